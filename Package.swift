@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// Targets that touch C also account for every unsafe construct.
+let unsafeSettings: [SwiftSetting] = settings + [.strictMemorySafety()]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "awesome",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "awesome", targets: ["awesome"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+
+    .target(name: "Source", swiftSettings: settings),
+    .target(name: "TextRepair", dependencies: ["Source"], swiftSettings: settings),
+    .target(name: "Markdown", dependencies: ["Source", "CCMark"], swiftSettings: unsafeSettings),
+    .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
+    .target(name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], swiftSettings: settings),
+    .target(name: "Diagnostics", dependencies: ["Source"], swiftSettings: settings),
+    .target(
+      name: "Linting", dependencies: ["Source", "Markdown", "AwesomeList", "Diagnostics", "TextRepair"],
+      swiftSettings: settings),
+    .target(
+      name: "Rendering", dependencies: ["Source", "Markdown", "AwesomeList", "TextRepair"],
+      swiftSettings: settings),
+    .target(
+      name: "Exporting", dependencies: ["Source", "Markdown", "AwesomeList"], swiftSettings: settings),
+    .target(
+      name: "LinkChecking", dependencies: ["Source", "Markdown", "CCurl"], swiftSettings: unsafeSettings),
+    .executableTarget(
+      name: "awesome",
+      dependencies: [
+        "Source", "TextRepair", "Markdown", "AwesomeList", "Diagnostics", "Linting", "Rendering", "Exporting",
+        "LinkChecking", argumentParser, "Yams",
+      ],
+      swiftSettings: settings),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "SourceTests", dependencies: ["Source"], swiftSettings: settings),
+    .testTarget(
+      name: "TextRepairTests", dependencies: ["TextRepair", "Source", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,86 @@
+/// A file's text as UTF-8 bytes, with the index of its lines; the only code that turns an offset into a line and column.
+///
+/// A line ends after LF, after CR LF, or after a CR that no LF follows (CommonMark 0.31, section 2.1).
+public struct SourceText: Sendable {
+  /// The file's bytes, valid UTF-8, a byte order mark included.
+  public let bytes: [UInt8]
+  /// The offset of each line's first byte, in order; never empty.
+  public let lineStarts: [Int]
+
+  /// Indexes bytes that are known to be valid UTF-8.
+  public init(utf8 bytes: [UInt8]) {
+    self.bytes = bytes
+    self.lineStarts = Self.indexLines(bytes)
+  }
+
+  public init(_ text: String) {
+    self.init(utf8: Array(text.utf8))
+  }
+
+  /// The offset of the first byte after a byte order mark, if there is one, else 0.
+  public var contentStart: Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// The range of the whole file.
+  public var range: SourceRange { SourceRange(0, bytes.count) }
+
+  /// The number of lines; text after the last line end counts as a line, and so does the nothing after a final one.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The text of a range, which is cut to the file's end; a range that splits a character gives U+FFFD there.
+  public subscript(range: SourceRange) -> String {
+    String(decoding: self.bytes(in: range), as: UTF8.self)
+  }
+
+  /// The bytes of a range, which is cut to the file's end.
+  public func bytes(in range: SourceRange) -> ArraySlice<UInt8> {
+    bytes[min(range.lowerBound, bytes.count)..<min(range.upperBound, bytes.count)]
+  }
+
+  /// The 0-based index of the line that holds an offset; the last line for an offset at or past the end.
+  public func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The range of a line by its 0-based index, without its line end; an index out of range gives an empty range at the end.
+  public func line(_ index: Int) -> SourceRange {
+    guard lineStarts.indices.contains(index) else { return SourceRange(bytes.count, bytes.count) }
+    let start = index == 0 ? contentStart : lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return SourceRange(start, end)
+  }
+
+  /// The line and column of an offset, which is cut to the file's end.
+  public func location(of offset: Int) -> SourceLocation {
+    let index = lineIndex(at: offset)
+    let start = index == 0 ? contentStart : lineStarts[index]
+    let end = min(max(offset, start), bytes.count)
+    var column = 1
+    for byte in bytes[start..<end] where byte & 0xC0 != 0x80 { column += 1 }
+    return SourceLocation(line: index + 1, column: column)
+  }
+
+  private static func indexLines(_ bytes: [UInt8]) -> [Int] {
+    var starts = [0]
+    starts.reserveCapacity(bytes.count / 64 + 1)
+    let carriageReturn = UInt8(ascii: "\r")
+    let lineFeed = UInt8(ascii: "\n")
+    for index in bytes.indices where bytes[index] <= carriageReturn {
+      if bytes[index] == lineFeed {
+        starts.append(index + 1)
+      } else if bytes[index] == carriageReturn, index + 1 == bytes.count || bytes[index + 1] != lineFeed {
+        starts.append(index + 1)
+      }
+    }
+    return starts
+  }
+}
