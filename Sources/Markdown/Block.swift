@@ -51,6 +51,9 @@ public struct Block: Sendable {
   /// The lines after the first begin with the prefixes of the blocks around it (`> `, indentation).
   public var range: SourceRange { node.range }
 
+  /// The text that the block is a part of.
+  public var sourceText: SourceText { tree.source }
+
   /// The blocks directly inside.
   public var children: [Block] {
     tree.childIndices(of: index).filter { tree.nodes[$0].kind.isBlock }.map { Block(tree: tree, index: $0) }
