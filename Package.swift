@@ -32,12 +32,13 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
+    .target(name: "JSON", swiftSettings: settings),
     .target(name: "Source", swiftSettings: settings),
     .target(name: "TextRepair", dependencies: ["Source"], swiftSettings: settings),
     .target(name: "Markdown", dependencies: ["Source", "CCMark"], swiftSettings: unsafeSettings),
     .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
     .target(name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], swiftSettings: settings),
-    .target(name: "Diagnostics", dependencies: ["Source"], swiftSettings: settings),
+    .target(name: "Diagnostics", dependencies: ["JSON", "Source"], swiftSettings: settings),
     .target(
       name: "Linting", dependencies: ["Source", "Markdown", "AwesomeList", "Diagnostics", "TextRepair"],
       swiftSettings: settings),
@@ -57,6 +58,8 @@ let package = Package(
       swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Source"], swiftSettings: settings),
     .testTarget(name: "SourceTests", dependencies: ["Source"], swiftSettings: settings),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Source"], swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Source"], swiftSettings: settings),
