@@ -33,7 +33,8 @@ let package = Package(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
     .target(name: "Source", swiftSettings: settings),
-    .target(name: "TextRepair", dependencies: ["Source"], swiftSettings: settings),
+    .target(
+      name: "TextRepair", dependencies: ["Source"], exclude: ["generate-tables.py"], swiftSettings: settings),
     .target(name: "Markdown", dependencies: ["Source", "CCMark"], swiftSettings: unsafeSettings),
     .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
     .target(name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], swiftSettings: settings),
