@@ -88,13 +88,18 @@ extension Repertoire {
   /// All of emoji-test, in every status, and the single emoji with a variation selector that they do not need but often get (⭐️).
   static func emojiSequences() -> [[UInt32]] {
     var result: [[UInt32]] = []
-    for template in scalars(of: EmojiSequences.templates).split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
-      for sequence in toned(Array(template)) {
+    for template in emojiTemplates() {
+      for sequence in toned(template) {
         result += unqualified(sequence)
         if sequence.count == 1 { result.append(sequence + [variationSelector]) }
       }
     }
     return result
+  }
+
+  /// The templates of the fully-qualified sequences.
+  static func emojiTemplates() -> [[UInt32]] {
+    scalars(of: EmojiSequences.templates).split { $0 == 0x20 || $0 == 0x0A }.map { Array($0) }
   }
 
   /// The sequences a template stands for, as `generate-tables.py` defines it.

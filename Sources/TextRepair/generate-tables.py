@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes EmojiSequences.swift and LegacyTables.swift beside this script.
+"""Writes EmojiSequences.swift, LegacyTables.swift and CanonicalPairs.swift beside this script.
 
     python3 Sources/TextRepair/generate-tables.py [emoji-test.txt]
 
@@ -10,6 +10,7 @@ already in the project's format.
 
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -144,12 +145,34 @@ def write_tables():
     (HERE / "LegacyTables.swift").write_text("\n".join(out), encoding="utf-8")
 
 
+def write_pairs():
+    """The canonical compositions of the basic plane, by Python's copy of the Unicode Character Database."""
+    out = ["/// The characters that stand for two others (Unicode canonical composition) as triples: first, second, composed.",
+           "///", "/// The second is 0 where one character is replaced by another. `generate-tables.py` writes this file.",
+           "enum CanonicalPairs {", "  static let triples: [UInt16] = ["]
+    values = []
+    for point in range(0xC0, 0x10000):
+        parts = unicodedata.decomposition(chr(point))
+        if not parts or parts.startswith("<") or point in range(0xAC00, 0xD7A4):
+            continue
+        first, second = ([int(part, 16) for part in parts.split()] + [0])[:2]
+        if second == 0 and point < 0x3000:
+            values += [point, 0, ord(unicodedata.normalize("NFC", chr(point)))]
+        elif second and unicodedata.normalize("NFC", chr(first) + chr(second)) == chr(point):
+            values += [first, second, point]
+    for start in range(0, len(values), 12):
+        out.append("    " + ", ".join(f"0x{value:04X}" for value in values[start:start + 12]) + ",")
+    out += ["  ]", "}\n"]
+    (HERE / "CanonicalPairs.swift").write_text("\n".join(out), encoding="utf-8")
+
+
 def main():
     sequences = read_emoji_test(Path(sys.argv[1]) if len(sys.argv) > 1 else DEBIAN)
     read_package(sequences)
     found = templates(sequences)
     write_sequences(found)
     write_tables()
+    write_pairs()
     print(f"{len(sequences)} sequences, {len(found)} templates")
 
 
