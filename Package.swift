@@ -47,7 +47,7 @@ let package = Package(
       name: "Rendering", dependencies: ["Source", "Markdown", "AwesomeList", "TextRepair"],
       swiftSettings: settings),
     .target(
-      name: "Exporting", dependencies: ["Source", "Markdown", "AwesomeList"], swiftSettings: settings),
+      name: "Exporting", dependencies: ["JSON", "Source", "Markdown", "AwesomeList"], swiftSettings: settings),
     .target(
       name: "LinkChecking", dependencies: ["Source", "Markdown", "CCurl"], swiftSettings: unsafeSettings),
     .executableTarget(
@@ -69,6 +69,9 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: ["Linting", "AwesomeList", "Markdown", "Diagnostics", "Source", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "AwesomeList", "Markdown", "Source", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Source"], swiftSettings: settings),
     .testTarget(
