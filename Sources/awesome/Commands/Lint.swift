@@ -1,7 +1,7 @@
 import ArgumentParser
 
-struct ShowConfiguration: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "config", abstract: "Say what was read.")
+struct Lint: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Say what was read.")
 
   @OptionGroup var input: InputOptions
   @OptionGroup var report: ReportOptions
