@@ -1,0 +1,26 @@
+public import Markdown
+public import Source
+
+/// A heading and its anchor.
+public struct Heading: Sendable {
+  /// The text that a reader sees, without the emoji at its start or end.
+  public let title: String
+  /// The emoji at the start or end; nil where there is none.
+  public let emoji: String?
+  /// 1 to 6.
+  public let level: Int
+  /// The anchor that GitHub gives it, without the `#`.
+  public let anchor: String
+  public let block: Block
+
+  public var range: SourceRange { block.range }
+
+  init(block: Block, level: Int, anchor: String) {
+    let parts = EmojiAffix.split(block.text)
+    self.title = parts.text
+    self.emoji = parts.emoji
+    self.level = level
+    self.anchor = anchor
+    self.block = block
+  }
+}
