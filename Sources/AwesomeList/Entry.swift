@@ -5,9 +5,9 @@ public struct Entry: Sendable {
   /// The text of the primary link; of an entry without one, its first words.
   public let title: String
   /// The link to the thing itself; nil where the entry only labels those below it, or lacks one.
-  public let link: EntryLink?
+  public let link: ListLink?
   /// The other links, those in the description included, in the order of the text.
-  public let furtherLinks: [EntryLink]
+  public let furtherLinks: [ListLink]
   public let description: Description?
   /// Short words set as code behind the description: a licence, a language.
   public let tags: [String]
@@ -20,6 +20,13 @@ public struct Entry: Sendable {
   /// The primary link's address.
   public var url: String? { link?.url }
 
+  /// The offset of the entry's first character behind its marker.
+  public func contentStart(in source: SourceText) -> Int {
+    let bytes = source.bytes(in: range)
+    let marker = bytes.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } ?? bytes.startIndex
+    return bytes[marker...].firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? range.lowerBound
+  }
+
   /// This entry and all below it, in the order of the text.
   public var withDescendants: [Entry] { [self] + children.flatMap(\.withDescendants) }
 }
@@ -30,16 +37,4 @@ public struct Description: Sendable {
   public let text: String
   /// The text's bytes, without the separator or the marks of a quote at the start.
   public let range: SourceRange
-}
-
-/// A link of an entry, whether it is written in Markdown or HTML.
-public struct EntryLink: Sendable {
-  /// The text that a reader sees.
-  public let text: String
-  /// Where it leads, with escapes and entities resolved.
-  public let url: String
-  /// The whole construct.
-  public let range: SourceRange
-  /// The address as it is written; nil for reference links.
-  public let destinationRange: SourceRange?
 }

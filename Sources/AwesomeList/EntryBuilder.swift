@@ -40,20 +40,12 @@ enum EntryBuilder {
   }
 
   /// The links in a block, images aside.
-  static func links(in block: Block) -> [EntryLink] {
-    block.links.filter { !$0.isImage }.map(EntryLink.init)
+  static func links(in block: Block) -> [ListLink] {
+    block.links.filter { !$0.isImage }.map(ListLink.init)
   }
 }
 
 extension SourceRange {
   /// The empty range at the end of this one.
   fileprivate var end: SourceRange { SourceRange(upperBound, upperBound) }
-}
-
-extension EntryLink {
-  init(_ link: Link) {
-    self.init(
-      text: link.text, url: link.destination, range: link.range ?? SourceRange(0, 0),
-      destinationRange: link.destinationRange)
-  }
 }

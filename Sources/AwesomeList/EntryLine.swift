@@ -4,8 +4,8 @@ import Source
 /// The first line of an entry: link, separator, description, tags.
 struct EntryLine {
   private(set) var title = ""
-  private(set) var link: EntryLink?
-  private(set) var furtherLinks: [EntryLink] = []
+  private(set) var link: ListLink?
+  private(set) var furtherLinks: [ListLink] = []
   private(set) var description: Description?
   private(set) var tags: [String] = []
   private(set) var shape = EntryShape.link
@@ -20,16 +20,17 @@ struct EntryLine {
       furtherLinks = EntryBuilder.links(in: paragraph)
       return
     }
-    link = EntryLink(primary)
+    link = ListLink(primary)
     title = String(EmojiAffix.trim(primary.text[...]))
-    furtherLinks = paragraph.links.filter { !$0.isImage && $0.range != primary.range }.map(EntryLink.init)
+    furtherLinks = paragraph.links.filter { !$0.isImage && $0.range != primary.range }.map(ListLink.init)
     readRest(inlines[(index + 1)...], end: paragraph.range.upperBound)
   }
 
   /// The link that an inline is or holds as its only mark-up.
   private static func primaryLink(_ inline: Inline) -> Link? {
     switch inline.kind {
-    case .link: inline.link
+    // A link into the document itself leads back to the top or to a section: it recommends nothing.
+    case .link: inline.link.flatMap { $0.destination.hasPrefix("#") ? nil : $0 }
     case .strong, .emphasis, .strikethrough: inline.children.lazy.compactMap(primaryLink).first
     default: nil
     }

@@ -24,3 +24,15 @@ public struct Heading: Sendable {
     self.block = block
   }
 }
+
+extension Heading {
+  /// The heading's words in the source, without its marks; the whole heading where they could not be found.
+  public var textRange: SourceRange {
+    let ranges = block.inlines.compactMap(\.range)
+    guard let first = ranges.first, let last = ranges.last else { return block.range }
+    return first.union(last)
+  }
+
+  /// The anchor that the heading would have were it the only one of its name.
+  public var slug: String { Slugger.slug(block.text) }
+}

@@ -17,8 +17,15 @@ public struct List: Sendable {
   public let preamble: [Element]
   /// The outermost sections, in the order of the text.
   public let sections: [Section]
+  /// Every link and image of the document, those in raw HTML included, in the order of the text.
+  public let links: [ListLink]
   /// What the links of the document can point at.
   public let anchors: Anchors
+
+  /// The destinations of all links, images and reference definitions as they are written.
+  public var destinationRanges: [SourceRange] {
+    links.compactMap(\.destinationRange) + document.definitions.map(\.destinationRange)
+  }
 
   /// Every entry in the order of the text, parents before their children.
   public var entries: [Entry] {

@@ -12,6 +12,7 @@ extension List {
 /// Sorts a document's blocks into title, contents, sections and entries.
 struct ListBuilder {
   private let document: Document
+  private let html: RawHTML
   private let anchors: Anchors
   private var title: Heading?
   private var contents: Contents?
@@ -28,7 +29,8 @@ struct ListBuilder {
 
   init(_ document: Document) {
     self.document = document
-    self.anchors = Anchors(document, html: RawHTML(document))
+    self.html = RawHTML(document)
+    self.anchors = Anchors(document, html: html)
   }
 
   mutating func build() -> List {
@@ -48,7 +50,11 @@ struct ListBuilder {
     close(downTo: 0)
     return List(
       document: document, title: title, blurb: blurb, contents: contents, preamble: preamble,
-      sections: sections, anchors: anchors)
+      sections: sections, links: links, anchors: anchors)
+  }
+
+  private var links: [ListLink] {
+    (document.links.map { ListLink($0) } + html.links).sorted { $0.range < $1.range }
   }
 
   // MARK: Sections

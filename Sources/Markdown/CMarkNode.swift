@@ -48,6 +48,20 @@ import CCMark
     unsafe Self.withBytes(cmark_node_get_url(pointer), body)
   }
 
+  /// The number of lines of a block of raw HTML or code.
+  var literalLineCount: Int {
+    withLiteral { literal in
+      var count = 0
+      var previous = UInt8(ascii: "\n")
+      for index in literal.indices {
+        let isSecondHalf = literal[index] == UInt8(ascii: "\n") && previous == UInt8(ascii: "\r")
+        if literal[index].isLineEnd, !isSecondHalf { count += 1 }
+        previous = literal[index]
+      }
+      return previous.isLineEnd ? count : count + 1
+    }
+  }
+
   var literal: String { withLiteral(Self.string) }
   var destination: String { withDestination(Self.string) }
   var title: String { unsafe Self.withBytes(cmark_node_get_title(pointer), Self.string) }

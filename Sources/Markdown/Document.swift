@@ -36,6 +36,13 @@ public struct Document: Sendable {
   /// The YAML front matter at the start with its two fences, which is not Markdown; nil where there is none.
   public var frontMatter: SourceRange? { tree.frontMatter }
 
+  /// The code blocks and code spans, in the order of the text.
+  public var codeRanges: [SourceRange] {
+    tree.nodes.compactMap { node in
+      (node.kind == .code || node.kind == .codeBlock) && node.isLocated ? node.range : nil
+    }
+  }
+
   /// Every block, outer ones before what they hold, in the order of the text.
   public var allBlocks: [Block] {
     tree.nodes.indices.dropFirst().compactMap { index in

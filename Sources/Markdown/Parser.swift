@@ -78,6 +78,7 @@ struct Parser {
       node.detail |= Node.Flags.task
       if cmark.isChecked { node.detail |= Node.Flags.checked }
     case .codeBlock where cmark.isFenced: node.detail |= Node.Flags.fenced
+    case .htmlBlock: node.end = Int32(htmlEnd(cmark))
     case .tableRow where cmark.isHeaderRow: node.detail |= Node.Flags.header
     default: break
     }
@@ -90,6 +91,12 @@ struct Parser {
 
   private func endOffset(_ cmark: CMarkNode) -> Int {
     offset(line: cmark.endLine, column: cmark.endColumn)
+  }
+
+  /// The parser ends a block of raw HTML too early where its first line is its last; the lines of its text are right.
+  private func htmlEnd(_ cmark: CMarkNode) -> Int {
+    let lines = cmark.literalLineCount
+    return lines > 0 ? source.line(firstLine + cmark.startLine - 1 + lines - 1).upperBound : endOffset(cmark)
   }
 
   /// A line of the parser, from 1, and a number of bytes in it as an offset into the file.

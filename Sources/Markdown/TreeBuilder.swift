@@ -197,14 +197,16 @@ struct TreeBuilder {
     guard let index = open.popLast() else { return }
     nodes[index].descendants = Int32(nodes.count - index - 1)
     switch nodes[index].kind {
-    case .quote: quoteDepth -= 1
+    case .quote:
+      quoteDepth -= 1
+      endContainer(index)
     case .paragraph, .tableCell: matcher = nil
     case .heading:
       endHeading(index)
       matcher = nil
     case .emphasis, .strong, .strikethrough: closeMark(index)
     case .link, .image: closeLink(index)
-    case .list, .item, .quote, .footnoteDefinition: endContainer(index)
+    case .list, .item, .footnoteDefinition: endContainer(index)
     default: break
     }
   }

@@ -21,3 +21,11 @@ public struct ProtectedRegion: Sendable, Hashable {
     self.kind = kind
   }
 }
+
+extension [ProtectedRegion] {
+  /// The regions of a Markdown text: its code, and the destinations of its links.
+  public init(code: [SourceRange], destinations: [SourceRange]) {
+    self = code.map { ProtectedRegion($0, .code) } + destinations.map { ProtectedRegion($0, .destination) }
+    sort { $0.range < $1.range }
+  }
+}
