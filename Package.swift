@@ -31,6 +31,7 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]),
 
     .target(name: "JSON", swiftSettings: settings),
     .target(name: "Source", swiftSettings: settings),
@@ -49,7 +50,7 @@ let package = Package(
     .target(
       name: "Exporting", dependencies: ["Source", "Markdown", "AwesomeList"], swiftSettings: settings),
     .target(
-      name: "LinkChecking", dependencies: ["Source", "Markdown", "CCurl"], swiftSettings: unsafeSettings),
+      name: "LinkChecking", dependencies: ["Source", "CCurl", "CPSL"], swiftSettings: unsafeSettings),
     .executableTarget(
       name: "awesome",
       dependencies: [
