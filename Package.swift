@@ -61,7 +61,8 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "awesomeTests", dependencies: ["awesome", "Diagnostics"], exclude: ["Goldens"], swiftSettings: settings),
+      name: "awesomeTests", dependencies: ["awesome", "Diagnostics", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Source"], swiftSettings: settings),
     .testTarget(name: "SourceTests", dependencies: ["Source"], swiftSettings: settings),
@@ -80,6 +81,7 @@ let package = Package(
       name: "TextRepairBenchmark", dependencies: ["TextRepair"], path: "Tests/Benchmarks/TextRepair",
       exclude: ["words.txt", "text-repair.py"], swiftSettings: settings),
     .testTarget(
-      name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], swiftSettings: settings),
+      name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: settings),
   ]
 )

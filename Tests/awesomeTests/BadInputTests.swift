@@ -3,7 +3,7 @@ import Testing
 
 /// What cannot be judged ends with a sentence on standard error and status 2, and never by a signal.
 @Suite struct BadInputTests {
-  static let commands = ["lint"]
+  static let commands = ["lint", "check-links"]
 
   private func expectRefusal(
     _ outcome: Sandbox.Outcome, _ sentence: String, location: SourceLocation = #_sourceLocation
@@ -36,10 +36,40 @@ import Testing
 
   @Test(arguments: commands) func hugeFile(command: String) throws {
     let sandbox = try Sandbox()
-    try sandbox.write(Data(repeating: UInt8(ascii: "a"), count: 20 << 20), to: "big.md")
+    try sandbox.write([UInt8](repeating: UInt8(ascii: "a"), count: 20 << 20), to: "big.md")
     expectRefusal(
       try sandbox.run(command, "big.md"),
       "big.md: the file is larger than 8 MiB, which no list is; name the Markdown file")
+  }
+
+  @Test(arguments: commands) func binaryFile(command: String) throws {
+    let sandbox = try Sandbox()
+    try sandbox.write([UInt8]("# A\n".utf8) + [0, 1, 2, 255], to: "a.md")
+    expectRefusal(
+      try sandbox.run(command, "a.md"), "a.md: not text: the byte at offset 4 is NUL, as in a binary file")
+  }
+
+  @Test(arguments: commands) func invalidUTF8(command: String) throws {
+    let sandbox = try Sandbox()
+    try sandbox.write([UInt8]("# A\n".utf8) + [0xE9, 0x0A], to: "a.md")
+    expectRefusal(
+      try sandbox.run(command, "a.md"),
+      "a.md: not UTF-8: the byte at offset 4 cannot be read; save the file as UTF-8")
+  }
+
+  @Test func fileWithoutEntries() throws {
+    expectRefusal(
+      try Sandbox(["a.md": "# A\n\nWords.\n"]).run("lint", "a.md"),
+      "a.md: no entry was recognised; an entry is a list item with a link")
+    expectRefusal(
+      try Sandbox(["a.md": "# A\n\nWords.\n"]).run("check-links", "a.md"), "a.md: there is no link in it")
+  }
+
+  @Test func unknownRule() throws {
+    expectRefusal(
+      try Sandbox([".awesome.yml": "rules: {mojibak: off}\n", "a.md": "# A\n"]).run("lint", "a.md"),
+      ".awesome.yml:1:9: unknown rule `mojibak` in `rules`; did you mean `mojibake`?")
+    expectRefusal(try Sandbox().run("rules", "mojibak"), "there is no rule `mojibak`; did you mean `mojibake`?")
   }
 
   @Test(arguments: commands) func endlessDevice(command: String) throws {

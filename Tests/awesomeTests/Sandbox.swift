@@ -1,81 +1,59 @@
 import Foundation
+import TestSupport
 
 /// A temporary folder in which the built program is run; it goes when the value goes.
 final class Sandbox: Sendable {
   /// What a run of the program left behind.
   struct Outcome {
-    /// The exit status, or minus the number of the signal that ended the process.
+    /// The exit status, or 128 and the number of the signal that ended the process.
     let status: Int32
     let output: String
     let errors: String
+
+    init(_ result: BuiltBinary.Result) {
+      status = result.status
+      output = result.outputText
+      errors = result.errorText
+    }
   }
 
-  let folder: URL
+  let files: TemporaryFolder
+  let program: BuiltBinary
 
   /// Makes the folder with these files, by their relative paths.
   init(_ files: [String: String] = [:]) throws {
-    let name = "awesome-tests-\(UUID().uuidString)"
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(name).resolvingSymlinksInPath()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    self.files = try TemporaryFolder()
+    program = try BuiltBinary("awesome")
     for (path, text) in files { try write(text, to: path) }
   }
 
-  deinit {
-    try? FileManager.default.removeItem(at: folder)
-  }
+  var folder: URL { files.url.resolvingSymlinksInPath() }
 
   func url(_ path: String) -> URL {
     folder.appendingPathComponent(path)
   }
 
-  func write(_ text: String, to path: String) throws {
-    try write(Data(text.utf8), to: path)
+  func write(_ bytes: [UInt8], to path: String) throws {
+    try files.write(bytes, to: path)
   }
 
-  func write(_ data: Data, to path: String) throws {
-    let url = url(path)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try data.write(to: url)
+  func write(_ text: String, to path: String) throws {
+    try files.write(text, to: path)
   }
 
   func read(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: url(path)), as: UTF8.self)
+    String(decoding: try files.read(path), as: UTF8.self)
   }
 
   func run(_ arguments: String...) throws -> Outcome {
     try run(arguments)
   }
 
-  /// Runs the program in the folder, or in one below it, with standard input and additional environment variables.
+  /// Runs the program in the folder, or in one below it.
   func run(
     _ arguments: [String], in subfolder: String = "", input: String = "", environment: [String: String] = [:]
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = Self.program
-    process.arguments = arguments
-    process.currentDirectoryURL = url(subfolder)
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path].merging(environment) { $1 }
-    // Files instead of pipes, so that nobody has to read while the program writes.
-    let names = ["in", "out", "err"].map { folder.path + "/.\($0)-" + UUID().uuidString }
-    try Data(input.utf8).write(to: URL(fileURLWithPath: names[0]))
-    for name in names[1...] { _ = FileManager.default.createFile(atPath: name, contents: nil) }
-    process.standardInput = FileHandle(forReadingAtPath: names[0])
-    process.standardOutput = FileHandle(forWritingAtPath: names[1])
-    process.standardError = FileHandle(forWritingAtPath: names[2])
-    try process.run()
-    process.waitUntilExit()
-    let texts = try names.map { String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self) }
-    for name in names { try FileManager.default.removeItem(atPath: name) }
-    let signalled = process.terminationReason == .uncaughtSignal
-    return Outcome(
-      status: signalled ? -process.terminationStatus : process.terminationStatus, output: texts[1], errors: texts[2])
+    Outcome(
+      try program.run(arguments, input: Array(input.utf8), in: url(subfolder).path, environment: environment))
   }
-
-  /// The program, which the package manager builds into the folder of the test bundle.
-  private static let program: URL = {
-    let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
-    var folder = URL(fileURLWithPath: bundle)
-    while folder.path.contains(".xctest") { folder.deleteLastPathComponent() }
-    return folder.appendingPathComponent("awesome")
-  }()
 }
