@@ -48,7 +48,7 @@ let package = Package(
       name: "Rendering", dependencies: ["Source", "Markdown", "AwesomeList", "TextRepair"],
       swiftSettings: settings),
     .target(
-      name: "Exporting", dependencies: ["Source", "Markdown", "AwesomeList"], swiftSettings: settings),
+      name: "Exporting", dependencies: ["JSON", "Source", "Markdown", "AwesomeList"], swiftSettings: settings),
     .target(
       name: "LinkChecking", dependencies: ["Source", "CCurl", "CPSL"], swiftSettings: unsafeSettings),
     .executableTarget(
@@ -73,6 +73,9 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: ["Linting", "AwesomeList", "Markdown", "Diagnostics", "Source", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "AwesomeList", "Markdown", "Source", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Source"], swiftSettings: settings),
     .testTarget(

@@ -3,7 +3,9 @@ public import Source
 
 /// A heading and its anchor.
 public struct Heading: Sendable {
-  /// The text that a reader sees, without the emoji at its start or end.
+  /// The text that a reader sees.
+  public let text: String
+  /// The text without the emoji at its start or end.
   public let title: String
   /// The emoji at the start or end; nil where there is none.
   public let emoji: String?
@@ -17,6 +19,7 @@ public struct Heading: Sendable {
 
   init(block: Block, level: Int, anchor: String) {
     let parts = EmojiAffix.split(block.text)
+    self.text = String(EmojiAffix.trim(block.text[...]))
     self.title = parts.text
     self.emoji = parts.emoji
     self.level = level
@@ -32,6 +35,9 @@ extension Heading {
     guard let first = ranges.first, let last = ranges.last else { return block.range }
     return first.union(last)
   }
+
+  /// Whether the heading names a contents list.
+  public var isContents: Bool { ContentsHeading.isOne(title) }
 
   /// The anchor that the heading would have were it the only one of its name.
   public var slug: String { Slugger.slug(block.text) }

@@ -29,8 +29,14 @@ public struct List: Sendable {
 
   /// Every entry in the order of the text, parents before their children.
   public var entries: [Entry] {
-    (preamble.flatMap(\.entries) + sections.flatMap(\.allEntries)).flatMap(\.withDescendants)
+    (looseEntries + sections.flatMap(\.allEntries)).flatMap(\.withDescendants)
   }
+
+  /// The entries that stand in no section.
+  public var looseEntries: [Entry] { preamble.flatMap(\.entries) }
+
+  /// The title and the headings of all sections, in the order of the text.
+  public var headings: [Heading] { [title].compactMap(\.self) + allSections.map(\.heading) }
 
   /// Every section in the order of the text, parents before their children.
   public var allSections: [Section] {

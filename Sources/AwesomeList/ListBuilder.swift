@@ -87,7 +87,7 @@ struct ListBuilder {
     let links = block.links.filter { !$0.isImage }
     guard !links.isEmpty, links.allSatisfy({ $0.destination.hasPrefix("#") }) else { return nil }
     guard let section = open.last else { return Contents(heading: nil, list: block) }
-    return ContentsHeading.isOne(section.heading.title) ? Contents(heading: section.heading, list: block) : nil
+    return section.heading.isContents ? Contents(heading: section.heading, list: block) : nil
   }
 
   // MARK: Entries

@@ -20,6 +20,15 @@ public struct Section: Sendable {
 
   var withDescendants: [Section] { [self] + sections.flatMap(\.withDescendants) }
 
+  /// Whether the section is about the project around the list: how to contribute, its licence, notes.
+  public var isFooter: Bool {
+    [
+      "contributing", "contribute", "contribution", "contributors", "license", "licence", "footnotes",
+      "code of conduct",
+    ]
+    .contains(title.lowercased())
+  }
+
   /// Whether nothing but blank lines and comments stands below the heading.
   public var isEmpty: Bool {
     sections.isEmpty && elements.allSatisfy(\.isComment)

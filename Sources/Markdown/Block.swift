@@ -67,6 +67,11 @@ public struct Block: Sendable {
   /// The text that a reader sees, without images, raw HTML and marks; line breaks are spaces.
   public var text: String { tree.text(below: index) }
 
+  /// The lines of a code or raw HTML block without the prefixes of the blocks around it; empty for other blocks.
+  public var literal: String {
+    (node.kind == .codeBlock || node.kind == .htmlBlock) && node.payload >= 0 ? tree.literals[Int(node.payload)] : ""
+  }
+
   /// The links and images inside, at any depth, in the order in which they start.
   public var links: [Link] { tree.links(below: index) }
 

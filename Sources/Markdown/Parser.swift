@@ -77,8 +77,12 @@ struct Parser {
     case .item where cmark.isTask:
       node.detail |= Node.Flags.task
       if cmark.isChecked { node.detail |= Node.Flags.checked }
-    case .codeBlock where cmark.isFenced: node.detail |= Node.Flags.fenced
-    case .htmlBlock: node.end = Int32(htmlEnd(cmark))
+    case .codeBlock:
+      if cmark.isFenced { node.detail |= Node.Flags.fenced }
+      node.payload = builder.add(cmark.literal)
+    case .htmlBlock:
+      node.end = Int32(htmlEnd(cmark))
+      node.payload = builder.add(cmark.literal)
     case .tableRow where cmark.isHeaderRow: node.detail |= Node.Flags.header
     default: break
     }

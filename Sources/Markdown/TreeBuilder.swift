@@ -123,7 +123,7 @@ struct TreeBuilder {
     self.matcher = matcher
   }
 
-  private mutating func add(_ literal: String) -> Int32 {
+  mutating func add(_ literal: String) -> Int32 {
     literals.append(literal)
     return Int32(literals.count - 1)
   }

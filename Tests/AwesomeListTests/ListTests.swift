@@ -80,7 +80,8 @@ import Testing
   }
 
   @Test func listsOfProseAreKept() throws {
-    let list = try list("## S\n\n- Please be kind.\n- See the [guide](https://g) first.\n- And more.\n- And yet more.\n")
+    let list = try list(
+      "## S\n\n- Please be kind.\n- See the [guide](https://g) first.\n- And more.\n- And yet more.\n")
     #expect(list.entries.isEmpty)
     #expect(list.sections.first?.elements.count == 1)
   }

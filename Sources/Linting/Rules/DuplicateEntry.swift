@@ -44,9 +44,6 @@ extension Rule {
 extension List {
   /// The entries of what stands before the first section, then of each section without its subsections.
   fileprivate var entriesBySection: [[Entry]] {
-    let inPreamble = preamble.flatMap { element -> [Entry] in
-      if case .entries(let entries, _) = element { entries } else { [] }
-    }
-    return ([inPreamble] + allSections.map(\.entries)).map { $0.flatMap(\.withDescendants) }
+    ([looseEntries] + allSections.map(\.entries)).map { $0.flatMap(\.withDescendants) }
   }
 }
