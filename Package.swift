@@ -31,6 +31,7 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]),
 
     .target(name: "JSON", swiftSettings: settings),
     .target(name: "Source", swiftSettings: settings),
@@ -49,7 +50,7 @@ let package = Package(
     .target(
       name: "Exporting", dependencies: ["JSON", "Source", "Markdown", "AwesomeList"], swiftSettings: settings),
     .target(
-      name: "LinkChecking", dependencies: ["Source", "Markdown", "CCurl"], swiftSettings: unsafeSettings),
+      name: "LinkChecking", dependencies: ["Source", "CCurl", "CPSL"], swiftSettings: unsafeSettings),
     .executableTarget(
       name: "awesome",
       dependencies: [
@@ -59,6 +60,9 @@ let package = Package(
       swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "awesomeTests", dependencies: ["awesome", "Diagnostics", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Source"], swiftSettings: settings),
     .testTarget(name: "SourceTests", dependencies: ["Source"], swiftSettings: settings),
@@ -80,6 +84,7 @@ let package = Package(
       name: "TextRepairBenchmark", dependencies: ["TextRepair"], path: "Tests/Benchmarks/TextRepair",
       exclude: ["words.txt", "text-repair.py"], swiftSettings: settings),
     .testTarget(
-      name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], swiftSettings: settings),
+      name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: settings),
   ]
 )

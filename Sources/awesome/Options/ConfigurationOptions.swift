@@ -1,4 +1,5 @@
 import ArgumentParser
+import Linting
 
 /// Where the configuration comes from.
 struct ConfigurationOptions: ParsableArguments {
@@ -27,5 +28,5 @@ struct ConfigurationOptions: ParsableArguments {
     }
   }
 
-  private static let ruleIDs: [String] = []
+  private static var ruleIDs: [String] { Rule.all.map(\.id) }
 }

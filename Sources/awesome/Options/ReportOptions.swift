@@ -14,9 +14,10 @@ struct ReportOptions: ParsableArguments {
 
   var style: ReportStyle { ReportStyle(colors: color.isColored) }
 
-  /// Writes the report.
-  func write(_ reports: [FileReport]) {
-    Console.write(format.reporter.report(reports, style: style))
+  /// Writes the report to standard output, or to standard error where that is taken.
+  func write(_ reports: [FileReport], toErrors: Bool = false) {
+    let text = format.reporter.report(reports, style: style)
+    if toErrors { Console.writeError(text) } else { Console.write(text) }
   }
 
   /// The status that findings give.

@@ -1,0 +1,48 @@
+internal import CCurl
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// What libcurl calls during a transfer; the context is the unretained `CurlTransfer`.
+enum CurlCallbacks {
+  static let header: awesome_data_callback = { data, size, count, context in
+    guard let transfer = unsafe transfer(context), let data = unsafe data else { return 0 }
+    let line = unsafe UnsafeRawBufferPointer(start: data, count: size * count)
+    return unsafe transfer.receive(headerLine: line) ? size * count : 0
+  }
+
+  static let body: awesome_data_callback = { data, size, count, context in
+    guard let transfer = unsafe transfer(context), let data = unsafe data else { return 0 }
+    let piece = unsafe UnsafeRawBufferPointer(start: data, count: size * count)
+    return unsafe transfer.receive(body: piece) ? size * count : 0
+  }
+
+  /// Opens a socket only where the policy permits the address, which is the one that will be connected to: what a name resolved to
+  /// earlier, and what a redirect says, play no part.
+  static let openSocket: curl_opensocket_callback = { context, purpose, address in
+    let refusal = curl_socket_t(bitPattern: UInt32.max)
+    guard let transfer = unsafe transfer(context), let address = unsafe address else { return refusal }
+    guard purpose == CURLSOCKTYPE_IPCXN else { return refusal }
+    let target = unsafe address.pointee
+    let bytes = unsafe UnsafeRawBufferPointer(
+      start: UnsafeRawPointer(address) + (MemoryLayout<curl_sockaddr>.offset(of: \.addr) ?? 0),
+      count: Int(target.addrlen))
+    guard let peer = unsafe IPAddress(family: target.family, socketAddress: bytes) else { return refusal }
+    guard transfer.permits(peer) else { return refusal }
+    #if canImport(Glibc)
+      return socket(target.family, target.socktype | Int32(SOCK_CLOEXEC.rawValue), target.protocol)
+    #else
+      let descriptor = socket(target.family, target.socktype, target.protocol)
+      if descriptor >= 0 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+      return descriptor
+    #endif
+  }
+
+  private static func transfer(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {
+    guard let context = unsafe context else { return nil }
+    return unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+  }
+}

@@ -1,0 +1,10 @@
+/// A request on its way to an event loop.
+struct CurlOrder: Sendable {
+  /// Different for every order of a transport.
+  let id: Int
+  let request: Request
+  /// The addresses of the host, where it is a name.
+  let addresses: [IPAddress]
+  /// Whom the outcome goes to; called once.
+  let completion: @Sendable (Outcome) -> Void
+}

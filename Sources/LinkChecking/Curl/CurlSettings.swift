@@ -1,0 +1,11 @@
+/// What all exchanges of a transport share.
+public struct CurlSettings: Hashable, Sendable {
+  /// The addresses that may be connected to.
+  public var policy = AddressPolicy()
+  /// A file of certificates (PEM) in the place of the system's.
+  public var certificateFile: String?
+  /// The number of event loops, each a thread; `nil` for one per core.
+  public var loops: Int?
+
+  public init() {}
+}

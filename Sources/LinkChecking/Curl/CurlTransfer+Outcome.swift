@@ -1,0 +1,78 @@
+internal import CCurl
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+extension CurlTransfer {
+  /// What the exchange came to, now that libcurl has ended it.
+  func outcome(_ code: CURLcode) -> Outcome {
+    if isHeaderTooLong { return .failed(.headerTooLong) }
+    let status = easy.number(CURLINFO_RESPONSE_CODE)
+    // A header that breaks off is no error to libcurl.
+    if isHeaderComplete, status >= 100 {
+      return .answered(response(status, code))
+    }
+    return .failed(error(code))
+  }
+
+  private func response(_ status: Int, _ code: CURLcode) -> Response {
+    var response = Response(status: status, headers: headers, body: body)
+    switch code {
+    case _ where isCapped: response.bodyEnd = .capped
+    case CURLE_OK: response.bodyEnd = .complete
+    case CURLE_BAD_CONTENT_ENCODING: response.bodyEnd = .undecodable
+    default: response.bodyEnd = .cut
+    }
+    response.cookies = easy.cookies().filter { $0.utf8.count <= 4096 }.prefix(50).map { $0 }
+    response.remoteAddress = easy.text(CURLINFO_PRIMARY_IP).flatMap { IPAddress($0) }
+    response.latency = .microseconds(max(easy.offset(CURLINFO_STARTTRANSFER_TIME_T), 0))
+    return response
+  }
+
+  private func error(_ code: CURLcode) -> TransportError {
+    let systemError = Int32(truncatingIfNeeded: easy.number(CURLINFO_OS_ERRNO))
+    switch code {
+    case CURLE_COULDNT_CONNECT: return connectError(systemError)
+    case CURLE_COULDNT_RESOLVE_HOST: return .resolverFailed
+    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: return .proxyFailed
+    case CURLE_OPERATION_TIMEDOUT: return timeout
+    case CURLE_OK, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_PARTIAL_FILE: return .connectionReset
+    case CURLE_SSL_CONNECT_ERROR:
+      return systemError == ECONNRESET || systemError == EPIPE ? .connectionReset : .tls(errorMessage)
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CIPHER,
+      CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_CLIENTCERT:
+      return .tls(errorMessage)
+    case CURLE_HTTP2, CURLE_HTTP2_STREAM: return .http2Failed
+    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP_RETURNED_ERROR, CURLE_URL_MALFORMAT:
+      return .protocolViolation(CurlError(code).phrase.lowercasedFirst)
+    // A single line that is too long is reported as lack of memory.
+    case CURLE_OUT_OF_MEMORY where easy.offset(CURLINFO_STARTTRANSFER_TIME_T) > 0: return .headerTooLong
+    default: return .internalError(CurlError(code).phrase.lowercasedFirst)
+    }
+  }
+
+  private func connectError(_ systemError: Int32) -> TransportError {
+    if let refused { return .addressRefused(refused) }
+    switch systemError {
+    case ENETUNREACH, EHOSTUNREACH, ENETDOWN, EHOSTDOWN, EADDRNOTAVAIL: return .unreachable
+    case ETIMEDOUT: return .connectTimeout
+    case EMFILE, ENFILE, ENOBUFS, ENOMEM: return .internalError("too many open connections")
+    default: return .connectionRefused
+    }
+  }
+
+  /// A time-out before or after the connection stood; TLS counts as part of it.
+  private var timeout: TransportError {
+    let isConnected = easy.offset(CURLINFO_CONNECT_TIME_T) > 0
+    let isReady = !order.request.address.isSecure || easy.offset(CURLINFO_APPCONNECT_TIME_T) > 0
+    return isConnected && isReady ? .answerTimeout : .connectTimeout
+  }
+}
+
+extension String {
+  /// The text with a small first letter, as a phrase after a colon has.
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,90 @@
+internal import CCurl
+
+/// One exchange on an event loop: what libcurl's callbacks fill, and what comes of it.
+///
+/// It belongs to its loop's thread.
+@safe
+final class CurlTransfer {
+  /// The longest header that is read; libcurl itself stops at 300 KB.
+  static let maxHeader = 128 * 1024
+  /// A body that goes on for no more than this after its limit is read to its end, to keep the connection.
+  static let maxDrain = 64 * 1024
+
+  let order: CurlOrder
+  let easy: EasyHandle
+  private let policy: AddressPolicy
+  /// Lists that libcurl reads during the transfer.
+  var lists: [StringList] = []
+  var headers: [HeaderField] = []
+  var body: [UInt8] = []
+  /// The first address that the policy forbade.
+  private(set) var refused: IPAddress?
+  private(set) var headerBytes = 0
+  private(set) var isHeaderTooLong = false
+  private(set) var isHeaderComplete = false
+  private(set) var isCapped = false
+  private var bodyBytes = 0
+  private let errorText: UnsafeMutableBufferPointer<CChar>
+
+  init(_ order: CurlOrder, on easy: EasyHandle, policy: AddressPolicy) {
+    self.order = order
+    self.policy = policy
+    self.easy = easy
+    unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+    unsafe errorText.initialize(repeating: 0)
+  }
+
+  deinit {
+    unsafe errorText.deallocate()
+  }
+
+  var errorBuffer: UnsafeMutableRawPointer? { unsafe UnsafeMutableRawPointer(errorText.baseAddress) }
+
+  /// libcurl's own words for what went wrong, on one line.
+  var errorMessage: String {
+    let bytes = unsafe errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// Whether a connection to this address may be made; the first that may not is remembered, as libcurl reports a refused one alike.
+  func permits(_ address: IPAddress) -> Bool {
+    guard !policy.permits(address) else { return true }
+    if refused == nil { refused = address }
+    return false
+  }
+
+  /// Takes one line of the header.
+  ///
+  /// - Returns: whether the transfer goes on.
+  func receive(headerLine line: UnsafeRawBufferPointer) -> Bool {
+    headerBytes += line.count
+    guard headerBytes <= Self.maxHeader else {
+      isHeaderTooLong = true
+      return false
+    }
+    if unsafe line.starts(with: "HTTP/".utf8) {
+      // A new answer: what came before was an interim one (1xx).
+      headers = []
+      isHeaderComplete = false
+    } else if unsafe line.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) {
+      isHeaderComplete = true
+    } else if !isHeaderComplete, let field = unsafe HeaderField(line: line) {
+      headers.append(field)
+    }
+    return true
+  }
+
+  /// Takes a piece of the body, decoded.
+  ///
+  /// - Returns: whether the transfer goes on.
+  func receive(body piece: UnsafeRawBufferPointer) -> Bool {
+    let room = max(order.request.bodyLimit - body.count, 0)
+    unsafe body.append(contentsOf: piece.prefix(room))
+    bodyBytes += piece.count
+    guard bodyBytes > order.request.bodyLimit else { return true }
+    isCapped = true
+    let length = easy.offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
+    let isEncoded = headers.first("content-encoding") != nil
+    return !isEncoded && length >= 0 && length - order.request.bodyLimit <= Self.maxDrain && bodyBytes <= length
+  }
+}

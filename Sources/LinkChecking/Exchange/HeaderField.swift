@@ -1,0 +1,36 @@
+/// One field of an HTTP header.
+public struct HeaderField: Hashable, Sendable {
+  /// As it was written; compared without regard to case.
+  public let name: String
+  /// Without the white space around it.
+  public let value: String
+
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+
+  /// Reads a line `name: value`; `nil` where it is no such line. Bytes that are not UTF-8 are read as ISO 8859-1.
+  init?(line: some Collection<UInt8>) {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex else { return nil }
+    name = Self.text(line[..<colon])
+    value = Self.text(line[line.index(after: colon)...])
+  }
+
+  private static func text(_ bytes: some Collection<UInt8>) -> String {
+    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
+    let trimmed = Array(Array(bytes.drop(while: isBlank)).reversed().drop(while: isBlank).reversed())
+    if let text = String(validating: trimmed, as: UTF8.self) { return text }
+    var text = ""
+    for byte in trimmed { text.unicodeScalars.append(Unicode.Scalar(byte)) }
+    return text
+  }
+}
+
+extension [HeaderField] {
+  /// The value of the first field with this name, in any case.
+  public func first(_ name: String) -> String? {
+    let name = name.lowercased()
+    return first { $0.name.lowercased() == name }?.value
+  }
+}

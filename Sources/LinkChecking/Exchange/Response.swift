@@ -1,0 +1,32 @@
+/// What a server answered.
+public struct Response: Hashable, Sendable {
+  /// How the body ended.
+  public enum BodyEnd: Hashable, Sendable {
+    /// It was read to its end.
+    case complete
+    /// It is longer than what was to be kept.
+    case capped
+    /// The connection ended, or time ran out, before the body did.
+    case cut
+    /// Its encoding is unknown or damaged.
+    case undecodable
+  }
+
+  public var status: Int
+  public var headers: [HeaderField] = []
+  /// The beginning of the body, decoded.
+  public var body: [UInt8] = []
+  public var bodyEnd: BodyEnd = .complete
+  /// The chain's cookies after this answer, in the transport's own notation.
+  public var cookies: [String] = []
+  /// The address that answered; `nil` where the transport does not know.
+  public var remoteAddress: IPAddress?
+  /// The time from the start of the exchange to the first byte of the answer.
+  public var latency: Duration = .zero
+
+  public init(status: Int, headers: [HeaderField] = [], body: [UInt8] = []) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+}

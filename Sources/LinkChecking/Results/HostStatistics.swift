@@ -1,0 +1,24 @@
+/// What one host was asked, and what it answered.
+public struct HostStatistics: Hashable, Sendable {
+  /// The host's name or address, in lower case.
+  public let host: String
+  /// Requests that were sent.
+  public var requests = 0
+  /// Requests that got an answer, whatever its status.
+  public var answers = 0
+  /// Answers that asked us to slow down: 429, and 503 with `Retry-After`.
+  public var throttles = 0
+  /// Requests that ended in a time-out without an answer.
+  public var silences = 0
+  /// The largest number of requests in flight at one time.
+  public var peakInFlight = 0
+  /// The sum of the times to the first byte of the answers.
+  public var totalLatency: Duration = .zero
+
+  public init(host: String) {
+    self.host = host
+  }
+
+  /// The mean time to the first byte; `nil` where nothing was answered.
+  public var meanLatency: Duration? { answers > 0 ? totalLatency / answers : nil }
+}

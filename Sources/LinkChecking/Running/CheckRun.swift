@@ -1,0 +1,113 @@
+/// One run: it drives the scheduler with real time and a transport.
+struct CheckRun {
+  private enum Event: Sendable {
+    case finished(Request, Outcome)
+    case timer(Duration)
+    case control(resolves: Bool)
+  }
+
+  private var scheduler: Scheduler
+  private let options: CheckOptions
+  private let transport: any Transport
+  private let resolver: NameResolver
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var network = NetworkDoubt()
+  /// The next time for which a timer is set.
+  private var timer: Duration?
+  private(set) var ending = RunEnding.complete
+
+  init(targets: [WebAddress], options: CheckOptions, transport: any Transport, resolver: NameResolver) {
+    scheduler = Scheduler(targets: targets, options: options.scheduler)
+    self.options = options
+    self.transport = transport
+    self.resolver = resolver
+    start = clock.now
+  }
+
+  var conclusions: [Conclusion?] { scheduler.conclusions }
+  var statistics: [HostStatistics] { scheduler.statistics }
+
+  private var now: Duration { clock.now - start }
+
+  mutating func perform(progress: (@Sendable (CheckProgress) -> Void)?) async {
+    if options.isOffline { scheduler.stop(reason: "the run is offline") }
+    await withTaskGroup(of: Event.self) { group in
+      while !scheduler.isDone {
+        if Task.isCancelled {
+          end(.interrupted, "the run was interrupted")
+          break
+        }
+        startRequests(in: &group)
+        guard !scheduler.isDone else { break }
+        setTimer(in: &group)
+        guard let event = await group.next() else {
+          // A scheduler that is not done has something out or a time to wake up.
+          scheduler.stop(reason: "it was never its turn")
+          break
+        }
+        handle(event, in: &group)
+        progress?(
+          CheckProgress(
+            judged: scheduler.concluded, total: scheduler.conclusions.count, inFlight: scheduler.inFlight, elapsed: now)
+        )
+      }
+      group.cancelAll()
+    }
+    if scheduler.metDeadline { ending = .deadline }
+    await judgeNetwork()
+  }
+
+  private mutating func startRequests(in group: inout TaskGroup<Event>) {
+    let transport = transport
+    for request in scheduler.next(now: now) {
+      group.addTask { .finished(request, await transport.send(request)) }
+    }
+  }
+
+  private mutating func setTimer(in group: inout TaskGroup<Event>) {
+    guard let time = scheduler.wakeUp, timer.map({ time < $0 }) ?? true else { return }
+    timer = time
+    let (clock, start) = (clock, start)
+    group.addTask {
+      // Cancelled or not, the driver only looks at the clock again.
+      try? await clock.sleep(until: start + time)
+      return .timer(time)
+    }
+  }
+
+  private mutating func handle(_ event: Event, in group: inout TaskGroup<Event>) {
+    switch event {
+    case .timer(let time):
+      if timer == time { timer = nil }
+    case .finished(let request, let outcome):
+      // What a cancelled request came to says nothing about its link.
+      guard !Task.isCancelled else { return }
+      if network.note(outcome) {
+        let (resolver, names, timeout) = (resolver, options.controlNames, options.scheduler.host.connectTimeout)
+        group.addTask { .control(resolves: await resolver.resolvesAny(of: names, timeout: timeout)) }
+      }
+      scheduler.retriesAreUseful = !network.isDown
+      scheduler.finished(request, outcome, now: now)
+      if network.isCertain { end(.noNetwork, "there is no network") }
+    case .control(let resolves):
+      network.controlResolves = resolves
+      scheduler.retriesAreUseful = !network.isDown
+    }
+  }
+
+  private mutating func end(_ ending: RunEnding, _ reason: String) {
+    self.ending = ending
+    scheduler.stop(reason: reason)
+  }
+
+  /// Says that there is no network where not one connection succeeded and no control name resolves.
+  private mutating func judgeNetwork() async {
+    guard ending != .interrupted, network.hasFailedOnly else { return }
+    if network.controlResolves == nil {
+      let timeout = options.scheduler.host.connectTimeout
+      network.controlResolves = await resolver.resolvesAny(of: options.controlNames, timeout: timeout)
+    }
+    if network.isDown { ending = .noNetwork }
+  }
+}

@@ -1,0 +1,45 @@
+/// Asks for links and judges what comes.
+public struct LinkChecker: Sendable {
+  public let options: CheckOptions
+  private let transport: any Transport
+  private let resolver: NameResolver
+
+  /// - Parameter resolver: what tells whether the control names resolve; the transport's own, as a rule.
+  public init(options: CheckOptions, transport: any Transport, resolver: NameResolver) {
+    self.options = options
+    self.transport = transport
+    self.resolver = resolver
+  }
+
+  /// A checker that asks by libcurl, keeping to the options' address policy.
+  ///
+  /// - Parameter certificateFile: certificates (PEM) in the place of the system's.
+  public init(options: CheckOptions, certificateFile: String? = nil) {
+    let resolver = NameResolver()
+    var settings = CurlSettings()
+    settings.policy = options.scheduler.policy
+    settings.certificateFile = certificateFile
+    self.init(options: options, transport: CurlTransport(settings: settings, resolver: resolver), resolver: resolver)
+  }
+
+  /// Checks links and reports on every one of them, in file order; the same bytes for the same answers.
+  ///
+  /// Cancelling the task ends the run soon: the report is complete then too, and what was not judged is `unchecked`.
+  ///
+  /// - Parameters:
+  ///   - links: in file order; one URL may come more than once.
+  ///   - progress: called after every request, never twice at a time.
+  public func check(
+    _ links: [LinkToCheck], progress: (@Sendable (CheckProgress) -> Void)? = nil
+  ) async -> CheckReport {
+    let plan = LinkPlan(links, options: options)
+    var run = CheckRun(targets: plan.targets, options: options, transport: transport, resolver: resolver)
+    await run.perform(progress: progress)
+    return plan.report(run.conclusions, ending: run.ending, hosts: run.statistics)
+  }
+
+  /// The URLs that a run would ask for, in file order, credentials and fragments left out.
+  public func plan(_ links: [LinkToCheck]) -> [String] {
+    LinkPlan(links, options: options).targets.map(\.url)
+  }
+}

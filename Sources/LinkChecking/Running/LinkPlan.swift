@@ -1,0 +1,70 @@
+internal import Source
+
+/// What is to be asked for a list of links, and what is decided without asking.
+struct LinkPlan {
+  enum Fate {
+    case decided(Verdict, String)
+    /// The index of the address that is asked, and the link's own fragment.
+    case asked(Int, fragment: String?)
+  }
+
+  private(set) var links: [(link: LinkToCheck, fate: Fate)] = []
+  /// Different addresses, without fragments, in file order.
+  private(set) var targets: [WebAddress] = []
+  private var indices: [String: Int] = [:]
+
+  init(_ links: [LinkToCheck], options: CheckOptions) {
+    for link in Self.merged(links) {
+      self.links.append((link, fate(of: link.url)))
+    }
+  }
+
+  /// One link for each URL, with all its occurrences, in the order of the first of them.
+  private static func merged(_ links: [LinkToCheck]) -> [LinkToCheck] {
+    var merged: [LinkToCheck] = []
+    var positions: [String: Int] = [:]
+    var files: [String: Int] = [:]
+    for link in links {
+      for occurrence in link.occurrences where files[occurrence.file] == nil { files[occurrence.file] = files.count }
+      if let position = positions[link.url] {
+        merged[position].occurrences += link.occurrences
+      } else {
+        positions[link.url] = merged.count
+        merged.append(link)
+      }
+    }
+    let place: (LinkOccurrence) -> (Int, Int) = { (files[$0.file] ?? 0, $0.range.lowerBound) }
+    for index in merged.indices { merged[index].occurrences.sort { place($0) < place($1) } }
+    // Links without a place come last; links at the same place keep their order.
+    let keyed = merged.enumerated().map { index, link in
+      (place: link.occurrences.first.map(place) ?? (Int.max, Int.max), index: index)
+    }
+    return keyed.sorted { ($0.place.0, $0.place.1, $0.index) < ($1.place.0, $1.place.1, $1.index) }.map {
+      merged[$0.index]
+    }
+  }
+
+  private mutating func fate(of url: String) -> Fate {
+    do {
+      let address = try WebAddress(url)
+      let index = indices[address.url] ?? targets.count
+      if index == targets.count {
+        indices[address.url] = index
+        targets.append(address.with(fragment: nil))
+      }
+      return .asked(index, fragment: address.fragment)
+    } catch {
+      return Self.decision(error)
+    }
+  }
+
+  private static func decision(_ error: AddressError) -> Fate {
+    switch error {
+    case .relative: .decided(.unchecked, "not a web address: a path or a fragment")
+    case .scheme(let scheme) where scheme == "mailto" || scheme == "tel":
+      .decided(.unchecked, "not a web address: \(scheme):")
+    case .scheme(let scheme): .decided(.refused, "the scheme \(scheme): is not asked")
+    case .malformed(let detail): .decided(.broken, detail)
+    }
+  }
+}

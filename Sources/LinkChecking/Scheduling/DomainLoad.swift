@@ -1,0 +1,40 @@
+/// How much one registrable domain bears: the limit of its requests in flight, and the hosts that have some ready.
+struct DomainLoad {
+  /// The indices of hosts with ready targets, in turn.
+  var ring = FIFO<Int>()
+  /// Whether it stands in the scheduler's ring.
+  var isListed = false
+  var inFlight = 0
+  /// Never more than this, whatever it answers.
+  private(set) var ceiling = Int.max
+  /// At most this many requests in flight: two at first, one more for each answer, half on signs of overload.
+  private(set) var limit = 2
+  /// The smallest time to the first byte since the limit was last halved.
+  private var bestLatency: Duration?
+  /// The time to the first byte, smoothed.
+  private var latency: Duration = .zero
+
+  var hasRoom: Bool { inFlight < limit }
+
+  mutating func lower(ceiling: Int) {
+    self.ceiling = min(self.ceiling, max(ceiling, 1))
+    limit = min(limit, self.ceiling)
+  }
+
+  mutating func answered(after time: Duration) {
+    let best = min(bestLatency ?? time, time)
+    latency = bestLatency == nil ? time : (latency * 3 + time) / 4
+    bestLatency = best
+    // Answers that take much longer than they can are a sign of overload, as a full queue is.
+    if latency > best * 3 + .milliseconds(250) {
+      overloaded()
+    } else {
+      limit = min(limit + 1, ceiling)
+    }
+  }
+
+  mutating func overloaded() {
+    limit = max(limit / 2, 1)
+    bestLatency = nil
+  }
+}

@@ -1,0 +1,45 @@
+/// What answers say about the requests that a host still allows.
+enum RateLimit {
+  /// How long to wait because none is left; `nil` where some are, or nothing is said.
+  ///
+  /// Understood are `X-RateLimit-Remaining` with `X-RateLimit-Reset` (seconds, or seconds since 1970), `RateLimit-Remaining` with
+  /// `RateLimit-Reset` (seconds), and `RateLimit` (draft-ietf-httpapi-ratelimit-headers, in its two notations).
+  ///
+  /// - Parameter clock: seconds since 1970, where the answer has no `Date`.
+  static func wait(in headers: [HeaderField], clock: Int?) -> Duration? {
+    for prefix in ["x-ratelimit", "x-rate-limit", "ratelimit"] {
+      guard let remaining = headers.first(prefix + "-remaining").flatMap(number), remaining == 0 else { continue }
+      guard let reset = headers.first(prefix + "-reset").flatMap(number) else { continue }
+      // No window is thirty years long: a number like that is a time.
+      guard reset > 1_000_000_000 else { return .seconds(reset) }
+      guard let now = headers.first("date").flatMap({ RetryAfter.date($0) }) ?? clock else { return nil }
+      return .seconds(max(reset - now, 0))
+    }
+    guard let field = headers.first("ratelimit") else { return nil }
+    let parameters = parameters(field)
+    guard (parameters["r"] ?? parameters["remaining"]) == 0, let reset = parameters["t"] ?? parameters["reset"] else {
+      return nil
+    }
+    return .seconds(reset)
+  }
+
+  /// The numbers among the parameters of a field, as in `"default";r=0;t=30` or `limit=10, remaining=0, reset=30`.
+  private static func parameters(_ field: String) -> [String: Int] {
+    var result: [String: Int] = [:]
+    for part in field.split(whereSeparator: { $0 == ";" || $0 == "," }) {
+      let sides = part.split(separator: "=", maxSplits: 1)
+      guard sides.count == 2, let number = number(String(sides[1])) else { continue }
+      result[sides[0].filter { $0 != " " }.lowercased()] = number
+    }
+    return result
+  }
+
+  /// A number of at most twelve digits, so that no sum with it overflows.
+  private static func number(_ text: String) -> Int? {
+    let digits = text.prefix { $0 != "." }
+    guard !digits.isEmpty, digits.utf8.count <= 12,
+      digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return nil }
+    return Int(digits)
+  }
+}

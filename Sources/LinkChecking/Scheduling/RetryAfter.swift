@@ -1,0 +1,35 @@
+internal import CCurl
+
+/// The wait that an answer asks for.
+enum RetryAfter {
+  /// The `Retry-After` of an answer (RFC 9110, section 10.2.3), in seconds or as a date.
+  ///
+  /// A date is measured from the answer's own `Date`, so that neither clock needs to be right, else from `clock`. A date in the
+  /// past is no wait; what cannot be read is `nil`, and what exceeds a year is a year.
+  ///
+  /// - Parameter clock: seconds since 1970.
+  static func wait(in headers: [HeaderField], clock: Int?) -> Duration? {
+    guard let value = headers.first("retry-after") else { return nil }
+    if let seconds = seconds(value) { return seconds }
+    guard let date = date(value) else { return nil }
+    guard let now = headers.first("date").flatMap({ Self.date($0) }) ?? clock else { return nil }
+    return .seconds(min(max(date.subtractingReportingOverflow(now).partialValue, 0), year))
+  }
+
+  /// A number of seconds; digits and nothing else.
+  static func seconds(_ text: String) -> Duration? {
+    guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return nil
+    }
+    return .seconds(min(Int(text) ?? year, year))
+  }
+
+  /// Seconds since 1970 in any of the notations that HTTP allows.
+  static func date(_ text: String) -> Int? {
+    guard !text.utf8.contains(0) else { return nil }
+    let time = unsafe curl_getdate(text, nil)
+    return time > 0 ? Int(time) : nil
+  }
+
+  private static let year = 31_622_400
+}

@@ -1,0 +1,100 @@
+extension Scheduler {
+  /// Puts a target into its host's queue.
+  mutating func enqueue(_ index: Int, first: Bool = false, asProbe: Bool = false, now: Duration) {
+    let host = jobs[index].host
+    jobs[index].state = .queued
+    switch hosts[host].health {
+    case .givenUp(let reason):
+      conclude(index, .transient, reason)
+      return
+    case .silent where !asProbe, .probing where !asProbe:
+      park(index)
+      return
+    case .open, .silent, .probing: break
+    }
+    if first || asProbe { hosts[host].ready.prepend(index) } else { hosts[host].ready.append(index) }
+    list(host, now: now)
+  }
+
+  /// Lets a target wait outside all queues until its host's probe has been answered.
+  mutating func park(_ index: Int) {
+    jobs[index].state = .parked
+    active -= 1
+    hosts[jobs[index].host].parked.append(index)
+  }
+
+  /// Gives a host its turn if it has something ready and may be asked, else a timer for when it may.
+  mutating func list(_ host: Int, now: Duration) {
+    guard !hosts[host].isListed, !hosts[host].ready.isEmpty, !hosts[host].seemsSilent else { return }
+    guard hosts[host].startsAt <= now else {
+      guard !hosts[host].hasTimer else { return }
+      hosts[host].hasTimer = true
+      timers.insert(.host(host), at: hosts[host].startsAt)
+      return
+    }
+    hosts[host].isListed = true
+    domains[hosts[host].domain].ring.append(host)
+    list(domain: hosts[host].domain)
+  }
+
+  mutating func list(domain: Int) {
+    guard !domains[domain].isListed, domains[domain].hasRoom, !domains[domain].ring.isEmpty else { return }
+    domains[domain].isListed = true
+    ring.append(domain)
+  }
+
+  mutating func fireTimers(now: Duration) {
+    while let event = timers.pop(now: now) {
+      switch event {
+      case .job(let index):
+        if jobs[index].state == .waiting { enqueue(index, now: now) }
+      case .host(let host):
+        hosts[host].hasTimer = false
+        list(host, now: now)
+      }
+    }
+  }
+
+  /// Starts what may start, domains taking turns.
+  mutating func startReady(now: Duration) -> [Request] {
+    var requests: [Request] = []
+    let limit = max(options.maxInFlight, 1)
+    while inFlight < limit, let domain = ring.popFirst() {
+      domains[domain].isListed = false
+      guard domains[domain].hasRoom, let host = domains[domain].ring.popFirst() else { continue }
+      hosts[host].isListed = false
+      // A host that was told to wait since it was listed, or whose targets were given up, gets no turn.
+      if hosts[host].startsAt <= now, !hosts[host].seemsSilent, let index = hosts[host].ready.popFirst() {
+        requests.append(start(index, now: now))
+      }
+      list(host, now: now)
+      list(domain: domain)
+    }
+    return requests
+  }
+
+  private mutating func start(_ index: Int, now: Duration) -> Request {
+    let host = jobs[index].host
+    let settings = hosts[host].settings
+    lastRequest += 1
+    inFlight += 1
+    domains[hosts[host].domain].inFlight += 1
+    hosts[host].inFlight += 1
+    hosts[host].pace.started(now: now)
+    hosts[host].statistics.requests += 1
+    hosts[host].statistics.peakInFlight = max(hosts[host].statistics.peakInFlight, hosts[host].inFlight)
+    if jobs[index].isNewTry { jobs[index].attempts += 1 }
+    jobs[index].isNewTry = false
+    jobs[index].startedAt = now
+    jobs[index].state = .inFlight(lastRequest)
+    var request = Request(
+      id: lastRequest, target: index, address: jobs[index].address, userAgent: settings.userAgent,
+      timeout: settings.timeout, connectTimeout: min(settings.connectTimeout, settings.timeout),
+      bodyLimit: max(options.bodyLimit, 0))
+    request.method = jobs[index].needsGet ? .get : settings.method
+    request.onlyHTTP1 = jobs[index].onlyHTTP1
+    request.headers = settings.headers
+    request.cookies = jobs[index].cookies
+    return request
+  }
+}

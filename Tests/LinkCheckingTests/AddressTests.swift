@@ -1,0 +1,117 @@
+import Testing
+
+@testable import LinkChecking
+
+@Suite struct AddressTests {
+  @Test(arguments: [
+    "0.0.0.0", "10.1.2.3", "100.64.0.1", "100.100.100.200", "127.0.0.1", "127.255.255.255", "169.254.169.254",
+    "172.16.0.1", "172.31.255.255", "192.168.1.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "168.63.129.16",
+    "::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "fe80::1",
+    "fc00::1", "fd00:ec2::254", "ff02::1", "2001:db8::1", "fec0::1",
+  ])
+  func isNotPublic(text: String) throws {
+    #expect(!AddressPolicy().permits(try #require(IPAddress(text))))
+  }
+
+  @Test(arguments: [
+    "1.1.1.1", "93.184.216.34", "172.15.255.255", "172.32.0.0", "100.63.255.255", "100.128.0.0", "2606:4700::1",
+    "64:ff9b::101:101", "2002:101:101::", "::ffff:1.1.1.1",
+  ])
+  func isPublic(text: String) throws {
+    #expect(AddressPolicy().permits(try #require(IPAddress(text))))
+  }
+
+  @Test func everyRefusedRangeIsRead() {
+    #expect(AddressPolicy.refused.count == 28)
+  }
+
+  @Test func anOpenedRangeIsPermittedInEverySpelling() throws {
+    let policy = AddressPolicy(allowed: [try #require(AddressRange("127.0.0.0/8"))])
+    for text in ["127.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1"] {
+      #expect(policy.permits(try #require(IPAddress(text))))
+    }
+    #expect(!policy.permits(try #require(IPAddress("10.0.0.1"))))
+    #expect(!policy.permits(try #require(IPAddress("::1"))))
+  }
+
+  @Test func aRangeIsReadOrNot() throws {
+    #expect(try #require(AddressRange("10.0.0.0/9")).contains(try #require(IPAddress("10.127.0.1"))))
+    #expect(!(try #require(AddressRange("10.0.0.0/9")).contains(try #require(IPAddress("10.128.0.1")))))
+    #expect(try #require(AddressRange("0.0.0.0/0")).contains(try #require(IPAddress("1.2.3.4"))))
+    #expect(try #require(AddressRange("::ffff:10.0.0.0/104")).prefixLength == 8)
+    #expect(try #require(AddressRange("::1")).prefixLength == 128)
+    for text in ["", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/+1", "10/8", "::1/129", "x/8", "1.1.1.1/8/8"]
+    {
+      #expect(AddressRange(text) == nil, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("http://EXAMPLE.org", "http://example.org/"),
+    ("HTTPS://example.org:443/a/../b?q#f", "https://example.org/b?q#f"),
+    ("http://example.org.:8080/", "http://example.org:8080/"),
+    ("http://user:pass@example.org/", "http://example.org/"),
+    ("//example.org/x", "https://example.org/x"),
+    ("http://b\u{FC}cher.example/\u{E4} b", "http://xn--bcher-kva.example/%c3%a4%20b"),
+    ("http://2130706433/", "http://127.0.0.1/"),
+    ("http://0177.0.0.1/", "http://127.0.0.1/"),
+    ("http://0x7f.1/", "http://127.0.0.1/"),
+    ("http://127.1/", "http://127.0.0.1/"),
+    ("http://\u{2460}27.0.0.1/", "http://127.0.0.1/"),
+    ("http://127\u{3002}0\u{3002}0\u{3002}1/", "http://127.0.0.1/"),
+    ("http://%31%32%37.0.0.1/", "http://127.0.0.1/"),
+    ("http://[::FFFF:127.0.0.1]/", "http://127.0.0.1/"),
+    ("http://[0:0:0:0:0:0:0:1]:81/", "http://[::1]:81/"),
+    ("  http://example.org/  ", "http://example.org/"),
+  ])
+  func isReadAs(text: String, url: String) throws {
+    let address = try WebAddress(text)
+    #expect(address.text == url)
+    #expect(try WebAddress(address.text) == address)
+  }
+
+  @Test(arguments: [
+    ("http://", AddressError.malformed("the host name is malformed")),
+    ("http://exa mple/", .malformed("the host name is malformed")),
+    ("http://a:99999/", .malformed("the port is not a number from 1 to 65535")),
+    ("http://a\u{0}b/", .malformed("a control character in the URL")),
+    ("http://a/\u{7F}", .malformed("a control character in the URL")),
+    ("javascript:alert(1)", .scheme("javascript")),
+    ("FTP://example.org/", .scheme("ftp")),
+    ("a/b:c", .relative), ("#x", .relative), ("", .relative), ("?q", .relative),
+  ])
+  func isNoWebAddress(text: String, error: AddressError) {
+    #expect(throws: error) { try WebAddress(text) }
+  }
+
+  @Test func referencesAreResolved() throws {
+    let base = try WebAddress("https://example.org/a/b?q#f")
+    #expect(try base.resolving("c").text == "https://example.org/a/c")
+    #expect(try base.resolving("/c#g").text == "https://example.org/c#g")
+    #expect(try base.resolving("//other.example").text == "https://other.example/")
+    #expect(try base.resolving("?x").text == "https://example.org/a/b?x")
+    #expect(throws: AddressError.scheme("file")) { try base.resolving("file:///etc/passwd") }
+  }
+
+  @Test(arguments: [
+    ("https://me:pw@example.org/a@b", "https://***@example.org/a@b"),
+    ("https:me:pw@example.org", "https:***@example.org"),
+    ("//me@example.org", "//***@example.org"),
+    ("https:\\\\me:pw@host", "https:\\\\***@host"),
+    ("https://a@b@c/", "https://***@c/"),
+    ("mailto:me@example.org", "mailto:me@example.org"),
+    ("https://example.org/@me", "https://example.org/@me"),
+    ("a@b", "a@b"), ("", ""), (":", ":"),
+  ])
+  func secretsAreHidden(text: String, shown: String) {
+    #expect(Redaction.url(text) == shown)
+  }
+
+  @Test func domainsAreWhatSomebodyRegistered() {
+    #expect(PublicSuffixes.registrableDomain(of: "www.example.co.uk") == "example.co.uk")
+    #expect(PublicSuffixes.registrableDomain(of: "a.b.example.org") == "example.org")
+    #expect(PublicSuffixes.registrableDomain(of: "somebody.github.io") == "somebody.github.io")
+    #expect(PublicSuffixes.registrableDomain(of: "com") == "com")
+    #expect(PublicSuffixes.registrableDomain(of: "localhost") == "localhost")
+  }
+}

@@ -1,0 +1,43 @@
+import LinkChecking
+import Source
+import TestSupport
+import Testing
+
+@Suite struct ReportTests {
+  @Test func theJSONIsWhatItWas() throws {
+    let places = [
+      LinkOccurrence(file: "a/b\".md", location: SourceLocation(line: 3, column: 9), range: SourceRange(20, 40)),
+      LinkOccurrence(file: "c.md", location: SourceLocation(line: 1, column: 1), range: SourceRange(0, 20)),
+    ]
+    let report = CheckReport(links: [
+      CheckedLink(
+        url: "https://example.org/\u{1B}[31m\u{9B}\u{2028}/\u{1F600}\"\\\n", verdict: .moved,
+        reason: "permanently redirected",
+        status: 200,
+        hops: [Hop(url: "https://example.org/", status: 301), Hop(url: "https://example.com/", status: nil)],
+        target: "https://example.com/", attempts: 1, occurrences: places),
+      CheckedLink(url: "mailto:x", verdict: .unchecked),
+    ])
+    try Golden.check(report.json(), "report.json")
+    try Golden.check(CheckReport(links: []).json(), "empty-report.json")
+  }
+
+  @Test func linksComeInFileOrder() async {
+    func link(_ url: String, _ places: [(String, Int)]) -> LinkToCheck {
+      LinkToCheck(
+        url: url,
+        occurrences: places.map {
+          LinkOccurrence(file: $0, location: SourceLocation(line: 1, column: $1), range: SourceRange($1, $1 + 1))
+        })
+    }
+    let links = [
+      link("x:1", [("z.md", 50)]), link("x:2", [("z.md", 10), ("a.md", 5)]), link("x:3", [("a.md", 1)]),
+      link("x:4", []), link("x:1", [("z.md", 1)]),
+    ]
+    var options = CheckOptions()
+    options.isOffline = true
+    let report = await Loopback.checker(options).check(links)
+    #expect(report.links.map(\.url) == ["x:1", "x:2", "x:3", "x:4"])
+    #expect(report.links[0].occurrences.map(\.range.lowerBound) == [1, 50])
+  }
+}

@@ -1,0 +1,111 @@
+import LinkChecking
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite struct RunTests {
+  @Test func twoThousandLinksOverTwoHundredAddresses() async throws {
+    let hosts = (1...200).map { "127.0.1.\($0)" }
+    let server = try WebServer(hosts) { _ in .ok }
+    let urls = (0..<2000).map { server.url("/\($0)", host: hosts[$0 % 200]) }
+    let report = await Loopback.check(urls)
+    #expect(report.summary[.ok] == 2000)
+    #expect(report.links.map(\.url) == urls)
+    for host in hosts {
+      #expect(server.traffic(host).requests == 10)
+      #expect(server.traffic(host).peakInFlight <= 8)
+    }
+    #expect(report.hosts.count == 200)
+  }
+
+  @Test func neverMoreInFlightThanAllowed() async throws {
+    let server = try WebServer(["127.0.0.1", "127.0.0.2"]) { _ in WebReply.ok.after(.milliseconds(5)) }
+    var options = Loopback.options()
+    options.scheduler.host.perHost = 3
+    var single = HostOverride(pattern: try #require(HostPattern("127.0.0.2")))
+    single.perHost = 1
+    options.scheduler.overrides = [single]
+    let urls = (0..<60).map { server.url("/\($0)", host: $0 % 2 == 0 ? "127.0.0.1" : "127.0.0.2") }
+    let report = await Loopback.check(urls, options)
+    #expect(report.summary[.ok] == 60)
+    #expect(server.traffic("127.0.0.1").peakInFlight <= 3)
+    #expect(server.traffic("127.0.0.2").peakInFlight == 1)
+  }
+
+  @Test func aCancelledRunReportsWhatItKnows() async throws {
+    let server = try WebServer(["127.0.0.1", "127.0.0.2"]) { request in
+      request.address == "127.0.0.1" ? .ok : .silence
+    }
+    let checker = Loopback.checker(Loopback.options())
+    let links = Loopback.links([server.url("/a"), server.url("/b", host: "127.0.0.2"), server.url("/c")])
+    let (stream, continuation) = AsyncStream.makeStream(of: Int.self)
+    let task = Task { await checker.check(links) { continuation.yield($0.judged) } }
+    for await judged in stream where judged == 2 { break }
+    task.cancel()
+    let report = await task.value
+    #expect(report.links.map(\.verdict) == [.ok, .unchecked, .ok])
+    #expect(report.ending == .interrupted)
+    #expect(report.isTrustworthy)
+  }
+
+  @Test func aRunThatIsCancelledBeforeItBeginsAsksNothing() async throws {
+    let server = try WebServer { _ in .ok }
+    let checker = Loopback.checker(Loopback.options())
+    let links = Loopback.links([server.url("/a")])
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return await checker.check(links)
+    }
+    #expect(await task.value.links.map(\.verdict) == [.unchecked])
+    #expect(server.traffic().requests == 0)
+  }
+
+  @Test func theDeadlineLeavesTheRestUnchecked() async throws {
+    let server = try WebServer(["127.0.0.1", "127.0.0.2"]) { request in
+      request.address == "127.0.0.1" ? .ok : .silence
+    }
+    var options = Loopback.options()
+    options.scheduler.deadline = .seconds(2)
+    let report = await Loopback.check([server.url("/a"), server.url("/b", host: "127.0.0.2")], options)
+    #expect(report.links.map(\.verdict) == [.ok, .unchecked])
+    #expect(report.ending == .deadline)
+  }
+
+  @Test func withoutANetworkNothingIsJudged() async {
+    let options = Loopback.options()
+    let resolver = NameResolver { _ in .failure(.failed) }
+    let transport = CurlTransport(settings: CurlSettings(), resolver: resolver)
+    let checker = LinkChecker(options: options, transport: transport, resolver: resolver)
+    let urls = ["http://one.test/", "http://two.test/", "http://192.168.0.1/", "data:,x"]
+    let report = await checker.check(Loopback.links(urls))
+    #expect(report.noNetwork && !report.isTrustworthy)
+    #expect(report.links.map(\.verdict) == [.unchecked, .unchecked, .refused, .refused])
+  }
+
+  @Test func failuresAloneAreNotALackOfNetwork() async {
+    let report = await Loopback.check(["http://no-such-name.test/"])
+    #expect(report.isTrustworthy)
+    #expect(report.links.map(\.verdict) == [.gone])
+  }
+
+  @Test func anOfflineRunAsksNothing() async throws {
+    let server = try WebServer { _ in .ok }
+    var options = Loopback.options()
+    options.isOffline = true
+    let report = await Loopback.check([server.url("/a"), "http://10.0.0.1/", "x:y"], options)
+    #expect(report.links.map(\.verdict) == [.unchecked, .refused, .refused])
+    #expect(server.traffic().requests == 0)
+  }
+
+  @Test func credentialsAreNeitherSentNorShown() async throws {
+    let server = try WebServer { _ in .ok }
+    let url = "http://user:secret@127.0.0.1:\(server.port)/a"
+    let report = await Loopback.check([url, "http://user:secret@exa mple/", "x://user:secret@h/"])
+    #expect(
+      report.links.map(\.url) == [
+        "http://***@127.0.0.1:\(server.port)/a", "http://***@exa mple/", "x://***@h/",
+      ])
+    #expect(!report.json().contains("secret"))
+    #expect(server.requests.allSatisfy { $0.header("authorization") == nil })
+  }
+}

@@ -1,0 +1,186 @@
+import Testing
+
+@testable import LinkChecking
+
+/// The scheduler in virtual time.
+@Suite struct SchedulerTests {
+  static let fast = Duration.milliseconds(50)
+
+  @Test func aSilentHostHoldsNobodyUp() throws {
+    let silent = (0..<150).map { "http://silent.example/\($0)" }
+    let good = (0..<200).map { "http://host\($0 % 20).example/\($0)" }
+    var lastGood = Duration.zero
+    let run = try VirtualRun(silent + good) { request, now in
+      if request.address.host == "silent.example" { return (request.timeout, .failed(.answerTimeout)) }
+      lastGood = max(lastGood, now + Self.fast)
+      return (Self.fast, VirtualRun.answer(200))
+    }
+    #expect(run.verdicts[150...].allSatisfy { $0 == .ok })
+    #expect(lastGood < .seconds(2))
+    #expect(run.verdicts[..<150].allSatisfy { $0 == .transient })
+    #expect(run.end <= .seconds(44))
+    #expect(run.requests.count { $0.address.host == "silent.example" } == 3)
+  }
+
+  @Test func aHostThatWakesUpForTheProbeIsAskedForEverything() throws {
+    let run = try VirtualRun((0..<20).map { "http://sleepy.example/\($0)" }) { _, now in
+      now < .seconds(15) ? (.seconds(10), .failed(.connectTimeout)) : (Self.fast, VirtualRun.answer(200))
+    }
+    // Two stay silent until 10 s, and so does the probe until 20 s.
+    #expect(run.verdicts.allSatisfy { $0 == .transient })
+    let later = try VirtualRun((0..<20).map { "http://sleepy.example/\($0)" }) { _, now in
+      now < .seconds(9) ? (.seconds(10), .failed(.connectTimeout)) : (Self.fast, VirtualRun.answer(200))
+    }
+    #expect(later.verdicts.allSatisfy { $0 == .ok })
+    #expect(later.requests.count == 22)
+  }
+
+  @Test func aHostThatAlwaysAsksToWaitIsGivenUp() throws {
+    let run = try VirtualRun((0..<40).map { "http://busy.example/\($0)" }) { _, _ in (Self.fast, VirtualRun.answer(429))
+    }
+    #expect(run.verdicts.allSatisfy { $0 == .transient })
+    #expect(run.end < .seconds(30))
+    #expect(run.requests.count < 10)
+  }
+
+  @Test func aRateLimitIsLearnt() throws {
+    var window: [Duration] = []
+    var refused = 0
+    let run = try VirtualRun((0..<400).map { "http://limited.example/\($0)" }) { _, now in
+      window.removeAll { $0 <= now - .seconds(1) }
+      guard window.count < 20 else {
+        refused += 1
+        return (.milliseconds(5), VirtualRun.answer(429, [("Retry-After", "1")]))
+      }
+      window.append(now)
+      return (.milliseconds(5), VirtualRun.answer(200))
+    }
+    #expect(run.verdicts.allSatisfy { $0 == .ok })
+    #expect(run.end <= .seconds(26))
+    #expect(refused * 10 <= run.requests.count)
+  }
+
+  @Test func aWaitBeyondPatienceIsNotWaitedFor() throws {
+    let run = try VirtualRun(["http://a.example/1", "http://a.example/2"]) { request, _ in
+      request.address.url.hasSuffix("1")
+        ? (Self.fast, VirtualRun.answer(503, [("Retry-After", "3600")])) : (Self.fast, VirtualRun.answer(200))
+    }
+    #expect(run.verdicts == [.transient, .ok])
+    #expect(run.reasons[0] == "503 Service Unavailable: the host asks to wait for 3600 seconds")
+    #expect(run.end < .seconds(1))
+  }
+
+  @Test func aRetryAfterDateIsMeasuredFromTheAnswersOwnClock() throws {
+    let headers = [("Date", "Sun, 06 Nov 1994 08:49:37 GMT"), ("Retry-After", "Sunday, 06-Nov-94 08:49:40 GMT")]
+    let run = try VirtualRun(["http://a.example/"]) { _, now in
+      (Self.fast, now < .seconds(3) ? VirtualRun.answer(503, headers) : VirtualRun.answer(200))
+    }
+    #expect(run.verdicts == [.ok])
+    #expect(run.times == [.zero, .seconds(3) + Self.fast])
+    #expect(run.scheduler.conclusions[0]?.attempts == 1)
+  }
+
+  @Test func anEmptyRateLimitIsRespected() throws {
+    let run = try VirtualRun((0..<3).map { "http://a.example/\($0)" }) { request, _ in
+      let isLast = request.address.url.hasSuffix("1")
+      return (Self.fast, VirtualRun.answer(200, isLast ? [("RateLimit", "\"default\";r=0;t=30")] : []))
+    }
+    #expect(run.times == [.zero, .zero, .seconds(30) + Self.fast] || run.times == [.zero, .zero, Self.fast])
+    #expect(run.verdicts == [.ok, .ok, .ok])
+  }
+
+  @Test func retriesWaitLongerEachTimeAndEndInASecondPass() throws {
+    let run = try VirtualRun(["http://a.example/"]) { _, _ in (.zero, VirtualRun.answer(500)) }
+    #expect(run.verdicts == [.transient])
+    #expect(run.times.count == 4)
+    let waits = zip(run.times.dropFirst(), run.times).map { $0 - $1 }
+    #expect((Duration.milliseconds(750)...Duration.milliseconds(1250)).contains(waits[0]))
+    #expect((Duration.milliseconds(1500)...Duration.milliseconds(2500)).contains(waits[1]))
+    #expect(waits[2] == .seconds(5))
+    #expect(run.scheduler.conclusions[0]?.attempts == 4)
+  }
+
+  @Test(arguments: [404, 410, 403, 400]) func whatIsFinalIsNotTriedAgain(status: Int) throws {
+    let run = try VirtualRun(["http://a.example/"]) { _, _ in (.zero, VirtualRun.answer(status)) }
+    #expect(run.requests.count == 1)
+  }
+
+  @Test func aWaitingLinkHoldsNoSlot() throws {
+    var options = SchedulerOptions()
+    options.maxInFlight = 1
+    let run = try VirtualRun(["http://a.example/", "http://b.example/"], options) { request, now in
+      request.address.host == "a.example" && now == .zero
+        ? (.zero, VirtualRun.answer(500)) : (.zero, VirtualRun.answer(200))
+    }
+    #expect(run.requests.map(\.address.host) == ["a.example", "b.example", "a.example"])
+    #expect(run.times[1] == .zero)
+    #expect(run.peakInFlight == 1)
+  }
+
+  @Test func subdomainsShareTheirDomainsLimit() throws {
+    let urls = (0..<64).map { "http://h\($0).example.co.uk/" } + (0..<64).map { "http://h\($0).github.io/" }
+    var inFlight = 0
+    var peak = 0
+    var scheduler = Scheduler(targets: try urls.map { try WebAddress($0) }, options: SchedulerOptions())
+    var now = Duration.zero
+    while !scheduler.isDone {
+      let requests = scheduler.next(now: now)
+      inFlight = requests.count { $0.address.host.hasSuffix(".example.co.uk") }
+      peak = max(peak, inFlight)
+      now += .milliseconds(10)
+      for request in requests { scheduler.finished(request, VirtualRun.answer(200), now: now) }
+    }
+    #expect(peak == 8)
+  }
+
+  @Test func aHeadThatIsNotAllowedIsAskedAgainWithGet() throws {
+    var options = SchedulerOptions()
+    options.host.method = .head
+    let run = try VirtualRun(["http://a.example/"], options) { request, _ in
+      (.zero, VirtualRun.answer(request.method == .head ? 405 : 200))
+    }
+    #expect(run.requests.map(\.method) == [.head, .get])
+    #expect(run.scheduler.conclusions[0]?.attempts == 1)
+  }
+
+  @Test func aFailureOfHTTP2IsTriedWithHTTP1() throws {
+    let run = try VirtualRun(["https://a.example/"]) { request, _ in
+      (.zero, request.onlyHTTP1 ? VirtualRun.answer(200) : .failed(.http2Failed))
+    }
+    #expect(run.requests.map(\.onlyHTTP1) == [false, true])
+    #expect(run.verdicts == [.ok])
+  }
+
+  @Test func theSeedDecidesTheJitter() throws {
+    func times(_ seed: UInt64) throws -> [Duration] {
+      var options = SchedulerOptions()
+      options.seed = seed
+      return try VirtualRun((0..<9).map { "http://h\($0).example/" }, options) { _, _ in (.zero, VirtualRun.answer(500))
+      }.times
+    }
+    #expect(try times(1) == times(1))
+    #expect(try times(1) != times(2))
+  }
+
+  @Test func noSettingBringsARunToAStop() throws {
+    var options = SchedulerOptions()
+    options.maxInFlight = 0
+    options.host.perHost = -1
+    options.host.retries = -1
+    options.maxRedirects = -1
+    options.backoff = .seconds(-1)
+    options.secondPass = .seconds(-1)
+    options.silencesBeforeProbe = 0
+    options.maxThrottles = -1
+    options.host.interval = .seconds(-1)
+    let run = try VirtualRun((0..<50).map { "http://a.example/\($0)" }, options) { request, _ in
+      switch request.target % 4 {
+      case 0: (.zero, VirtualRun.answer(500))
+      case 1: (.zero, VirtualRun.answer(302, [("Location", "/0")]))
+      case 2: (.zero, VirtualRun.answer(200))
+      default: (.zero, .failed(.answerTimeout))
+      }
+    }
+    #expect(!run.verdicts.contains(nil))
+  }
+}

@@ -1,0 +1,142 @@
+import LinkChecking
+import TestSupport
+import Testing
+
+@Suite struct VerdictTests {
+  @Test func everyAnswerGetsItsVerdict() async throws {
+    let server = try WebServer(["127.0.0.1", "127.0.0.2", "127.0.0.3"]) { request in
+      switch request.target {
+      case "/301": .redirect(301, to: "/ok#new")
+      case "/302": .redirect(302, to: "/ok")
+      case "/404", "/410", "/403", "/401", "/451", "/999", "/418", "/400":
+        .status(Int(request.target.dropFirst()) ?? 0)
+      case "/500-then-200": request.earlier == 0 ? .status(500) : .ok
+      case "/500": .status(500)
+      case "/429": request.earlier == 0 ? .status(429, [("Retry-After", "1")]) : .ok
+      case "/reset": .reset
+      case "/silence": .silence
+      default: .ok
+      }
+    }
+    var options = Loopback.options()
+    var impatient = HostOverride(pattern: try #require(HostPattern("127.0.0.2")))
+    impatient.timeout = .seconds(1)
+    options.scheduler.overrides = [impatient]
+    let expected: [(String, Verdict, Int?)] = [
+      (server.url("/ok"), .ok, 200),
+      (server.url("/301"), .moved, 200),
+      (server.url("/302"), .ok, 200),
+      (server.url("/404"), .gone, 404),
+      (server.url("/410"), .gone, 410),
+      (server.url("/403"), .blocked, 403),
+      (server.url("/401"), .blocked, 401),
+      (server.url("/451"), .blocked, 451),
+      (server.url("/999"), .blocked, 999),
+      (server.url("/418"), .broken, 418),
+      (server.url("/400"), .broken, 400),
+      (server.url("/500-then-200"), .ok, 200),
+      (server.url("/500"), .transient, 500),
+      (server.url("/429", host: "127.0.0.3"), .ok, 200),
+      (server.url("/reset"), .transient, nil),
+      (server.url("/silence", host: "127.0.0.2"), .transient, nil),
+      ("http://no-such-name.test/", .gone, nil),
+      ("http://broken-resolver.test/", .transient, nil),
+      ("http://127.0.0.1:1/", .transient, nil),
+      ("http://10.0.0.1/", .refused, nil),
+      ("javascript:alert(1)", .refused, nil),
+      ("file:///etc/passwd", .refused, nil),
+      ("mailto:someone@example.org", .unchecked, nil),
+      ("tel:123", .unchecked, nil),
+      ("docs/page.md", .unchecked, nil),
+      ("#section", .unchecked, nil),
+      ("http://exa mple.org/", .broken, nil),
+    ]
+    let first = await Loopback.check(expected.map(\.0), options)
+    for (link, (url, verdict, status)) in zip(first.links, expected) {
+      #expect(link.url == url)
+      #expect(link.verdict == verdict, "\(url): \(link.reason ?? "")")
+      #expect(link.status == status, "\(url)")
+    }
+    #expect(first.links.count == expected.count)
+    #expect(first.isTrustworthy && first.ending == .complete)
+    #expect(first.links[1].target == server.url("/ok#new"))
+    #expect(
+      first.links[1].hops == [Hop(url: server.url("/301"), status: 301), Hop(url: server.url("/ok"), status: 200)])
+    #expect(first.links[11].attempts == 2)
+  }
+
+  @Test func twoRunsGiveTheSameBytes() async throws {
+    func run() async throws -> String {
+      let server = try WebServer { request in
+        switch request.target {
+        case "/a": .redirect(301, to: "/b")
+        case "/c": .status(500)
+        case "/d": request.earlier == 0 ? .status(503) : .ok
+        case "/e": .reset
+        default: .ok
+        }
+      }
+      let urls = ["a", "b", "c", "d", "e", "f"].map { server.url("/" + $0) }
+      return await Loopback.check(urls).json().replacing(":\(server.port)", with: ":80")
+    }
+    let first = try await run()
+    #expect(try await run() == first)
+    #expect(first.contains(#""verdict": "moved""#))
+  }
+
+  @Test func oneURLInTenPlacesIsAskedOnce() async throws {
+    let server = try WebServer { _ in .ok }
+    let urls = (0..<10).map { _ in server.url("/page") } + [server.url("/page#part")]
+    let report = await Loopback.check(urls)
+    #expect(report.links.map(\.occurrences.count) == [10, 1])
+    #expect(report.links.allSatisfy { $0.verdict == .ok })
+    #expect(server.traffic().requests == 1)
+  }
+
+  @Test func aMovedLinkKeepsItsFragment() async throws {
+    let server = try WebServer { request in
+      switch request.target {
+      case "/old": .redirect(308, to: "/new")
+      case "/older": .redirect(301, to: "/old")
+      case "/half": .redirect(301, to: "/temporary")
+      case "/temporary": .redirect(302, to: "/new")
+      default: .ok
+      }
+    }
+    let report = await Loopback.check([server.url("/old#part"), server.url("/older"), server.url("/half")])
+    #expect(report.links.map(\.verdict) == [.moved, .moved, .moved])
+    #expect(report.links.map(\.target) == [server.url("/new#part"), server.url("/new"), server.url("/temporary")])
+  }
+
+  @Test func redirectsHaveTheirLimits() async throws {
+    let server = try WebServer { request in
+      if let number = Int(request.target.dropFirst()) { return .redirect(302, to: "/\(number + 1)") }
+      switch request.target {
+      case "/loop": return .redirect(301, to: "/pool")
+      case "/pool": return .redirect(301, to: "/loop")
+      case "/self": return .redirect(302, to: "/self#x")
+      case "/nowhere": return .status(302)
+      case "/file": return .redirect(302, to: "file:///etc/passwd")
+      case "/private": return .redirect(302, to: "http://169.254.169.254/latest/meta-data/")
+      case "/relative": return .redirect(307, to: "?x=1")
+      case "/cookie":
+        guard request.header("cookie") == "seen=1" else {
+          return .status(302, [("Location", "/cookie"), ("Set-Cookie", "seen=1")])
+        }
+        return .ok
+      case "/cookies?": return .ok
+      default: return request.header("cookie") == nil ? .ok : .status(400)
+      }
+    }
+    let paths = ["/0", "/1000000", "/loop", "/self", "/nowhere", "/file", "/private", "/relative", "/cookie"]
+    let report = await Loopback.check(paths.map { server.url($0) } + [server.url("/after")])
+    #expect(
+      report.links.map(\.verdict) == [
+        .broken, .broken, .broken, .broken, .broken, .refused, .refused, .ok, .ok, .ok,
+      ])
+    #expect(report.links[0].hops.count == 12)
+    #expect(report.links[0].reason == "more than 10 redirects")
+    #expect(report.links[2].reason == "a redirect loop")
+    #expect(report.links[8].attempts == 1)
+  }
+}
