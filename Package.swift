@@ -62,6 +62,7 @@ let package = Package(
     .testTarget(
       name: "TextRepairTests", dependencies: ["TextRepair", "Source", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], swiftSettings: settings),
+      name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"],
+      exclude: ["Goldens"], swiftSettings: settings),
   ]
 )
