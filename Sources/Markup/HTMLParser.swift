@@ -4,8 +4,12 @@ import CXML2
 @safe struct HTMLParser: ~Copyable {
   private let context: htmlParserCtxtPtr
 
+  /// Done once, before any thread parses: the library's tables are globals that are otherwise filled on first use.
+  private static let initialiseLibrary: Void = xmlInitParser()
+
   /// Makes a parser; nil when there is no memory for one.
   init?() {
+    Self.initialiseLibrary
     guard let context = unsafe htmlNewParserCtxt() else { return nil }
     unsafe self.context = context
   }

@@ -94,3 +94,14 @@ import Testing
     }
   }
 }
+
+@Suite struct ParallelParsingTests {
+  @Test func textsParsedAtTheSameTimeKeepTheirBareLinks() async throws {
+    let text = SourceText(String(repeating: "See https://example.org/a and ~~this~~.\n\n", count: 200))
+    let counts = await withTaskGroup(of: Int?.self) { group in
+      for _ in 0..<64 { group.addTask { try? Document(text).links.count } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(counts.allSatisfy { $0 == 200 })
+  }
+}
