@@ -36,16 +36,23 @@ enum Loopback {
 
   static func checker(_ options: CheckOptions, names: [String: [String]] = [:]) -> LinkChecker {
     let resolver = resolver(names.merging(["control.test": ["127.0.0.1"]]) { $1 })
-    var settings = CurlSettings()
-    settings.policy = options.scheduler.policy
-    settings.loops = 2
     return LinkChecker(
-      options: options, transport: CurlTransport(settings: settings, resolver: resolver), resolver: resolver)
+      options: options, transport: CurlTransport(settings: options.curl, resolver: resolver), resolver: resolver)
   }
 
   static func check(
     _ urls: [String], _ options: CheckOptions = options(), names: [String: [String]] = [:]
   ) async -> CheckReport {
     await checker(options, names: names).check(links(urls))
+  }
+}
+
+extension CheckOptions {
+  /// The transport's settings for these options, with two loops whatever the machine.
+  var curl: CurlSettings {
+    var settings = CurlSettings()
+    settings.policy = scheduler.policy
+    settings.loops = 2
+    return settings
   }
 }

@@ -5,6 +5,8 @@ struct DomainLoad {
   /// Whether it stands in the scheduler's ring.
   var isListed = false
   var inFlight = 0
+  /// Targets without a conclusion.
+  var remaining = 0
   /// Never more than this, whatever it answers.
   private(set) var ceiling = Int.max
   /// At most this many requests in flight: two at first, one more for each answer, half on signs of overload.
@@ -12,7 +14,7 @@ struct DomainLoad {
   /// The smallest time to the first byte since the limit was last halved.
   private var bestLatency: Duration?
   /// The time to the first byte, smoothed.
-  private var latency: Duration = .zero
+  private(set) var latency: Duration = .zero
 
   var hasRoom: Bool { inFlight < limit }
 

@@ -57,6 +57,7 @@ extension Scheduler {
       hosts[host].longWaits = 0
       hosts[host].pace.answered()
       domains[hosts[host].domain].answered(after: response.latency)
+      latency = latency == .zero ? response.latency : (latency * 63 + response.latency) / 64
       obeyRateLimit(response.headers, host: host, now: now)
     }
   }
@@ -108,6 +109,7 @@ extension Scheduler {
     conclusions[index] = Conclusion(
       verdict: verdict, reason: reason, status: status, hops: hops, target: target, attempts: job.attempts)
     concluded += 1
+    domains[hosts[job.host].domain].remaining -= 1
     jobs[index].hops = []
     jobs[index].cookies = []
   }

@@ -31,7 +31,9 @@ extension Scheduler {
       conclude(index, .broken, "a redirect loop")
     } else {
       notePermanence(index, isPermanent, next)
+      domains[hosts[jobs[index].host].domain].remaining -= 1
       jobs[index].host = host(of: next)
+      domains[hosts[jobs[index].host].domain].remaining += 1
       enqueue(index, first: true, now: now)
     }
   }

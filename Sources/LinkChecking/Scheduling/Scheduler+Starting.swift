@@ -40,7 +40,16 @@ extension Scheduler {
   mutating func list(domain: Int) {
     guard !domains[domain].isListed, domains[domain].hasRoom, !domains[domain].ring.isEmpty else { return }
     domains[domain].isListed = true
-    ring.append(domain)
+    if isUrgent(domain) { urgentRing.append(domain) } else { ring.append(domain) }
+  }
+
+  /// Whether the run may end later for what is left of this domain: with all the requests that it bears, it would take at least
+  /// half the time that all slots need for everything that is left.
+  private func isUrgent(_ domain: Int) -> Bool {
+    let own = domains[domain].latency > .zero ? domains[domain].latency / .seconds(1) : latency / .seconds(1)
+    let ownTime = Double(domains[domain].remaining) * own / Double(domains[domain].ceiling)
+    let wholeTime = Double(jobs.count - concluded) * (latency / .seconds(1)) / Double(max(options.maxInFlight, 1))
+    return ownTime * 2 >= wholeTime
   }
 
   mutating func fireTimers(now: Duration) {
@@ -59,7 +68,7 @@ extension Scheduler {
   mutating func startReady(now: Duration) -> [Request] {
     var requests: [Request] = []
     let limit = max(options.maxInFlight, 1)
-    while inFlight < limit, let domain = ring.popFirst() {
+    while inFlight < limit, let domain = urgentRing.popFirst() ?? ring.popFirst() {
       domains[domain].isListed = false
       guard domains[domain].hasRoom, let host = domains[domain].ring.popFirst() else { continue }
       hosts[host].isListed = false

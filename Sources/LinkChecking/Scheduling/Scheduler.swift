@@ -20,6 +20,10 @@ public struct Scheduler {
   private var domainIndices: [String: Int] = [:]
   /// Domains that have a ready target and room for a request, in turn.
   var ring = FIFO<Int>()
+  /// Those of them that go first, because the run will end with them.
+  var urgentRing = FIFO<Int>()
+  /// The time to the first byte of all answers, smoothed.
+  var latency: Duration = .zero
   var timers = TimerHeap<Event>()
   var postponed: [Int] = []
   /// Targets that are queued, waiting or in flight: those that will go on by themselves.
@@ -46,6 +50,10 @@ public struct Scheduler {
     for (index, target) in targets.enumerated() {
       let address = target.with(fragment: nil)
       jobs.append(Job(address: address, host: host(of: address)))
+      domains[hosts[jobs[index].host].domain].remaining += 1
+    }
+    for index in jobs.indices {
+      let address = jobs[index].address
       if let literal = address.ipAddress, !options.policy.permits(literal) {
         conclude(index, .refused, TransportError.addressRefused(literal).description)
       } else {
@@ -99,6 +107,7 @@ public struct Scheduler {
     active = 0
     inFlight = 0
     ring = FIFO()
+    urgentRing = FIFO()
     timers = TimerHeap()
     postponed = []
   }

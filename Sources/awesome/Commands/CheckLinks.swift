@@ -81,7 +81,7 @@ struct CheckLinks: AsyncParsableCommand {
       for change in changes { change.show() }
     } else {
       for change in changes { try change.write() }
-      let isTaken = changes.contains { $0.input.path == nil }
+      let isTaken = changes.contains { $0.path == nil }
       if isJSON {
         if isTaken { Console.writeError(result.json()) } else { Console.write(result.json()) }
       } else {
