@@ -13,16 +13,19 @@ public struct Anchors: Sendable {
 
   /// Whether a fragment, without its `#`, leads somewhere on a page of GitHub.
   public func resolves(_ fragment: String) -> Bool {
-    if fragment.isEmpty || fragment == "top" || fragment == "readme" { return true }
+    fragment.isEmpty || fragment == "top" || fragment == "readme" || targets.contains(Self.target(of: fragment))
+  }
+
+  /// The anchor that a fragment names: percent-decoded, without the prefix that GitHub puts before anchors.
+  public static func target(of fragment: String) -> String {
     let decoded = PercentEncoding.decode(fragment)
     let prefix = "user-content-"
-    return targets.contains(decoded)
-      || (decoded.hasPrefix(prefix) && targets.contains(String(decoded.dropFirst(prefix.count))))
+    return decoded.hasPrefix(prefix) ? String(decoded.dropFirst(prefix.count)) : decoded
   }
 
   /// The one anchor that differs from a fragment in letter case only; nil where none or several do.
   public func nearMatch(for fragment: String) -> String? {
-    let wanted = PercentEncoding.decode(fragment).lowercased()
+    let wanted = Self.target(of: fragment).lowercased()
     let found = targets.filter { $0.lowercased() == wanted }
     return found.count == 1 ? found.first : nil
   }

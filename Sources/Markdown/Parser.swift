@@ -77,6 +77,7 @@ struct Parser {
     case .item where cmark.isTask:
       node.detail |= Node.Flags.task
       if cmark.isChecked { node.detail |= Node.Flags.checked }
+    case .footnoteDefinition: node.start = Int32(footnoteStart(before: startOffset(cmark)))
     case .codeBlock:
       if cmark.isFenced { node.detail |= Node.Flags.fenced }
       node.payload = builder.add(cmark.literal)
@@ -95,6 +96,13 @@ struct Parser {
 
   private func endOffset(_ cmark: CMarkNode) -> Int {
     offset(line: cmark.endLine, column: cmark.endColumn)
+  }
+
+  /// The parser begins a footnote definition behind its label.
+  private func footnoteStart(before offset: Int) -> Int {
+    let line = source.line(source.lineIndex(at: offset))
+    let label = source.bytes[line.lowerBound..<max(offset, line.lowerBound)].lastIndex(of: UInt8(ascii: "["))
+    return label ?? offset
   }
 
   /// The parser ends a block of raw HTML too early where its first line is its last; the lines of its text are right.

@@ -229,10 +229,13 @@ struct TreeBuilder {
     return last
   }
 
-  /// Ends a setext heading behind its underline: the parser ends it at the start of the next line.
+  /// Ends a heading with its last mark: the parser ends it before a closing sequence, or on the line behind an underline.
   private mutating func endHeading(_ index: Int) {
-    var end = Int(nodes[index].end)
     let start = Int(nodes[index].start)
+    var end = Int(nodes[index].end)
+    if start < source.bytes.count, source.bytes[start] == UInt8(ascii: "#") {
+      end = source.line(source.lineIndex(at: start)).upperBound
+    }
     while end > start, source.bytes[end - 1].isSpace { end -= 1 }
     nodes[index].end = Int32(end)
   }

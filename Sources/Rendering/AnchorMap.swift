@@ -33,6 +33,16 @@ struct AnchorMap: Equatable {
 
   /// The fragment to which a link must lead now; nil where it may stay as it is.
   func replacement(for fragment: String) -> String? {
-    anchors[fragment]
+    anchors[Anchors.target(of: fragment)]
+  }
+
+  /// The edits that make a list's links into itself follow their headings.
+  func edits(in list: List) -> [Edit] {
+    list.links.compactMap { link in
+      guard link.url.hasPrefix("#"), let range = link.destinationRange,
+        let anchor = replacement(for: String(link.url.dropFirst()))
+      else { return nil }
+      return Edit(range, "#" + anchor)
+    }
   }
 }

@@ -10,20 +10,10 @@ struct ListComposer {
 
   /// The text, with a final line end; links into the document follow the anchors that move.
   func text(_ anchors: AnchorMap) throws(RenderingError) -> [UInt8] {
-    let edits = retargetingEdits(anchors)
+    let edits = anchors.edits(in: list)
     guard !edits.isEmpty else { return compose(list, anchors) }
     let bytes = edits.applied(to: list.document.source.bytes).bytes
     return compose(try Renderer.list(SourceText(utf8: bytes)), anchors)
-  }
-
-  /// The edits that make links into the document follow their headings.
-  private func retargetingEdits(_ anchors: AnchorMap) -> [Edit] {
-    list.links.compactMap { link in
-      guard link.url.hasPrefix("#"), let range = link.destinationRange,
-        let anchor = anchors.replacement(for: String(link.url.dropFirst()))
-      else { return nil }
-      return Edit(range, "#" + anchor)
-    }
   }
 
   private func compose(_ list: List, _ anchors: AnchorMap) -> [UInt8] {

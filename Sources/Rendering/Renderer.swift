@@ -16,8 +16,7 @@ public struct Renderer: Sendable {
 
   /// Renders a list; `target` is the file it goes to, whose marked region, if it has one, takes the list.
   public func render(_ source: SourceText, into target: SourceText? = nil) throws(RenderingError) -> RenderedList {
-    let (repaired, repairs) = try repair(source)
-    let list = try Self.list(repaired)
+    let (list, repairs) = try repairedList(source)
     let region: MarkedRegion? = if let target { try MarkedRegion(in: target) } else { nil }
     let composer = ListComposer(list: list, contents: contents, headingShift: region == nil ? 0 : 1)
     var anchors = AnchorMap.unchanged
@@ -41,23 +40,35 @@ public struct Renderer: Sendable {
     return region.filled(text, in: target)
   }
 
-  /// The text with its encoding repaired, without byte order mark, with LF as its line end.
-  private func repair(_ source: SourceText) throws(RenderingError) -> (SourceText, [Repair]) {
+  /// The list with its encoding repaired, without byte order mark, with LF as its line end.
+  ///
+  /// A repaired heading has another anchor; links to it follow.
+  private func repairedList(_ source: SourceText) throws(RenderingError) -> (List, [Repair]) {
     let damaged = try Self.list(source)
     let protected = [ProtectedRegion](code: damaged.document.codeRanges, destinations: damaged.destinationRanges)
     let (bytes, repairs) = Repairer().repaired(source.bytes, protected: protected)
-    var unified: [UInt8] = []
-    unified.reserveCapacity(bytes.count)
+    let unified = SourceText(utf8: Self.withUnixLineEnds(bytes.dropFirst(source.contentStart)))
+    guard unified.bytes != source.bytes else { return (damaged, repairs) }
+    let repaired = try Self.list(unified)
+    let edits = AnchorMap(from: damaged, to: repaired, in: unified.range).edits(in: repaired)
+    if edits.isEmpty { return (repaired, repairs) }
+    return (try Self.list(SourceText(utf8: edits.applied(to: unified.bytes).bytes)), repairs)
+  }
+
+  private static func withUnixLineEnds(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    guard bytes.contains(UInt8(ascii: "\r")) else { return Array(bytes) }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
     var previous: UInt8 = 0
-    for byte in bytes.dropFirst(source.contentStart) {
+    for byte in bytes {
       if byte == UInt8(ascii: "\r") {
-        unified.append(UInt8(ascii: "\n"))
+        result.append(UInt8(ascii: "\n"))
       } else if byte != UInt8(ascii: "\n") || previous != UInt8(ascii: "\r") {
-        unified.append(byte)
+        result.append(byte)
       }
       previous = byte
     }
-    return (SourceText(utf8: unified), repairs)
+    return result
   }
 
   static func list(_ source: SourceText) throws(RenderingError) -> List {

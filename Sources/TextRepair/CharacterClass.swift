@@ -27,6 +27,10 @@ enum CharacterClass: UInt8, CaseIterable {
   /// ¹ ½ ª and the like.
   case superscript
   case box
+  /// Box drawing with double lines.
+  case doubleBox
+  /// Shades and blocks.
+  case shade
   case emoji
   /// What only stands in emoji: variation selector, joiner, keycap, tag.
   case joiner
@@ -44,6 +48,9 @@ enum CharacterClass: UInt8, CaseIterable {
     default: false
     }
   }
+
+  /// A character that draws.
+  var isDrawing: Bool { self == .box || self == .doubleBox || self == .shade }
 
   var isASCIILetter: Bool { self == .asciiLower || self == .asciiUpper }
 }

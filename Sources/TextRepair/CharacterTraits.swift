@@ -19,6 +19,10 @@ struct CharacterTraits {
   var script: Script = .common
   /// How unusual the character is wherever it stands, in tenths of a point.
   var rarity: UInt8 = 0
+  /// The number of the letter in `LetterContexts`, from 1; 0 for a character whose rarity does not depend on its place.
+  var context: UInt8 = 0
+  /// A Latin vowel, with or without accents.
+  var isVowel = false
   /// The languages that use an accented Latin letter: bit n for the n-th of `LatinAlphabets`; all bits where that says nothing.
   var languages: UInt32 = .max
 

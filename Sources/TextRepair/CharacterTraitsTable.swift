@@ -4,21 +4,24 @@ struct CharacterTraitsTable {
   static let limit: UInt32 = 0x700
 
   let traits: [CharacterTraits]
+  /// By letter number and place: the cost, in tenths of a point.
+  let contexts: [UInt8]
 
   private init() {
     var traits = (0..<Self.limit).map { Self.base($0) }
     for (index, alphabet) in LatinAlphabets.alphabets.enumerated() {
       for letter in alphabet.unicodeScalars {
-        let capital = letter.properties.uppercaseMapping.unicodeScalars
-        for form in [letter.value, capital.count == 1 ? capital.first?.value ?? letter.value : letter.value] {
+        for form in Self.forms(of: letter) {
           guard form < Self.limit, traits[Int(form)].kind.isLetter else { continue }
-          if traits[Int(form)].languages == .max { traits[Int(form)].languages = 0 }
+          if traits[Int(form)].languages == .max {
+            traits[Int(form)].languages = 0
+            traits[Int(form)].rarity = LatinAlphabets.rarity(of: index) + (form == letter.value ? 0 : 2)
+          }
           traits[Int(form)].languages |= 1 << UInt32(index)
-          traits[Int(form)].rarity = 3
         }
       }
     }
-    for letter in "ÂÃ".unicodeScalars { traits[Int(letter.value)].rarity = 8 }
+    contexts = Self.readContexts(into: &traits)
     for (kind, rarity, text) in Self.signs {
       for scalar in text.unicodeScalars where scalar.value < Self.limit {
         traits[Int(scalar.value)] = CharacterTraits(kind: kind, rarity: rarity)
@@ -27,11 +30,42 @@ struct CharacterTraitsTable {
     self.traits = traits
   }
 
+  /// Reads how unusual letters are in each place: nine costs a letter, in tenths of a point.
+  private static func readContexts(into traits: inout [CharacterTraits]) -> [UInt8] {
+    for vowel in (LetterContexts.vowels + "aeiouy").unicodeScalars {
+      for form in forms(of: vowel) where form < limit { traits[Int(form)].isVowel = true }
+    }
+    var contexts = [UInt8](repeating: 0, count: 9)
+    let table = LetterContexts.table.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+    for scalar in table.unicodeScalars where scalar != " " {
+      if (0x30...0x39).contains(scalar.value) {
+        contexts.append(UInt8(truncatingIfNeeded: (scalar.value - 0x30) * 13 / 10))
+      } else {
+        let number = UInt8(clamping: contexts.count / 9)
+        for form in forms(of: scalar) where form < limit {
+          traits[Int(form)].context = number
+          // What a capital costs beyond its small letter.
+          traits[Int(form)].rarity = form == scalar.value ? 0 : 2
+        }
+      }
+    }
+    return contexts
+  }
+
+  /// A small letter and its capital.
+  private static func forms(of letter: Unicode.Scalar) -> [UInt32] {
+    let capital = letter.properties.uppercaseMapping.unicodeScalars
+    // The capital of ı is ASCII, and no accented letter.
+    guard capital.count == 1, let only = capital.first, only.isASCII == letter.isASCII else { return [letter.value] }
+    return [letter.value, only.value]
+  }
+
   /// Signs below the limit that are not what their block says.
   private static let signs: [(CharacterClass, UInt8, String)] = [
     (.symbol, 8, "¢£¥§¶¬±×÷"),
     (.symbol, 20, "¤¦"),
-    (.trademark, 5, "©®°"),
+    (.trademark, 5, "®°"),
+    (.symbol, 5, "©"),
     (.superscript, 10, "¹²³ªºµ¼½¾"),
     (.quote, 4, "«»"),
     (.opening, 4, "¿¡"),
@@ -56,14 +90,14 @@ struct CharacterTraitsTable {
     case 0x180..<0x250: latin(scalar, rarity: 35)
     case 0x250..<0x2B0: latin(scalar, rarity: 40)
     case 0x2B0..<0x300: CharacterTraits(kind: .accent, rarity: 30)
-    case 0x300..<0x370: CharacterTraits(kind: .mark, rarity: 10)
+    case 0x300..<0x370: CharacterTraits(kind: .mark, rarity: 25)
     case 0x370..<0x400: greek(scalar)
     case 0x400..<0x530: cyrillic(scalar)
     case 0x530..<0x590: letter(scalar, .armenian, rarity: 4)
-    case 0x590..<0x5BE, 0x5BF..<0x5D0: CharacterTraits(kind: .mark, script: .hebrew, rarity: 6)
+    case 0x590..<0x5BE, 0x5BF..<0x5D0: CharacterTraits(kind: .mark, script: .hebrew, rarity: 12)
     case 0x5D0..<0x5F5: letter(scalar, .hebrew, rarity: 2)
-    case 0x600..<0x606, 0x61C: CharacterTraits(kind: .odd, rarity: 40)
-    case 0x64B..<0x660: CharacterTraits(kind: .mark, script: .arabic, rarity: 6)
+    case 0x600..<0x606, 0x610..<0x61B, 0x61C: CharacterTraits(kind: .odd, rarity: 60)
+    case 0x64B..<0x660: CharacterTraits(kind: .mark, script: .arabic, rarity: 12)
     case 0x660..<0x66A, 0x6F0..<0x6FA: CharacterTraits(kind: .digit, script: .arabic, rarity: 4)
     case 0x6D6..<0x6EE: CharacterTraits(kind: .mark, script: .arabic, rarity: 30)
     case 0x606..<0x700:
@@ -71,7 +105,7 @@ struct CharacterTraitsTable {
         scalar, .arabic,
         rarity: scalar < 0x652 || "پچژکگیەۆێڕڵڤټډړږښګڼېۍہھںےۓڈٹڑ".unicodeScalars.contains { $0.value == scalar }
           ? 2 : 15)
-    default: CharacterTraits(kind: .odd, rarity: 40)
+    default: CharacterTraits(kind: .odd, rarity: 60)
     }
   }
 
@@ -124,14 +158,15 @@ extension CharacterTraitsTable {
     case 0x1EA0..<0x1EFA: vietnamese(scalar)
     case 0x1E00..<0x1F00: latin(scalar, rarity: 25)
     case 0x1F00..<0x2000: letter(scalar, .greek, rarity: 12)
-    default: CharacterTraits(kind: .odd, script: .other, rarity: 40)
+    default: CharacterTraits(kind: .odd, script: .other, rarity: 60)
     }
   }
 
   private static func vietnamese(_ scalar: UInt32) -> CharacterTraits {
     // In this block capitals are even and small letters odd, without an exception.
     CharacterTraits(
-      kind: scalar & 1 == 0 ? .upper : .lower, script: .latin, rarity: 3, languages: LatinAlphabets.vietnamese)
+      kind: scalar & 1 == 0 ? .upper : .lower, script: .latin, rarity: 3, isVowel: true,
+      languages: LatinAlphabets.vietnamese)
   }
 
   private static func signs(_ scalar: UInt32) -> CharacterTraits {
@@ -152,7 +187,9 @@ extension CharacterTraitsTable {
     case 0x20A0..<0x20D0: CharacterTraits(kind: .symbol, rarity: 15)
     case 0x20D0..<0x2100: CharacterTraits(kind: .mark, rarity: 30)
     case 0x2122: CharacterTraits(kind: .trademark, rarity: 5)
-    case 0x2500..<0x25A0: CharacterTraits(kind: .box, rarity: 4)
+    case 0x2550..<0x256D: CharacterTraits(kind: .doubleBox, rarity: 4)
+    case 0x2580..<0x25A0: CharacterTraits(kind: .shade, rarity: 4)
+    case 0x2500..<0x2580: CharacterTraits(kind: .box, rarity: 4)
     case 0x2600..<0x27C0, 0x231A, 0x231B, 0x23E9..<0x23FB: CharacterTraits(kind: .emoji, rarity: 2)
     case 0x2100..<0x2C00: CharacterTraits(kind: .symbol, rarity: 8)
     default: CharacterTraits(kind: .odd, rarity: 25)
@@ -175,7 +212,7 @@ extension CharacterTraitsTable {
     case 0xFFFD: CharacterTraits(kind: .control, rarity: 40)
     case 0xFB00..<0xFB07: CharacterTraits(kind: .lower, script: .latin, rarity: 10)
     case 0xF900..<0xFB00: CharacterTraits(kind: .ideographic, rarity: 20)
-    default: CharacterTraits(kind: .odd, script: .other, rarity: 40)
+    default: CharacterTraits(kind: .odd, script: .other, rarity: 60)
     }
   }
 
@@ -185,7 +222,7 @@ extension CharacterTraitsTable {
     case 0x1D400..<0x1D800: CharacterTraits(kind: .symbol, rarity: 10)
     case 0x20000..<0x32000: CharacterTraits(kind: .ideographic, rarity: 20)
     case 0xE0020..<0xE0080: CharacterTraits(kind: .joiner)
-    default: CharacterTraits(kind: .odd, script: .other, rarity: 40)
+    default: CharacterTraits(kind: .odd, script: .other, rarity: 60)
     }
   }
 }

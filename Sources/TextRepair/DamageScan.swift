@@ -53,45 +53,65 @@ struct DamageScan {
   /// The word that holds an offset.
   private func passage(around candidate: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Passage {
     var start = candidate
-    while start > position, start > candidate - 256 {
-      let byte = buffer[start - 1]
-      if byte < 0x80, Passage.isBreak(UInt32(byte)) { break }
+    while start > position, start > candidate - Self.longestStart {
+      if buffer[start - 1] < 0x80, Passage.isBreak(UInt32(buffer[start - 1])) {
+        guard start > position + 1, isInsideWord(at: start - 1, in: buffer) else { break }
+      }
       start -= 1
     }
     while start < candidate, buffer[start] & 0xC0 == 0x80 { start += 1 }
+    if start == candidate, start > position, buffer[start - 1] == 0x23 || buffer[start - 1] == 0x2A { start -= 1 }
     let before = start > 0 && buffer[start - 1] < 0x80 ? UInt32(buffer[start - 1]) : 0
     var result = Passage(values: [], offsets: [], wordCount: 0, before: before, after: 0)
-    if before == 0x23 || before == 0x2A, start == candidate { start -= 1 }
-    read(from: start, candidate: candidate, in: buffer, into: &result)
+    read(from: start, in: buffer, into: &result) { offset, value in
+      offset > candidate && Passage.isBreak(value) && !isInsideWord(at: offset, in: buffer)
+    }
+    result.wordCount = result.values.count
     return result
   }
 
-  /// Reads a word and the substitutes behind it.
+  /// Adds what stands behind the word, as far as a sequence may reach that lost bytes to spaces, question marks or straight quotes.
+  func extend(_ passage: inout Passage, in buffer: UnsafeBufferPointer<UInt8>) {
+    guard let end = passage.offsets.popLast() else { return }
+    let limit = passage.wordCount + Self.longestExtension
+    var last = passage.values.last ?? 0
+    var count = passage.values.count
+    read(from: end, in: buffer, into: &passage) { _, value in
+      defer { (last, count) = (value, count + 1) }
+      if count >= limit { return true }
+      return Passage.isBreak(value) && !(Passage.isSubstitute(value) && (last >= 0x80 || Passage.isSubstitute(last)))
+    }
+  }
+
+  /// Words start at most so many bytes before the damage; what stands further away decides nothing.
+  private static let longestStart = 256
+  private static let longestExtension = 48
+
+  /// Whether an ASCII sign stands where a byte was rather than between words: behind a character beyond ASCII and before a letter.
+  private func isInsideWord(at offset: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    let value = buffer[offset]
+    guard value == 0x3F || value == 0x22 || value == 0x27, offset > 0, offset + 1 < buffer.count else { return false }
+    return buffer[offset - 1] >= 0x80 && !Passage.isBreak(UInt32(buffer[offset + 1]))
+  }
+
+  /// Reads characters up to the first one that ends the passage.
   private func read(
-    from start: Int, candidate: Int, in buffer: UnsafeBufferPointer<UInt8>, into passage: inout Passage
+    from start: Int, in buffer: UnsafeBufferPointer<UInt8>, into passage: inout Passage,
+    until ends: (Int, UInt32) -> Bool
   ) {
     var offset = start
-    var inWord = true
-    var wasHigh = false
+    passage.after = 0
     while offset < buffer.count {
       let (decoded, length) = scalar(in: buffer, at: offset)
       let value = length > 0 ? decoded : Passage.barrier
-      if offset > candidate, Passage.isBreak(value) {
-        if inWord { passage.wordCount = passage.values.count }
-        inWord = false
-        guard Passage.isSubstitute(value), wasHigh || passage.values.last.map(Passage.isSubstitute) ?? false,
-          passage.values.count - passage.wordCount < 64
-        else {
-          passage.after = value == Passage.barrier ? 0 : value
-          break
-        }
+      if ends(offset, value) {
+        passage.after = length > 0 ? value : 0
+        break
       }
-      wasHigh = value >= 0x80
       passage.values.append(value)
       passage.offsets.append(offset)
       offset += max(length, 1)
     }
-    if inWord { passage.wordCount = passage.values.count }
     passage.offsets.append(offset)
   }
 }

@@ -16,7 +16,7 @@ struct ExactReader {
           index += unit.count
           continue
         }
-        if isLeftover(value, page: page) { reading.leftovers += 1 }
+        if isLeftover(passage, at: index, page: page) { reading.leftovers += 1 }
       }
       reading.keep(value)
       index += 1
@@ -42,9 +42,20 @@ struct ExactReader {
     return (scalar, count)
   }
 
-  /// Whether a character that belongs to no sequence speaks against the reading: it would have been a byte of the page.
-  func isLeftover(_ value: UInt32, page: Int) -> Bool {
-    value == 0xFFFD || value >= 0x80 && (value < 0xA0 || codePages.byte(of: value, page: page) != 0)
+  /// Whether a character that belongs to no sequence speaks against the reading.
+  ///
+  /// Everything that some code page has would have been read as a byte; what stands in none, such as Chinese, may be healthy. So
+  /// may a small letter that starts a sequence of three bytes when nothing of that sequence follows.
+  func isLeftover(_ passage: Passage, at index: Int, page: Int) -> Bool {
+    let value = passage.values[index]
+    guard value >= 0x80 else { return false }
+    if value == 0xFFFD || value < 0xA0 { return true }
+    let row = codePages.row(of: value)
+    guard row != 0 else { return false }
+    guard page == CodePages.windows1252, codePages.byte(of: value, page: page) >= 0xE0 else { return true }
+    let previous = index > 0 ? passage.values[index - 1] : 0
+    let next = passage.following(index + 1)
+    return previous >= 0x80 || next >= 0x80 || next == 0x3F || next == 0x22 || next == 0x27
   }
 
   /// Notes which half of page 0 some characters need.

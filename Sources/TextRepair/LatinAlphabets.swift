@@ -32,6 +32,17 @@ enum LatinAlphabets {
     "ẹọṣńǹáàéèíìóòúùɓɗƙƴɛɔŋñ",  // Yoruba, Hausa, Ewe
   ]
 
+  /// How unusual the letters are that no earlier alphabet has, from an alphabet on, in tenths of a point.
+  static func rarity(of index: Int) -> UInt8 {
+    switch index {
+    case ..<19: 3
+    case 19: 6
+    case 20..<24: 5
+    case 24..<26: 6
+    default: 15
+    }
+  }
+
   /// The bit of Vietnamese.
   static let vietnamese: UInt32 = 1 << 19
 }

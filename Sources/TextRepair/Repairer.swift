@@ -13,7 +13,7 @@ public struct Repairer: Sendable {
 
   /// The damaged places in a file's bytes, in order; bytes that are not UTF-8 count as no text.
   public func repairs(in bytes: [UInt8], protected: [ProtectedRegion] = []) -> [Repair] {
-    RepairSession(bytes: bytes, protected: protected, options: options).repairs()
+    RepairPasses(bytes: bytes, protected: protected, options: options).run().repairs
   }
 
   /// The damaged places in a text, in order.
@@ -23,8 +23,6 @@ public struct Repairer: Sendable {
 
   /// The bytes with every applicable repair made, and all repairs found; repairing the result again changes nothing.
   public func repaired(_ bytes: [UInt8], protected: [ProtectedRegion] = []) -> (bytes: [UInt8], repairs: [Repair]) {
-    let repairs = repairs(in: bytes, protected: protected)
-    let edits = repairs.compactMap(\.edit)
-    return (edits.isEmpty ? bytes : edits.applied(to: bytes).bytes, repairs)
+    RepairPasses(bytes: bytes, protected: protected, options: options).run()
   }
 }

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
-"""Writes EmojiSequences.swift, LegacyTables.swift and CanonicalPairs.swift beside this script.
+"""Writes EmojiSequences, LegacyTables, CanonicalPairs and LetterContexts.swift beside this script.
 
     python3 Sources/TextRepair/generate-tables.py [emoji-test.txt]
 
 The argument is Unicode's emoji-test.txt; without one, the copy of the Debian package unicode-data is read. When the PyPI package
-`emoji` is importable, the sequences of its newer Unicode version are added. The output is
+`emoji` is importable, the sequences of its newer Unicode version are added; when `babel` is, the contexts of letters are counted
+anew in the names of Unicode's CLDR, otherwise LetterContexts.swift stays as it is. The output is
 already in the project's format.
 """
 
+import collections
+import math
 import re
 import sys
 import unicodedata
@@ -17,6 +20,12 @@ HERE = Path(__file__).resolve().parent
 DEBIAN = Path("/usr/share/unicode/emoji/emoji-test.txt")
 TONES = range(0x1F3FB, 0x1F400)
 VS16 = 0xFE0F
+
+# Languages in Latin script, and how much their texts weigh.
+LANGUAGES = dict(fr=3, es=3, pt=3, de=3, it=2, sv=2, da=1, nb=1, nn=1, fi=1, pl=3, cs=2, sk=1, hu=2, ro=2, tr=3, hr=1, bs=1, sl=1,
+                 lv=1, lt=1, et=1, vi=2, ca=1, gl=1, eu=1, nl=1, az=1, eo=1, mt=1, cy=1, ga=1, sq=1)
+LANGUAGES["is"] = 1
+VOWELS = set("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýāăąēėęěīįıōőœūůűųơưəǎǐǒǔ") | set(map(chr, range(0x1EA0, 0x1EFA)))
 
 CODECS = [
     ("windows1252", "cp1252"),
@@ -166,6 +175,48 @@ def write_pairs():
     (HERE / "CanonicalPairs.swift").write_text("\n".join(out), encoding="utf-8")
 
 
+def strings(tree):
+    """The texts in nested dictionaries and lists."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, (dict, list, tuple)):
+        for branch in tree.values() if isinstance(tree, dict) else tree:
+            yield from strings(branch)
+
+
+def write_contexts():
+    """How unusual each letter is by what stands on its two sides: nothing, a vowel, a consonant."""
+    try:
+        from babel import localedata
+    except ImportError:
+        return
+    counts = collections.Counter()
+    for language, weight in LANGUAGES.items():
+        names = set()
+        for part in ("territories", "languages", "scripts", "months", "days", "currency_names", "variants", "meta_zones"):
+            for text in strings(localedata.load(language).get(part)):
+                names.update(re.findall(r"[^\W\d_]+", text.lower()))
+        total = sum(map(len, names))
+        for name in names:
+            sides = [0] + [1 if letter in VOWELS else 2 for letter in name] + [0]
+            for index, letter in enumerate(name):
+                if 0xC0 <= ord(letter) < 0x250:
+                    counts[letter, sides[index], sides[index + 2]] += weight / total * 1e6
+    out = ["/// How unusual accented Latin letters are in each place; `generate-tables.py` counts it in the names of Unicode's CLDR.",
+           "///", "/// Behind each letter stand nine digits, for no letter, a vowel, a consonant before it and the same behind it: 0 is frequent,",
+           "/// 9 unknown, each step half as frequent as the one before.", "enum LetterContexts {",
+           '  static let vowels = "' + "".join(sorted(v for v in VOWELS if ord(v) < 0x250)) + '"', "", '  static let table: StaticString = """']
+    entries = []
+    for letter in sorted({letter for letter, _, _ in counts}):
+        digits = [round(math.log2(60000 / (counts[letter, left, right] + 150))) for left in range(3) for right in range(3)]
+        entries.append(letter + "".join(str(min(9, max(0, digit))) for digit in digits))
+    for start in range(0, len(entries), 9):
+        end = " \\" if start + 9 < len(entries) else ""
+        out.append("    " + " ".join(entries[start:start + 9]) + end)
+    out += ['    """', "}\n"]
+    (HERE / "LetterContexts.swift").write_text("\n".join(out), encoding="utf-8")
+
+
 def main():
     sequences = read_emoji_test(Path(sys.argv[1]) if len(sys.argv) > 1 else DEBIAN)
     read_package(sequences)
@@ -173,6 +224,7 @@ def main():
     write_sequences(found)
     write_tables()
     write_pairs()
+    write_contexts()
     print(f"{len(sequences)} sequences, {len(found)} templates")
 
 
