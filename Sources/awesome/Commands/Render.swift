@@ -76,5 +76,3 @@ struct Render: ParsableCommand {
     Console.note(sentence)
   }
 }
-
-extension ContentsOption: @retroactive ExpressibleByArgument {}

@@ -74,7 +74,7 @@ struct RenderTarget {
   /// Refuses to replace a file that nobody named by a list.
   func check(_ rendered: [UInt8]) throws(Failure) {
     guard isImplied, let frame, old != rendered else { return }
-    if let region = try? MarkedRegion(in: frame), region != nil { return }
+    if (try? MarkedRegion(in: frame)) != nil { return }
     throw Failure(
       "\(name): the file has no lines \(MarkedRegion.opening) and \(MarkedRegion.closing) between which the list belongs; "
         + "add them, or replace the whole file with --output \(name)")
