@@ -116,6 +116,7 @@ extension Scheduler {
     request.method = jobs[index].needsGet ? .get : settings.method
     request.onlyHTTP1 = jobs[index].onlyHTTP1
     request.headers = settings.headers
+    request.tls = settings.tls
     request.cookies = jobs[index].cookies
     return request
   }
