@@ -22,13 +22,13 @@ struct CheckLinks: AsyncParsableCommand {
   func run() async throws {
     let files = try ListFile.read(input.load(), requiring: .links)
     let options = try links.checkOptions(for: files)
-    let collection = LinkCollection(files, excluding: links.exclude.map(URLGlob.init))
+    let collection = LinkCollection(files)
     let checker = LinkChecker(options: options)
     if dump {
-      for url in checker.plan(collection.asked) { Console.write(url.inert + "\n") }
+      for url in checker.plan(collection.links) { Console.write(url.inert + "\n") }
       return
     }
-    let result = collection.completed(await check(collection.asked, by: checker), files: files)
+    let result = await check(collection.links, by: checker)
     if result.noNetwork {
       if isJSON { Console.write(result.json()) }
       throw Failure(
