@@ -61,7 +61,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "awesomeTests", dependencies: ["awesome", "Diagnostics", "TestSupport"], exclude: ["Goldens"],
+      name: "awesomeTests", dependencies: ["awesome", "Diagnostics", "Rendering", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Source"], swiftSettings: settings),

@@ -15,6 +15,9 @@ import CCMark
     unsafe self.pointer = pointer
   }
 
+  // Written out because the compiler's own would use the pointer without saying `unsafe`.
+  static func == (left: CMarkNode, right: CMarkNode) -> Bool { unsafe left.pointer == right.pointer }
+
   var firstChild: CMarkNode? { unsafe CMarkNode(cmark_node_first_child(pointer)) }
   var next: CMarkNode? { unsafe CMarkNode(cmark_node_next(pointer)) }
   var parent: CMarkNode? { unsafe CMarkNode(cmark_node_parent(pointer)) }

@@ -17,7 +17,7 @@ struct Awesome: AsyncParsableCommand {
 
   /// Runs the command that the arguments name; does not return when the exit status is not 0.
   static func main() async {
-    Console.ignoreBrokenPipes()
+    Console.prepare()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

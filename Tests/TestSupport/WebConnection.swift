@@ -75,6 +75,12 @@ final class WebConnection {
   private func nextRequest() -> Bool {
     if isReplying { log.ended(address) }
     isReplying = false
+    if input.first == 0x16 {
+      // A TLS handshake: answered as most servers do on their plain port.
+      input = []
+      steps = WebReply.raw("HTTP/1.1 400 Bad Request\r\n\r\n").steps[...]
+      return true
+    }
     guard let request = WebRequest.parse(input) else { return false }
     input.removeFirst(request.length)
     isReplying = true

@@ -3,7 +3,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import Synchronization
 
 /// A web server on loopback that does what a test tells it to, however wrong.
 ///

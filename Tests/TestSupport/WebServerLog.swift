@@ -1,6 +1,8 @@
-import Synchronization
+import Foundation
 
 /// What a test's server was asked, readable from other threads.
+///
+/// `nonisolated(unsafe)`: the state is touched only under the lock.
 final class WebServerLog: Sendable {
   private struct State {
     var traffic: [String: WebServer.Traffic] = [:]
@@ -8,13 +10,17 @@ final class WebServerLog: Sendable {
     var counts: [String: Int] = [:]
   }
 
-  private let state = Mutex(State())
+  // Not the standard library's Mutex, which the thread sanitizer cannot see on Linux.
+  private let lock = NSLock()
+  private nonisolated(unsafe) var state = State()
 
-  var requests: [WebRequest] { state.withLock { $0.requests } }
+  var requests: [WebRequest] { lock.withLock { state.requests } }
 
-  func traffic(_ address: String) -> WebServer.Traffic { state.withLock { $0.traffic[address] ?? WebServer.Traffic() } }
+  func traffic(_ address: String) -> WebServer.Traffic {
+    lock.withLock { state.traffic[address] ?? WebServer.Traffic() }
+  }
 
-  func connected(_ address: String) { state.withLock { $0.traffic[address, default: .init()].connections += 1 } }
+  func connected(_ address: String) { lock.withLock { state.traffic[address, default: .init()].connections += 1 } }
 
   /// Notes a request that begins.
   ///
@@ -22,7 +28,7 @@ final class WebServerLog: Sendable {
   func began(_ method: String, _ target: String, _ headers: [(name: String, value: String)], _ address: String)
     -> WebRequest
   {
-    state.withLock { state in
+    lock.withLock {
       let key = address + " " + target
       let request = WebRequest(
         method: method, target: target, headers: headers, address: address, earlier: state.counts[key, default: 0])
@@ -37,5 +43,5 @@ final class WebServerLog: Sendable {
     }
   }
 
-  func ended(_ address: String) { state.withLock { $0.traffic[address, default: .init()].inFlight -= 1 } }
+  func ended(_ address: String) { lock.withLock { state.traffic[address, default: .init()].inFlight -= 1 } }
 }

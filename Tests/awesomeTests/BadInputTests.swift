@@ -3,7 +3,7 @@ import Testing
 
 /// What cannot be judged ends with a sentence on standard error and status 2, and never by a signal.
 @Suite struct BadInputTests {
-  static let commands = ["lint", "check-links"]
+  static let commands = ["lint", "render", "check-links", "export"]
 
   private func expectRefusal(
     _ outcome: Sandbox.Outcome, _ sentence: String, location: SourceLocation = #_sourceLocation

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
     #expect(try sandbox.run("--version").output == "0.1.0\n")
   }
 
-  @Test(arguments: ["awesome", "lint", "check-links", "rules"])
+  @Test(arguments: ["awesome", "lint", "render", "check-links", "export", "rules"])
   func helpIsAsItWas(command: String) throws {
     let sandbox = try Sandbox()
     let outcome = command == "awesome" ? try sandbox.run("--help") : try sandbox.run(command, "--help")
@@ -24,6 +25,25 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.output.isEmpty)
     #expect(outcome.errors.hasPrefix("awesome: "))
+  }
+
+  /// `/dev/full` exists on Linux alone.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func aFullDiskIsAFailureAndAReaderThatLeavesIsNone() throws {
+    let sandbox = try Sandbox(["a.md": "# A\n\n- [A](https://a.example) - Text.\n"])
+    func status(_ command: String) throws -> Int32 {
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+      shell.arguments = ["-c", command, sandbox.program.url.path, sandbox.url("a.md").path]
+      shell.standardError = FileHandle.nullDevice
+      try shell.run()
+      shell.waitUntilExit()
+      return shell.terminationStatus
+    }
+    #expect(try status(#""$0" export "$1" > /dev/full"#) == 2)
+    #expect(try status(#""$0" export "$1" >&-"#) == 2)
+    #expect(try status(#"{ "$0" export "$1"; echo $? > "$1.status"; } | true"#) == 0)
+    #expect(try sandbox.read("a.md.status") == "0\n")
   }
 
   @Test func hostileArgumentsAreInert() throws {

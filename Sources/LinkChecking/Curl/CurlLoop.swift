@@ -1,5 +1,4 @@
 internal import CCurl
-internal import Synchronization
 
 /// The way to an event loop: orders go in by it from any thread, outcomes come out by each order's completion.
 ///
@@ -23,7 +22,7 @@ final class CurlLoop: @unchecked Sendable {
   }
 
   private let multi: UnsafeMutableRawPointer?
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// Starts the loop's thread; where that fails every order is answered with `.internalError`.
   init(settings: CurlSettings) {

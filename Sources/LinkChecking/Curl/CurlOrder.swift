@@ -3,7 +3,9 @@ struct CurlOrder: Sendable {
   /// Different for every order of a transport.
   let id: Int
   let request: Request
-  /// The addresses of the host, where it is a name.
+  /// The proxy to ask; `nil` for none.
+  let proxy: String?
+  /// The addresses of the host, where it is a name and no proxy is asked.
   let addresses: [IPAddress]
   /// Whom the outcome goes to; called once.
   let completion: @Sendable (Outcome) -> Void

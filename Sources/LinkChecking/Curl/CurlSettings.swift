@@ -2,6 +2,7 @@
 public struct CurlSettings: Hashable, Sendable {
   /// The addresses that may be connected to.
   public var policy = AddressPolicy()
+  public var proxies = ProxySettings()
   /// A file of certificates (PEM) in the place of the system's.
   public var certificateFile: String?
   /// The number of event loops, each a thread; `nil` for one per core.

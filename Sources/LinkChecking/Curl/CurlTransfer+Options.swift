@@ -16,7 +16,10 @@ extension CurlTransfer {
     try easy.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     try easy.set(CURLOPT_NOSIGNAL, 1)
     try easy.set(CURLOPT_NOPROGRESS, 1)
-    try easy.set(CURLOPT_PROXY, "")
+    // Empty text keeps libcurl from looking into the environment itself.
+    try easy.set(CURLOPT_PROXY, order.proxy ?? "")
+    try easy.set(CURLOPT_NOPROXY, "")
+    try easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     try easy.set(CURLOPT_NOBODY, request.method == .head ? 1 : 0)
     try easy.set(CURLOPT_TIMEOUT_MS, milliseconds(request.timeout))
     try easy.set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(request.connectTimeout))
@@ -33,11 +36,22 @@ extension CurlTransfer {
   }
 
   private func configureTLS(_ settings: CurlSettings) throws(CurlError) {
-    try easy.set(CURLOPT_SSL_VERIFYPEER, 1)
-    try easy.set(CURLOPT_SSL_VERIFYHOST, 2)
+    let tls = order.request.tls
+    try easy.set(CURLOPT_SSL_VERIFYPEER, tls.isVerified ? 1 : 0)
+    try easy.set(CURLOPT_SSL_VERIFYHOST, tls.isVerified ? 2 : 0)
+    if let minimum = tls.minimum { try easy.set(CURLOPT_SSLVERSION, sslVersion(minimum)) }
     // With Debian's default for it libcurl reads every certificate anew for each connection.
     try easy.set(CURLOPT_CAPATH, nil)
     if let file = settings.certificateFile { try easy.set(CURLOPT_CAINFO, file) }
+  }
+
+  private func sslVersion(_ version: TLSPolicy.Version) -> Int {
+    switch version {
+    case .tls10: Int(CURL_SSLVERSION_TLSv1_0)
+    case .tls11: Int(CURL_SSLVERSION_TLSv1_1)
+    case .tls12: Int(CURL_SSLVERSION_TLSv1_2)
+    case .tls13: Int(CURL_SSLVERSION_TLSv1_3)
+    }
   }
 
   private func configureHeaders(_ request: Request) throws(CurlError) {

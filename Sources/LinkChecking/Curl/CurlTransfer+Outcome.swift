@@ -33,6 +33,9 @@ extension CurlTransfer {
   }
 
   private func error(_ code: CURLcode) -> TransportError {
+    if order.proxy != nil, code == CURLE_COULDNT_CONNECT || easy.number(CURLINFO_HTTP_CONNECTCODE) >= 300 {
+      return .proxyFailed
+    }
     let systemError = Int32(truncatingIfNeeded: easy.number(CURLINFO_OS_ERRNO))
     switch code {
     case CURLE_COULDNT_CONNECT: return connectError(systemError)

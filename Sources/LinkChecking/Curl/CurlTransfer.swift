@@ -48,7 +48,8 @@ final class CurlTransfer {
 
   /// Whether a connection to this address may be made; the first that may not is remembered, as libcurl reports a refused one alike.
   func permits(_ address: IPAddress) -> Bool {
-    guard !policy.permits(address) else { return true }
+    // A proxy is the user's own choice, and the only thing that is connected to then.
+    guard order.proxy == nil, !policy.permits(address) else { return true }
     if refused == nil { refused = address }
     return false
   }

@@ -4,8 +4,9 @@ internal import Synchronization
 /// HTTP by libcurl: one event loop per core, each with its own connections.
 ///
 /// The loop is chosen by the registrable domain, so that connections to a domain are found again. Redirects are not followed,
-/// `.netrc` and the environment's proxies are not used, and nothing but HTTP is spoken.
+/// `.netrc` is not read, and nothing but HTTP is spoken.
 public final class CurlTransport: Transport {
+  private let settings: CurlSettings
   private let loops: [CurlLoop]
   private let resolver: NameResolver
   private let lastOrder = Atomic(0)
@@ -13,6 +14,7 @@ public final class CurlTransport: Transport {
   /// - Parameter resolver: what turns host names into addresses.
   public init(settings: CurlSettings, resolver: NameResolver = NameResolver()) {
     Self.initializeLibrary
+    self.settings = settings
     self.resolver = resolver
     let count = min(max(settings.loops ?? Self.coreCount, 1), 64)
     loops = (0..<count).map { _ in CurlLoop(settings: settings) }
@@ -23,21 +25,43 @@ public final class CurlTransport: Transport {
   }
 
   public func send(_ request: Request) async -> Outcome {
-    var addresses: [IPAddress] = []
-    if request.address.ipAddress == nil {
-      switch await resolver.addresses(of: request.address.host, timeout: request.connectTimeout) {
-      case .success(let found): addresses = found
-      case .failure(.nameNotFound): return .failed(.nameNotFound)
-      case .failure(.failed): return .failed(.resolverFailed)
-      case .failure(.cancelled): return .failed(.cancelled)
-      }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let proxy = settings.proxies.proxy(for: request.address)
+    switch await addresses(for: request, proxy: proxy) {
+    case .failure(let error): return .failed(error)
+    case .success(let addresses):
+      var rest = request
+      rest.timeout -= clock.now - start
+      return await perform(rest, proxy: proxy, addresses: addresses)
     }
+  }
+
+  /// The addresses to connect to; none where the host is an address itself, or a proxy finds them.
+  private func addresses(for request: Request, proxy: String?) async -> Result<[IPAddress], TransportError> {
+    if let literal = request.address.ipAddress {
+      return proxy == nil || settings.policy.permits(literal) ? .success([]) : .failure(.addressRefused(literal))
+    }
+    switch await resolver.addresses(of: request.address.host, timeout: request.connectTimeout) {
+    case .success(let found):
+      guard proxy != nil else { return .success(found) }
+      // The socket will be the proxy's, so that the host can be judged only here.
+      return found.first { !settings.policy.permits($0) }.map { .failure(.addressRefused($0)) } ?? .success([])
+    case .failure(.nameNotFound): return .failure(.nameNotFound)
+    // Where a proxy is the only way out, names may resolve only there.
+    case .failure(.failed): return proxy == nil ? .failure(.resolverFailed) : .success([])
+    case .failure(.cancelled): return .failure(.cancelled)
+    }
+  }
+
+  private func perform(_ request: Request, proxy: String?, addresses: [IPAddress]) async -> Outcome {
     let loop = loop(for: request.address.host)
     let id = lastOrder.add(1, ordering: .relaxed).newValue
-    let known = addresses
     let outcome = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        loop.submit(CurlOrder(id: id, request: request, addresses: known) { continuation.resume(returning: $0) })
+        loop.submit(
+          CurlOrder(id: id, request: request, proxy: proxy, addresses: addresses) { continuation.resume(returning: $0) }
+        )
       }
     } onCancel: {
       loop.cancel(id)

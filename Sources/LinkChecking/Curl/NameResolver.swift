@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Host names to addresses: each is asked once, off the event loops, and its answer kept for a minute.
 public final class NameResolver: Sendable {
   /// The addresses of a host name; may block.
@@ -22,7 +20,7 @@ public final class NameResolver: Sendable {
   private let lookUp: LookUp
   private let lifetime: Duration
   private let maxThreads = 32
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// - Parameters:
   ///   - lifetime: how long an answer is kept.

@@ -17,6 +17,7 @@ public struct Request: Hashable, Sendable {
   /// Header fields besides those that every request has; meant for this host and no other.
   public var headers: [HeaderField] = []
   public var userAgent: String
+  public var tls = TLSPolicy()
   /// The cookies of this chain of redirects, in the transport's own notation.
   public var cookies: [String] = []
   /// The time for the whole exchange, name resolution included.

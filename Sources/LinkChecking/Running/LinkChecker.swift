@@ -12,13 +12,10 @@ public struct LinkChecker: Sendable {
   }
 
   /// A checker that asks by libcurl, keeping to the options' address policy.
-  ///
-  /// - Parameter certificateFile: certificates (PEM) in the place of the system's.
-  public init(options: CheckOptions, certificateFile: String? = nil) {
+  public init(options: CheckOptions, curl: CurlSettings = CurlSettings()) {
     let resolver = NameResolver()
-    var settings = CurlSettings()
+    var settings = curl
     settings.policy = options.scheduler.policy
-    settings.certificateFile = certificateFile
     self.init(options: options, transport: CurlTransport(settings: settings, resolver: resolver), resolver: resolver)
   }
 

@@ -15,7 +15,7 @@ struct LinkPlan {
 
   init(_ links: [LinkToCheck], options: CheckOptions) {
     for link in Self.merged(links) {
-      self.links.append((link, fate(of: link.url)))
+      self.links.append((link, fate(of: link.url, options.selection)))
     }
   }
 
@@ -44,9 +44,10 @@ struct LinkPlan {
     }
   }
 
-  private mutating func fate(of url: String) -> Fate {
+  private mutating func fate(of url: String, _ selection: LinkSelection) -> Fate {
+    if let reason = selection.exclusion(of: url) { return .decided(.excluded, reason) }
     do {
-      let address = try WebAddress(url)
+      let address = try WebAddress(selection.remapped(url))
       let index = indices[address.url] ?? targets.count
       if index == targets.count {
         indices[address.url] = index

@@ -2,9 +2,11 @@
 struct DomainLoad {
   /// The indices of hosts with ready targets, in turn.
   var ring = FIFO<Int>()
-  /// Whether it stands in the scheduler's ring.
-  var isListed = false
+  /// Where it stands among the scheduler's turns.
+  var turn: Turns.Kind?
   var inFlight = 0
+  /// Whether anything was asked.
+  var hasBegun = false
   /// Targets without a conclusion.
   var remaining = 0
   /// Never more than this, whatever it answers.

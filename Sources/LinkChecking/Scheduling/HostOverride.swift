@@ -8,6 +8,7 @@ public struct HostOverride: Hashable, Sendable {
   public var method: Request.Method?
   public var userAgent: String?
   public var headers: [HeaderField]?
+  public var tls: TLSPolicy?
   public var accepted: StatusSet?
   public var interval: Duration?
 
@@ -23,6 +24,7 @@ public struct HostOverride: Hashable, Sendable {
     if let method { settings.method = method }
     if let userAgent { settings.userAgent = userAgent }
     if let headers { settings.headers = headers }
+    if let tls { settings.tls = tls }
     if let accepted { settings.accepted = accepted }
     if let interval { settings.interval = interval }
   }

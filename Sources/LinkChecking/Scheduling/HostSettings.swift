@@ -12,6 +12,7 @@ public struct HostSettings: Hashable, Sendable {
   public var userAgent = "awesome-link-checker/1.0"
   /// Header fields for these hosts and no others.
   public var headers: [HeaderField] = []
+  public var tls = TLSPolicy()
   /// Statuses that are `ok`, whatever they would be otherwise.
   public var accepted = StatusSet()
   /// The time between two requests, where the user wants one.

@@ -30,6 +30,10 @@ enum Judgement: Hashable, Sendable {
       return
     }
     let reason = HTTPStatus.phrase(status)
+    if let wall = Wall.behind(response) {
+      self = .final(.blocked, "\(reason), from \(wall.name)")
+      return
+    }
     let asksToWait = response.headers.first("retry-after") != nil
     switch status {
     case 301, 308: self = .redirect(isPermanent: true, location: response.headers.first("location"))

@@ -38,14 +38,25 @@ extension Scheduler {
   }
 
   mutating func list(domain: Int) {
-    guard !domains[domain].isListed, domains[domain].hasRoom, !domains[domain].ring.isEmpty else { return }
-    domains[domain].isListed = true
-    if isUrgent(domain) { urgentRing.append(domain) } else { ring.append(domain) }
+    guard domains[domain].hasRoom, !domains[domain].ring.isEmpty else { return }
+    let turn: Turns.Kind
+    if isUrgent(domain) {
+      turn = .urgent
+    } else if domains[domain].hasBegun {
+      turn = domains[domain].inFlight == 0 ? .idle : .busy
+    } else {
+      turn = .fresh
+    }
+    // One that stands further back moves up.
+    if let current = domains[domain].turn, current <= turn { return }
+    domains[domain].turn = turn
+    turns.append(domain, turn)
   }
 
   /// Whether the run may end later for what is left of this domain: with all the requests that it bears, it would take at least
   /// half the time that all slots need for everything that is left.
   private func isUrgent(_ domain: Int) -> Bool {
+    guard latency > .zero else { return false }
     let own = domains[domain].latency > .zero ? domains[domain].latency / .seconds(1) : latency / .seconds(1)
     let ownTime = Double(domains[domain].remaining) * own / Double(domains[domain].ceiling)
     let wholeTime = Double(jobs.count - concluded) * (latency / .seconds(1)) / Double(max(options.maxInFlight, 1))
@@ -68,8 +79,9 @@ extension Scheduler {
   mutating func startReady(now: Duration) -> [Request] {
     var requests: [Request] = []
     let limit = max(options.maxInFlight, 1)
-    while inFlight < limit, let domain = urgentRing.popFirst() ?? ring.popFirst() {
-      domains[domain].isListed = false
+    while inFlight < limit, let (domain, turn) = turns.popFirst() {
+      guard domains[domain].turn == turn else { continue }
+      domains[domain].turn = nil
       guard domains[domain].hasRoom, let host = domains[domain].ring.popFirst() else { continue }
       hosts[host].isListed = false
       // A host that was told to wait since it was listed, or whose targets were given up, gets no turn.
@@ -88,6 +100,7 @@ extension Scheduler {
     lastRequest += 1
     inFlight += 1
     domains[hosts[host].domain].inFlight += 1
+    domains[hosts[host].domain].hasBegun = true
     hosts[host].inFlight += 1
     hosts[host].pace.started(now: now)
     hosts[host].statistics.requests += 1
@@ -103,6 +116,7 @@ extension Scheduler {
     request.method = jobs[index].needsGet ? .get : settings.method
     request.onlyHTTP1 = jobs[index].onlyHTTP1
     request.headers = settings.headers
+    request.tls = settings.tls
     request.cookies = jobs[index].cookies
     return request
   }

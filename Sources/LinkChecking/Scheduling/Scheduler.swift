@@ -3,8 +3,8 @@
 /// The driver calls `next(now:)` and sends what it returns, reports each outcome with `finished(_:_:now:)`, and calls `next(now:)`
 /// again after that, or when `wakeUp` has come, until `isDone`. Times are measured from the start of the run and never go back.
 ///
-/// Targets of a host stand in one queue; hosts take turns within their registrable domain, and domains with each other. What waits
-/// (a retry, a host that asked for a pause) stands in no queue and holds no slot.
+/// Targets of a host stand in one queue; hosts take turns within their registrable domain, and domains with each other, as many at
+/// a time as the slots allow. What waits (a retry, a host that asked for a pause) stands in no queue and holds no slot.
 public struct Scheduler {
   enum Event {
     case job(Int)
@@ -18,10 +18,8 @@ public struct Scheduler {
   var domains: [DomainLoad] = []
   private var hostIndices: [String: Int] = [:]
   private var domainIndices: [String: Int] = [:]
-  /// Domains that have a ready target and room for a request, in turn.
-  var ring = FIFO<Int>()
-  /// Those of them that go first, because the run will end with them.
-  var urgentRing = FIFO<Int>()
+  /// The domains that have a ready target and room for a request.
+  var turns = Turns()
   /// The time to the first byte of all answers, smoothed.
   var latency: Duration = .zero
   var timers = TimerHeap<Event>()
@@ -106,8 +104,7 @@ public struct Scheduler {
     }
     active = 0
     inFlight = 0
-    ring = FIFO()
-    urgentRing = FIFO()
+    turns = Turns()
     timers = TimerHeap()
     postponed = []
   }

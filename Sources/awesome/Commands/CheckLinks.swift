@@ -22,13 +22,13 @@ struct CheckLinks: AsyncParsableCommand {
   func run() async throws {
     let files = try ListFile.read(input.load(), requiring: .links)
     let options = try links.checkOptions(for: files)
-    let collection = LinkCollection(files, excluding: links.exclude.map(URLGlob.init))
+    let collection = LinkCollection(files)
     let checker = LinkChecker(options: options)
     if dump {
-      for url in checker.plan(collection.asked) { Console.write(url.inert + "\n") }
+      for url in checker.plan(collection.links) { Console.write(url.inert + "\n") }
       return
     }
-    let result = collection.completed(await check(collection.asked, by: checker), files: files)
+    let result = await check(collection.links, by: checker)
     if result.noNetwork {
       if isJSON { Console.write(result.json()) }
       throw Failure(
@@ -81,7 +81,7 @@ struct CheckLinks: AsyncParsableCommand {
       for change in changes { change.show() }
     } else {
       for change in changes { try change.write() }
-      let isTaken = changes.contains { $0.input.path == nil }
+      let isTaken = changes.contains { $0.path == nil }
       if isJSON {
         if isTaken { Console.writeError(result.json()) } else { Console.write(result.json()) }
       } else {

@@ -19,7 +19,7 @@ struct Lint: ParsableCommand {
       let changes = results.compactMap(\.change)
       for change in changes { try change.write() }
       // Standard output has the fixed text of standard input, so that the report has to go elsewhere.
-      report.write(results.map(\.report), toErrors: changes.contains { $0.input.path == nil })
+      report.write(results.map(\.report), toErrors: changes.contains { $0.path == nil })
     }
     say(results)
     throw report.status(of: results.map(\.report))

@@ -1,15 +1,9 @@
+import Rendering
+
 /// What `.awesome.yml` says; values alone, so that a list from a stranger can configure its run and nothing else.
 struct Configuration: Sendable {
-  /// When `render` writes a contents list.
-  enum Contents: String, CaseIterable, Sendable {
-    /// Where there is one already.
-    case keep
-    case always
-    case never
-  }
-
   struct Render: Sendable {
-    var contents: Contents?
+    var contents: ContentsOption?
   }
 
   struct CheckLinks: Sendable {

@@ -3,33 +3,23 @@ import LinkChecking
 import Markdown
 import Source
 
-/// The links of the lists of a run, those to be asked and those that the user left out.
+/// The links of the lists of a run.
 struct LinkCollection {
-  private(set) var asked: [LinkToCheck] = []
-  private(set) var excluded: [LinkToCheck] = []
+  private(set) var links: [LinkToCheck] = []
   /// The number of different URLs in each file.
   private(set) var counts: [Int] = []
 
   /// Collects every address where it is written: a reference link's stands in its definition.
-  init(_ files: [ListFile], excluding globs: [URLGlob]) {
+  init(_ files: [ListFile]) {
     for file in files {
-      let globs = globs + file.input.configuration.checkLinks.exclude.map(URLGlob.init)
-      var links: [LinkToCheck] = []
-      var positions: [String: Int] = [:]
+      var urls: Set<String> = []
       for (url, range) in Self.addresses(file.list) {
         let place = LinkOccurrence(
           file: file.input.name, location: file.source.location(of: range.lowerBound), range: range)
-        if let position = positions[url] {
-          links[position].occurrences.append(place)
-        } else {
-          positions[url] = links.count
-          links.append(LinkToCheck(url: url, occurrences: [place]))
-        }
+        links.append(LinkToCheck(url: url, occurrences: [place]))
+        urls.insert(url)
       }
-      counts.append(links.count)
-      for link in links {
-        if globs.contains(where: { $0.matches(link.url) }) { excluded.append(link) } else { asked.append(link) }
-      }
+      counts.append(urls.count)
     }
   }
 
@@ -48,19 +38,5 @@ struct LinkCollection {
       return defined.contains(link.url) ? nil : (link.url, link.range)
     }
     return (links + definitions).sorted { $0.range < $1.range }
-  }
-
-  /// The report with the links that were left out in their places.
-  func completed(_ report: CheckReport, files: [ListFile]) -> CheckReport {
-    if excluded.isEmpty { return report }
-    var order: [String: Int] = [:]
-    for file in files where order[file.input.name] == nil { order[file.input.name] = order.count }
-    func place(_ link: CheckedLink) -> (Int, Int) {
-      link.occurrences.first.map { (order[$0.file] ?? 0, $0.range.lowerBound) } ?? (.max, .max)
-    }
-    var report = report
-    report.links += excluded.map { CheckedLink(url: $0.url, verdict: .excluded, occurrences: $0.occurrences) }
-    report.links.sort { place($0) < place($1) }
-    return report
   }
 }

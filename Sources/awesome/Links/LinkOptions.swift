@@ -4,7 +4,8 @@ import LinkChecking
 /// Which links are asked, and how.
 struct LinkOptions: ParsableArguments {
   @Option(
-    name: .customLong("exclude"), help: ArgumentHelp("Do not ask URLs like this; * is any text.", valueName: "glob"))
+    name: .customLong("exclude"),
+    help: ArgumentHelp("Do not ask URLs like this; ** is any text, * any without /.", valueName: "glob"))
   var exclude: [String] = []
 
   @Option(
@@ -46,6 +47,7 @@ struct LinkOptions: ParsableArguments {
     var options = CheckOptions()
     options.isOffline = offline
     if !controlNames.isEmpty { options.controlNames = controlNames }
+    options.selection.excluded = (exclude + configurations.flatMap(\.checkLinks.exclude)).map(Glob.init)
     var allowed = allowAddress.compactMap(AddressRange.init)
     for configuration in configurations {
       for text in configuration.checkLinks.allowAddress {

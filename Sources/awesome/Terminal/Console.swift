@@ -8,19 +8,30 @@ import Diagnostics
 
 /// Standard output, which carries results, and standard error, which carries everything said about a run.
 enum Console {
-  /// Lets a write to a closed pipe fail instead of ending the process, so that a file being written is not left half done.
-  static func ignoreBrokenPipes() {
+  /// Makes the standard streams safe to use, before anything else is done.
+  ///
+  /// A write to a closed pipe fails instead of ending the process, so that a file being written is not left half done. A stream that was
+  /// closed gets a file that refuses writing; else the next file opened would take its number, and reports would be written into it.
+  static func prepare() {
     signal(SIGPIPE, SIG_IGN)
+    for number in Int32(0)...2 where fcntl(number, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDONLY)
+    }
   }
 
-  /// Writes to standard output; what no one reads is dropped.
+  /// Writes to standard output.
   static func write(_ text: String) {
-    _ = FileDescriptor.standardOutput.writeAll(Array(text.utf8))
+    write(Array(text.utf8))
   }
 
-  /// Writes bytes to standard output as they are; what no one reads is dropped.
+  /// Writes bytes to standard output as they are.
+  ///
+  /// A reader that has seen enough and gone is no error. Any other failure, such as a full disk, ends the process: a result that is cut
+  /// must not look whole.
   static func write(_ bytes: [UInt8]) {
-    _ = FileDescriptor.standardOutput.writeAll(bytes)
+    guard let number = FileDescriptor.standardOutput.writeAll(bytes), number != EPIPE else { return }
+    note("standard output cannot be written: \(SystemError(number: number))")
+    ExitStatus.unusable.endProcess()
   }
 
   /// Writes to standard error.

@@ -1,0 +1,37 @@
+/// The proxies of the environment, by the rules of curl (everything.curl.dev/usingcurl/proxies/env.html).
+public struct ProxySettings: Hashable, Sendable {
+  /// The proxy for `http`; `nil` for none.
+  public var http: String?
+  /// The proxy for `https`; `nil` for none.
+  public var https: String?
+  /// Hosts that are asked without a proxy: names with everything below them, addresses, ranges of addresses, or `*` for all.
+  public var exceptions: [String] = []
+
+  public init() {}
+
+  /// Reads `http_proxy` (in small letters only, as CGI programs get `HTTP_PROXY` from strangers), `https_proxy`, `all_proxy` and
+  /// `no_proxy`.
+  public init(environment: [String: String]) {
+    func value(_ name: String) -> String? {
+      let text = environment[name] ?? environment[name.uppercased()]
+      return text?.isEmpty == false ? text : nil
+    }
+    let lowercase = environment["http_proxy"].flatMap { $0.isEmpty ? nil : $0 }
+    http = lowercase ?? value("all_proxy")
+    https = value("https_proxy") ?? value("all_proxy")
+    exceptions = (value("no_proxy") ?? "").split { $0 == "," || $0 == " " }.map { $0.lowercased() }
+  }
+
+  /// The proxy for an address; `nil` where it is asked without one.
+  func proxy(for address: WebAddress) -> String? {
+    guard let proxy = address.isSecure ? https : http else { return nil }
+    return exceptions.contains { Self.matches($0, address) } ? nil : proxy
+  }
+
+  private static func matches(_ exception: String, _ address: WebAddress) -> Bool {
+    if exception == "*" { return true }
+    if let literal = address.ipAddress { return AddressRange(exception)?.contains(literal) ?? false }
+    let name = exception.first == "." ? String(exception.dropFirst()) : exception
+    return !name.isEmpty && (address.host == name || address.host.hasSuffix("." + name))
+  }
+}

@@ -1,0 +1,6 @@
+extension Wall {
+  /// It answers 200 with a page that asks for a proof of work (github.com/TecharoHQ/anubis).
+  static let anubis = Wall(name: "Anubis") { response in
+    response.bodyContains("\"/.within.website/x/cmd/anubis/")
+  }
+}

@@ -1,0 +1,136 @@
+import TestSupport
+import Testing
+
+@testable import LinkChecking
+
+/// The transport alone, without a scheduler.
+@Suite struct TransportTests {
+  static func transport(_ change: (inout CurlSettings) -> Void = { _ in }, names: [String: [String]] = [:])
+    -> CurlTransport
+  {
+    var settings = Loopback.options().curl
+    change(&settings)
+    return CurlTransport(settings: settings, resolver: Loopback.resolver(names))
+  }
+
+  static func request(_ url: String, timeout: Duration = .seconds(20)) throws -> Request {
+    Request(
+      id: 1, target: 0, address: try WebAddress(url), userAgent: "test/1", timeout: timeout, connectTimeout: timeout,
+      bodyLimit: 65536)
+  }
+
+  static func error(_ outcome: Outcome) -> TransportError? {
+    if case .failed(let error) = outcome { error } else { nil }
+  }
+
+  @Test func theConnectedAddressIsJudgedWhateverTheCallerAllows() async throws {
+    let server = try WebServer { _ in .ok }
+    let transport = Self.transport { $0.policy.allowed = [] }
+    let outcome = await transport.send(try Self.request(server.url()))
+    #expect(Self.error(outcome) == .addressRefused(try #require(IPAddress("127.0.0.1"))))
+    #expect(server.traffic().connections == 0)
+  }
+
+  @Test func theRequestIsHonest() async throws {
+    let server = try WebServer { _ in .ok }
+    var request = try Self.request(server.url("/a?b"))
+    request.headers = [HeaderField(name: "X-Test", value: "yes")]
+    guard case .answered(let response) = await Self.transport().send(request) else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(response.status == 200)
+    #expect(response.remoteAddress == IPAddress("127.0.0.1"))
+    #expect(response.latency > .zero)
+    let got = try #require(server.requests.first)
+    #expect(got.method == "GET" && got.target == "/a?b")
+    #expect(got.header("user-agent") == "test/1" && got.header("x-test") == "yes")
+    #expect(got.header("accept-encoding")?.contains("gzip") == true)
+    #expect(got.header("referer") == nil && got.header("authorization") == nil && got.header("cookie") == nil)
+  }
+
+  @Test func aTimeOutBeforeTheConnectionIsToldFromOneAfterIt() async throws {
+    let server = try WebServer { _ in .silence }
+    let outcome = await Self.transport().send(try Self.request(server.url(), timeout: .milliseconds(300)))
+    #expect(Self.error(outcome) == .answerTimeout)
+    // The handshake gets no answer: not connected yet, as far as HTTP goes.
+    let raw = try RawServer()
+    let secure = await Self.transport().send(
+      try Self.request("https://127.0.0.1:\(raw.port)/", timeout: .milliseconds(300)))
+    #expect(Self.error(secure) == .connectTimeout)
+  }
+
+  @Test func tlsWithWhatSpeaksNoneIsBroken() async throws {
+    let server = try WebServer { _ in .ok }
+    let url = "https://127.0.0.1:\(server.port)/"
+    let outcome = await Self.transport().send(try Self.request(url))
+    guard case .failed(.tls(let detail)) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(!detail.isEmpty && !detail.contains("\n"))
+    let report = await Loopback.check([url])
+    #expect(report.links.map(\.verdict) == [.broken])
+  }
+
+  @Test func aCancelledExchangeEndsSoonAndALaterOneWorks() async throws {
+    let server = try WebServer { request in request.target == "/silence" ? .silence : .ok }
+    let transport = Self.transport()
+    let silent = try Self.request(server.url("/silence"))
+    let task = Task { await transport.send(silent) }
+    while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+    task.cancel()
+    #expect(Self.error(await task.value) == .cancelled)
+    guard case .answered = await transport.send(try Self.request(server.url())) else {
+      Issue.record("no answer")
+      return
+    }
+  }
+
+  @Test func aTransportThatGoesAwayEndsWhatIsUnderWay() async throws {
+    let server = try WebServer { _ in .silence }
+    let settings = Loopback.options().curl
+    let loop = CurlLoop(settings: settings)
+    let request = try Self.request(server.url())
+    let outcome = await withCheckedContinuation { continuation in
+      loop.submit(CurlOrder(id: 1, request: request, proxy: nil, addresses: []) { continuation.resume(returning: $0) })
+      loop.close()
+    }
+    #expect(Self.error(outcome) == .cancelled)
+    let late = await withCheckedContinuation { continuation in
+      loop.submit(CurlOrder(id: 2, request: request, proxy: nil, addresses: []) { continuation.resume(returning: $0) })
+    }
+    #expect(Self.error(late) != nil)
+  }
+
+  @Test func aProxyIsAskedForWhatIsPublicOnly() async throws {
+    let proxy = try WebServer { _ in .ok }
+    let names = ["public.test": ["93.184.216.34"], "inside.test": ["10.0.0.1"]]
+    let transport = Self.transport({ $0.proxies.http = "http://127.0.0.1:\(proxy.port)" }, names: names)
+    guard case .answered = await transport.send(try Self.request("http://public.test/a")) else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(proxy.requests.map(\.target) == ["http://public.test/a"])
+    for url in ["http://inside.test/", "http://10.0.0.1/"] {
+      #expect(
+        Self.error(await transport.send(try Self.request(url))) == .addressRefused(try #require(IPAddress("10.0.0.1"))))
+    }
+    #expect(Self.error(await transport.send(try Self.request("http://missing.test/"))) == .nameNotFound)
+    #expect(proxy.requests.count == 1)
+  }
+
+  @Test func proxiesAreReadAsCurlReadsThem() throws {
+    let proxies = ProxySettings(environment: [
+      "HTTP_PROXY": "http://forged", "http_proxy": "", "ALL_PROXY": "http://all", "https_proxy": "http://secure",
+      "NO_PROXY": "example.org, .example.net,10.0.0.0/8",
+    ])
+    func proxy(_ url: String) throws -> String? { proxies.proxy(for: try WebAddress(url)) }
+    #expect(try proxy("http://a.test/") == "http://all")
+    #expect(try proxy("https://a.test/") == "http://secure")
+    #expect(try proxy("http://www.example.org/") == nil && proxy("http://example.net/") == nil)
+    #expect(try proxy("http://badexample.org/") == "http://all")
+    #expect(try proxy("http://10.1.2.3/") == nil && proxy("http://11.1.2.3/") == "http://all")
+    #expect(ProxySettings(environment: ["HTTP_PROXY": "http://forged"]).http == nil)
+  }
+}
