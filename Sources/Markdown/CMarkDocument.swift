@@ -49,8 +49,8 @@ import Synchronization
 
   @unsafe private static func finish(_ parser: OpaquePointer, hasTildes: Bool) -> OpaquePointer? {
     guard hasTildes else { return unsafe cmark_parser_finish(parser) }
-    let address = unsafe UInt(bitPattern: parser)
-    return OpaquePointer(
+    let address = UInt(bitPattern: parser)
+    return unsafe OpaquePointer(
       bitPattern: strikethrough.withLock { _ in
         unsafe UInt(bitPattern: cmark_parser_finish(OpaquePointer(bitPattern: address)))
       })
