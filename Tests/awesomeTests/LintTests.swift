@@ -49,6 +49,18 @@ import Testing
     #expect(try sandbox.run("lint", "a.md").output == "1 entry judged: no findings\n")
   }
 
+  @Test func rulesAreChosenByIdAndUnknownIdsAreRefused() throws {
+    let sandbox = try Sandbox(["a.md": Self.damaged, "off.yml": "rules: {mojibake: off}\n"])
+    #expect(try sandbox.run("lint", "a.md", "--ignore", "mojibake,sections").status == 0)
+    #expect(try sandbox.run("lint", "a.md", "--select", "sections").status == 0)
+    #expect(try sandbox.run("lint", "a.md", "--select", "mojibake").status == 1)
+    #expect(try sandbox.run("lint", "a.md", "--config", "off.yml").status == 0)
+    #expect(try sandbox.run("lint", "a.md", "--config", "off.yml", "--select", "mojibake").output.contains("warning: "))
+    let unknown = try sandbox.run("lint", "a.md", "--ignore", "mojibak")
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("there is no rule `mojibak`; did you mean `mojibake`?"))
+  }
+
   @Test func aFileNamedTwiceIsJudgedOnce() throws {
     let sandbox = try Sandbox(["a.md": Self.repaired, "b.md": Self.repaired])
     #expect(try sandbox.run("lint", "a.md", "./a.md", "b.md").output == "2 entries judged in 2 files: no findings\n")

@@ -8,6 +8,7 @@ struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Find problems in lists, and fix them.")
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var rules: RuleOptions
   @OptionGroup var report: ReportOptions
   @OptionGroup var fix: FixOptions
 
@@ -32,7 +33,7 @@ struct Lint: ParsableCommand {
   }
 
   private func lint(_ file: ListFile) throws -> Result {
-    let linter = Linter(severities: file.input.configuration.rules.mapValues(\.severity))
+    let linter = rules.linter(file.input.configuration)
     let judged = Judged.entries(file.list.entries.count)
     func report(_ source: SourceText, _ list: List) -> FileReport {
       var diagnostics = linter.lint(list)
