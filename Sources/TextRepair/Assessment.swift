@@ -25,10 +25,10 @@ struct Assessment {
     return result
   }
 
-  /// This assessment when what it gives is read once more.
+  /// This assessment when what it gives is read once more, and the gain of both rounds.
   ///
   /// A further round that would change more than the first one changed is not taken: healthy neighbours are no damage.
-  func followed(by next: Assessment) -> Assessment {
+  func followed(by next: Assessment, gain: Int) -> Assessment {
     guard let changed = next.reading.changed, changed.lowerBound >= reading.outputStart,
       changed.upperBound <= reading.outputEnd
     else { return self }
@@ -40,7 +40,7 @@ struct Assessment {
     result.isLossy = isLossy || next.isLossy
     result.isAmbiguous = next.isAmbiguous
     result.candidates = next.candidates.map { head + $0 + tail }
-    result.gain += next.gain
+    result.gain = gain
     return result
   }
 }

@@ -9,9 +9,11 @@ struct Assessor {
   /// How often damaged text may have been damaged again.
   private static let mostRounds = 4
   /// Two readings whose gains differ by no more are equally good.
-  private static let tie = 3
+  private static let tie = 2
   /// How much more than Windows-1252 the other code pages must gain.
   private static let rarePage = 8
+  /// The gain that is enough to read on: what was damaged once may well have been damaged twice.
+  private static let nextRound = 8
   /// What being proven elsewhere is worth.
   private static let provenGain = 15
 
@@ -80,8 +82,8 @@ struct Assessor {
     let inner = Passage(
       values: reading.output, offsets: [], wordCount: reading.output.count, before: passage.before,
       after: passage.following(reading.consumed))
-    guard let next = assess(inner, round: round + 1), raw - cost + next.gain > result.gain else { return result }
-    return result.followed(by: next)
+    guard let next = assess(inner, round: round + 1), next.gain >= Self.nextRound else { return result }
+    return result.followed(by: next, gain: raw - cost + prior(of: reading.page) + next.gain)
   }
 
   /// What speaks for a code page before anything is read.

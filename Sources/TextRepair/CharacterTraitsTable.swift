@@ -39,7 +39,7 @@ struct CharacterTraitsTable {
     let table = LetterContexts.table.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
     for scalar in table.unicodeScalars where scalar != " " {
       if (0x30...0x39).contains(scalar.value) {
-        contexts.append(UInt8(truncatingIfNeeded: (scalar.value - 0x30) * 13 / 10))
+        contexts.append(UInt8(truncatingIfNeeded: (scalar.value - 0x30) * 16 / 10))
       } else {
         let number = UInt8(clamping: contexts.count / 9)
         for form in forms(of: scalar) where form < limit {
@@ -62,7 +62,8 @@ struct CharacterTraitsTable {
 
   /// Signs below the limit that are not what their block says.
   private static let signs: [(CharacterClass, UInt8, String)] = [
-    (.symbol, 8, "¢£¥§¶¬±×÷"),
+    (.symbol, 8, "¢£¥§¶±×÷"),
+    (.symbol, 15, "¬"),
     (.symbol, 20, "¤¦"),
     (.trademark, 5, "®°"),
     (.symbol, 5, "©"),
@@ -90,7 +91,7 @@ struct CharacterTraitsTable {
     case 0x180..<0x250: latin(scalar, rarity: 35)
     case 0x250..<0x2B0: latin(scalar, rarity: 40)
     case 0x2B0..<0x300: CharacterTraits(kind: .accent, rarity: 30)
-    case 0x300..<0x370: CharacterTraits(kind: .mark, rarity: 25)
+    case 0x300..<0x370: CharacterTraits(kind: .mark, rarity: 35)
     case 0x370..<0x400: greek(scalar)
     case 0x400..<0x530: cyrillic(scalar)
     case 0x530..<0x590: letter(scalar, .armenian, rarity: 4)

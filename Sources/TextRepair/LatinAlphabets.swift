@@ -29,6 +29,8 @@ enum LatinAlphabets {
     "çëâéèà",  // Albanian
     "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü",  // Pinyin
     "āēīōūâêîôû",  // romanised Japanese, Hawaiian
+    "áâåäöčđŋšŧžǥǧǩõ",  // Sami
+    "ćčěłńóŕřśšźž",  // Sorbian
     "ẹọṣńǹáàéèíìóòúùɓɗƙƴɛɔŋñ",  // Yoruba, Hausa, Ewe
   ]
 

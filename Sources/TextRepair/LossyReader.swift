@@ -56,7 +56,7 @@ struct LossyReader {
   /// The edges from an index that lead to the cheapest end, and that cost.
   private func bestEdges(in passage: Passage, at index: Int, costs: [Int]) -> ([Edge], Int) {
     let value = passage.values[index]
-    let left = exact.isLeftover(passage, at: index, page: Self.page)
+    let left = exact.isLeftover(passage, at: index, readUpTo: 0, page: Self.page)
     var best: [Edge] = [.keep]
     var least = costs[index + 1] + (left ? Self.leftoverCost : 0)
     func offer(_ edge: Edge, _ cost: Int) {
@@ -84,7 +84,9 @@ struct LossyReader {
     let values = passage.values[index..<(index + edge.count)]
     switch edge {
     case .keep:
-      if exact.isLeftover(passage, at: index, page: Self.page) { reading.leftovers += 1 }
+      if exact.isLeftover(passage, at: index, readUpTo: reading.changed?.upperBound ?? 0, page: Self.page) {
+        reading.leftovers += 1
+      }
       reading.keep(passage.values[index])
     case .sequence(let scalar, let count):
       exact.note(values, in: &reading)

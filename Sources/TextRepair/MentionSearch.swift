@@ -50,10 +50,16 @@ struct MentionSearch {
     guard let first = form.first, end - start >= form.count else { return false }
     return bytes.withUnsafeBufferPointer { buffer in
       for index in start...(end - form.count) where buffer[index] == first {
-        if buffer[index..<(index + form.count)].elementsEqual(form) { return true }
+        guard buffer[index..<(index + form.count)].elementsEqual(form) else { continue }
+        // Inside a longer word, damaged or not, it is not the form but a part of something else.
+        if !Self.isWord(buffer, index - 1), !Self.isWord(buffer, index + form.count) { return true }
       }
       return false
     }
+  }
+
+  private static func isWord(_ buffer: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    buffer.indices.contains(index) && (buffer[index] >= 0x80 || !Passage.isBreak(UInt32(buffer[index])))
   }
 
   private mutating func mayContain(_ form: [UInt8]) -> Bool {

@@ -60,12 +60,13 @@ struct RepairSession {
 
   /// Whether the only damage found is a letter before a quotation mark that closes what was opened on its line.
   private func isQuotation(_ assessment: Assessment, of passage: Passage) -> Bool {
-    guard assessment.reading.units == 1, let changed = assessment.reading.changed, let range = assessment.range,
-      let last = passage.values[changed].last, Self.closing.contains(last)
+    guard assessment.reading.units == 1, let range = assessment.range,
+      let second = bytes[range].dropFirst().firstIndex(where: { $0 & 0xC0 != 0x80 }),
+      Self.quotationMarks.contains(where: { bytes[second...].starts(with: $0) })
     else { return false }
     let source = bytes[..<range.lowerBound]
     let line = source[(source.lastIndex(of: 0x0A) ?? 0)...]
-    return Self.openings.contains { opening in
+    return Self.quotationMarks.contains { opening in
       line.indices.dropLast(opening.count - 1).contains { index in
         // Behind a character beyond ASCII the sign may itself be damage.
         line[index] == opening[0] && (index == line.startIndex || line[index - 1] < 0x80)
@@ -74,8 +75,9 @@ struct RepairSession {
     }
   }
 
-  private static let closing: [UInt32] = [0x2018, 0x2019, 0x201C, 0x201D, 0x203A, 0xBB, 0xAB]
-  private static let openings: [[UInt8]] = ["“", "„", "”", "‘", "‚", "’", "«", "»", "‹", "›"].map { Array($0.utf8) }
+  private static let quotationMarks: [[UInt8]] = ["“", "„", "”", "‘", "‚", "’", "«", "»", "‹", "›"].map {
+    Array($0.utf8)
+  }
 
   /// The code pages that strong findings outside of protected regions prove, as bits.
   private func provenPages(of findings: [Finding]) -> UInt32 {

@@ -160,12 +160,13 @@ struct Unnaturalness {
     case _ where left.isDrawing || right.isDrawing: return costOfDrawing(beside: left.isDrawing ? right : left)
     case (.symbol, .digit), (.digit, .symbol), (.digit, .superscript), (.digit, .trademark): return 0
     case (.symbol, .symbol): return 8
+    case (.opening, .digit): return 10
     case (.superscript, .digit), (.trademark, .digit): return 8
     case (.symbol, .superscript), (.superscript, .symbol): return 10
     case (.symbol, .trademark), (.trademark, .symbol), (.trademark, .trademark): return 15
     case (.symbol, .apostrophe), (.symbol, .opening), (.symbol, .quote), (.symbol, .bullet), (.bullet, .symbol):
       return 10
-    case (.bullet, .bullet), (.superscript, .superscript), (.opening, .opening): return 8
+    case (.bullet, .bullet), (.superscript, .superscript), (.opening, .opening), (.quote, .opening): return 8
     default: return 0
     }
   }
