@@ -20,6 +20,7 @@ struct ExactReader {
           reading.leftovers += 1
         }
       }
+      if value >= 0x80, codePages.row(of: value) != 0 { reading.kept += 1 }
       reading.keep(value)
       index += 1
     }
@@ -74,7 +75,11 @@ struct ExactReader {
     guard reading.page == CodePages.windows1252 else { return }
     for value in values where value >= 0x80 {
       if value < 0xA0 {
-        if !CodePages.holes.contains(UInt8(truncatingIfNeeded: value)) { reading.hasControls = true }
+        if CodePages.holes.contains(UInt8(truncatingIfNeeded: value)) {
+          reading.hasHoles = true
+        } else {
+          reading.hasControls = true
+        }
       } else if value > 0xFF {
         reading.hasPrintables = true
       }

@@ -31,6 +31,7 @@ enum LatinAlphabets {
     "āēīōūâêîôû",  // romanised Japanese, Hawaiian
     "áâåäöčđŋšŧžǥǧǩõ",  // Sami
     "ćčěłńóŕřśšźž",  // Sorbian
+    "çêîşûḧẍ",  // Kurdish
     "ẹọṣńǹáàéèíìóòúùɓɗƙƴɛɔŋñ",  // Yoruba, Hausa, Ewe
   ]
 

@@ -73,7 +73,8 @@ struct LossyReader {
     guard value >= 0xC2 || value == 0x23 || value == 0x2A || (0x30...0x39).contains(value) else { return (best, least) }
     RepertoireSearch(passage: passage, codePages: exact.codePages, repertoire: repertoire).forEachMatch(at: index) {
       match in
-      guard match.losses > 0 else { return }
+      // One character left of an emoji is a letter like any other.
+      guard match.losses > 0, match.count > 1 else { return }
       offer(.entry(match), costs[index + match.count] + Self.guessCost + Self.sequenceCost + match.losses)
     }
     return (best, least)

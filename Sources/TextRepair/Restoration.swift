@@ -16,7 +16,7 @@ enum Restoration {
       14
     case 0xA0, 0xA1, 0xA3, 0xB1...0xB3, 0xB5, 0xB7, 0xBF: 8
     case 0x2030...0x27C0, 0x2900..<0x2C00, 0x3030, 0x303D, 0x3297, 0x3299:
-      if Unicode.Scalar(scalar)?.properties.isEmoji ?? false { 20 } else { (0x2500..<0x2600).contains(scalar) ? 14 : 4 }
+      if Unicode.Scalar(scalar)?.properties.isEmoji ?? false { 20 } else { (0x2500..<0x27C0).contains(scalar) ? 14 : 4 }
     case 0x2010...0x2027: 10
     default: 0
     }

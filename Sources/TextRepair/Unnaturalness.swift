@@ -164,7 +164,8 @@ struct Unnaturalness {
     case (.superscript, .digit), (.trademark, .digit): return 8
     case (.symbol, .superscript), (.superscript, .symbol): return 10
     case (.symbol, .trademark), (.trademark, .symbol), (.trademark, .trademark): return 15
-    case (.symbol, .apostrophe), (.symbol, .opening), (.symbol, .quote), (.symbol, .bullet), (.bullet, .symbol):
+    case (.symbol, .apostrophe), (.symbol, .opening), (.symbol, .quote), (.symbol, .bullet), (.bullet, .symbol),
+      (.asciiPunctuation, .bullet):
       return 10
     case (.bullet, .bullet), (.superscript, .superscript), (.opening, .opening), (.quote, .opening): return 8
     default: return 0

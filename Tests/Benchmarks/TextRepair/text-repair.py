@@ -101,6 +101,11 @@ LOSSY = {
 }
 
 
+def is_unique(damaged, forms):
+    """Whether nothing else in the repertoire leaves the same; a lone letter (⏏ without its last two bytes) is no damage at all."""
+    return forms[damaged] == 1 and (len(damaged) > 3 or sum(not character.isascii() for character in damaged) > 1)
+
+
 def is_partly(original, damaged, repaired):
     """Whether every word is as in the original or as it was damaged, so that nothing is wrong that was not."""
     words = [text.split(" ") for text in (original, damaged, repaired)]
@@ -156,7 +161,7 @@ def accuracy(arguments, work):
                     original = frame.format(text)
                     damaged = damage(original)
                     if damaged != original:
-                        items.append((original, damaged, kind == "emoji" and forms[damage(text)] == 1))
+                        items.append((original, damaged, kind == "emoji" and is_unique(damage(text), forms)))
             ours = run(arguments.program, [item[1] for item in items], work)
             measure = Measure()
             for (original, damaged, unique), our in zip(items, ours, strict=True):
