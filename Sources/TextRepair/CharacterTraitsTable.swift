@@ -63,7 +63,7 @@ struct CharacterTraitsTable {
   /// Signs below the limit that are not what their block says.
   private static let signs: [(CharacterClass, UInt8, String)] = [
     (.symbol, 8, "¢£¥§¶±×÷"),
-    (.symbol, 15, "¬"),
+    (.symbol, 8, "¬"),
     (.symbol, 20, "¤¦"),
     (.trademark, 5, "®°"),
     (.symbol, 5, "©"),

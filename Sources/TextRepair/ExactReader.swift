@@ -41,7 +41,8 @@ struct ExactReader {
       scalar = scalar << 6 | UInt32(byte & 0x3F)
     }
     let least: UInt32 = count == 2 ? 0x80 : count == 3 ? 0x800 : 0x10000
-    guard scalar >= least, scalar <= 0x10FFFF, scalar & 0xFFFF_F800 != 0xD800 else { return nil }
+    // U+FFFD is what an earlier program wrote for something it could not read: nothing to go back to.
+    guard scalar >= least, scalar <= 0x10FFFF, scalar & 0xFFFF_F800 != 0xD800, scalar != 0xFFFD else { return nil }
     return (scalar, count)
   }
 

@@ -157,9 +157,10 @@ struct Unnaturalness {
     case (.accent, _), (_, .accent): return 10
     case (.box, .doubleBox), (.doubleBox, .box), (.box, .shade), (.shade, .box): return 12
     case _ where left.isDrawing && right.isDrawing: return 0
-    case _ where left.isDrawing || right.isDrawing: return costOfDrawing(beside: left.isDrawing ? right : left)
+    case _ where left.isDrawing: return costOfDrawing(before: right)
+    case _ where right.isDrawing: return left == .symbol || left == .superscript ? 20 : 0
     case (.symbol, .digit), (.digit, .symbol), (.digit, .superscript), (.digit, .trademark): return 0
-    case (.symbol, .symbol): return 8
+    case (.symbol, .symbol): return 6
     case (.opening, .digit): return 10
     case (.superscript, .digit), (.trademark, .digit): return 8
     case (.symbol, .superscript), (.superscript, .symbol): return 10
@@ -172,11 +173,11 @@ struct Unnaturalness {
     }
   }
 
-  /// The cost of a sign beside a character that draws.
-  private static func costOfDrawing(beside other: CharacterClass) -> Int {
+  /// The cost of a sign behind a character that draws.
+  private static func costOfDrawing(before other: CharacterClass) -> Int {
     switch other {
-    case .symbol, .superscript, .trademark, .quote, .opening, .closing: 20
-    case .digit, .accent, .control, .bullet: 10
+    case .symbol, .superscript, .trademark, .opening: 20
+    case .digit, .accent, .control, .bullet, .quote: 10
     default: 0
     }
   }
