@@ -151,6 +151,7 @@ struct Unnaturalness {
   private static func cost(of left: CharacterClass, beforeOther right: CharacterClass) -> Int {
     switch (left, right) {
     case (.joiner, .joiner), (.emoji, .joiner): return 0
+    case (.symbol, .joiner), (.trademark, .joiner): return 4
     case (_, .joiner): return left == .digit || left == .asciiPunctuation ? 5 : 40
     case (_, .mark): return left == .mark ? 2 : 40
     case (.edge, .accent), (.accent, .edge): return 5

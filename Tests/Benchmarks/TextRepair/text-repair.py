@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures how well and how fast damaged text is repaired: ours beside ftfy's.
 
-    text-repair.py PROGRAM WORK-FOLDER [--seed N] [--tries]
+    text-repair.py PROGRAM WORK-FOLDER [--seed N] [--misses N] [--quick]
 
 PROGRAM is the built TextRepairBenchmark. The damaged texts are made here, with Python's code pages, so that a mistake in ours
 cannot hide itself.
@@ -47,7 +47,8 @@ def emoji():
     except ImportError:
         pass
     redundant = [text + "\uFE0F" for text in whole if len(text) == 1]
-    return list(known), list(dict.fromkeys(list(known) + redundant))
+    both = list(dict.fromkeys(list(known) + redundant))
+    return both, both
 
 
 def words():
