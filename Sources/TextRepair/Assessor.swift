@@ -1,6 +1,7 @@
 /// Decides whether a word is damaged text, and which.
 struct Assessor {
   let exact: ExactReader
+  private let lossy: LossyReadings
   /// The code pages, as bits, that other places of the same file prove.
   var provenPages: UInt32 = 0
   /// Adds to a passage what stands behind its word.
@@ -25,6 +26,7 @@ struct Assessor {
 
   init(codePages: CodePages, extend: @escaping (inout Passage) -> Void = { _ in }) {
     exact = ExactReader(codePages: codePages)
+    lossy = LossyReadings(exact: exact)
     self.extend = extend
   }
 
@@ -67,7 +69,7 @@ struct Assessor {
   private func assessLossy(_ passage: Passage, round: Int) -> Assessment? {
     var passage = passage
     if round == 1 { extend(&passage) }
-    guard let reading = LossyReader(exact: exact).read(passage) else { return nil }
+    guard let reading = lossy.read(passage) else { return nil }
     guard !(reading.hasControls && reading.hasPrintables) else { return nil }
     let raw = unnaturalness(of: passage.values[..<reading.consumed], in: passage, end: reading.consumed)
     var assessment = follow(reading, of: passage, raw: raw, round: round)

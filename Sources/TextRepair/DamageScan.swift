@@ -93,7 +93,7 @@ struct DamageScan {
 
   /// Words start at most so many bytes before the damage; what stands further away decides nothing.
   private static let longestStart = 256
-  private static let longestExtension = 48
+  private static let longestExtension = 16
 
   /// Whether an ASCII sign stands where a byte was rather than between words: behind a character beyond ASCII and before a letter.
   private func isInsideWord(at offset: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -8,6 +8,9 @@ struct RepairPasses {
   let protected: [ProtectedRegion]
   let options: RepairOptions
 
+  /// More passes than any text needs; no input may keep us busy for ever.
+  private static let mostPasses = 64
+
   /// All repairs of the file, in order, and the bytes with the applicable ones made.
   func run() -> (bytes: [UInt8], repairs: [Repair]) {
     let first = (session(bytes, protected) + escapedDamage()).sorted { $0.range < $1.range }
@@ -15,7 +18,7 @@ struct RepairPasses {
     guard !made.isEmpty else { return (bytes, first) }
     var text = bytes
     var parts: [RepairedPart] = []
-    while !made.isEmpty {
+    for _ in 0..<Self.mostPasses where !made.isEmpty {
       text = made.compactMap(\.edit).applied(to: text).bytes
       parts = RepairedPart.merge(parts, with: made)
       made = session(text, RepairedPart.move(protected, by: parts)).filter { $0.isApplicable }

@@ -70,8 +70,8 @@ struct RepairSession {
     guard assessment.units == 1, let range = assessment.range, closesQuotation(bytes[range]) else {
       return false
     }
-    let source = bytes[..<range.lowerBound]
-    let line = source[(source.lastIndex(of: 0x0A) ?? 0)...]
+    let source = bytes[max(0, range.lowerBound - Self.quotationReach)..<range.lowerBound]
+    let line = source[(source.lastIndex(of: 0x0A) ?? source.startIndex)...]
     return Self.quotationMarks.contains { opening in
       line.indices.dropLast(opening.count - 1).contains { index in
         // Behind a character beyond ASCII the sign may itself be damage.
@@ -80,6 +80,9 @@ struct RepairSession {
       }
     }
   }
+
+  /// How far before its end a quotation may start, in bytes.
+  private static let quotationReach = 4096
 
   /// Whether a quotation mark stands right behind a letter.
   private func closesQuotation(_ text: ArraySlice<UInt8>) -> Bool {

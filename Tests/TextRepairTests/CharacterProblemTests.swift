@@ -1,3 +1,4 @@
+import Foundation
 import Source
 import Testing
 import TextRepair
@@ -74,6 +75,26 @@ struct CharacterProblemTests {
         problems.first.map { Array($0.fix?.unicodeScalars ?? "".unicodeScalars) } == Array(composed.unicodeScalars))
     }
     #expect(kinds("é ậ 한 q\u{301} नि", options: options).isEmpty)
+  }
+
+  @Test("The composed form is Unicode's NFC", arguments: 0..<20)
+  func normalization(seed: Int) {
+    var random = SeededRandom(seed: UInt64(seed))
+    let letters: [UInt32] = [
+      0x41, 0x65, 0xE9, 0x1EA1, 0x3B1, 0x1F00, 0x418, 0x1100, 0x1161, 0x11A8, 0x928, 0x304B, 0x212B,
+    ]
+    let marks: [UInt32] = [0x300, 0x301, 0x302, 0x308, 0x323, 0x327, 0x328, 0x345, 0x304, 0x93C, 0x3099]
+    var text = String.UnicodeScalarView()
+    for _ in 0..<200 {
+      let pool = Bool.random(using: &random) ? letters : marks
+      if let scalar = Unicode.Scalar(pool[Int.random(in: pool.indices, using: &random)]) { text.append(scalar) }
+    }
+    let source = SourceText("x" + String(text))
+    let problems = characterProblems(in: source, options: CharacterProblemOptions(checksNormalization: true))
+    let edits = problems.filter { $0.kind == .decomposed }.map { Edit($0.range, $0.fix ?? "") }
+    let composed = String(decoding: edits.applied(to: source.bytes).bytes, as: UTF8.self)
+    let expected = source[source.range].precomposedStringWithCanonicalMapping
+    #expect(composed.unicodeScalars.elementsEqual(expected.unicodeScalars))
   }
 
   @Test("Emoji without their selector are found on request, signs and letters are not")
