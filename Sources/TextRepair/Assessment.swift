@@ -1,7 +1,12 @@
 /// What was made of a passage: the best reading over all code pages and rounds, and how well it is supported.
 struct Assessment {
-  /// The reading of the outermost round.
-  let reading: Reading
+  /// The code page of the outermost round, and its name.
+  let page: Int
+  let encoding: LegacyEncoding
+  /// The number of sequences read in the outermost round.
+  let units: Int
+  /// The characters of the passage that are read as something else.
+  let changed: Range<Int>
   /// What the changed characters are after all rounds.
   var replacement: [UInt32]
   var rounds: Int
@@ -20,27 +25,27 @@ struct Assessment {
     var result = self
     result.isAmbiguous = true
     // Two readings of one word may change different parts of it; the candidates are listed for this one's part.
-    let same = rival.reading.changed == reading.changed
+    let same = rival.changed == changed
     result.candidates = [replacement] + (same ? [rival.replacement] : [])
     return result
   }
 
-  /// This assessment when what it gives is read once more.
+  /// This assessment when what it gives is read once more, and the gain of both rounds.
   ///
   /// A further round that would change more than the first one changed is not taken: healthy neighbours are no damage.
-  func followed(by next: Assessment) -> Assessment {
-    guard let changed = next.reading.changed, changed.lowerBound >= reading.outputStart,
-      changed.upperBound <= reading.outputEnd
-    else { return self }
-    let head = Array(reading.output[reading.outputStart..<changed.lowerBound])
-    let tail = Array(reading.output[changed.upperBound..<reading.outputEnd])
+  func followed(by next: Assessment, reading: Reading, gain: Int) -> Assessment {
+    guard next.changed.lowerBound >= reading.outputStart, next.changed.upperBound <= reading.outputEnd else {
+      return self
+    }
+    let head = Array(reading.output[reading.outputStart..<next.changed.lowerBound])
+    let tail = Array(reading.output[next.changed.upperBound..<reading.outputEnd])
     var result = self
     result.replacement = head + next.replacement + tail
     result.rounds = next.rounds
     result.isLossy = isLossy || next.isLossy
     result.isAmbiguous = next.isAmbiguous
     result.candidates = next.candidates.map { head + $0 + tail }
-    result.gain += next.gain
+    result.gain = gain
     return result
   }
 }

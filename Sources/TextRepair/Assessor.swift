@@ -1,6 +1,7 @@
 /// Decides whether a word is damaged text, and which.
 struct Assessor {
   let exact: ExactReader
+  private let lossy: LossyReadings
   /// The code pages, as bits, that other places of the same file prove.
   var provenPages: UInt32 = 0
   /// Adds to a passage what stands behind its word.
@@ -9,14 +10,23 @@ struct Assessor {
   /// How often damaged text may have been damaged again.
   private static let mostRounds = 4
   /// Two readings whose gains differ by no more are equally good.
-  private static let tie = 3
+  private static let tie = 2
   /// How much more than Windows-1252 the other code pages must gain.
-  private static let rarePage = 8
+  private static let rarePage = 4
+  private static let rarestPage = 5
+  /// The gain that is enough to read on: what was damaged once may well have been damaged twice.
+  private static let nextRound = 8
+  private static let certain = 45
+  /// What speaks against a reading for each character that it could have read and left as it is.
+  private static let keptCost = 8
+  /// What a question mark between two characters of a damaged sequence is worth.
+  private static let innerQuestion = 12
   /// What being proven elsewhere is worth.
   private static let provenGain = 15
 
   init(codePages: CodePages, extend: @escaping (inout Passage) -> Void = { _ in }) {
     exact = ExactReader(codePages: codePages)
+    lossy = LossyReadings(exact: exact)
     self.extend = extend
   }
 
@@ -36,6 +46,12 @@ struct Assessor {
       guard !(reading.hasControls && reading.hasPrintables) else { continue }
       let assessment = follow(reading, of: passage, raw: raw, round: round)
       guard assessment.gain > 0 else { continue }
+      // Windows-1252 is by far the commonest; with this much behind it, no other page has to be tried.
+      if page == CodePages.windows1252, assessment.gain >= Self.certain, reading.isWhole,
+        assessment.gain >= raw - raw / 4
+      {
+        return assessment
+      }
       if let current = best, assessment.gain <= current.gain {
         if assessment.gain > rival?.gain ?? 0, assessment.replacement != current.replacement { rival = assessment }
       } else {
@@ -53,12 +69,12 @@ struct Assessor {
   private func assessLossy(_ passage: Passage, round: Int) -> Assessment? {
     var passage = passage
     if round == 1 { extend(&passage) }
-    guard let reading = LossyReader(exact: exact).read(passage) else { return nil }
+    guard let reading = lossy.read(passage) else { return nil }
     guard !(reading.hasControls && reading.hasPrintables) else { return nil }
     let raw = unnaturalness(of: passage.values[..<reading.consumed], in: passage, end: reading.consumed)
     var assessment = follow(reading, of: passage, raw: raw, round: round)
-    assessment.range = reading.changed.map {
-      passage.offsets.isEmpty ? $0 : passage.offsets[$0.lowerBound]..<passage.offsets[$0.upperBound]
+    if let changed = reading.changed, passage.values[changed].dropLast().contains(0x3F) {
+      assessment.gain += Self.innerQuestion
     }
     return assessment.gain > 0 ? assessment : nil
   }
@@ -67,27 +83,28 @@ struct Assessor {
   private func follow(_ reading: Reading, of passage: Passage, raw: Int, round: Int) -> Assessment {
     let cost = unnaturalness(of: reading.output[...], in: passage, end: reading.consumed)
     let ambiguous = reading.leftovers > 0 || !reading.alternatives.isEmpty
-    let bonus =
-      Restoration.gain(of: reading.replacement) + (provenPages & 1 << UInt32(reading.page) == 0 ? 0 : Self.provenGain)
+    let changed = reading.changed ?? 0..<0
+    let bonus = Restoration.gain(of: reading.replacement) + prior(of: reading.page)
     var result = Assessment(
-      reading: reading, replacement: Array(reading.replacement), rounds: round, isLossy: reading.isLossy,
+      page: reading.page, encoding: reading.encoding, units: reading.units, changed: changed,
+      replacement: Array(reading.replacement), rounds: round, isLossy: reading.isLossy,
       candidates: ambiguous ? [Array(reading.replacement)] + reading.alternatives : [], isAmbiguous: ambiguous,
-      gain: raw - cost + bonus)
-    if let changed = reading.changed, !passage.offsets.isEmpty {
+      gain: raw - cost + bonus - Self.keptCost * reading.kept)
+    if !passage.offsets.isEmpty {
       result.range = passage.offsets[changed.lowerBound]..<passage.offsets[changed.upperBound]
     }
     guard !ambiguous, round < Self.mostRounds else { return result }
     let inner = Passage(
       values: reading.output, offsets: [], wordCount: reading.output.count, before: passage.before,
       after: passage.following(reading.consumed))
-    guard let next = assess(inner, round: round + 1), raw - cost + next.gain > result.gain else { return result }
-    return result.followed(by: next)
+    guard let next = assess(inner, round: round + 1), next.gain >= Self.nextRound else { return result }
+    return result.followed(by: next, reading: reading, gain: raw - cost + prior(of: reading.page) + next.gain)
   }
 
   /// What speaks for a code page before anything is read.
   private func prior(of page: Int) -> Int {
     if provenPages & 1 << UInt32(page) != 0 { return Self.provenGain }
-    return page == CodePages.windows1252 ? 0 : -Self.rarePage
+    return page == CodePages.windows1252 ? 0 : page == CodePages.latin2 ? -Self.rarestPage : -Self.rarePage
   }
 
   private func unnaturalness(of values: ArraySlice<UInt32>, in passage: Passage, end: Int) -> Int {
@@ -106,6 +123,8 @@ struct Assessor {
       pages |= leads & role
       leads = role >> 16
     }
+    // A question mark ends the word, and may yet be what is left of its last byte.
+    if passage.after == 0x3F { pages |= leads & 1 << UInt32(CodePages.windows1252) }
     return pages
   }
 }

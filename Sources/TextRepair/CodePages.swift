@@ -8,6 +8,7 @@ struct CodePages {
     .macRoman,
   ]
   static let windows1252 = 0
+  static let latin2 = 5
 
   /// The bytes of Windows-1252 that stand for no character.
   static let holes: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
@@ -20,6 +21,8 @@ struct CodePages {
   let rows: [UInt16]
   /// By row: bit 16 + p when the character stands for the first byte of a sequence in page p, bit p for a continuation byte.
   let roles: [UInt32]
+  /// The roles of the characters of two UTF-8 bytes, without the way over rows: these are what a scan meets most.
+  let lowRoles: [UInt32]
   /// By row and page: the byte, or 0.
   let bytes: [UInt8]
 
@@ -39,6 +42,9 @@ struct CodePages {
     blocks = builder.blocks
     rows = builder.rows
     roles = builder.roles
+    lowRoles = (0..<0x800).map { [builder] scalar in
+      builder.roles[Int(builder.rows[Int(builder.blocks[scalar >> 6]) + (scalar & 0x3F)])]
+    }
     bytes = builder.bytes
   }
 
@@ -53,6 +59,12 @@ struct CodePages {
   @inline(__always)
   func byte(of scalar: UInt32, page: Int) -> UInt8 {
     bytes[row(of: scalar) * Self.encodings.count + page]
+  }
+
+  /// The roles of a character beyond ASCII.
+  @inline(__always)
+  func roles(of scalar: UInt32) -> UInt32 {
+    scalar < 0x800 ? lowRoles[Int(scalar)] : roles[row(of: scalar)]
   }
 
   private struct Builder {

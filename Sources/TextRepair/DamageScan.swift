@@ -36,13 +36,21 @@ struct DamageScan {
         offset = firstNonASCII(in: buffer, from: offset)
         continue
       }
+      if buffer[offset] >= 0xE3, buffer[offset] <= 0xEE, offset &+ 2 < buffer.count {
+        // No code page has a character from U+3000 to U+EFFF: most of what Asian text is made of.
+        if buffer[offset &+ 1] & buffer[offset &+ 2] & 0xC0 == 0x80 {
+          leads = 0
+          offset &+= 3
+          continue
+        }
+      }
       let (value, length) = scalar(in: buffer, at: offset)
       guard length > 0 else {
         leads = 0
         offset += 1
         continue
       }
-      let role = codePages.roles[codePages.row(of: value)]
+      let role = codePages.roles(of: value)
       if leads & role & 0xFFFF != 0 || value == 0xFFFD && leads & 1 != 0 { return leadOffset }
       leads = role >> 16
       leadOffset = offset
@@ -85,7 +93,7 @@ struct DamageScan {
 
   /// Words start at most so many bytes before the damage; what stands further away decides nothing.
   private static let longestStart = 256
-  private static let longestExtension = 48
+  private static let longestExtension = 16
 
   /// Whether an ASCII sign stands where a byte was rather than between words: behind a character beyond ASCII and before a letter.
   private func isInsideWord(at offset: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Bool {

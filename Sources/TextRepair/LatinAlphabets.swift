@@ -29,6 +29,9 @@ enum LatinAlphabets {
     "çëâéèà",  // Albanian
     "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü",  // Pinyin
     "āēīōūâêîôû",  // romanised Japanese, Hawaiian
+    "áâåäöčđŋšŧžǥǧǩõ",  // Sami
+    "ćčěłńóŕřśšźž",  // Sorbian
+    "çêîşûḧẍ",  // Kurdish
     "ẹọṣńǹáàéèíìóòúùɓɗƙƴɛɔŋñ",  // Yoruba, Hausa, Ewe
   ]
 

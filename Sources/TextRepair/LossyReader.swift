@@ -56,7 +56,7 @@ struct LossyReader {
   /// The edges from an index that lead to the cheapest end, and that cost.
   private func bestEdges(in passage: Passage, at index: Int, costs: [Int]) -> ([Edge], Int) {
     let value = passage.values[index]
-    let left = exact.isLeftover(passage, at: index, page: Self.page)
+    let left = exact.isLeftover(passage, at: index, readUpTo: 0, page: Self.page)
     var best: [Edge] = [.keep]
     var least = costs[index + 1] + (left ? Self.leftoverCost : 0)
     func offer(_ edge: Edge, _ cost: Int) {
@@ -73,7 +73,8 @@ struct LossyReader {
     guard value >= 0xC2 || value == 0x23 || value == 0x2A || (0x30...0x39).contains(value) else { return (best, least) }
     RepertoireSearch(passage: passage, codePages: exact.codePages, repertoire: repertoire).forEachMatch(at: index) {
       match in
-      guard match.losses > 0 else { return }
+      // One character left of an emoji is a letter like any other.
+      guard match.losses > 0, match.count > 1 else { return }
       offer(.entry(match), costs[index + match.count] + Self.guessCost + Self.sequenceCost + match.losses)
     }
     return (best, least)
@@ -84,7 +85,9 @@ struct LossyReader {
     let values = passage.values[index..<(index + edge.count)]
     switch edge {
     case .keep:
-      if exact.isLeftover(passage, at: index, page: Self.page) { reading.leftovers += 1 }
+      if exact.isLeftover(passage, at: index, readUpTo: reading.changed?.upperBound ?? 0, page: Self.page) {
+        reading.leftovers += 1
+      }
       reading.keep(passage.values[index])
     case .sequence(let scalar, let count):
       exact.note(values, in: &reading)

@@ -23,11 +23,14 @@ struct MentionSearch {
       || contains(form, from: word.upperBound, to: window.upperBound)
   }
 
-  /// The line of a range with its neighbours.
+  /// A line so long that its ends are further away is no list.
+  private static let reach = 8192
+
+  /// The line of a range with its neighbours, as far as it is in reach.
   private func lines(around range: SourceRange) -> SourceRange {
     var start = range.lowerBound
     var breaks = 0
-    while start > 0 {
+    while start > max(0, range.lowerBound - Self.reach) {
       if bytes[start - 1] == 0x0A {
         breaks += 1
         if breaks == 2 { break }
@@ -36,7 +39,7 @@ struct MentionSearch {
     }
     var end = range.upperBound
     breaks = 0
-    while end < bytes.count {
+    while end < min(bytes.count, range.upperBound + Self.reach) {
       if bytes[end] == 0x0A {
         breaks += 1
         if breaks == 2 { break }
@@ -50,10 +53,16 @@ struct MentionSearch {
     guard let first = form.first, end - start >= form.count else { return false }
     return bytes.withUnsafeBufferPointer { buffer in
       for index in start...(end - form.count) where buffer[index] == first {
-        if buffer[index..<(index + form.count)].elementsEqual(form) { return true }
+        guard buffer[index..<(index + form.count)].elementsEqual(form) else { continue }
+        // Inside a longer word, damaged or not, it is not the form but a part of something else.
+        if !Self.isWord(buffer, index - 1), !Self.isWord(buffer, index + form.count) { return true }
       }
       return false
     }
+  }
+
+  private static func isWord(_ buffer: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    buffer.indices.contains(index) && (buffer[index] >= 0x80 || !Passage.isBreak(UInt32(buffer[index])))
   }
 
   private mutating func mayContain(_ form: [UInt8]) -> Bool {

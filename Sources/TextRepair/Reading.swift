@@ -12,6 +12,10 @@ struct Reading {
   var outputEnd = 0
   /// How many characters belong to the code page and yet to no sequence.
   var leftovers = 0
+  /// How many characters beyond ASCII stay although some code page has them.
+  var kept = 0
+  /// Whether controls are read that stand for the undefined bytes of a code page.
+  var hasHoles = false
   /// Whether bytes had to be guessed from the repertoire.
   var isLossy = false
   /// The number of sequences read.
@@ -26,6 +30,9 @@ struct Reading {
 
   /// What the changed characters are read as.
   var replacement: ArraySlice<UInt32> { output[outputStart..<max(outputStart, outputEnd)] }
+
+  /// Whether the reading takes everything, and nothing in it is peculiar to a code page's gaps.
+  var isWhole: Bool { kept == 0 && !hasHoles && !hasControls }
 
   /// Adds characters that stay as they are.
   mutating func keep(_ value: UInt32) {

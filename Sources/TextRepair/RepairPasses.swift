@@ -8,19 +8,27 @@ struct RepairPasses {
   let protected: [ProtectedRegion]
   let options: RepairOptions
 
+  /// More passes than any text needs; no input may keep us busy for ever.
+  private static let mostPasses = 64
+
   /// All repairs of the file, in order, and the bytes with the applicable ones made.
   func run() -> (bytes: [UInt8], repairs: [Repair]) {
-    let first = session(bytes, protected)
+    let first = (session(bytes, protected) + escapedDamage()).sorted { $0.range < $1.range }
     var made = first.filter { $0.isApplicable }
     guard !made.isEmpty else { return (bytes, first) }
     var text = bytes
     var parts: [RepairedPart] = []
-    while !made.isEmpty {
+    for _ in 0..<Self.mostPasses where !made.isEmpty {
       text = made.compactMap(\.edit).applied(to: text).bytes
       parts = RepairedPart.merge(parts, with: made)
       made = session(text, RepairedPart.move(protected, by: parts)).filter { $0.isApplicable }
     }
     return (text, merge(parts.map { $0.repair(in: bytes) }, with: first.filter { !$0.isApplicable }))
+  }
+
+  private func escapedDamage() -> [Repair] {
+    let destinations = RegionIndex(protected).ranges(of: .destination)
+    return destinations.isEmpty ? [] : EscapedDamage(bytes: bytes, options: options).repairs(in: destinations)
   }
 
   private func session(_ bytes: [UInt8], _ protected: [ProtectedRegion]) -> [Repair] {

@@ -8,12 +8,17 @@ struct RepairSession {
 
   /// A word and what was made of it.
   private struct Finding {
-    let passage: Passage
+    /// The bytes of the word.
+    let word: SourceRange
+    /// The word itself when its assessment may change with what the rest of the file proves.
+    let passage: Passage?
     var assessment: Assessment
   }
 
   /// The gain, in tenths of a point, that proves damage by itself, and that which is enough where the file proves the code page.
   private static let strong = 20
+  /// Less where the assessment has already held the rarity of the code page against the reading.
+  private static let strongElsewhere = 16
   private static let strongWithLoss = 28
   private static let weak = 6
   /// The sum of gains in prose that proves a code page for the rest of the file.
@@ -30,9 +35,8 @@ struct RepairSession {
       let proven = provenPages(of: findings)
       if proven != 0 {
         assessor.provenPages = proven
-        for index in findings.indices
-        where !isStrong(findings[index].assessment) || findings[index].assessment.isAmbiguous {
-          guard let again = assessor.assess(findings[index].passage) else { continue }
+        for index in findings.indices {
+          guard let passage = findings[index].passage, let again = assessor.assess(passage) else { continue }
           findings[index].assessment = again
         }
       }
@@ -46,26 +50,29 @@ struct RepairSession {
     var findings: [Finding] = []
     while let passage = scan.next(in: buffer) {
       guard let assessment = assessor.assess(passage), let range = assessment.range, assessment.gain >= Self.weak,
-        !isQuotation(assessment, of: passage)
+        !isQuotation(assessment)
       else { continue }
       scan.skip(to: range.upperBound)
-      findings.append(Finding(passage: passage, assessment: assessment))
+      let isSettled = isStrong(assessment) && !assessment.isAmbiguous
+      let word = SourceRange(passage.offsets[0], max(range.upperBound, passage.offsets[passage.wordCount]))
+      findings.append(Finding(word: word, passage: isSettled ? nil : passage, assessment: assessment))
     }
     return findings
   }
 
   private func isStrong(_ assessment: Assessment) -> Bool {
-    assessment.gain >= (assessment.isLossy ? Self.strongWithLoss : Self.strong)
+    if assessment.isLossy { return assessment.gain >= Self.strongWithLoss }
+    return assessment.gain >= (assessment.page == CodePages.windows1252 ? Self.strong : Self.strongElsewhere)
   }
 
   /// Whether the only damage found is a letter before a quotation mark that closes what was opened on its line.
-  private func isQuotation(_ assessment: Assessment, of passage: Passage) -> Bool {
-    guard assessment.reading.units == 1, let changed = assessment.reading.changed, let range = assessment.range,
-      let last = passage.values[changed].last, Self.closing.contains(last)
-    else { return false }
-    let source = bytes[..<range.lowerBound]
-    let line = source[(source.lastIndex(of: 0x0A) ?? 0)...]
-    return Self.openings.contains { opening in
+  private func isQuotation(_ assessment: Assessment) -> Bool {
+    guard assessment.units == 1, let range = assessment.range, closesQuotation(bytes[range]) else {
+      return false
+    }
+    let source = bytes[max(0, range.lowerBound - Self.quotationReach)..<range.lowerBound]
+    let line = source[(source.lastIndex(of: 0x0A) ?? source.startIndex)...]
+    return Self.quotationMarks.contains { opening in
       line.indices.dropLast(opening.count - 1).contains { index in
         // Behind a character beyond ASCII the sign may itself be damage.
         line[index] == opening[0] && (index == line.startIndex || line[index - 1] < 0x80)
@@ -74,15 +81,30 @@ struct RepairSession {
     }
   }
 
-  private static let closing: [UInt32] = [0x2018, 0x2019, 0x201C, 0x201D, 0x203A, 0xBB, 0xAB]
-  private static let openings: [[UInt8]] = ["“", "„", "”", "‘", "‚", "’", "«", "»", "‹", "›"].map { Array($0.utf8) }
+  /// How far before its end a quotation may start, in bytes.
+  private static let quotationReach = 4096
+
+  /// Whether a quotation mark stands right behind a letter.
+  private func closesQuotation(_ text: ArraySlice<UInt8>) -> Bool {
+    var wasLetter = false
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let kind = CharacterTraits.of(scalar.value).kind
+      if wasLetter, kind == .quote || kind == .closing || kind == .apostrophe { return true }
+      wasLetter = kind.isLetter
+    }
+    return false
+  }
+
+  private static let quotationMarks: [[UInt8]] = ["“", "„", "”", "‘", "‚", "’", "«", "»", "‹", "›"].map {
+    Array($0.utf8)
+  }
 
   /// The code pages that strong findings outside of protected regions prove, as bits.
   private func provenPages(of findings: [Finding]) -> UInt32 {
     var gains = [Int](repeating: 0, count: CodePages.encodings.count)
     for finding in findings where isStrong(finding.assessment) && !finding.assessment.isAmbiguous {
       guard let range = finding.assessment.range, regions.kind(in: SourceRange(range)) == nil else { continue }
-      gains[finding.assessment.reading.page] += finding.assessment.gain
+      gains[finding.assessment.page] += finding.assessment.gain
     }
     return gains.indices.reduce(0) { gains[$1] >= Self.proof ? $0 | 1 << UInt32($1) : $0 }
   }
@@ -96,7 +118,7 @@ struct RepairSession {
       after: assessment.isAmbiguous ? nil : string(of: assessment.replacement),
       candidates: assessment.candidates.map { string(of: $0) },
       certainty: assessment.isAmbiguous ? .ambiguous : assessment.isLossy ? .unique : .exact,
-      encoding: assessment.reading.encoding, rounds: assessment.rounds,
+      encoding: assessment.encoding, rounds: assessment.rounds,
       obstacle: obstacle(to: finding, range: range, proven: proven, mentions: &mentions))
   }
 
@@ -106,12 +128,10 @@ struct RepairSession {
     switch regions.kind(in: range) {
     case .suppressed: return .suppressed
     case .destination: return .destination
-    case .code where proven & 1 << UInt32(finding.assessment.reading.page) == 0: return .code
+    case .code where proven & 1 << UInt32(finding.assessment.page) == 0: return .code
     default: break
     }
     if finding.assessment.isAmbiguous { return .ambiguous }
-    let word = SourceRange(
-      finding.passage.offsets[0], max(range.upperBound, finding.passage.offsets[finding.passage.wordCount]))
-    return mentions.isMentioned(finding.assessment.replacement, for: range, in: word) ? .mention : nil
+    return mentions.isMentioned(finding.assessment.replacement, for: range, in: finding.word) ? .mention : nil
   }
 }

@@ -151,30 +151,34 @@ struct Unnaturalness {
   private static func cost(of left: CharacterClass, beforeOther right: CharacterClass) -> Int {
     switch (left, right) {
     case (.joiner, .joiner), (.emoji, .joiner): return 0
+    case (.symbol, .joiner), (.trademark, .joiner): return 4
     case (_, .joiner): return left == .digit || left == .asciiPunctuation ? 5 : 40
     case (_, .mark): return left == .mark ? 2 : 40
     case (.edge, .accent), (.accent, .edge): return 5
     case (.accent, _), (_, .accent): return 10
     case (.box, .doubleBox), (.doubleBox, .box), (.box, .shade), (.shade, .box): return 12
     case _ where left.isDrawing && right.isDrawing: return 0
-    case _ where left.isDrawing || right.isDrawing: return costOfDrawing(beside: left.isDrawing ? right : left)
+    case _ where left.isDrawing: return costOfDrawing(before: right)
+    case _ where right.isDrawing: return left == .symbol || left == .superscript ? 20 : 0
     case (.symbol, .digit), (.digit, .symbol), (.digit, .superscript), (.digit, .trademark): return 0
-    case (.symbol, .symbol): return 8
+    case (.symbol, .symbol): return 6
+    case (.opening, .digit): return 10
     case (.superscript, .digit), (.trademark, .digit): return 8
     case (.symbol, .superscript), (.superscript, .symbol): return 10
     case (.symbol, .trademark), (.trademark, .symbol), (.trademark, .trademark): return 15
-    case (.symbol, .apostrophe), (.symbol, .opening), (.symbol, .quote), (.symbol, .bullet), (.bullet, .symbol):
+    case (.symbol, .apostrophe), (.symbol, .opening), (.symbol, .quote), (.symbol, .bullet), (.bullet, .symbol),
+      (.asciiPunctuation, .bullet):
       return 10
-    case (.bullet, .bullet), (.superscript, .superscript), (.opening, .opening): return 8
+    case (.bullet, .bullet), (.superscript, .superscript), (.opening, .opening), (.quote, .opening): return 8
     default: return 0
     }
   }
 
-  /// The cost of a sign beside a character that draws.
-  private static func costOfDrawing(beside other: CharacterClass) -> Int {
+  /// The cost of a sign behind a character that draws.
+  private static func costOfDrawing(before other: CharacterClass) -> Int {
     switch other {
-    case .symbol, .superscript, .trademark, .quote, .opening, .closing: 20
-    case .digit, .accent, .control, .bullet: 10
+    case .symbol, .superscript, .trademark, .opening: 20
+    case .digit, .accent, .control, .bullet, .quote: 10
     default: 0
     }
   }

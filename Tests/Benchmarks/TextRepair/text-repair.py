@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures how well and how fast damaged text is repaired: ours beside ftfy's.
 
-    text-repair.py PROGRAM WORK-FOLDER [--seed N] [--tries]
+    text-repair.py PROGRAM WORK-FOLDER [--seed N] [--misses N] [--quick]
 
 PROGRAM is the built TextRepairBenchmark. The damaged texts are made here, with Python's code pages, so that a mistake in ours
 cannot hide itself.
@@ -20,9 +20,12 @@ import ftfy
 HERE = Path(__file__).resolve().parent
 DEBIAN = Path("/usr/share/unicode/emoji/emoji-test.txt")
 HOLES = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-TYPOGRAPHY = "‘ ’ “ ” – — … • · « » © ® ™ ° § ± × ÷ € £ ¥ → ← ↑ ↓ ⇒ ≤ ≥ ≠ ≈ ∞ √ ∑ ½ ¼ ¾ ² ³ µ † ‡ ‰ ✓ ✔ ✗ ★ ☆ ● ■ □ ▶ ├── └── │ ─"
-PHRASES = ["It’s", "don’t", "“quoted”", "‘single’", "2010–2020", "one — two", "and so on…", "a → b", "25 °C", "10 €", "§ 4", "© 2024",
-           "Name™", "Mark®", "3 × 4", "x ≥ 2", "«oui»", "• item", "l’été", "I’ve “seen” it — twice…"]
+# Signs of three bytes alone (not ●, which is ❗ when its last byte is dropped), and signs of two bytes as texts have them, beside a word or a number.
+TYPOGRAPHY = ("‘ ’ “ ” – — … • ™ € † ‡ ‰ → ← ↑ ↓ ⇒ ≤ ≥ ≠ ≈ ∞ √ ∑ ✓ ✔ ✗ ★ ☆ ■ □ ▶ ├── └── │ ─ "
+              "It’s don’t “quoted” ‘single’ 2010–2020 x≥2 «oui» 25°C m² cm³ §4 ©2024 Name™ Mark® 3×4 ±2 Hola!¿Qué? 10µm a·b 90° 2÷3").split()
+TYPOGRAPHY += ["one — two", "and so on…", "a → b", "25 °C", "10 €", "© 2024", "• item", "l’été", "«oui»", "I’ve “seen” it — twice…", "10 € – 20 €"]
+# Signs of two bytes with nothing around them but digits: for most code pages that is no evidence.
+LONE = "· « » © ® ° § ± × ÷ £ ¥ ½ ¼ ¾ ² ³ µ £5 ¥100 1½".split()
 BARE = ["{}"]
 MARKDOWN = ["## {} Tools", "- [Name](https://example.com/a) - {} and more text.", "**{}**", "| {} | cell |", "Text before {}, text after."]
 
@@ -44,7 +47,8 @@ def emoji():
     except ImportError:
         pass
     redundant = [text + "\uFE0F" for text in whole if len(text) == 1]
-    return list(known), list(dict.fromkeys(list(known) + redundant))
+    both = list(dict.fromkeys(list(known) + redundant))
+    return both, both
 
 
 def words():
@@ -98,20 +102,33 @@ LOSSY = {
 }
 
 
+def is_unique(damaged, forms):
+    """Whether nothing else in the repertoire leaves the same; a lone letter (⏏ without its last two bytes) is no damage at all."""
+    return forms[damaged] == 1 and (len(damaged) > 3 or sum(not character.isascii() for character in damaged) > 1)
+
+
+def is_partly(original, damaged, repaired):
+    """Whether every word is as in the original or as it was damaged, so that nothing is wrong that was not."""
+    words = [text.split(" ") for text in (original, damaged, repaired)]
+    return len(set(map(len, words))) == 1 and all(ours in (good, bad) for good, bad, ours in zip(*words))
+
+
 class Measure:
     """The counts of one corruption and one kind of text."""
 
     def __init__(self):
-        self.count = self.ours = self.ours_wrong = self.ftfy = self.ftfy_wrong = 0
+        self.count = self.ours = self.partly = self.ours_wrong = self.ftfy = self.ftfy_wrong = 0
         self.unique = self.unique_ours = 0
         self.misses = []
 
     def add(self, original, damaged, ours, theirs, unique):
         self.count += 1
         self.ours += ours == original
-        self.ours_wrong += ours not in (original, damaged)
+        partly = ours not in (original, damaged) and is_partly(original, damaged, ours)
+        self.partly += partly
+        self.ours_wrong += ours not in (original, damaged) and not partly
         self.ftfy += theirs == original
-        self.ftfy_wrong += theirs not in (original, damaged)
+        self.ftfy_wrong += theirs not in (original, damaged) and not is_partly(original, damaged, theirs)
         if unique:
             self.unique += 1
             self.unique_ours += ours == original
@@ -133,9 +150,9 @@ def theirs(text):
 
 def accuracy(arguments, work):
     sequences, repertoire = emoji()
-    texts = {"emoji": sequences, "typography": TYPOGRAPHY.split() + PHRASES, "words": words()}
+    texts = {"emoji": sequences, "typography": TYPOGRAPHY, "lone signs": LONE, "words": words()}
     chance = random.Random(arguments.seed)
-    print(f"{'corruption':26} {'text':11} {'number':>6} {'ours':>7} {'wrong':>6} {'ftfy':>7} {'wrong':>6} {'unique':>7} {'of them':>8}")
+    print(f"{'corruption':26} {'text':11} {'number':>6} {'ours':>7} {'partly':>6} {'wrong':>6} {'ftfy':>7} {'wrong':>6} {'unique':>7} {'of them':>8}")
     for name, damage in {**KEPT, **LOSSY}.items():
         forms = collections.Counter(map(damage, repertoire))
         for kind, originals in texts.items():
@@ -145,7 +162,7 @@ def accuracy(arguments, work):
                     original = frame.format(text)
                     damaged = damage(original)
                     if damaged != original:
-                        items.append((original, damaged, kind == "emoji" and forms[damage(text)] == 1))
+                        items.append((original, damaged, kind == "emoji" and is_unique(damage(text), forms)))
             ours = run(arguments.program, [item[1] for item in items], work)
             measure = Measure()
             for (original, damaged, unique), our in zip(items, ours, strict=True):
@@ -156,9 +173,9 @@ def accuracy(arguments, work):
 def report(name, kind, measure, arguments):
     share = lambda part, whole: f"{100 * part / whole:7.2f}" if whole else "      -"
     unique = f"{share(measure.unique, measure.count)} {share(measure.unique_ours, measure.unique):>8}" if kind == "emoji" else ""
-    print(f"{name:26} {kind:11} {measure.count:6} {share(measure.ours, measure.count)} {measure.ours_wrong:6} "
+    print(f"{name:26} {kind:11} {measure.count:6} {share(measure.ours, measure.count)} {measure.partly:6} {measure.ours_wrong:6} "
           f"{share(measure.ftfy, measure.count)} {measure.ftfy_wrong:6} {unique}", flush=True)
-    for original, damaged, ours, is_unique in measure.misses[:arguments.misses]:
+    for original, damaged, ours, is_unique in sorted(measure.misses, key=lambda miss: not miss[3])[:arguments.misses]:
         print(f"    {original!r}  damaged {damaged!r}  ours {'unchanged' if ours == damaged else repr(ours)}{'  unique' if is_unique else ''}")
     wrong = [miss for miss in measure.misses if miss[2] != miss[1]]
     for original, damaged, ours, _ in wrong[:arguments.misses]:
@@ -171,7 +188,7 @@ def speed(arguments, work):
     clean = words()
     sentence = lambda pool: " ".join(chance.choice(pool) for _ in range(12))
     plain = ["metric", "learning", "list", "of", "(https://example.com/page)", "tools", "and", "libraries", "-", "the"]
-    typical = plain * 3 + TYPOGRAPHY.split() + clean + emoji()[0][:200]
+    typical = plain * 3 + TYPOGRAPHY + clean + emoji()[0][:200]
     files = {
         "clean ASCII": "\n".join(sentence(plain) for _ in range(60000)),
         "clean mixed": "\n".join(sentence(typical) for _ in range(60000)),

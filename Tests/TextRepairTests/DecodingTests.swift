@@ -1,0 +1,53 @@
+import Source
+import Testing
+import TextRepair
+
+@Suite("Reading a file's bytes")
+struct DecodingTests {
+  @Test("UTF-8 keeps its bytes, and a byte order mark is noticed")
+  func utf8() throws {
+    let plain = try decodeText(Array("é\n".utf8))
+    #expect(!plain.hasByteOrderMark && !plain.isTranscoded && plain.encoding == .utf8)
+    let marked = try decodeText([0xEF, 0xBB, 0xBF, 0x61])
+    #expect(marked.hasByteOrderMark && !marked.isTranscoded)
+    #expect(marked.source.bytes == [0xEF, 0xBB, 0xBF, 0x61])
+    #expect(try decodeText([]).source.bytes.isEmpty)
+  }
+
+  @Test(
+    "The first byte that is not UTF-8 is named",
+    arguments: [
+      ([0x61, 0xE9, 0x62], 1), ([0xC0, 0x80], 0), ([0xED, 0xA0, 0x80], 0), ([0x61, 0xF4, 0x90, 0x80, 0x80], 1),
+      ([0xE2, 0x82], 0), (Array(repeating: 0x61, count: 70) + [0x80], 70), ([0xF0, 0x9F, 0x98], 0),
+    ] as [([UInt8], Int)])
+  func invalid(bytes: [UInt8], offset: Int) {
+    #expect(throws: DecodingError.invalidUTF8(offset: offset)) { try decodeText(bytes) }
+    #expect(DecodingError.invalidUTF8(offset: offset).description.contains("\(offset)"))
+  }
+
+  @Test("NUL makes a file binary, in UTF-8 and in UTF-16")
+  func binary() {
+    #expect(throws: DecodingError.binary(offset: 2)) { try decodeText([0x61, 0x62, 0x00, 0x63, 0x64]) }
+    #expect(throws: DecodingError.binary(offset: 1)) { try decodeText([0x89, 0x00, 0x50, 0x4E, 0x47]) }
+    #expect(throws: DecodingError.binary(offset: 4)) { try decodeText([0xFF, 0xFE, 0x61, 0x00, 0x00, 0x00]) }
+  }
+
+  @Test("UTF-16 is found by its mark or by its NUL bytes, and transcoded")
+  func utf16() throws {
+    let little = try decodeText([0xFF, 0xFE, 0x61, 0x00, 0x3D, 0xD8, 0x0E, 0xDE])
+    #expect(little.encoding == .utf16LittleEndian && little.isTranscoded && little.hasByteOrderMark)
+    #expect(little.source.bytes == Array("a😎".utf8))
+    let big = try decodeText("# List".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+    #expect(big.encoding == .utf16BigEndian && !big.hasByteOrderMark)
+    #expect(big.source.bytes == Array("# List".utf8))
+    #expect(throws: DecodingError.invalidUTF16(offset: 2)) { try decodeText([0xFF, 0xFE, 0x3D, 0xD8, 0x61, 0x00]) }
+    #expect(throws: DecodingError.invalidUTF16(offset: 4)) { try decodeText([0xFF, 0xFE, 0x61, 0x00, 0x62]) }
+  }
+
+  @Test("Windows-1252 is offered only when every byte is a character in it")
+  func windows1252() {
+    #expect(decodeWindows1252([0x63, 0x61, 0x66, 0xE9, 0x20, 0x93, 0xC3, 0xA9])?.source.bytes == Array("café “é".utf8))
+    #expect(decodeWindows1252([0x61, 0x81])?.source.bytes == nil)
+    #expect(decodeWindows1252([0x61, 0xE9, 0x00])?.source.bytes == nil)
+  }
+}

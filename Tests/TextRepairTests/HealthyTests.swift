@@ -1,0 +1,56 @@
+import Foundation
+import Source
+import Testing
+import TextRepair
+
+@Suite("Healthy text")
+struct HealthyTests {
+  @Test("Text in many languages stays as it is", arguments: HealthyText.languages.map(\.name))
+  func languages(name: String) {
+    for (language, text) in HealthyText.languages where language == name { expectUnchanged(text) }
+  }
+
+  @Test("The set has at least thirty languages")
+  func enough() {
+    #expect(Set(HealthyText.languages.map(\.name)).count >= 30)
+  }
+
+  @Test("Drawings, signs, emoji and texts about damage stay as they are", arguments: HealthyText.others.map(\.name))
+  func others(name: String) {
+    for (kind, text) in HealthyText.others where kind == name { expectUnchanged(text) }
+  }
+
+  @Test("All of it in one file, in capitals and in quotation marks, stays as it is")
+  func together() {
+    let texts = (HealthyText.languages + HealthyText.others).map(\.text)
+    expectUnchanged(texts.joined(separator: "\n"))
+    for text in texts where !text.contains("Ã©") {
+      expectUnchanged(text.uppercased())
+      for (open, close) in [("“", "”"), ("„", "“"), ("«", "»"), ("’", "’…")] {
+        expectUnchanged(text.split(separator: " ").map { open + $0 + close }.joined(separator: " "))
+      }
+    }
+  }
+
+  @Test("Real lists stay as they are")
+  func corpus() throws {
+    guard let folder = Corpus.folder else {
+      print("The lists are not there: AWESOME_CORPUS names their folder; nothing tested.")
+      return
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") }
+    #expect(!names.isEmpty)
+    for name in names {
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: folder + "/" + name)))
+      let result = Repairer().repaired(bytes)
+      #expect(result.bytes == bytes, "\(name): \(result.repairs.filter(\.isApplicable))")
+    }
+  }
+
+  private func expectUnchanged(_ text: String) {
+    let result = Repairer().repaired(Array(text.utf8))
+    #expect(
+      result.bytes == Array(text.utf8),
+      "\(result.repairs.filter(\.isApplicable).map { "\($0.before) → \($0.after ?? "")" })")
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Source
+import Testing
+import TextRepair
+
+@Suite("Damage that must stay")
+struct ObstacleTests {
+  private func region(of part: String, in text: String, _ kind: ProtectedRegion.Kind) -> ProtectedRegion {
+    let range = text.range(of: part) ?? text.startIndex..<text.startIndex
+    let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+    return ProtectedRegion(SourceRange(start, start + part.utf8.count), kind)
+  }
+
+  @Test(
+    "A text about damage keeps it",
+    arguments: [
+      "The text “cafÃ©” should be “café”.", "Before: ðŸ˜Ž\nAfter: 😎", "`â€™` instead of `’`", "😎 comes out as ðŸ˜Ž",
+    ])
+  func mention(text: String) {
+    let result = Repairer().repaired(Array(text.utf8))
+    #expect(String(decoding: result.bytes, as: UTF8.self) == text)
+    #expect(result.repairs.map(\.obstacle) == [.mention])
+    #expect(result.repairs.first?.after != nil)
+  }
+
+  @Test("The repaired form two lines away, or inside another word, is no mention")
+  func noMention() {
+    let text = "cafés are not cafÃ©\n\n\ncafé"
+    #expect(
+      String(decoding: Repairer().repaired(Array(text.utf8)).bytes, as: UTF8.self) == "cafés are not café\n\n\ncafé")
+  }
+
+  @Test("Code is repaired only when the prose proves the encoding")
+  func code() {
+    let alone = "See `ðŸ˜Ž tool` here"
+    let region = region(of: "ðŸ˜Ž tool", in: alone, .code)
+    let result = Repairer().repaired(Array(alone.utf8), protected: [region])
+    #expect(result.repairs.map(\.obstacle) == [.code])
+    #expect(result.bytes == Array(alone.utf8))
+    let proven = alone + "\n\nPapers ðŸ”¬ and ðŸ“–\n"
+    let both = Repairer().repaired(Array(proven.utf8), protected: [region])
+    #expect(both.repairs.allSatisfy { $0.isApplicable })
+    #expect(String(decoding: both.bytes, as: UTF8.self) == "See `😎 tool` here\n\nPapers 🔬 and 📖\n")
+  }
+
+  @Test("Destinations and suppressed text are told and never repaired")
+  func untouchable() {
+    let text = "[ðŸ˜Ž](https://example.com/cafÃ©) ðŸ”¬"
+    let regions = [
+      region(of: "https://example.com/cafÃ©", in: text, .destination), region(of: "ðŸ”¬", in: text, .suppressed),
+    ]
+    let result = Repairer().repaired(Array(text.utf8), protected: regions)
+    #expect(result.repairs.map(\.obstacle) == [nil, .destination, .suppressed])
+    #expect(String(decoding: result.bytes, as: UTF8.self) == "[😎](https://example.com/cafÃ©) ðŸ”¬")
+  }
+
+  @Test("Regions keep their place when the text before them gets shorter")
+  func moved() {
+    let text = "ðŸ˜ŽðŸ˜Ž ðŸ“– `ðŸ”¬` x"
+    let result = Repairer().repaired(Array(text.utf8), protected: [region(of: "ðŸ”¬", in: text, .suppressed)])
+    #expect(String(decoding: result.bytes, as: UTF8.self) == "😎😎 📖 `ðŸ”¬` x")
+  }
+
+  @Test("Percent-encoded damage in a destination is told")
+  func percentEncoded() {
+    let text = "[x](https://example.com/caf%C3%83%C2%A9) and [y](https://example.com/caf%C3%A9)"
+    let regions = [
+      region(of: "https://example.com/caf%C3%83%C2%A9", in: text, .destination),
+      region(of: "https://example.com/caf%C3%A9", in: text, .destination),
+    ]
+    let repairs = Repairer().repairs(in: Array(text.utf8), protected: regions)
+    #expect(repairs.map(\.before) == ["%C3%83%C2%A9"])
+    #expect(repairs.map(\.after) == ["%C3%A9"])
+    #expect(repairs.map(\.obstacle) == [.destination])
+  }
+}

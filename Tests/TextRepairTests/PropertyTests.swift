@@ -1,0 +1,53 @@
+import Source
+import Testing
+
+@testable import TextRepair
+
+@Suite("Repairing again")
+struct PropertyTests {
+  private static let tables: [[UInt16]] = [
+    LegacyTables.windows1252, LegacyTables.windows1250, LegacyTables.windows1251, LegacyTables.windows1254,
+    LegacyTables.windows1257, LegacyTables.iso88592, LegacyTables.codePage437, LegacyTables.codePage850,
+    LegacyTables.macRoman, Array(0x80..<0x100),
+  ]
+
+  /// A text misread in a code page, its undefined bytes lost in one of four ways.
+  private func damage(_ text: String, table: [UInt16], loss: Int) -> String {
+    var result = String.UnicodeScalarView()
+    for byte in text.utf8 {
+      guard byte >= 0x80 else {
+        result.append(Unicode.Scalar(byte))
+        continue
+      }
+      let value = UInt32(table[Int(byte) - 0x80])
+      switch (value < 0xA0, loss) {
+      case (true, 1): break
+      case (true, 2): result.append("\u{FFFD}")
+      case (true, 3): result.append("?")
+      default: result.append(Unicode.Scalar(value) ?? "?")
+      }
+    }
+    return String(result)
+  }
+
+  @Test("Repairing a repaired text changes nothing, however it was damaged", arguments: 0..<60)
+  func fixpoint(seed: Int) {
+    var random = SeededRandom(seed: UInt64(seed))
+    let texts = HealthyText.languages.map(\.text) + HealthyText.others.map(\.text)
+    var lines: [String] = []
+    for _ in 0..<30 {
+      var line = texts[Int.random(in: texts.indices, using: &random)]
+      for _ in 0..<Int.random(in: 0...2, using: &random) {
+        let table = Self.tables[Int.random(in: Self.tables.indices, using: &random)]
+        line = damage(line, table: table, loss: Int.random(in: 0...3, using: &random))
+      }
+      lines.append(line)
+    }
+    let bytes = Array(lines.joined(separator: "\n").utf8)
+    let once = Repairer().repaired(bytes)
+    let again = Repairer().repaired(once.bytes)
+    #expect(again.bytes == once.bytes)
+    #expect(once.repairs.allSatisfy { !($0.after ?? "").unicodeScalars.contains("\u{FFFD}") })
+    #expect(once.repairs.compactMap(\.edit).applied(to: bytes).bytes == once.bytes)
+  }
+}
