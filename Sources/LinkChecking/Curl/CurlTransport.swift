@@ -17,7 +17,9 @@ public final class CurlTransport: Transport {
     self.settings = settings
     self.resolver = resolver
     let count = min(max(settings.loops ?? Self.coreCount, 1), 64)
-    loops = (0..<count).map { _ in CurlLoop(settings: settings) }
+    // More than any run has in flight, and half of what the process may open, so that the rest is left for everything else.
+    let maxConnections = min(max(DescriptorLimit.raise() / 2 / count, 16), 512)
+    loops = (0..<count).map { _ in CurlLoop(settings: settings, maxConnections: maxConnections) }
   }
 
   deinit {
