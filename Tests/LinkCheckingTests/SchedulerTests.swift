@@ -162,6 +162,59 @@ import Testing
     #expect(try times(1) != times(2))
   }
 
+  @Test func aResolverThatFailsIsNotAskedForEveryLink() throws {
+    let run = try VirtualRun((0..<150).map { "http://a.example/\($0)" }) { _, _ in
+      (.seconds(10), .failed(.resolverFailed))
+    }
+    #expect(run.verdicts.allSatisfy { $0 == .transient })
+    #expect(run.end <= .seconds(22))
+    #expect(run.reasons.last == "the host is silent: the host name could not be resolved")
+  }
+
+  @Test(arguments: 0..<300) func whateverHappensEveryTargetIsConcludedOnce(seed: Int) throws {
+    func draw(_ index: Int, _ salt: UInt64) -> UInt64 { SimulatedWeb.draw(UInt64(seed), UInt64(index), salt) }
+    var options = SchedulerOptions()
+    options.seed = UInt64(seed)
+    options.maxInFlight = 1 + Int(draw(0, 10) % 20)
+    options.host.perHost = 1 + Int(draw(0, 11) % 9)
+    options.host.retries = Int(draw(0, 12) % 4)
+    options.secondPass = draw(0, 13) % 3 == 0 ? nil : .seconds(5)
+    options.deadline = draw(0, 14) % 4 == 0 ? .seconds(Int(draw(0, 15) % 100)) : nil
+    let hosts = 1 + Int(draw(0, 16) % 12)
+    var out: [String: Int] = [:]
+    var ends: [(host: String, time: Duration)] = []
+    let run = try VirtualRun((0..<80).map { "http://h\($0 % hosts).example/\($0)" }, options) { request, now in
+      for end in ends where end.time <= now { out[end.host, default: 0] -= 1 }
+      ends.removeAll { $0.time <= now }
+      out[request.address.host, default: 0] += 1
+      #expect(out[request.address.host, default: 0] <= options.host.perHost)
+      let latency = Duration.milliseconds(Int(draw(request.id, 1) % 9000))
+      ends.append((request.address.host, now + latency))
+      let outcome: Outcome =
+        switch draw(request.id, 2) % 12 {
+        case 0: .failed(.answerTimeout)
+        case 1: .failed(.connectionReset)
+        case 2: .failed(.resolverFailed)
+        case 3: VirtualRun.answer(500)
+        case 4: VirtualRun.answer(429)
+        case 5: VirtualRun.answer(503, [("Retry-After", "\(draw(request.id, 3) % 90)")])
+        case 6: VirtualRun.answer(301, [("Location", "http://h\(draw(request.id, 4) % 15).example/\(request.id)")])
+        case 7: VirtualRun.answer(200, [("RateLimit", "r=0;t=\(draw(request.id, 5) % 70)")])
+        case 8: .failed(.http2Failed)
+        case 9: VirtualRun.answer(404)
+        default: VirtualRun.answer(200)
+        }
+      return (latency, outcome)
+    }
+    #expect(!run.verdicts.contains(nil))
+    #expect(run.scheduler.concluded == 80)
+    #expect(run.peakInFlight <= options.maxInFlight)
+    #expect(run.scheduler.active == 0 && run.scheduler.postponed.isEmpty)
+    guard options.deadline == nil else { return }
+    #expect(run.scheduler.hosts.allSatisfy { $0.parked.isEmpty && $0.ready.isEmpty })
+    #expect(!run.verdicts.contains(.unchecked))
+  }
+
   @Test func noSettingBringsARunToAStop() throws {
     var options = SchedulerOptions()
     options.maxInFlight = 0

@@ -46,6 +46,8 @@ public final class CurlTransport: Transport {
     }
     switch await resolver.addresses(of: request.address.host, timeout: request.connectTimeout) {
     case .success(let found):
+      // Without an address libcurl would ask the system itself.
+      guard !found.isEmpty else { return .failure(.nameNotFound) }
       guard proxy != nil else { return .success(found) }
       // The socket will be the proxy's, so that the host can be judged only here.
       return found.first { !settings.policy.permits($0) }.map { .failure(.addressRefused($0)) } ?? .success([])
