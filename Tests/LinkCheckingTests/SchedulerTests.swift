@@ -133,6 +133,19 @@ import Testing
     #expect(peak == 8)
   }
 
+  @Test func theDeadlineLeavesTheRestUncheckedAndAsksNoMore() throws {
+    var options = SchedulerOptions()
+    options.deadline = .seconds(10)
+    let run = try VirtualRun((0..<100).map { "http://a.example/\($0)" }, options) { _, _ in
+      (.seconds(1), VirtualRun.answer(200))
+    }
+    let inTime = run.verdicts.count { $0 == .ok }
+    #expect(run.end == .seconds(10))
+    #expect(inTime > 50 && inTime < 100)
+    #expect(run.verdicts.count { $0 == .unchecked } == 100 - inTime)
+    #expect(run.times.allSatisfy { $0 < .seconds(10) })
+  }
+
   @Test func aHeadThatIsNotAllowedIsAskedAgainWithGet() throws {
     var options = SchedulerOptions()
     options.host.method = .head
