@@ -33,12 +33,14 @@ let package = Package(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]),
 
+    .target(name: "JSON", swiftSettings: settings),
     .target(name: "Source", swiftSettings: settings),
-    .target(name: "TextRepair", dependencies: ["Source"], swiftSettings: settings),
+    .target(
+      name: "TextRepair", dependencies: ["Source"], exclude: ["generate-tables.py"], swiftSettings: settings),
     .target(name: "Markdown", dependencies: ["Source", "CCMark"], swiftSettings: unsafeSettings),
     .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
     .target(name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], swiftSettings: settings),
-    .target(name: "Diagnostics", dependencies: ["Source"], swiftSettings: settings),
+    .target(name: "Diagnostics", dependencies: ["JSON", "Source"], swiftSettings: settings),
     .target(
       name: "Linting", dependencies: ["Source", "Markdown", "AwesomeList", "Diagnostics", "TextRepair"],
       swiftSettings: settings),
@@ -46,7 +48,7 @@ let package = Package(
       name: "Rendering", dependencies: ["Source", "Markdown", "AwesomeList", "TextRepair"],
       swiftSettings: settings),
     .target(
-      name: "Exporting", dependencies: ["Source", "Markdown", "AwesomeList"], swiftSettings: settings),
+      name: "Exporting", dependencies: ["JSON", "Source", "Markdown", "AwesomeList"], swiftSettings: settings),
     .target(
       name: "LinkChecking", dependencies: ["Source", "CCurl", "CPSL"], swiftSettings: unsafeSettings),
     .executableTarget(
@@ -58,11 +60,31 @@ let package = Package(
       swiftSettings: settings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "awesomeTests", dependencies: ["awesome", "Diagnostics", "Rendering", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: settings),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Source"], swiftSettings: settings),
     .testTarget(name: "SourceTests", dependencies: ["Source"], swiftSettings: settings),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Source"], swiftSettings: settings),
+    .testTarget(
+      name: "AwesomeListTests", dependencies: ["AwesomeList", "Markdown", "Source", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LintingTests",
+      dependencies: ["Linting", "AwesomeList", "Markdown", "Diagnostics", "Source", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "AwesomeList", "Markdown", "Source", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup", "Source"], swiftSettings: settings),
     .testTarget(
       name: "TextRepairTests", dependencies: ["TextRepair", "Source", "TestSupport"], swiftSettings: settings),
+    .executableTarget(
+      name: "TextRepairBenchmark", dependencies: ["TextRepair"], path: "Tests/Benchmarks/TextRepair",
+      exclude: ["words.txt", "text-repair.py"], swiftSettings: settings),
     .testTarget(
-      name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"],
-      exclude: ["Goldens"], swiftSettings: settings),
+      name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], exclude: ["Goldens"],
+      swiftSettings: settings),
   ]
 )

@@ -1,0 +1,49 @@
+SWIFT ?= swift
+PREFIX ?= /usr/local
+
+LIST = awesome.md
+RELEASE = .build/release/awesome
+DEBUG = .build/debug/awesome
+
+# On Linux the program carries Swift's libraries with it and runs where Swift is not installed; macOS has them.
+ifeq ($(shell uname), Linux)
+  RELEASE_FLAGS = --static-swift-stdlib -Xlinker -s
+endif
+
+STRICT_FLAGS = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+
+.PHONY: help run test bench format install clean setup release
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: release ## lint the list, render it into the README, check its links
+	$(RELEASE) lint $(LIST)
+	$(RELEASE) render $(LIST)
+	@# Dead links (1) and a missing network (3) are for the reader: the other two jobs are done.
+	$(RELEASE) check-links $(LIST) || case $$? in 1|3) ;; *) exit $$? ;; esac
+
+test: setup ## check the format, build with warnings as errors, run all tests
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	$(SWIFT) build --build-tests $(STRICT_FLAGS)
+	$(SWIFT) test --skip-build
+	$(DEBUG) render --check $(LIST)
+
+bench: release ## measure
+	@for script in Tests/Benchmarks/*.sh; do [ ! -f "$$script" ] || sh "$$script" || exit; done
+
+format: ## format the sources
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+install: release ## install into PREFIX, /usr/local by default
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/awesome"
+
+clean: ## remove what was built
+	rm -rf .build
+
+setup:
+	@.ci/setup
+
+release: setup
+	$(SWIFT) build -c release --product awesome $(RELEASE_FLAGS)

@@ -1,0 +1,87 @@
+import Markdown
+import Markup
+import Source
+
+/// What the `#fragments` of a document's links can point at.
+///
+/// Source: GitHub's rendering of Markdown, which gives each heading an anchor and keeps `id` and `name` of raw HTML.
+public struct Anchors: Sendable {
+  /// The anchors of Markdown headings, by the offset at which the heading starts.
+  private let byHeading: [Int: String]
+  /// Every anchor: of headings of both kinds, and of `id` and `name` attributes.
+  private let targets: Set<String>
+
+  /// Whether a fragment, without its `#`, leads somewhere on a page of GitHub.
+  public func resolves(_ fragment: String) -> Bool {
+    fragment.isEmpty || fragment == "top" || fragment == "readme" || targets.contains(Self.target(of: fragment))
+  }
+
+  /// The anchor that a fragment names: percent-decoded, without the prefix that GitHub puts before anchors.
+  public static func target(of fragment: String) -> String {
+    let decoded = PercentEncoding.decode(fragment)
+    let prefix = "user-content-"
+    return decoded.hasPrefix(prefix) ? String(decoded.dropFirst(prefix.count)) : decoded
+  }
+
+  /// The one anchor that differs from a fragment in letter case only; nil where none or several do.
+  public func nearMatch(for fragment: String) -> String? {
+    let wanted = Self.target(of: fragment).lowercased()
+    let found = targets.filter { $0.lowercased() == wanted }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The anchor of a heading of the document.
+  func anchor(of heading: Block) -> String {
+    byHeading[heading.range.lowerBound] ?? ""
+  }
+
+  init(_ document: Document, html: RawHTML) {
+    var headings: [(offset: Int, text: String, isMarkdown: Bool)] = Self.htmlHeadings(html.tokens)
+    var targets: Set<String> = []
+    for block in document.allBlocks {
+      if case .heading = block.kind { headings.append((block.range.lowerBound, block.text, true)) }
+    }
+    headings.sort { $0.offset < $1.offset }
+    var slugger = Slugger()
+    var byHeading: [Int: String] = [:]
+    for heading in headings {
+      let anchor = slugger.anchor(for: heading.text)
+      targets.insert(anchor)
+      if heading.isMarkdown { byHeading[heading.offset] = anchor }
+    }
+    for token in html.tokens {
+      guard case .start(let tag) = token.kind else { continue }
+      for name in ["id", "name"] {
+        if let value = tag[name], !value.isEmpty { targets.insert(value) }
+      }
+    }
+    for inline in document.allInlines where inline.kind == .footnoteReference {
+      let label = inline.text.drop { $0 == "^" }.lowercased()
+      targets.formUnion(["fn-\(label)", "fnref-\(label)"])
+    }
+    self.byHeading = byHeading
+    self.targets = targets
+  }
+
+  private static func htmlHeadings(_ tokens: [HTMLToken]) -> [(offset: Int, text: String, isMarkdown: Bool)] {
+    let names: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
+    var result: [(offset: Int, text: String, isMarkdown: Bool)] = []
+    var open: (name: String, offset: Int, text: String)?
+    for token in tokens {
+      switch token.kind {
+      case .start(let tag) where names.contains(tag.name): open = (tag.name, token.range.lowerBound, "")
+      case .text(let text): open?.text += text
+      case .end(let name):
+        guard let heading = open, heading.name == name else { continue }
+        result.append((heading.offset, trimmed(heading.text), false))
+        open = nil
+      default: break
+      }
+    }
+    return result
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    String(EmojiAffix.trim(text[...]))
+  }
+}

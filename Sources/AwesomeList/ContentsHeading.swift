@@ -1,0 +1,13 @@
+/// The names under which lists have their contents.
+enum ContentsHeading {
+  static func isOne(_ title: String) -> Bool {
+    names.contains(title.lowercased().filter { $0.isLetter || $0 == " " })
+  }
+
+  private static let names: Set<String> = [
+    "contents", "content", "table of contents", "table of content", "toc", "index", "categories", "menu", "目录", "目錄",
+    "目次",
+    "sommaire", "índice", "indice", "inhalt", "inhaltsverzeichnis", "содержание", "оглавление", "sumário",
+    "içindekiler", "spis treści",
+  ]
+}

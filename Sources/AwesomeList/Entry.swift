@@ -1,0 +1,40 @@
+public import Source
+
+/// One thing that a list recommends.
+public struct Entry: Sendable {
+  /// The text of the primary link; of an entry without one, its first words.
+  public let title: String
+  /// The link to the thing itself; nil where the entry only labels those below it, or lacks one.
+  public let link: ListLink?
+  /// The other links, those in the description included, in the order of the text.
+  public let furtherLinks: [ListLink]
+  public let description: Description?
+  /// Short words set as code behind the description: a licence, a language.
+  public let tags: [String]
+  /// The entries nested below.
+  public let children: [Entry]
+  public let shape: EntryShape
+  /// From the entry's marker to the end of all that belongs to it.
+  public let range: SourceRange
+
+  /// The primary link's address.
+  public var url: String? { link?.url }
+
+  /// The offset of the entry's first character behind its marker.
+  public func contentStart(in source: SourceText) -> Int {
+    let bytes = source.bytes(in: range)
+    let marker = bytes.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } ?? bytes.startIndex
+    return bytes[marker...].firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? range.lowerBound
+  }
+
+  /// This entry and all below it, in the order of the text.
+  public var withDescendants: [Entry] { [self] + children.flatMap(\.withDescendants) }
+}
+
+/// What an entry says about its subject.
+public struct Description: Sendable {
+  /// The text that a reader sees, in one line.
+  public let text: String
+  /// The text's bytes, without the separator or the marks of a quote at the start.
+  public let range: SourceRange
+}

@@ -1,0 +1,21 @@
+/// The form in which an entry was written.
+public enum EntryShape: String, Hashable, Sendable, CaseIterable {
+  /// `[x](u) - text`
+  case dash
+  /// `[x](u) – text`
+  case enDash = "en-dash"
+  /// `[x](u) — text`
+  case emDash = "em-dash"
+  /// `[x](u): text`
+  case colon
+  /// Text behind the link with no separator, or with one of none of the other shapes.
+  case text
+  /// A block quote behind the link, inside the item or below it.
+  case quote
+  /// A second paragraph in the item.
+  case paragraph
+  /// A link and nothing else.
+  case link
+  /// A label over the entries below it.
+  case group
+}

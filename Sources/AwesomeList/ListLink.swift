@@ -1,0 +1,35 @@
+import Markdown
+import Markup
+public import Source
+
+/// A link or image of a list, whether it is written in Markdown or HTML.
+public struct ListLink: Hashable, Sendable {
+  /// The text that a reader sees; of an image, its alternative text.
+  public let text: String
+  /// Where it leads, with escapes and entities resolved and nothing else changed.
+  public let url: String
+  public let isImage: Bool
+  /// The whole construct, of HTML the start tag; where its place is not known, an empty range at the text's start.
+  public let range: SourceRange
+  /// The address as it is written; nil for reference links.
+  public let destinationRange: SourceRange?
+
+  init(_ link: Link) {
+    text = link.text
+    url = link.destination
+    isImage = link.isImage
+    range = link.range ?? SourceRange(0, 0)
+    destinationRange = link.destinationRange
+  }
+
+  /// The link of an `a` or `img` tag; nil for other tags, and for those without an address.
+  init?(_ tag: HTMLTag, at range: SourceRange) {
+    let name = tag.name == "a" ? "href" : tag.name == "img" ? "src" : nil
+    guard let name, let address = tag.attribute(name), !address.value.isEmpty else { return nil }
+    text = tag["alt"] ?? tag["title"] ?? ""
+    url = address.value
+    isImage = tag.name == "img"
+    self.range = range
+    destinationRange = address.valueRange
+  }
+}

@@ -1,0 +1,28 @@
+public import Source
+
+/// A finding about one place of one file.
+public struct Diagnostic: Hashable, Sendable {
+  /// The id of the rule that found it.
+  public let rule: String
+  public var severity: Severity
+  /// One sentence without a final full stop; it may hold any text of the file, so that whoever prints it must escape it.
+  public let message: String
+  public let range: SourceRange
+  public let fix: Fix?
+
+  public init(rule: String, severity: Severity, message: String, range: SourceRange, fix: Fix? = nil) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.range = range
+    self.fix = fix
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// Orders by place, then by rule, then by message.
+  public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
+    if left.range != right.range { return left.range < right.range }
+    return (left.rule, left.message) < (right.rule, right.message)
+  }
+}

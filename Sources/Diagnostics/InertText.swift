@@ -1,0 +1,35 @@
+extension Unicode.Scalar {
+  /// Whether a terminal or an editor obeys this character, or hides it, instead of showing it.
+  ///
+  /// These are the control characters, line separators, bidirectional controls (Unicode 16, section 23.2) and the invisible characters
+  /// that no emoji needs; joiners and variation selectors stay, because emoji and scripts are written with them.
+  var isObeyed: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB:
+      true
+    default: false
+    }
+  }
+
+  /// The character, or its escape where it would be obeyed.
+  var inert: String {
+    switch self {
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    case _ where isObeyed: "\\u{" + String(value, radix: 16, uppercase: true) + "}"
+    default: String(Character(self))
+    }
+  }
+}
+
+extension String {
+  /// The text on one line with nothing in it that a terminal obeys: fit for names and messages that hold text of strangers.
+  public var inert: String {
+    guard unicodeScalars.contains(where: \.isObeyed) else { return self }
+    var result = ""
+    for scalar in unicodeScalars { result += scalar.inert }
+    return result
+  }
+}

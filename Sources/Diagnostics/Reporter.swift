@@ -1,0 +1,19 @@
+/// A format in which findings are written.
+public struct Reporter: Sendable {
+  /// The name that `--format` takes.
+  public let id: String
+  /// One line on what the format is for.
+  public let summary: String
+  private let write: @Sendable ([FileReport], ReportStyle) -> String
+
+  public init(id: String, summary: String, write: @escaping @Sendable ([FileReport], ReportStyle) -> String) {
+    self.id = id
+    self.summary = summary
+    self.write = write
+  }
+
+  /// The whole report of a run, which ends in a line feed; the same reports give the same text.
+  public func report(_ files: [FileReport], style: ReportStyle = ReportStyle()) -> String {
+    write(files, style)
+  }
+}

@@ -1,0 +1,55 @@
+import Source
+
+extension Reporter {
+  /// Workflow commands that GitHub shows as annotations; it shows ten of each severity in a step and drops the rest silently.
+  ///
+  /// Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+  public static let github = Reporter(id: "github", summary: "annotations, for GitHub Actions") { files, _ in
+    var output = ""
+    var written: [Severity: Int] = [:]
+    var dropped = 0
+    for file in files {
+      for diagnostic in file.diagnostics {
+        written[diagnostic.severity, default: 0] += 1
+        if written[diagnostic.severity, default: 0] > annotationLimit {
+          dropped += 1
+        } else {
+          output += annotation(diagnostic, in: file)
+        }
+      }
+    }
+    let rest = dropped == 0 ? "" : " (\(dropped) of them not shown as annotations)"
+    return output + "::notice::\(commandData(Tally(files).text + rest))\n"
+  }
+
+  private static let annotationLimit = 10
+
+  private static func annotation(_ diagnostic: Diagnostic, in file: FileReport) -> String {
+    let start = file.source.location(of: diagnostic.range.lowerBound)
+    let end = file.source.location(of: diagnostic.range.upperBound)
+    var properties = ["file=\(commandProperty(file.file))", "line=\(start.line)", "endLine=\(end.line)"]
+    // GitHub takes columns only for an annotation on one line.
+    if start.line == end.line { properties += ["col=\(start.column)", "endColumn=\(end.column)"] }
+    properties.append("title=\(commandProperty(diagnostic.rule))")
+    return
+      "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(commandData(diagnostic.message))\n"
+  }
+
+  /// A command's text: a line end or a percent sign would end or change it.
+  private static func commandData(_ text: String) -> String {
+    text.inert.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
+  }
+
+  /// The value of a command's property, which a colon or a comma would end.
+  private static func commandProperty(_ text: String) -> String {
+    var result = ""
+    for character in commandData(text) {
+      switch character {
+      case ":": result += "%3A"
+      case ",": result += "%2C"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,32 @@
+/// The counts of a run, for the line that ends a report.
+struct Tally {
+  let judged: String
+  let files: Int
+  let errors: Int
+  let warnings: Int
+  /// How many findings carry a fix.
+  let fixable: Int
+
+  init(_ reports: [FileReport]) {
+    judged = Judged.sum(reports.map(\.judged))
+    files = reports.count
+    let all = reports.lazy.flatMap(\.diagnostics)
+    errors = all.count { $0.severity == .error }
+    warnings = all.count { $0.severity == .warning }
+    fixable = all.count { $0.fix != nil }
+  }
+
+  var isEmpty: Bool { errors + warnings == 0 }
+
+  /// One sentence without a full stop, as in "15 entries judged in 2 files: 1 error, 2 warnings, 1 fixable".
+  var text: String {
+    let place = files == 1 ? "" : " in \(files) files"
+    let subject = judged.isEmpty ? "nothing" : judged
+    guard !isEmpty else { return "\(subject) judged\(place): no findings" }
+    var parts: [String] = []
+    if errors > 0 { parts.append("\(errors) error\(errors == 1 ? "" : "s")") }
+    if warnings > 0 { parts.append("\(warnings) warning\(warnings == 1 ? "" : "s")") }
+    if fixable > 0 { parts.append("\(fixable) fixable") }
+    return "\(subject) judged\(place): " + parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,54 @@
+public import AwesomeList
+import JSON
+import Markdown
+import Source
+
+/// A list in a form for other programs.
+public struct ListExport: Sendable {
+  private let list: List
+
+  public init(_ list: List) {
+    self.list = list
+  }
+
+  /// The list as one JSON object; lines count from 1, what is not there is null, and `entries` are those outside of any section.
+  public var json: String {
+    JSONValue.object([
+      JSONMember("title", .optional(list.title?.text)),
+      JSONMember("blurb", .optional(list.blurb?.text)),
+      JSONMember("entries", .array(list.looseEntries.map(json))),
+      JSONMember("sections", .array(list.sections.compactMap(json))),
+    ]).text
+  }
+
+  private func json(_ section: Section) -> JSONValue? {
+    // The contents list repeats the sections: it is none itself.
+    if section.heading.range == list.contents?.heading?.range { return nil }
+    return [
+      "title": .string(section.title),
+      "emoji": .optional(section.emoji),
+      "level": .integer(section.level),
+      "anchor": .string(section.anchor),
+      "line": line(of: section.heading.range),
+      "entries": .array(section.entries.map(json)),
+      "sections": .array(section.sections.compactMap(json)),
+    ]
+  }
+
+  private func json(_ entry: Entry) -> JSONValue {
+    [
+      "title": .string(entry.title),
+      "url": .optional(entry.url),
+      "description": .optional(entry.description?.text),
+      "shape": .string(entry.shape.rawValue),
+      "line": line(of: entry.range),
+      "links": .array(entry.furtherLinks.map { ["text": .string($0.text), "url": .string($0.url)] }),
+      "tags": .array(entry.tags.map { .string($0) }),
+      "children": .array(entry.children.map(json)),
+    ]
+  }
+
+  private func line(of range: SourceRange) -> JSONValue {
+    .integer(list.document.source.location(of: range.lowerBound).line)
+  }
+}

@@ -1,0 +1,28 @@
+/// A list that shows what a rule reports or accepts.
+public struct Example: Sendable {
+  /// The Markdown, without marks.
+  public let text: String
+  /// The offsets, in UTF-8 bytes, at which findings begin: empty for a good example.
+  public let findings: [Int]
+  /// The text after the fixes that the rule offers; nil where it offers none.
+  public let fixed: String?
+
+  /// A list in which the rule finds nothing.
+  public static func good(_ text: String) -> Example {
+    Example(text: text, findings: [], fixed: nil)
+  }
+
+  /// A list with findings, each marked by `↓` before its first character.
+  public static func bad(_ text: String, fixed: String? = nil) -> Example {
+    var plain = ""
+    var findings: [Int] = []
+    for scalar in text.unicodeScalars {
+      if scalar == "↓" {
+        findings.append(plain.utf8.count)
+      } else {
+        plain.unicodeScalars.append(scalar)
+      }
+    }
+    return Example(text: plain, findings: findings, fixed: fixed)
+  }
+}

@@ -1,0 +1,28 @@
+public import AwesomeList
+public import Diagnostics
+public import Markdown
+public import Source
+
+/// What a rule may look at: the list and the facts around it, as values.
+public struct RuleContext: Sendable {
+  public let list: List
+  /// The rule that is asked.
+  let rule: String
+  /// The severity of findings that name none.
+  let severity: Severity
+
+  public var document: Document { list.document }
+  public var source: SourceText { list.document.source }
+
+  /// A finding of the rule that is asked.
+  public func diagnostic(
+    _ message: String, at range: SourceRange, severity: Severity? = nil, fix: Fix? = nil
+  ) -> Diagnostic {
+    Diagnostic(rule: rule, severity: severity ?? self.severity, message: message, range: range, fix: fix)
+  }
+
+  /// Where a place is, for messages that name a second one.
+  public func lineNumber(of range: SourceRange) -> Int {
+    source.location(of: range.lowerBound).line
+  }
+}

@@ -1,0 +1,11 @@
+extension Rule {
+  /// Every rule, in the order in which `awesome rules` lists them.
+  public static let all: [Rule] = [
+    .sections, .deadAnchor, .entryLink, .entryDescription, .duplicateEntry, .mojibake,
+  ]
+
+  /// The rule with this id.
+  public static func named(_ id: String) -> Rule? {
+    all.first { $0.id == id }
+  }
+}

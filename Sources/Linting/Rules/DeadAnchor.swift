@@ -1,0 +1,33 @@
+import AwesomeList
+import Diagnostics
+import Source
+
+extension Rule {
+  static let deadAnchor = Rule(
+    id: "dead-anchor",
+    summary: "Every link into the list leads to a heading or an anchor.",
+    rationale: """
+      When a heading is renamed, or an emoji in it is repaired, its anchor moves, and the links to it still look alive while \
+      they lead nowhere. Anchors are computed as GitHub does, with letter case.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("[Tools](#tools-️)\n\n## Tools ⚒️\n"),
+      .good("[Top](#) [Up](#readme) [Old](#old)\n\n<a name=\"old\"></a>\n\n## New\n"),
+      .bad("[Tools](↓#tool)\n\n## Tools\n"),
+      .bad("[Tools](↓#Tools)\n\n## Tools\n", fixed: "[Tools](#tools)\n\n## Tools\n"),
+      .bad("<a href=\"↓#tool\">Tools</a>\n\n## Tools\n"),
+    ]
+  ) { context in
+    context.list.links.compactMap { link in
+      guard !link.isImage, link.url.hasPrefix("#") else { return nil }
+      let fragment = String(link.url.dropFirst())
+      guard !context.list.anchors.resolves(fragment) else { return nil }
+      let near = context.list.anchors.nearMatch(for: fragment)
+      let hint = near.map { "; the nearest is #\($0)" } ?? ""
+      let fix = near.flatMap { near in link.destinationRange.map { Fix.unsafe(Edit($0, "#" + near)) } }
+      return context.diagnostic(
+        "“\(link.url)” leads to no heading or anchor\(hint)", at: link.destinationRange ?? link.range, fix: fix)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import AwesomeList
+import Diagnostics
+import Source
+
+extension Rule {
+  static let entryLink = Rule(
+    id: "entry-link",
+    summary: "Every entry has a link with a text and an absolute web address.",
+    rationale: """
+      An entry is there to be followed. Without a link it recommends nothing, a link without text cannot be clicked, and a \
+      relative address breaks wherever the list is shown outside of its repository.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("- [A](https://example.org) - Text.\n- [B](http://example.org/b) - Text.\n"),
+      .good("- Group\n  - [A](https://example.org) - Text.\n"),
+      .bad("- [A](https://example.org) - Text.\n- ↓B - Text.\n"),
+      .bad("- ↓[](https://example.org) - Text.\n"),
+      .bad("- [A](↓docs/a.md) - Text.\n"),
+      .bad("- [A](↓javascript:void) - Text.\n"),
+      .bad("- ↓[![A](https://example.org/a.png)](https://example.org) - Text.\n"),
+      .bad(
+        "- [A](https://example.org) - Text.\n- ↓(B)[https://example.org/b] - Text.\n",
+        fixed: "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n"),
+    ]
+  ) { context in
+    context.list.entries.flatMap { entry in
+      if let link = entry.link { return problems(of: link, in: context) }
+      return entry.shape == .group ? [] : [missingLink(in: entry, context)]
+    }
+  }
+
+  private static func problems(of link: ListLink, in context: RuleContext) -> [Diagnostic] {
+    if link.text.allSatisfy(\.isWhitespace) {
+      return [context.diagnostic("the entry's link has no text; write the name of the thing", at: link.range)]
+    }
+    if context.list.links.contains(where: { $0.isImage && $0.range != link.range && link.range.contains($0.range) }) {
+      return [context.diagnostic("the entry's link is an image; write the name of the thing as text", at: link.range)]
+    }
+    let url = link.url.lowercased()
+    guard !url.hasPrefix("https://"), !url.hasPrefix("http://") else { return [] }
+    let message = "the entry's link “\(link.url)” is not an absolute web address; write it with https://"
+    return [context.diagnostic(message, at: link.destinationRange ?? link.range)]
+  }
+
+  private static func missingLink(in entry: Entry, _ context: RuleContext) -> Diagnostic {
+    let start = entry.contentStart(in: context.source)
+    let line = context.source.line(context.source.lineIndex(at: start))
+    let range = SourceRange(start, min(entry.range.upperBound, line.upperBound))
+    if let reversed = ReversedLink(context.source, from: start, to: range.upperBound) {
+      return context.diagnostic(
+        "the link's brackets are reversed; write [text](address)", at: reversed.range,
+        fix: .safe(Edit(reversed.range, reversed.corrected)))
+    }
+    return context.diagnostic("the entry “\(entry.title)” has no link", at: range)
+  }
+}
+
+/// A link whose brackets were mixed up: `(text)[address]`.
+private struct ReversedLink {
+  let range: SourceRange
+  let corrected: String
+
+  init?(_ source: SourceText, from start: Int, to end: Int) {
+    let text = source[SourceRange(start, end)]
+    guard text.hasPrefix("("), let middle = text.firstRange(of: ")["),
+      let close = text[middle.upperBound...].firstIndex(of: "]")
+    else { return nil }
+    let label = text[text.index(after: text.startIndex)..<middle.lowerBound]
+    let address = text[middle.upperBound..<close]
+    guard !label.isEmpty, !label.contains("("), address.hasPrefix("http"), !address.contains(where: \.isWhitespace)
+    else {
+      return nil
+    }
+    range = SourceRange(start, start + text[...close].utf8.count)
+    corrected = "[\(label)](\(address))"
+  }
+}

@@ -1,0 +1,44 @@
+import AwesomeList
+import Diagnostics
+
+extension Rule {
+  static let sections = Rule(
+    id: "sections",
+    summary: "Sections have content, headings of the next level, and names of their own.",
+    rationale: """
+      An empty section disappoints whoever follows the contents list to it. A skipped level breaks the outline that readers and \
+      screen readers rely on. Two headings of one name get anchors that differ by a number, which changes when a section moves.
+      """,
+    defaultSeverity: .warning,
+    examples: [
+      .good("# T\n\n## A\n\nA note.\n\n## B\n\n### C\n\n- [X](https://example.org) - Text.\n"),
+      .bad("# T\n\n## ↓A\n\n## B\n\n- [X](https://example.org) - Text.\n"),
+      .bad("# T\n\n## ↓A\n\n<!-- nothing yet -->\n"),
+      .bad("# T\n\n## A\n\n#### ↓B\n\n- [X](https://example.org) - Text.\n"),
+      .bad("# T\n\n## A\n\nText.\n\n## ↓A\n\nText.\n"),
+    ]
+  ) { context in
+    var lines: [String: Int] = [:]
+    var previousLevel = context.list.title?.level ?? 1
+    var result: [Diagnostic] = []
+    for section in context.list.allSections {
+      let range = section.heading.textRange
+      if section.isEmpty {
+        result.append(context.diagnostic("the section “\(section.title)” is empty", at: range))
+      }
+      if section.level > previousLevel + 1 {
+        let message =
+          "the heading's level is \(section.level) below one of level \(previousLevel); use \(previousLevel + 1)"
+        result.append(context.diagnostic(message, at: range))
+      }
+      let slug = section.heading.slug
+      if let line = lines[slug] {
+        result.append(context.diagnostic("line \(line) has the same heading, “\(section.title)”", at: range))
+      } else {
+        lines[slug] = context.lineNumber(of: range)
+      }
+      previousLevel = section.level
+    }
+    return result
+  }
+}

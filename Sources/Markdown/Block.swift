@@ -1,0 +1,130 @@
+public import Source
+
+/// A block of a document: a view, cheap to copy.
+public struct Block: Sendable {
+  /// What a block is.
+  public enum Kind: Hashable, Sendable {
+    case paragraph
+    /// A heading of level 1 to 6.
+    case heading(level: Int)
+    case quote
+    /// A list; `start` is an ordered list's first number, nil for bullets.
+    case list(start: Int?, isTight: Bool)
+    /// A list's item; `isChecked` is nil where it is no task.
+    case item(isChecked: Bool?)
+    case code(isFenced: Bool)
+    case html
+    case thematicBreak
+    case table
+    case tableRow(isHeader: Bool)
+    case tableCell
+    case footnoteDefinition
+  }
+
+  let tree: Tree
+  let index: Int
+
+  private var node: Node { tree.nodes[index] }
+
+  public var kind: Kind {
+    let node = node
+    func has(_ flag: UInt8) -> Bool { node.detail & flag != 0 }
+    switch node.kind {
+    case .heading: return .heading(level: Int(node.detail))
+    case .quote: return .quote
+    case .list:
+      return .list(start: has(Node.Flags.ordered) ? Int(node.payload) : nil, isTight: has(Node.Flags.tight))
+    case .item: return .item(isChecked: has(Node.Flags.task) ? has(Node.Flags.checked) : nil)
+    case .codeBlock: return .code(isFenced: has(Node.Flags.fenced))
+    case .htmlBlock: return .html
+    case .thematicBreak: return .thematicBreak
+    case .table: return .table
+    case .tableRow: return .tableRow(isHeader: has(Node.Flags.header))
+    case .tableCell: return .tableCell
+    case .footnoteDefinition: return .footnoteDefinition
+    default: return .paragraph
+    }
+  }
+
+  /// The block's bytes from its first mark to its last character, without the final line end.
+  ///
+  /// The lines after the first begin with the prefixes of the blocks around it (`> `, indentation).
+  public var range: SourceRange { node.range }
+
+  /// The text that the block is a part of.
+  public var sourceText: SourceText { tree.source }
+
+  /// The blocks directly inside.
+  public var children: [Block] {
+    tree.childIndices(of: index).filter { tree.nodes[$0].kind.isBlock }.map { Block(tree: tree, index: $0) }
+  }
+
+  /// The inlines directly inside: of a paragraph, a heading or a table cell.
+  public var inlines: [Inline] {
+    tree.childIndices(of: index).filter { !tree.nodes[$0].kind.isBlock }.map { Inline(tree: tree, index: $0) }
+  }
+
+  /// The text that a reader sees, without images, raw HTML and marks; line breaks are spaces.
+  public var text: String { tree.text(below: index) }
+
+  /// The lines of a code or raw HTML block without the prefixes of the blocks around it; empty for other blocks.
+  public var literal: String {
+    (node.kind == .codeBlock || node.kind == .htmlBlock) && node.payload >= 0 ? tree.literals[Int(node.payload)] : ""
+  }
+
+  /// The links and images inside, at any depth, in the order in which they start.
+  public var links: [Link] { tree.links(below: index) }
+
+  /// Whether the block holds any of Markdown's blocks or inlines.
+  public var isEmpty: Bool { node.descendants == 0 }
+
+  /// Every inline inside, at any depth, in the order of the text.
+  public var allInlines: [Inline] {
+    (index + 1..<index + 1 + Int(node.descendants)).compactMap {
+      tree.nodes[$0].kind.isBlock ? nil : Inline(tree: tree, index: $0)
+    }
+  }
+}
+
+extension Tree {
+  func childIndices(of parent: Int) -> [Int] {
+    var result: [Int] = []
+    var index = parent + 1
+    let end = index + Int(nodes[parent].descendants)
+    while index < end {
+      result.append(index)
+      index += 1 + Int(nodes[index].descendants)
+    }
+    return result
+  }
+
+  func literal(of index: Int) -> String {
+    let node = nodes[index]
+    return node.payload >= 0 ? literals[Int(node.payload)] : source[node.range]
+  }
+
+  func text(below parent: Int) -> String {
+    var result = ""
+    var index = parent + 1
+    let end = index + Int(nodes[parent].descendants)
+    while index < end {
+      let node = nodes[index]
+      switch node.kind {
+      case .text, .code: result += literal(of: index)
+      case .softBreak, .lineBreak: result += " "
+      case .image: index += Int(node.descendants)
+      default: break
+      }
+      index += 1
+    }
+    return result
+  }
+
+  func links(below parent: Int) -> [Link] {
+    (parent + 1..<parent + 1 + Int(nodes[parent].descendants)).compactMap { index in
+      let node = nodes[index]
+      guard node.kind == .link || node.kind == .image, node.payload >= 0 else { return nil }
+      return links[Int(node.payload)]
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import CCMark
+import Synchronization
+
+/// A parsed tree of the C library, freed with its owner.
+///
+/// Sources: cmark-gfm.h, "Simple Interface" and "Parsing".
+@safe struct CMarkDocument: ~Copyable {
+  private let pointer: OpaquePointer
+
+  /// Done once, so that texts can be parsed on several threads.
+  ///
+  /// The library marks the characters that begin an extension's inlines in a global table before it parses inlines, and unmarks them
+  /// afterwards: a parse that ends makes others blind. So those of autolinks are marked here for good, and the extension is left with
+  /// none to unmark. Strikethrough needs to know its character: see `strikethrough`.
+  private static let prepareForThreads: Void = {
+    cmark_gfm_core_extensions_ensure_registered()
+    guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
+    defer { unsafe cmark_parser_free(parser) }
+    guard unsafe attach("autolink", to: parser) else { return }
+    unsafe cmark_manage_extensions_special_characters(parser, 1)
+    unsafe cmark_syntax_extension_set_special_inline_chars(cmark_find_syntax_extension("autolink"), nil)
+  }()
+
+  /// Held while inlines are parsed in a text that may have strikethrough; other texts are parsed without that extension.
+  private static let strikethrough = Mutex(())
+
+  @unsafe private static func attach(_ name: String, to parser: OpaquePointer) -> Bool {
+    guard let found = unsafe cmark_find_syntax_extension(name) else { return false }
+    return unsafe cmark_parser_attach_syntax_extension(parser, found) == 1
+  }
+
+  /// Parses bytes of a text from an offset on.
+  init(parsing bytes: [UInt8], from offset: Int) throws(MarkdownError) {
+    Self.prepareForThreads
+    let hasTildes = bytes.contains(UInt8(ascii: "~"))
+    guard let parser = unsafe cmark_parser_new(CMARK_OPT_FOOTNOTES) else { throw .parserFailed }
+    defer { unsafe cmark_parser_free(parser) }
+    for name in ["table", "autolink", "tasklist"] + (hasTildes ? ["strikethrough"] : []) {
+      guard unsafe Self.attach(name, to: parser) else { throw .parserFailed }
+    }
+    unsafe bytes.withUnsafeBytes { buffer in
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[min(offset, buffer.count)...])
+      guard let base = rest.baseAddress else { return }
+      unsafe cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), rest.count)
+    }
+    guard let root = unsafe Self.finish(parser, hasTildes: hasTildes) else { throw .parserFailed }
+    unsafe self.pointer = root
+  }
+
+  @unsafe private static func finish(_ parser: OpaquePointer, hasTildes: Bool) -> OpaquePointer? {
+    guard hasTildes else { return unsafe cmark_parser_finish(parser) }
+    let address = UInt(bitPattern: parser)
+    return unsafe OpaquePointer(
+      bitPattern: strikethrough.withLock { _ in
+        unsafe UInt(bitPattern: cmark_parser_finish(OpaquePointer(bitPattern: address)))
+      })
+  }
+
+  deinit {
+    unsafe cmark_node_free(pointer)
+  }
+
+  /// Calls a function with the tree's root, which may not be used after the call.
+  borrowing func withRoot<Result>(_ body: (CMarkNode) -> Result) -> Result {
+    unsafe body(CMarkNode(pointer))
+  }
+}

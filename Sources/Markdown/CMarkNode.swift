@@ -1,0 +1,123 @@
+import CCMark
+
+/// A node of the C library's tree.
+///
+/// Safe as long as the `CMarkDocument` lives: nodes are handed out inside `withRoot` only, and nothing changes the tree.
+@safe struct CMarkNode: Equatable {
+  private let pointer: OpaquePointer
+
+  @unsafe init(_ pointer: OpaquePointer) {
+    unsafe self.pointer = pointer
+  }
+
+  private init?(_ pointer: OpaquePointer?) {
+    guard let pointer = unsafe pointer else { return nil }
+    unsafe self.pointer = pointer
+  }
+
+  // Written out because the compiler's own would use the pointer without saying `unsafe`.
+  static func == (left: CMarkNode, right: CMarkNode) -> Bool { unsafe left.pointer == right.pointer }
+
+  var firstChild: CMarkNode? { unsafe CMarkNode(cmark_node_first_child(pointer)) }
+  var next: CMarkNode? { unsafe CMarkNode(cmark_node_next(pointer)) }
+  var parent: CMarkNode? { unsafe CMarkNode(cmark_node_parent(pointer)) }
+
+  var startLine: Int { unsafe Int(cmark_node_get_start_line(pointer)) }
+  var startColumn: Int { unsafe Int(cmark_node_get_start_column(pointer)) }
+  var endLine: Int { unsafe Int(cmark_node_get_end_line(pointer)) }
+  var endColumn: Int { unsafe Int(cmark_node_get_end_column(pointer)) }
+
+  var headingLevel: Int { unsafe Int(cmark_node_get_heading_level(pointer)) }
+  var isTight: Bool { unsafe cmark_node_get_list_tight(pointer) == 1 }
+  /// An ordered list's first number; nil for bullets.
+  var listStart: Int32? {
+    unsafe cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST ? cmark_node_get_list_start(pointer) : nil
+  }
+  var isTask: Bool { typeName == "tasklist" }
+  var isChecked: Bool { unsafe cmark_gfm_extensions_get_tasklist_item_checked(pointer) }
+  var isFenced: Bool {
+    var (length, offset, character) = (Int32(0), Int32(0), CChar(0))
+    return unsafe cmark_node_get_fenced(pointer, &length, &offset, &character) == 1
+  }
+  var isHeaderRow: Bool { unsafe cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 }
+
+  /// Calls a function with the bytes of a text, code or raw HTML inline.
+  func withLiteral<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    unsafe Self.withBytes(cmark_node_get_literal(pointer), body)
+  }
+
+  /// Calls a function with the bytes of a link's destination.
+  func withDestination<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    unsafe Self.withBytes(cmark_node_get_url(pointer), body)
+  }
+
+  /// The number of lines of a block of raw HTML or code.
+  var literalLineCount: Int {
+    withLiteral { literal in
+      var count = 0
+      var previous = UInt8(ascii: "\n")
+      for index in literal.indices {
+        let isSecondHalf = literal[index] == UInt8(ascii: "\n") && previous == UInt8(ascii: "\r")
+        if literal[index].isLineEnd, !isSecondHalf { count += 1 }
+        previous = literal[index]
+      }
+      return previous.isLineEnd ? count : count + 1
+    }
+  }
+
+  var literal: String { withLiteral(Self.string) }
+  var destination: String { withDestination(Self.string) }
+  var title: String { unsafe Self.withBytes(cmark_node_get_title(pointer), Self.string) }
+
+  private static func string(_ bytes: Span<UInt8>) -> String {
+    unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func withBytes<Result>(
+    _ text: UnsafePointer<CChar>?, _ body: (Span<UInt8>) -> Result
+  ) -> Result {
+    guard let text = unsafe text else { return body(Span()) }
+    var length = 0
+    while unsafe text[length] != 0 { length += 1 }
+    return unsafe text.withMemoryRebound(to: UInt8.self, capacity: length) { bytes in
+      body(unsafe Span(_unsafeStart: bytes, count: length))
+    }
+  }
+
+  /// The node's kind; nil for one that no attached extension makes.
+  var kind: Node.Kind? {
+    let type = unsafe cmark_node_get_type(pointer).rawValue
+    return Self.kinds[type] ?? extensionKind
+  }
+
+  private static let kinds: [UInt32: Node.Kind] = [
+    CMARK_NODE_DOCUMENT.rawValue: .document, CMARK_NODE_BLOCK_QUOTE.rawValue: .quote,
+    CMARK_NODE_LIST.rawValue: .list, CMARK_NODE_ITEM.rawValue: .item,
+    CMARK_NODE_CODE_BLOCK.rawValue: .codeBlock, CMARK_NODE_HTML_BLOCK.rawValue: .htmlBlock,
+    CMARK_NODE_PARAGRAPH.rawValue: .paragraph, CMARK_NODE_HEADING.rawValue: .heading,
+    CMARK_NODE_THEMATIC_BREAK.rawValue: .thematicBreak,
+    CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: .footnoteDefinition,
+    CMARK_NODE_TEXT.rawValue: .text, CMARK_NODE_SOFTBREAK.rawValue: .softBreak,
+    CMARK_NODE_LINEBREAK.rawValue: .lineBreak, CMARK_NODE_CODE.rawValue: .code,
+    CMARK_NODE_HTML_INLINE.rawValue: .html, CMARK_NODE_EMPH.rawValue: .emphasis,
+    CMARK_NODE_STRONG.rawValue: .strong, CMARK_NODE_LINK.rawValue: .link, CMARK_NODE_IMAGE.rawValue: .image,
+    CMARK_NODE_FOOTNOTE_REFERENCE.rawValue: .footnoteReference,
+  ]
+
+  /// Extensions number their nodes at run time; their names are fixed.
+  private var extensionKind: Node.Kind? {
+    switch typeName {
+    case "table": .table
+    case "table_header", "table_row": .tableRow
+    case "table_cell": .tableCell
+    case "strikethrough": .strikethrough
+    case "tasklist": .item
+    default: nil
+    }
+  }
+
+  private var typeName: String {
+    guard let name = unsafe cmark_node_get_type_string(pointer) else { return "" }
+    return unsafe String(cString: name)
+  }
+}

@@ -1,0 +1,59 @@
+public import Source
+
+/// A GitHub-flavoured Markdown document as values, with exact ranges into its source.
+///
+/// Source: CommonMark 0.31 and the GitHub Flavored Markdown specification, as libcmark-gfm reads them, with tables, strikethrough,
+/// autolinks, task items and footnotes.
+public struct Document: Sendable {
+  /// The largest text that is parsed, in bytes: far more than any list, less than what the C library needs gigabytes for.
+  public static let maximumSize = 8 << 20
+
+  let tree: Tree
+
+  /// Parses a text.
+  public init(_ source: SourceText) throws(MarkdownError) {
+    guard source.bytes.count <= Self.maximumSize else {
+      throw .tooLarge(bytes: source.bytes.count, limit: Self.maximumSize)
+    }
+    var parser = Parser(source: source)
+    self.tree = try parser.parse()
+  }
+
+  /// The text that was parsed.
+  public var source: SourceText { tree.source }
+
+  /// The outermost blocks, in the order of the text.
+  public var blocks: [Block] { Block(tree: tree, index: 0).children }
+
+  /// Every link and image in Markdown's own syntax, in the order in which they start.
+  ///
+  /// Links in raw HTML are not among them.
+  public var links: [Link] { tree.links }
+
+  /// The definitions of reference links, in the order of the text.
+  public var definitions: [LinkDefinition] { tree.definitions }
+
+  /// The YAML front matter at the start with its two fences, which is not Markdown; nil where there is none.
+  public var frontMatter: SourceRange? { tree.frontMatter }
+
+  /// The code blocks and code spans, in the order of the text.
+  public var codeRanges: [SourceRange] {
+    tree.nodes.compactMap { node in
+      (node.kind == .code || node.kind == .codeBlock) && node.isLocated ? node.range : nil
+    }
+  }
+
+  /// Every block, outer ones before what they hold, in the order of the text.
+  public var allBlocks: [Block] {
+    tree.nodes.indices.dropFirst().compactMap { index in
+      tree.nodes[index].kind.isBlock ? Block(tree: tree, index: index) : nil
+    }
+  }
+
+  /// Every inline, outer ones before what they hold, in the order of the text.
+  public var allInlines: [Inline] {
+    tree.nodes.indices.compactMap { index in
+      tree.nodes[index].kind.isBlock ? nil : Inline(tree: tree, index: index)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+public import Source
+
+/// An inline of a document: a view, cheap to copy.
+public struct Inline: Sendable {
+  /// What an inline is.
+  public enum Kind: Hashable, Sendable {
+    case text, softBreak, lineBreak, code, html, emphasis, strong, strikethrough, link, image, footnoteReference
+  }
+
+  let tree: Tree
+  let index: Int
+
+  private var node: Node { tree.nodes[index] }
+
+  public var kind: Kind {
+    switch node.kind {
+    case .softBreak: .softBreak
+    case .lineBreak: .lineBreak
+    case .code: .code
+    case .html: .html
+    case .emphasis: .emphasis
+    case .strong: .strong
+    case .strikethrough: .strikethrough
+    case .link: .link
+    case .image: .image
+    case .footnoteReference: .footnoteReference
+    default: .text
+    }
+  }
+
+  /// The construct's bytes with its marks; nil where the source could not be proven to hold it there.
+  public var range: SourceRange? { node.isLocated ? node.range : nil }
+
+  /// The text of a text, code or raw HTML inline, with escapes and entities resolved; of the others, the text inside.
+  public var text: String {
+    switch node.kind {
+    case .text, .code, .html, .footnoteReference: tree.literal(of: index)
+    case .softBreak, .lineBreak: " "
+    default: tree.text(below: index)
+    }
+  }
+
+  /// The link or image that this is; nil for other inlines.
+  public var link: Link? {
+    (node.kind == .link || node.kind == .image) && node.payload >= 0 ? tree.links[Int(node.payload)] : nil
+  }
+
+  /// The inlines directly inside.
+  public var children: [Inline] {
+    tree.childIndices(of: index).map { Inline(tree: tree, index: $0) }
+  }
+}

@@ -1,0 +1,187 @@
+import Source
+
+/// Finds the inlines of one block in its source, one after another, in step with the parser's tree.
+///
+/// libcmark-gfm's own inline positions are wrong on continuation lines and absent for some constructs, so they are not used: the matcher
+/// walks the bytes and accepts a range only where the source holds exactly what the tree says.
+struct InlineMatcher {
+  let bytes: [UInt8]
+  /// The offset behind the block.
+  let end: Int
+  /// How many block quotes hold the block: the marks that a continuation line may begin with.
+  let quoteDepth: Int
+  private(set) var position: Int
+  /// Whether a construct could not be found; nothing is matched from there on.
+  private(set) var hasFailed = false
+  /// Whether only what belongs to the line's start was passed since it began.
+  private var isAtLineStart = true
+
+  init(bytes: [UInt8], range: SourceRange, quoteDepth: Int) {
+    self.bytes = bytes
+    self.position = range.lowerBound
+    self.end = min(range.upperBound, bytes.count)
+    self.quoteDepth = quoteDepth
+  }
+
+  var syntax: LinkSyntax { LinkSyntax(bytes: bytes, end: end) }
+
+  func peek(_ ahead: Int = 0) -> UInt8? {
+    position + ahead < end ? bytes[position + ahead] : nil
+  }
+
+  /// Passes over bytes that the block's own syntax takes before its inlines.
+  mutating func skip(to offset: Int) {
+    position = min(max(offset, position), end)
+  }
+
+  mutating func fail() {
+    hasFailed = true
+    position = end
+  }
+
+  /// Passes over a run of spaces and tabs.
+  mutating func skipBlanks() {
+    while let byte = peek(), byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") { position += 1 }
+  }
+
+  mutating func beginConstruct() {
+    if isAtLineStart { skipBlanks() }
+    isAtLineStart = false
+  }
+
+  /// Matches one byte of a construct's marks.
+  mutating func match(_ byte: UInt8, count: Int = 1) -> Bool {
+    guard !hasFailed, position + count <= end else { return false }
+    for offset in 0..<count where bytes[position + offset] != byte { return false }
+    position += count
+    return true
+  }
+
+  /// Matches a line end with the blanks around it and the marks that begin the next line.
+  mutating func lineBreak(isHard: Bool) -> SourceRange? {
+    guard !hasFailed else { return nil }
+    let start = position
+    if isHard, peek() == UInt8(ascii: "\\") { position += 1 }
+    skipBlanks()
+    guard passLineEnd() else { return nil }
+    let range = SourceRange(start, position)
+    passLinePrefix()
+    return range
+  }
+
+  private mutating func passLineEnd() -> Bool {
+    switch peek() {
+    case UInt8(ascii: "\r"):
+      position += peek(1) == UInt8(ascii: "\n") ? 2 : 1
+      return true
+    case UInt8(ascii: "\n"):
+      position += 1
+      return true
+    default: return false
+    }
+  }
+
+  private mutating func passLinePrefix() {
+    var marks = quoteDepth
+    skipBlanks()
+    while marks > 0, peek() == UInt8(ascii: ">") {
+      position += 1
+      marks -= 1
+      skipBlanks()
+    }
+    isAtLineStart = true
+  }
+
+  /// Matches text in which backslash escapes and entities stand for characters.
+  ///
+  /// `isVerbatim` says whether the source is the text, byte for byte. `isRaw` reads backslashes and ampersands as themselves.
+  mutating func text(_ literal: Span<UInt8>, isRaw: Bool = false) -> (range: SourceRange, isVerbatim: Bool)? {
+    guard !hasFailed else { return nil }
+    if isAtLineStart, !literal.isEmpty, !literal[0].isSpace { skipBlanks() }
+    isAtLineStart = false
+    let start = position
+    var isVerbatim = true
+    var index = 0
+    while index < literal.count {
+      guard position < end else { return nil }
+      let byte = bytes[position]
+      if !isRaw, byte == UInt8(ascii: "\\"), let next = peek(1), next.isASCIIPunctuation, next == literal[index] {
+        position += 2
+        index += 1
+        isVerbatim = false
+      } else if !isRaw, byte == UInt8(ascii: "&"), let entity = Entity(bytes: bytes, at: position, end: end),
+        let length = entity.match(literal, at: index)
+      {
+        position += entity.length
+        index += length
+        isVerbatim = false
+      } else if byte == literal[index] {
+        position += 1
+        index += 1
+      } else {
+        return nil
+      }
+    }
+    return (SourceRange(start, position), isVerbatim)
+  }
+
+  /// Matches bytes that stand for themselves, such as raw HTML, over line ends.
+  mutating func raw(_ literal: Span<UInt8>) -> SourceRange? {
+    guard !hasFailed else { return nil }
+    let start = position
+    var index = 0
+    while index < literal.count {
+      guard position < end else { return nil }
+      let expected = literal[index]
+      if expected == UInt8(ascii: "\n") || expected == UInt8(ascii: "\r") {
+        index += expected == UInt8(ascii: "\r") && index + 1 < literal.count && literal[index + 1] == 0x0A ? 2 : 1
+        guard passLineEnd() else { return nil }
+        passLinePrefix()
+        isAtLineStart = false
+      } else if bytes[position] == expected {
+        position += 1
+        index += 1
+      } else {
+        return nil
+      }
+    }
+    return SourceRange(start, position)
+  }
+
+  /// Matches a code span: a run of backticks, anything, and a run of the same length.
+  mutating func code(_ literal: Span<UInt8>) -> (range: SourceRange, content: SourceRange)? {
+    guard !hasFailed else { return nil }
+    let start = position
+    var ticks = 0
+    while match(UInt8(ascii: "`")) { ticks += 1 }
+    guard ticks > 0 else { return nil }
+    let contentStart = position
+    var run = 0
+    while position < end || run > 0 {
+      if position < end, bytes[position] == UInt8(ascii: "`") {
+        run += 1
+        position += 1
+      } else if run == ticks {
+        let content = SourceRange(contentStart, position - ticks)
+        return agrees(content, literal) ? (SourceRange(start, position), content) : nil
+      } else {
+        run = 0
+        if position < end { position += 1 }
+      }
+    }
+    return nil
+  }
+
+  /// Whether a code span's source holds its literal, blanks, line prefixes and a table's escaping aside.
+  private func agrees(_ content: SourceRange, _ literal: Span<UInt8>) -> Bool {
+    func isFolded(_ byte: UInt8) -> Bool { byte.isSpace || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: ">") }
+    var index = 0
+    for byte in bytes[content.range] where !isFolded(byte) {
+      while index < literal.count, isFolded(literal[index]) { index += 1 }
+      guard index < literal.count, literal[index] == byte else { return false }
+      index += 1
+    }
+    while index < literal.count, isFolded(literal[index]) { index += 1 }
+    return index == literal.count
+  }
+}

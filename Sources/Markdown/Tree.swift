@@ -1,0 +1,60 @@
+import Source
+
+/// The nodes of a document in one array, in document order; blocks and inlines are views into it.
+///
+/// A flat array costs one allocation where a tree of values would cost one or two for every node.
+final class Tree: Sendable {
+  let source: SourceText
+  let nodes: [Node]
+  let literals: [String]
+  let links: [Link]
+  let definitions: [LinkDefinition]
+  let frontMatter: SourceRange?
+
+  init(
+    source: SourceText, nodes: [Node], literals: [String], links: [Link], definitions: [LinkDefinition],
+    frontMatter: SourceRange?
+  ) {
+    self.source = source
+    self.nodes = nodes
+    self.literals = literals
+    self.links = links
+    self.definitions = definitions
+    self.frontMatter = frontMatter
+  }
+}
+
+/// One node of a `Tree`.
+struct Node: Sendable {
+  enum Kind: UInt8 {
+    case document, quote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak, footnoteDefinition
+    case table, tableRow, tableCell
+    case text, softBreak, lineBreak, code, html, emphasis, strong, strikethrough, link, image, footnoteReference
+
+    var isBlock: Bool { rawValue <= Kind.tableCell.rawValue }
+  }
+
+  var kind: Kind
+  /// A heading's level, or bits of `Flags`.
+  var detail: UInt8 = 0
+  /// Whether `start` and `end` were checked against the source.
+  var isLocated = true
+  var start: Int32
+  var end: Int32
+  /// The number of nodes below this one, which follow it in the array.
+  var descendants: Int32 = 0
+  /// An index into the literals or links, or an ordered list's first number; -1 for none.
+  var payload: Int32 = -1
+
+  var range: SourceRange { SourceRange(Int(start), Int(end)) }
+
+  enum Flags {
+    static let ordered: UInt8 = 1
+    static let tight: UInt8 = 2
+    static let task: UInt8 = 4
+    static let checked: UInt8 = 8
+    static let fenced: UInt8 = 16
+    static let header: UInt8 = 32
+    static let parenthesis: UInt8 = 64
+  }
+}

@@ -1,0 +1,69 @@
+/// Finds the attributes' values in the bytes of one start tag; what they mean is the parser's business.
+///
+/// Source: HTML, section 13.1.2.3, read as leniently as browsers do.
+struct TagScanner {
+  /// The attributes in order: lower-case names, and the bounds of the values without quotes.
+  private(set) var attributes: [(name: String, value: (Int, Int)?)] = []
+  /// The offset behind the tag's `>`, or the end of the bytes.
+  private(set) var end: Int
+
+  private let bytes: [UInt8]
+
+  /// Scans from the offset behind the tag's name.
+  init(bytes: [UInt8], start: Int) {
+    self.bytes = bytes
+    self.end = start
+    while skipToAttribute() {
+      let nameStart = end
+      while end < bytes.count, !isNameEnd(bytes[end]) { end += 1 }
+      let name = String(decoding: bytes[nameStart..<end], as: UTF8.self).lowercased()
+      attributes.append((name, value()))
+    }
+  }
+
+  /// Moves to the next attribute's name; false behind the tag's end.
+  private mutating func skipToAttribute() -> Bool {
+    while end < bytes.count {
+      switch bytes[end] {
+      case UInt8(ascii: ">"):
+        end += 1
+        return false
+      case UInt8(ascii: "/"), UInt8(ascii: "="), 0...0x20: end += 1
+      default: return true
+      }
+    }
+    return false
+  }
+
+  private mutating func value() -> (Int, Int)? {
+    let afterName = end
+    skipSpace()
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "=") else {
+      end = afterName
+      return nil
+    }
+    end += 1
+    skipSpace()
+    guard end < bytes.count else { return nil }
+    let quote = bytes[end]
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      let start = end + 1
+      end = start
+      while end < bytes.count, bytes[end] != quote { end += 1 }
+      let bounds = (start, end)
+      end = min(end + 1, bytes.count)
+      return bounds
+    }
+    let start = end
+    while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: ">") { end += 1 }
+    return (start, end)
+  }
+
+  private mutating func skipSpace() {
+    while end < bytes.count, bytes[end] <= 0x20 { end += 1 }
+  }
+
+  private func isNameEnd(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+  }
+}

@@ -1,0 +1,104 @@
+import CXML2
+import Source
+
+/// Receives the parser's callbacks and finds each token in the bytes.
+@safe final class TokenCollector {
+  private let stream: PieceStream
+  /// Alive as long as the parser, which outlives the callbacks.
+  private let context: htmlParserCtxtPtr
+  private var tokens: [HTMLToken] = []
+  /// The offset behind the last token that was found.
+  private var position = 0
+  /// Text since the last token.
+  private var pendingText = ""
+
+  @unsafe init(stream: PieceStream, context: htmlParserCtxtPtr) {
+    self.stream = stream
+    unsafe self.context = context
+  }
+
+  @unsafe static func from(_ pointer: UnsafeMutableRawPointer?) -> TokenCollector {
+    guard let pointer = unsafe pointer else { preconditionFailure("the parser was given a collector") }
+    return unsafe Unmanaged<TokenCollector>.fromOpaque(pointer).takeUnretainedValue()
+  }
+
+  @unsafe func start(name: UnsafePointer<xmlChar>?, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    guard let name = unsafe Self.string(name)?.lowercased() else { return }
+    guard let start = find("<\(name)") else { return }
+    let scanner = TagScanner(bytes: stream.bytes, start: start + 1 + name.utf8.count)
+    var values: [(name: String, value: String)] = []
+    var index = 0
+    while let attribute = unsafe Self.string(attributes?[index]) {
+      values.append((attribute.lowercased(), unsafe Self.string(attributes?[index + 1]) ?? ""))
+      index += 2
+    }
+    let found = values.map { value in
+      HTMLAttribute(
+        name: value.name, value: value.value,
+        valueRange: scanner.attributes.first { $0.name == value.name }?.value.map { stream.range($0.0, $0.1) })
+    }
+    add(.start(HTMLTag(name: name, attributes: found)), from: start, to: scanner.end)
+  }
+
+  @unsafe func end(name: UnsafePointer<xmlChar>?) {
+    guard let name = unsafe Self.string(name)?.lowercased() else { return }
+    guard let start = find("</\(name)") else { return }
+    var end = start
+    while end < stream.bytes.count, stream.bytes[end] != UInt8(ascii: ">") { end += 1 }
+    add(.end(name), from: start, to: min(end + 1, stream.bytes.count))
+  }
+
+  @unsafe func text(_ text: UnsafePointer<xmlChar>?, count: Int32) {
+    guard let text = unsafe text, count > 0 else { return }
+    pendingText += unsafe String(decoding: UnsafeBufferPointer(start: text, count: Int(count)), as: UTF8.self)
+  }
+
+  @unsafe func comment(_ text: UnsafePointer<xmlChar>?) {
+    guard let text = unsafe Self.string(text), let start = find("<!--") else { return }
+    let length = text.utf8.count
+    add(.comment(text), from: start, to: min(start + 4 + length + 3, stream.bytes.count))
+  }
+
+  func finish() -> [HTMLToken] {
+    flushText(until: stream.bytes.count)
+    return tokens
+  }
+
+  private func add(_ kind: HTMLToken.Kind, from start: Int, to end: Int) {
+    flushText(until: start)
+    tokens.append(HTMLToken(kind, stream.range(start, end)))
+    position = end
+  }
+
+  private func flushText(until end: Int) {
+    if !pendingText.isEmpty { tokens.append(HTMLToken(.text(pendingText), stream.range(position, end))) }
+    pendingText = ""
+  }
+
+  /// The next place, in the bytes that the parser has consumed since the last token, where a tag's first characters stand.
+  private func find(_ mark: String) -> Int? {
+    let consumed = unsafe Int(xmlByteConsumed(context))
+    let limit = consumed > 0 ? min(consumed + 1, stream.bytes.count) : stream.bytes.count
+    let wanted = Array(mark.utf8)
+    var index = position
+    while index + wanted.count <= limit {
+      if stream.bytes[index] == wanted[0], matches(wanted, at: index) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private func matches(_ wanted: [UInt8], at start: Int) -> Bool {
+    for (offset, byte) in wanted.enumerated() {
+      let found = stream.bytes[start + offset]
+      let lower = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(found) ? found | 0x20 : found
+      guard lower == byte else { return false }
+    }
+    return true
+  }
+
+  @unsafe private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String? {
+    guard let pointer = unsafe pointer else { return nil }
+    return unsafe String(decodingCString: pointer, as: UTF8.self)
+  }
+}

@@ -1,0 +1,169 @@
+import Markdown
+import Source
+
+/// Writes blocks in the canonical form, as lines without line ends, relative to the block's own left edge.
+struct BlockWriter {
+  /// How many levels headings go down.
+  let headingShift: Int
+
+  private let source: SourceText
+  /// How many block quotes hold the block that is being written.
+  private var quoteDepth = 0
+  /// Whether the block stands in a list's item.
+  private var isInItem = false
+
+  init(source: SourceText, headingShift: Int) {
+    self.source = source
+    self.headingShift = headingShift
+  }
+
+  /// The lines of one block; `bullet` marks the items of a list without numbers.
+  mutating func lines(of block: Block, bullet: Character = "-") -> [String] {
+    switch block.kind {
+    case .heading(let level): [heading(block, level: level)]
+    case .paragraph: paragraph(block)
+    case .quote: quote(block)
+    case .list(let start, let isTight): list(block, start: start, isTight: isTight, bullet: bullet)
+    case .code(let isFenced): code(block, isFenced: isFenced)
+    case .html: literalLines(block)
+    // Hyphens would make a heading of a paragraph before them, and a break of the item's own marker.
+    case .thematicBreak: [isInItem ? "***" : "---"]
+    case .footnoteDefinition: footnote(block)
+    case .table, .tableRow, .tableCell, .item: sourceLines(block.range)
+    }
+  }
+
+  // MARK: Leaves
+
+  private func heading(_ block: Block, level: Int) -> String {
+    let marks = String(repeating: "#", count: min(level + headingShift, 6))
+    guard let range = InlineText.range(of: block) else { return marks }
+    var text = sourceLines(range).joined(separator: " ")
+    // Marks at the end would be taken for the heading's closing sequence.
+    let closing = text.reversed().prefix { $0 == "#" }.count
+    let isClosing = closing > 0 && (closing == text.count || text.dropLast(closing).last?.isWhitespace == true)
+    if isClosing { text.insert("\\", at: text.index(text.endIndex, offsetBy: -closing)) }
+    return "\(marks) \(text)"
+  }
+
+  private func paragraph(_ block: Block) -> [String] {
+    guard let range = InlineText.range(of: block) else { return [] }
+    let text = InlineText(source: source, block: block, range: range, quoteDepth: quoteDepth)
+    return text.lines
+  }
+
+  private func code(_ block: Block, isFenced: Bool) -> [String] {
+    let content = literalLines(block)
+    guard isFenced else { return content.map { $0.isEmpty ? "" : "    " + $0 } }
+    let opening = source[source.line(source.lineIndex(at: block.range.lowerBound))]
+    let column = source.location(of: block.range.lowerBound).column - 1
+    let info = opening.dropFirst(column).drop { $0 == "`" || $0 == "~" }.trimmed
+    let mark: Character = info.contains("`") ? "~" : "`"
+    let longest = content.map { Self.longestRun(of: mark, in: $0) }.max() ?? 0
+    let fence = String(repeating: mark, count: max(3, longest + 1))
+    return [fence + info] + content + [fence]
+  }
+
+  private static func longestRun(of mark: Character, in line: String) -> Int {
+    var longest = 0
+    var run = 0
+    for character in line {
+      run = character == mark ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
+  }
+
+  private func literalLines(_ block: Block) -> [String] {
+    var lines = block.literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    return lines
+  }
+
+  /// The lines of a range without the prefixes of the blocks around it.
+  private func sourceLines(_ range: SourceRange) -> [String] {
+    InlineText.lines(in: source, range: range, quoteDepth: quoteDepth)
+  }
+
+  // MARK: Containers
+
+  private mutating func quote(_ block: Block) -> [String] {
+    quoteDepth += 1
+    defer { quoteDepth -= 1 }
+    let wasInItem = isInItem
+    isInItem = false
+    defer { isInItem = wasInItem }
+    let content = joined(block.children, isTight: false)
+    return content.isEmpty ? [">"] : content.map { $0.isEmpty ? ">" : "> " + $0 }
+  }
+
+  private mutating func list(_ block: Block, start: Int?, isTight: Bool, bullet: Character) -> [String] {
+    var result: [String] = []
+    for (index, item) in block.children.enumerated() {
+      let mark = start.map { marker(of: item, number: $0 + index) } ?? String(bullet)
+      if index > 0, !isTight { result.append("") }
+      result += lines(ofItem: item, marker: mark, isTight: isTight)
+    }
+    return result
+  }
+
+  private mutating func lines(ofItem item: Block, marker: String, isTight: Bool) -> [String] {
+    let wasInItem = isInItem
+    isInItem = true
+    defer { isInItem = wasInItem }
+    var content = joined(item.children, isTight: isTight)
+    if case .item(let isChecked?) = item.kind {
+      content = ["[\(isChecked ? "x" : " ")] " + (content.first ?? "")] + content.dropFirst()
+    }
+    guard let first = content.first else { return [marker] }
+    let indentation = String(repeating: " ", count: marker.count + 1)
+    return [first.isEmpty ? marker : marker + " " + first]
+      + content.dropFirst().map { $0.isEmpty ? "" : indentation + $0 }
+  }
+
+  /// An ordered item's number with the delimiter of the source: another delimiter would join lists that are two.
+  private func marker(of item: Block, number: Int) -> String {
+    let text = source.bytes(in: item.range)
+    let delimiter = text.first { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
+    return "\(number)\(delimiter == UInt8(ascii: ")") ? ")" : ".")"
+  }
+
+  private mutating func footnote(_ block: Block) -> [String] {
+    let head = source[block.range]
+    let label = head.prefix { $0 != "]" }
+    let content = joined(block.children, isTight: false)
+    guard let first = content.first else { return ["\(label)]:"] }
+    return ["\(label)]: \(first)"] + content.dropFirst().map { $0.isEmpty ? "" : "    " + $0 }
+  }
+
+  private mutating func joined(_ blocks: [Block], isTight: Bool) -> [String] {
+    var result: [String] = []
+    var bullets = BulletSequence()
+    for (index, block) in blocks.enumerated() {
+      if index > 0, !isTight { result.append("") }
+      result += lines(of: block, bullet: bullets.bullet(of: block))
+    }
+    return result
+  }
+}
+
+/// Chooses bullets: hyphens, but of two lists that follow each other the second needs another mark to be a list of its own.
+struct BulletSequence {
+  private var previous: Character?
+
+  /// Counts a list of hyphens that no block holds.
+  mutating func addList() {
+    previous = "-"
+  }
+
+  /// The bullet of the next block, whatever that is.
+  mutating func bullet(of block: Block) -> Character {
+    guard case .list(start: nil, isTight: _) = block.kind else {
+      previous = nil
+      return "-"
+    }
+    let bullet: Character = previous == "-" ? "*" : "-"
+    previous = bullet
+    return bullet
+  }
+}

@@ -1,0 +1,96 @@
+import Markdown
+import Source
+
+/// The source of a block's inlines, line by line, without the prefixes of the blocks around it.
+struct InlineText {
+  let lines: [String]
+
+  /// The lines of a paragraph: verbatim but for blanks at the ends of lines, where only those of a hard break stay.
+  init(source: SourceText, block: Block, range: SourceRange, quoteDepth: Int) {
+    // Blanks before a line end inside code or a tag belong to it.
+    let raw = block.allInlines.compactMap { inline in
+      inline.kind == .code || inline.kind == .html ? inline.range : nil
+    }
+    var lines: [String] = []
+    let slices = Self.slices(in: source, range: range, quoteDepth: quoteDepth)
+    for (index, slice) in slices.enumerated() {
+      var text = source[slice.range]
+      let isLast = index == slices.count - 1
+      if isLast
+        || !raw.contains(where: { $0.lowerBound < slice.range.upperBound && slice.range.upperBound < $0.upperBound })
+      {
+        let trimmed = text.trimmedEnd
+        text = !isLast && text.hasSuffix("  ") ? trimmed + "  " : trimmed
+      }
+      lines.append(index > 0 && Self.wouldStartBlock(text, slice.indentation) ? "    " + text : text)
+    }
+    self.lines = lines
+  }
+
+  /// From a block's first inline to its last; nil where it has none.
+  static func range(of block: Block) -> SourceRange? {
+    let inlines = block.inlines
+    guard let first = inlines.first, let last = inlines.last else { return nil }
+    guard let start = first.range, let end = last.range else { return block.range }
+    return start.union(end)
+  }
+
+  /// The lines of a range without the prefixes of the blocks around it.
+  static func lines(in source: SourceText, range: SourceRange, quoteDepth: Int) -> [String] {
+    slices(in: source, range: range, quoteDepth: quoteDepth).map { source[$0.range].trimmedEnd }
+  }
+
+  private static func slices(
+    in source: SourceText, range: SourceRange, quoteDepth: Int
+  ) -> [(range: SourceRange, indentation: Int)] {
+    let first = source.lineIndex(at: range.lowerBound)
+    let last = source.lineIndex(at: max(range.lowerBound, range.upperBound - 1))
+    return (first...last).map { index in
+      let line = source.line(index)
+      let end = min(line.upperBound, range.upperBound)
+      if index == first { return (SourceRange(range.lowerBound, end), 0) }
+      let prefix = prefix(of: source.bytes(in: line), quoteDepth: quoteDepth)
+      return (SourceRange(min(line.lowerBound + prefix.length, end), end), prefix.indentation)
+    }
+  }
+
+  /// What begins a continuation line: its bytes, and the columns of blanks behind the last quote mark.
+  private static func prefix(of line: ArraySlice<UInt8>, quoteDepth: Int) -> (length: Int, indentation: Int) {
+    var marks = quoteDepth
+    var length = 0
+    var indentation = 0
+    for byte in line {
+      switch byte {
+      case UInt8(ascii: " "): indentation += 1
+      case UInt8(ascii: "\t"): indentation += 4
+      case UInt8(ascii: ">") where marks > 0:
+        marks -= 1
+        indentation = -1
+      default: return (length, indentation)
+      }
+      length += 1
+    }
+    return (length, indentation)
+  }
+
+  /// Whether a continuation line would begin a block of its own without the indentation that it had.
+  private static func wouldStartBlock(_ text: String, _ indentation: Int) -> Bool {
+    if !text.isEmpty, text.allSatisfy({ $0 == "=" }) { return true }
+    guard indentation >= 4, let first = text.first else { return false }
+    return "-+*#>`~|=<_".contains(first) || first.isNumber
+  }
+}
+
+extension StringProtocol {
+  /// The text without spaces and tabs at its end.
+  var trimmedEnd: String {
+    var result = Substring(self)
+    while let last = result.last, last == " " || last == "\t" { result.removeLast() }
+    return String(result)
+  }
+
+  /// The text without spaces and tabs at both ends.
+  var trimmed: String {
+    String(trimmedEnd.drop { $0 == " " || $0 == "\t" })
+  }
+}

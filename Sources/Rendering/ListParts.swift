@@ -1,0 +1,103 @@
+import AwesomeList
+import Markdown
+import Source
+
+/// A piece of a list that is rendered as a whole.
+struct ListPart {
+  enum Kind {
+    case block(Block)
+    /// Lines that no block holds: a reference definition, or text that the parser drops.
+    case lines([String])
+    /// The contents list; whether a heading for it stands in the list already.
+    case contents(hasHeading: Bool)
+  }
+
+  let kind: Kind
+  /// Whether no blank line divides it from the part before it.
+  var isAttached = false
+}
+
+/// The parts of a list in the order in which they are rendered.
+struct ListParts {
+  private(set) var parts: [ListPart] = []
+
+  private let list: List
+  private let contents: ContentsOption
+  /// Where the blocks start that stand directly below the block before them: an entry and the quote that describes it.
+  private let attached: Set<Int>
+  private var definitions: ArraySlice<LinkDefinition>
+  /// The offset behind what was rendered last.
+  private var position: Int
+
+  init(_ list: List, contents: ContentsOption) {
+    self.list = list
+    self.contents = contents
+    self.definitions = list.document.definitions[...]
+    self.position = list.document.frontMatter?.upperBound ?? list.document.source.contentStart
+    self.attached = Self.attachedBlocks(of: list)
+    let firstSection = list.sections.first?.heading.range.lowerBound
+    for block in list.document.blocks {
+      takeDefinitions(before: block.range.upperBound)
+      takeGap(before: block.range.lowerBound)
+      if block.range.lowerBound == firstSection, contents == .always, list.contents == nil {
+        parts.append(ListPart(kind: .contents(hasHeading: false)))
+      }
+      take(block)
+      position = max(position, block.range.upperBound)
+    }
+    takeDefinitions(before: .max)
+    takeGap(before: list.document.source.bytes.count)
+  }
+
+  private mutating func take(_ block: Block) {
+    let start = block.range.lowerBound
+    if start == list.contents?.list.range.lowerBound {
+      if contents != .never { parts.append(ListPart(kind: .contents(hasHeading: true))) }
+    } else if contents != .never || start != list.contents?.heading?.range.lowerBound {
+      parts.append(ListPart(kind: .block(block), isAttached: attached.contains(start)))
+    }
+  }
+
+  private mutating func takeDefinitions(before end: Int) {
+    var isFirst = true
+    while let definition = definitions.first, definition.range.lowerBound < end {
+      takeGap(before: definition.range.lowerBound)
+      let lines = InlineText.lines(in: list.document.source, range: definition.range, quoteDepth: .max)
+      parts.append(ListPart(kind: .lines([lines.joined(separator: " ")]), isAttached: !isFirst))
+      position = max(position, definition.range.upperBound)
+      definitions.removeFirst()
+      isFirst = false
+    }
+  }
+
+  /// Keeps text between blocks that is not blank, such as a footnote that nothing refers to.
+  private mutating func takeGap(before end: Int) {
+    guard position < end else { return }
+    let lines = InlineText.lines(in: list.document.source, range: SourceRange(position, end), quoteDepth: 0)
+    let kept = lines.drop { $0.isEmpty }.droppingBlankEnd
+    if !kept.isEmpty, kept.contains(where: { $0.contains { $0 != ">" && !$0.isWhitespace } }) {
+      parts.append(ListPart(kind: .lines(Array(kept))))
+    }
+    position = end
+  }
+
+  private static func attachedBlocks(of list: List) -> Set<Int> {
+    let elements = list.preamble + list.allSections.flatMap(\.elements)
+    return Set(
+      elements.flatMap { element -> [Int] in
+        guard case .entries(_, let blocks) = element else { return [] }
+        // A numbered item cannot stand directly below a quote: it would be read as the quote's next line.
+        let isNumbered = blocks.contains { if case .list(start: .some, isTight: _) = $0.kind { true } else { false } }
+        return isNumbered ? [] : blocks.dropFirst().map(\.range.lowerBound)
+      })
+  }
+}
+
+extension BidirectionalCollection<String> {
+  /// The lines without empty ones at the end.
+  var droppingBlankEnd: [String] {
+    var lines = Array(self)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+}

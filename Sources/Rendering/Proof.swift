@@ -1,0 +1,80 @@
+import AwesomeList
+import Markdown
+import Source
+
+/// Shows that a rendered list says what the list said.
+struct Proof {
+  let before: List
+  let after: List
+  /// Where the list stands in the rendered file.
+  let range: SourceRange
+
+  init(before: List, after: List, in range: SourceRange) {
+    self.before = before
+    self.after = after
+    self.range = range
+  }
+
+  /// Throws what would be lost.
+  func check() throws(RenderingError) {
+    try compare(entries(before, in: before.document.source.range), entries(after, in: range), "the entry")
+    try compare(addresses(before, in: before.document.source.range), addresses(after, in: range), "the link to")
+    try compare(words(before, in: before.document.source.range), words(after, in: range), "the text")
+    try checkFragments()
+  }
+
+  private func entries(_ list: List, in range: SourceRange) -> [String] {
+    list.entries.filter { range.contains($0.range) }.map { entry in
+      [entry.title, entry.url ?? "", entry.description?.text ?? ""].joined(separator: " ")
+    }
+  }
+
+  private func addresses(_ list: List, in range: SourceRange) -> [String] {
+    list.links.filter { range.contains($0.range) && !$0.url.hasPrefix("#") }.map(\.url)
+  }
+
+  /// The words that a reader sees, raw HTML and code verbatim, without the contents list.
+  private func words(_ list: List, in range: SourceRange) -> [String] {
+    let left = list.contentsRanges
+    var result: [String] = []
+    for block in list.document.allBlocks where range.contains(block.range) {
+      if left.contains(where: { $0.contains(block.range) }) { continue }
+      switch block.kind {
+      case .paragraph, .heading, .tableCell: result += block.text.split { $0.isWhitespace }.map(String.init)
+      case .code, .html: result += block.literal.split { $0.isWhitespace }.map(String.init)
+      default: continue
+      }
+    }
+    return result
+  }
+
+  private func checkFragments() throws(RenderingError) {
+    let dead = after.links.first { link in
+      range.contains(link.range) && link.url.hasPrefix("#") && !after.anchors.resolves(String(link.url.dropFirst()))
+    }
+    guard let dead else { return }
+    let wasDead = before.links.contains { $0.url == dead.url && !before.anchors.resolves(String($0.url.dropFirst())) }
+    if !wasDead { throw .changesMeaning("the link to \(dead.url) would lead nowhere") }
+  }
+
+  private func compare(_ before: [String], _ after: [String], _ what: String) throws(RenderingError) {
+    guard before != after else { return }
+    let index =
+      zip(before, after).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(before.count, after.count)
+    let old = index < before.count ? "“\(before[index])”" : "nothing"
+    let new = index < after.count ? "“\(after[index])”" : "nothing"
+    throw .changesMeaning("\(what) \(old) would become \(new)")
+  }
+}
+
+extension List {
+  /// The contents headings and the lists of links into the document, of which a rendered list may have more or fewer.
+  fileprivate var contentsRanges: [SourceRange] {
+    let lists = document.blocks.filter { block in
+      guard case .list = block.kind else { return false }
+      let links = block.links.filter { !$0.isImage }
+      return !links.isEmpty && links.allSatisfy { $0.destination.hasPrefix("#") }
+    }
+    return allSections.filter(\.heading.isContents).map(\.heading.range) + lists.map(\.range)
+  }
+}

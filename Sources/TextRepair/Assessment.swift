@@ -1,0 +1,46 @@
+/// What was made of a passage: the best reading over all code pages and rounds, and how well it is supported.
+struct Assessment {
+  /// The reading of the outermost round.
+  let reading: Reading
+  /// What the changed characters are after all rounds.
+  var replacement: [UInt32]
+  var rounds: Int
+  /// Whether bytes had to be guessed from the repertoire.
+  var isLossy: Bool
+  /// What else the changed characters may be, when another reading is as good or a part of the word could not be read.
+  var candidates: [[UInt32]]
+  var isAmbiguous: Bool
+  /// By how much the repaired text is more natural than the damaged one, in tenths of a point.
+  var gain: Int
+  /// The bytes of the changed characters; nil for an inner round.
+  var range: Range<Int>?
+
+  /// This assessment when another one is as good.
+  func disputed(by rival: Assessment) -> Assessment {
+    var result = self
+    result.isAmbiguous = true
+    // Two readings of one word may change different parts of it; the candidates are listed for this one's part.
+    let same = rival.reading.changed == reading.changed
+    result.candidates = [replacement] + (same ? [rival.replacement] : [])
+    return result
+  }
+
+  /// This assessment when what it gives is read once more.
+  ///
+  /// A further round that would change more than the first one changed is not taken: healthy neighbours are no damage.
+  func followed(by next: Assessment) -> Assessment {
+    guard let changed = next.reading.changed, changed.lowerBound >= reading.outputStart,
+      changed.upperBound <= reading.outputEnd
+    else { return self }
+    let head = Array(reading.output[reading.outputStart..<changed.lowerBound])
+    let tail = Array(reading.output[changed.upperBound..<reading.outputEnd])
+    var result = self
+    result.replacement = head + next.replacement + tail
+    result.rounds = next.rounds
+    result.isLossy = isLossy || next.isLossy
+    result.isAmbiguous = next.isAmbiguous
+    result.candidates = next.candidates.map { head + $0 + tail }
+    result.gain += next.gain
+    return result
+  }
+}

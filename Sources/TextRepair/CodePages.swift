@@ -1,0 +1,92 @@
+/// From characters back to the bytes they stand for in each code page, and which of these bytes start or continue a UTF-8 sequence.
+///
+/// ISO 8859-1 has no page of its own: page 0 reads the controls U+0080 to U+009F as well as the characters of Windows-1252.
+struct CodePages {
+  /// The encodings by page number, the likelier first: where two pages read a text alike, the earlier one is named.
+  static let encodings: [LegacyEncoding] = [
+    .windows1252, .windows1250, .windows1251, .windows1254, .windows1257, .latin2, .codePage437, .codePage850,
+    .macRoman,
+  ]
+  static let windows1252 = 0
+
+  /// The bytes of Windows-1252 that stand for no character.
+  static let holes: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
+
+  static let shared = CodePages()
+
+  /// Where the 64 rows of a block of 64 characters start in `rows`, by the block's number; 0 for the blocks without any.
+  let blocks: [UInt16]
+  /// The row of each character in those blocks; row 0 for the characters that no page has.
+  let rows: [UInt16]
+  /// By row: bit 16 + p when the character stands for the first byte of a sequence in page p, bit p for a continuation byte.
+  let roles: [UInt32]
+  /// By row and page: the byte, or 0.
+  let bytes: [UInt8]
+
+  private init() {
+    let tables = [
+      LegacyTables.windows1252, LegacyTables.windows1250, LegacyTables.windows1251, LegacyTables.windows1254,
+      LegacyTables.windows1257, LegacyTables.iso88592, LegacyTables.codePage437, LegacyTables.codePage850,
+      LegacyTables.macRoman,
+    ]
+    var builder = Builder(pageCount: tables.count)
+    for (page, table) in tables.enumerated() {
+      for (index, scalar) in table.enumerated() {
+        builder.add(UInt32(scalar), byte: UInt8(truncatingIfNeeded: 0x80 + index), page: page)
+      }
+    }
+    for control: UInt8 in 0x80..<0xA0 { builder.add(UInt32(control), byte: control, page: Self.windows1252) }
+    blocks = builder.blocks
+    rows = builder.rows
+    roles = builder.roles
+    bytes = builder.bytes
+  }
+
+  /// The row of a character, 0 when it is ASCII or in no page.
+  @inline(__always)
+  func row(of scalar: UInt32) -> Int {
+    guard scalar < 0x10000 else { return 0 }
+    return Int(rows[Int(blocks[Int(scalar >> 6)]) + Int(scalar & 0x3F)])
+  }
+
+  /// The byte from 0x80 on that a character stands for in a page, 0 for none.
+  @inline(__always)
+  func byte(of scalar: UInt32, page: Int) -> UInt8 {
+    bytes[row(of: scalar) * Self.encodings.count + page]
+  }
+
+  private struct Builder {
+    let pageCount: Int
+    var blocks = [UInt16](repeating: 0, count: 1024)
+    var rows = [UInt16](repeating: 0, count: 64)
+    var roles: [UInt32] = [0]
+    var bytes: [UInt8]
+
+    init(pageCount: Int) {
+      self.pageCount = pageCount
+      bytes = [UInt8](repeating: 0, count: pageCount)
+    }
+
+    mutating func add(_ scalar: UInt32, byte: UInt8, page: Int) {
+      let block = Int(scalar >> 6)
+      if blocks[block] == 0 {
+        blocks[block] = UInt16(truncatingIfNeeded: rows.count)
+        rows += [UInt16](repeating: 0, count: 64)
+      }
+      let slot = Int(blocks[block]) + Int(scalar & 0x3F)
+      if rows[slot] == 0 {
+        rows[slot] = UInt16(truncatingIfNeeded: roles.count)
+        roles.append(0)
+        bytes += [UInt8](repeating: 0, count: pageCount)
+      }
+      let row = Int(rows[slot])
+      guard bytes[row * pageCount + page] == 0 else { return }
+      bytes[row * pageCount + page] = byte
+      if byte < 0xC0 {
+        roles[row] |= 1 << UInt32(page)
+      } else if (0xC2...0xF4).contains(byte) {
+        roles[row] |= 1 << UInt32(16 + page)
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// Where characters that take no room have a purpose.
+enum Joining {
+  /// Whether a zero-width character belongs between two neighbours.
+  static func isNatural(_ value: UInt32, after previous: UInt32, before next: UInt32) -> Bool {
+    switch value {
+    case 0x200D: joinsEmoji(previous, next) || isJoiningScript(previous)
+    case 0x200C: isJoiningScript(previous)
+    case 0x200B: isUnspacedScript(previous) && isUnspacedScript(next)
+    default: false
+    }
+  }
+
+  private static func joinsEmoji(_ previous: UInt32, _ next: UInt32) -> Bool {
+    let before = CharacterTraits.of(previous).kind
+    let after = CharacterTraits.of(next).kind
+    return (before == .emoji || previous == 0xFE0F || previous == 0x20E3) && (after == .emoji || isEmojiSign(next))
+  }
+
+  /// The signs beyond the pictograph blocks that stand in emoji sequences: ↔ ↕ ⬛ and the like.
+  private static func isEmojiSign(_ value: UInt32) -> Bool {
+    (0x2190..<0x2C00).contains(value)
+  }
+
+  /// Arabic, Syriac, Thaana, N'Ko, Mandaic, Indic scripts to Sinhala, Myanmar, Khmer, Mongolian and the rest of South Asia.
+  private static func isJoiningScript(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x0600..<0x0E00, 0x0F00..<0x10A0, 0x1780..<0x18B0, 0x1A20..<0x1C80, 0x1CD0..<0x1D00: true
+    case 0xA800..<0xAC00, 0xFB50..<0xFE00, 0xFE70..<0xFEFF, 0x10A00..<0x12000, 0x1E900..<0x1E960: true
+    default: false
+    }
+  }
+
+  /// Scripts that write no spaces and may mark where a line can break: Thai, Lao, Tibetan, Myanmar, Khmer, Chinese and Japanese.
+  private static func isUnspacedScript(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x0E00..<0x10A0, 0x1780..<0x1800, 0x1950..<0x1AB0, 0x3000..<0x3100, 0x3400..<0xA000, 0xFF00..<0xFFF0: true
+    default: false
+    }
+  }
+}

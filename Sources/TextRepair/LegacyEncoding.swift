@@ -1,0 +1,29 @@
+/// A single-byte encoding that UTF-8 is commonly misread as.
+public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
+  case windows1252
+  case latin1
+  case windows1250
+  case windows1251
+  case windows1254
+  case windows1257
+  case latin2
+  case codePage437
+  case codePage850
+  case macRoman
+
+  /// The name to show to people.
+  public var name: String {
+    switch self {
+    case .windows1252: "Windows-1252"
+    case .latin1: "ISO 8859-1"
+    case .windows1250: "Windows-1250"
+    case .windows1251: "Windows-1251"
+    case .windows1254: "Windows-1254"
+    case .windows1257: "Windows-1257"
+    case .latin2: "ISO 8859-2"
+    case .codePage437: "code page 437"
+    case .codePage850: "code page 850"
+    case .macRoman: "Mac Roman"
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/// Reads passages of Windows-1252 in which bytes are missing, by the repertoire of known emoji and signs.
+///
+/// The best reading leaves the fewest characters over, guesses the fewest sequences, takes the longest ones, and needs the least
+/// far-fetched kind of loss. The search runs from the end of the passage to its start; the costs of what follows are known then.
+struct LossyReader {
+  let exact: ExactReader
+  let repertoire = Repertoire.shared
+
+  private static let page = CodePages.windows1252
+  /// The cost of a character left over, of a guessed sequence, of any sequence; kinds of loss cost single points.
+  private static let leftoverCost = 1_000_000
+  private static let guessCost = 10_000
+  private static let sequenceCost = 10
+  /// Longer passages are not searched: a run of this length is not a word with an emoji.
+  private static let longest = 512
+  private static let mostCandidates = 16
+  /// Different paths may give one output, so that counting outputs alone would not end the search for them in time.
+  private static let mostSteps = 4096
+
+  private enum Edge {
+    case keep
+    case sequence(scalar: UInt32, count: Int)
+    case entry(RepertoireMatch)
+
+    var count: Int {
+      switch self {
+      case .keep: 1
+      case .sequence(_, let count): count
+      case .entry(let match): match.count
+      }
+    }
+  }
+
+  /// The best reading of a passage from its start to the end of the word in which the reading ends; nil when nothing is read.
+  func read(_ passage: Passage) -> Reading? {
+    guard passage.values.count <= Self.longest else { return nil }
+    let count = passage.values.count
+    var edges = [[Edge]](repeating: [], count: count)
+    var costs = [Int](repeating: 0, count: count + 1)
+    for index in stride(from: count - 1, through: 0, by: -1) {
+      (edges[index], costs[index]) = bestEdges(in: passage, at: index, costs: costs)
+    }
+    var reading = Reading(page: Self.page)
+    while reading.consumed < count {
+      let index = reading.consumed
+      if index >= passage.wordCount, Passage.isBreak(passage.values[index]) { break }
+      guard let edge = edges[index].first else { break }
+      take(edge, of: passage, into: &reading)
+    }
+    guard let changed = reading.changed else { return nil }
+    reading.alternatives = outputs(from: changed.lowerBound, to: changed.upperBound, passage: passage, edges: edges)
+      .filter { $0 != Array(reading.replacement) }
+    return reading
+  }
+
+  /// The edges from an index that lead to the cheapest end, and that cost.
+  private func bestEdges(in passage: Passage, at index: Int, costs: [Int]) -> ([Edge], Int) {
+    let value = passage.values[index]
+    let left = exact.isLeftover(passage, at: index, page: Self.page)
+    var best: [Edge] = [.keep]
+    var least = costs[index + 1] + (left ? Self.leftoverCost : 0)
+    func offer(_ edge: Edge, _ cost: Int) {
+      if cost < least {
+        best = [edge]
+        least = cost
+      } else if cost == least {
+        best.append(edge)
+      }
+    }
+    if let unit = exact.sequence(in: passage.values, at: index, end: passage.values.count, page: Self.page) {
+      offer(.sequence(scalar: unit.scalar, count: unit.count), costs[index + unit.count] + Self.sequenceCost)
+    }
+    guard value >= 0xC2 || value == 0x23 || value == 0x2A || (0x30...0x39).contains(value) else { return (best, least) }
+    RepertoireSearch(passage: passage, codePages: exact.codePages, repertoire: repertoire).forEachMatch(at: index) {
+      match in
+      guard match.losses > 0 else { return }
+      offer(.entry(match), costs[index + match.count] + Self.guessCost + Self.sequenceCost + match.losses)
+    }
+    return (best, least)
+  }
+
+  private func take(_ edge: Edge, of passage: Passage, into reading: inout Reading) {
+    let index = reading.consumed
+    let values = passage.values[index..<(index + edge.count)]
+    switch edge {
+    case .keep:
+      if exact.isLeftover(passage, at: index, page: Self.page) { reading.leftovers += 1 }
+      reading.keep(passage.values[index])
+    case .sequence(let scalar, let count):
+      exact.note(values, in: &reading)
+      reading.replace(count, by: CollectionOfOne(scalar))
+    case .entry(let match):
+      exact.note(values, in: &reading)
+      reading.isLossy = true
+      reading.replace(match.count, by: scalars(of: match.entry))
+    }
+  }
+
+  /// Every output of the cheapest paths between two places, up to a limit.
+  private func outputs(from start: Int, to end: Int, passage: Passage, edges: [[Edge]]) -> [[UInt32]] {
+    var results: [[UInt32]] = []
+    var open: [(index: Int, output: [UInt32])] = [(start, [])]
+    var steps = 0
+    while let (index, output) = open.popLast(), results.count < Self.mostCandidates, steps < Self.mostSteps {
+      steps += 1
+      guard index < end else {
+        if index == end, !results.contains(output) { results.append(output) }
+        continue
+      }
+      for edge in edges[index].reversed() {
+        let added: [UInt32] =
+          switch edge {
+          case .keep: [passage.values[index]]
+          case .sequence(let scalar, _): [scalar]
+          case .entry(let match): scalars(of: match.entry)
+          }
+        open.append((index + edge.count, output + added))
+      }
+    }
+    return results
+  }
+
+  private func scalars(of entry: Int) -> [UInt32] {
+    String(decoding: repertoire[entry], as: UTF8.self).unicodeScalars.map(\.value)
+  }
+}

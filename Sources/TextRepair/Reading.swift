@@ -1,0 +1,54 @@
+/// One way to read a passage's characters as the bytes of a code page.
+struct Reading {
+  let page: Int
+  /// The word after one round.
+  var output: [UInt32] = []
+  /// How many characters of the passage were read.
+  var consumed = 0
+  /// The first character that is read as something else, and the end of the last one.
+  var changed: Range<Int>?
+  /// What `changed` is read as, in `output`.
+  var outputStart = 0
+  var outputEnd = 0
+  /// How many characters belong to the code page and yet to no sequence.
+  var leftovers = 0
+  /// Whether bytes had to be guessed from the repertoire.
+  var isLossy = false
+  /// The number of sequences read.
+  var units = 0
+  /// Whether controls are read that only ISO 8859-1 has, and characters that only Windows-1252 has.
+  var hasControls = false
+  var hasPrintables = false
+  /// Other readings that are as good as this one, for the changed characters only.
+  var alternatives: [[UInt32]] = []
+
+  init(page: Int) { self.page = page }
+
+  /// What the changed characters are read as.
+  var replacement: ArraySlice<UInt32> { output[outputStart..<max(outputStart, outputEnd)] }
+
+  /// Adds characters that stay as they are.
+  mutating func keep(_ value: UInt32) {
+    output.append(value)
+    consumed += 1
+  }
+
+  /// Adds characters that are a damaged sequence.
+  mutating func replace(_ count: Int, by scalars: some Collection<UInt32>) {
+    if let changed {
+      self.changed = changed.lowerBound..<(consumed + count)
+    } else {
+      changed = consumed..<(consumed + count)
+      outputStart = output.count
+    }
+    output += scalars
+    outputEnd = output.count
+    consumed += count
+    units += 1
+  }
+
+  /// The encoding's name, which for page 0 depends on which of its two halves was needed.
+  var encoding: LegacyEncoding {
+    page == CodePages.windows1252 && hasControls && !hasPrintables ? .latin1 : CodePages.encodings[page]
+  }
+}

@@ -1,0 +1,130 @@
+/// The emoji and signs that can be recognised with bytes missing, as UTF-8 in byte order, so that equal beginnings are neighbours.
+struct Repertoire {
+  static let shared = Repertoire()
+
+  /// Signs besides emoji: quotation marks, dashes, arrows, mathematics, box drawing, geometric shapes.
+  private static let signs: StaticString = """
+    ‘’‚“”„†‡•…‰′″‹›–—€™©®°·×÷¡¿«»§¶±¼½¾←↑→↓↔↕↖↗↘↙↩↪⇐⇑⇒⇓⇔⟵⟶−∂∆∏∑√∝∞∩∪∫≈≠≡≤≥∈∉⊂⊃∀∃∅∇✓✔✗✘★☆☐☑☒♠♣♥♦♪♫
+    """
+
+  /// All entries, one after the other.
+  private let bytes: [UInt8]
+  /// Where each entry starts in `bytes`, and where the last one ends.
+  private let starts: [Int]
+  /// Whether each entry is an emoji rather than a sign.
+  private let emoji: [Bool]
+
+  private init() {
+    var entries: [(bytes: [UInt8], emoji: Bool)] = Self.emojiSequences().map { (Self.utf8($0), true) }
+    let ranges: [ClosedRange<UInt32>] = [0x2500...0x257F, 0x25A0...0x25FF]
+    let signs = Self.scalars(of: Self.signs).filter { $0 > 0x20 } + ranges.joined()
+    entries += signs.map { (Self.utf8([$0]), false) }
+    // Of equal entries the emoji comes first and stays.
+    entries.sort { left, right in
+      left.bytes == right.bytes ? left.emoji && !right.emoji : left.bytes.lexicographicallyPrecedes(right.bytes)
+    }
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    var emoji: [Bool] = []
+    var last: [UInt8] = []
+    for entry in entries where entry.bytes != last {
+      starts.append(bytes.count)
+      bytes += entry.bytes
+      emoji.append(entry.emoji)
+      last = entry.bytes
+    }
+    starts.append(bytes.count)
+    self.bytes = bytes
+    self.starts = starts
+    self.emoji = emoji
+  }
+
+  /// The numbers of the entries.
+  var indices: Range<Int> { 0..<emoji.count }
+
+  func isEmoji(_ index: Int) -> Bool { emoji[index] }
+
+  /// The UTF-8 of an entry.
+  subscript(index: Int) -> ArraySlice<UInt8> { bytes[starts[index]..<starts[index + 1]] }
+
+  /// The number of bytes of an entry.
+  func count(of index: Int) -> Int { starts[index + 1] - starts[index] }
+
+  /// Of neighbouring entries that are equal up to a depth, those that have a byte there.
+  func narrow(_ range: Range<Int>, depth: Int, to byte: UInt8) -> Range<Int> {
+    let low = partition(range, depth: depth) { $0 >= Int(byte) }
+    let high = partition(low..<range.upperBound, depth: depth) { $0 > Int(byte) }
+    return low..<high
+  }
+
+  /// The first entry whose byte at a depth passes a test that later ones pass too; an entry that ends there counts as -1.
+  private func partition(_ range: Range<Int>, depth: Int, where passes: (Int) -> Bool) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      let position = starts[middle] + depth
+      let byte = position < starts[middle + 1] ? Int(bytes[position]) : -1
+      if passes(byte) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  private static func utf8(_ scalars: [UInt32]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for scalar in scalars { appendUTF8(scalar, to: &bytes) }
+    return bytes
+  }
+
+  private static func scalars(of text: StaticString) -> [UInt32] {
+    text.withUTF8Buffer { String(decoding: $0, as: UTF8.self).unicodeScalars.map(\.value) }
+  }
+}
+
+extension Repertoire {
+  private static let variationSelector: UInt32 = 0xFE0F
+  private static let tones: ClosedRange<UInt32> = 0x1F3FB...0x1F3FF
+
+  /// All of emoji-test, in every status, and the single emoji with a variation selector that they do not need but often get (⭐️).
+  static func emojiSequences() -> [[UInt32]] {
+    var result: [[UInt32]] = []
+    for template in emojiTemplates() {
+      for sequence in toned(template) {
+        result += unqualified(sequence)
+        if sequence.count == 1 { result.append(sequence + [variationSelector]) }
+      }
+    }
+    return result
+  }
+
+  /// The templates of the fully-qualified sequences.
+  static func emojiTemplates() -> [[UInt32]] {
+    scalars(of: EmojiSequences.templates).split { $0 == 0x20 || $0 == 0x0A }.map { Array($0) }
+  }
+
+  /// The sequences a template stands for, as `generate-tables.py` defines it.
+  private static func toned(_ template: [UInt32]) -> [[UInt32]] {
+    let places = template.indices.filter { tones.contains(template[$0]) }
+    guard let first = places.first, let last = places.last, template.count > 1 else { return [template] }
+    var result: [[UInt32]] = []
+    for tone in tones {
+      for other in tones where first == last ? other == tone : template[first] == template[last] || other != tone {
+        var sequence = template
+        sequence[first] = tone
+        sequence[last] = other
+        result.append(sequence)
+      }
+    }
+    return result
+  }
+
+  /// A sequence with every choice of its variation selectors left out.
+  private static func unqualified(_ sequence: [UInt32]) -> [[UInt32]] {
+    var results: [[UInt32]] = [[]]
+    for scalar in sequence {
+      let kept = results.map { $0 + [scalar] }
+      results = scalar == variationSelector ? kept + results : kept
+    }
+    return results
+  }
+}

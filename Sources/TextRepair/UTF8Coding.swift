@@ -1,0 +1,93 @@
+/// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), nil when there is none.
+func firstInvalidUTF8Offset(in bytes: ArraySlice<UInt8>) -> Int? {
+  let start = bytes.startIndex
+  return bytes.withUnsafeBufferPointer { buffer in
+    var offset = 0
+    while true {
+      offset = firstNonASCII(in: buffer, from: offset)
+      guard offset < buffer.count else { return nil }
+      let length = scalar(in: buffer, at: offset).length
+      guard length > 0 else { return start + offset }
+      offset += length
+    }
+  }
+}
+
+func firstInvalidUTF8Offset(in bytes: [UInt8]) -> Int? {
+  firstInvalidUTF8Offset(in: bytes[...])
+}
+
+/// The index of the first byte from `start` on that is 0x80 or more, else the count.
+@inline(__always)
+func firstNonASCII(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  var offset = start
+  let count = buffer.count
+  if offset < count, buffer[offset] >= 0x80 { return offset }
+  guard let base = UnsafeRawPointer(buffer.baseAddress) else { return count }
+  // Raw loads: at one byte a step the scan of a clean file would take several times the time of reading it.
+  while offset &+ 64 <= count {
+    var bits: UInt64 = 0
+    for lane in 0..<8 { bits |= base.loadUnaligned(fromByteOffset: offset &+ lane &* 8, as: UInt64.self) }
+    if bits & 0x8080_8080_8080_8080 != 0 { break }
+    offset &+= 64
+  }
+  while offset &+ 8 <= count {
+    let word = base.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080
+    if word != 0 { return offset &+ UInt64(littleEndian: word).trailingZeroBitCount / 8 }
+    offset &+= 8
+  }
+  while offset < count, buffer[offset] < 0x80 { offset &+= 1 }
+  return offset
+}
+
+/// The scalar that starts at an index, and how many bytes it takes: none when they are not well-formed UTF-8.
+@inline(__always)
+func scalar(in buffer: UnsafeBufferPointer<UInt8>, at offset: Int) -> (value: UInt32, length: Int) {
+  let first = UInt32(buffer[offset])
+  if first < 0x80 { return (first, 1) }
+  func continuation(_ distance: Int) -> UInt32 {
+    guard offset &+ distance < buffer.count else { return 0x100 }
+    let byte = UInt32(buffer[offset &+ distance])
+    return byte & 0xC0 == 0x80 ? byte & 0x3F : 0x100
+  }
+  let second = continuation(1)
+  guard first >= 0xC2, first <= 0xF4, second < 0x40 else { return (first, 0) }
+  if first < 0xE0 { return ((first & 0x1F) << 6 | second, 2) }
+  let third = continuation(2)
+  guard third < 0x40 else { return (first, 0) }
+  if first < 0xF0 {
+    let value = (first & 0x0F) << 12 | second << 6 | third
+    return value < 0x800 || value & 0xF800 == 0xD800 ? (first, 0) : (value, 3)
+  }
+  let fourth = continuation(3)
+  guard fourth < 0x40 else { return (first, 0) }
+  let value = (first & 0x07) << 18 | second << 12 | third << 6 | fourth
+  return value < 0x10000 || value > 0x10FFFF ? (first, 0) : (value, 4)
+}
+
+/// Appends a scalar value as UTF-8; the value must not be a surrogate nor past U+10FFFF.
+func appendUTF8(_ value: UInt32, to bytes: inout [UInt8]) {
+  switch value {
+  case 0..<0x80:
+    bytes.append(UInt8(truncatingIfNeeded: value))
+  case 0x80..<0x800:
+    bytes.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+  case 0x800..<0x10000:
+    bytes.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+  default:
+    bytes.append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F))
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+    bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+  }
+}
+
+/// A list of scalar values as a string; what is no scalar is left out.
+func string(of scalars: some Sequence<UInt32>) -> String {
+  var bytes: [UInt8] = []
+  for scalar in scalars where Unicode.Scalar(scalar) != nil { appendUTF8(scalar, to: &bytes) }
+  return String(decoding: bytes, as: UTF8.self)
+}

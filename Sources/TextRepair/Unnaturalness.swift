@@ -1,0 +1,181 @@
+/// How unlikely it is that a text was written like this, in tenths of a point: the sum over its characters and their neighbours.
+struct Unnaturalness {
+  private static let size = CharacterClass.allCases.count
+  private static let clash = 30
+
+  /// The cost of a class beside the next one.
+  private static let pairs: [UInt8] = CharacterClass.allCases.flatMap { left in
+    CharacterClass.allCases.map { right in UInt8(clamping: cost(of: left, before: right)) }
+  }
+
+  private static let contexts = CharacterTraitsTable.shared.contexts
+
+  /// The cost of scalars between two neighbours; a neighbour of 0 is the edge of the text.
+  static func of(_ scalars: some Collection<UInt32>, after before: UInt32, before after: UInt32) -> Int {
+    var walk = Unnaturalness(start: before == 0 ? CharacterTraits(kind: .edge) : CharacterTraits.of(before))
+    for scalar in scalars {
+      let traits = CharacterTraits.of(scalar)
+      walk.step(to: traits)
+      walk.total += Int(traits.rarity)
+    }
+    walk.step(to: after == 0 ? CharacterTraits(kind: .edge) : CharacterTraits.of(after))
+    return walk.total
+  }
+
+  private var total = 0
+  private var left: CharacterTraits
+  /// The character before `left`.
+  private var secondLeft = CharacterTraits(kind: .edge)
+  /// The languages that have all letters of the word so far.
+  private var languages: UInt32 = .max
+
+  private init(start: CharacterTraits) {
+    left = start
+    if left.kind.isLetter { languages = left.languages }
+  }
+
+  private mutating func step(to right: CharacterTraits) {
+    total += Int(Self.pairs[Int(left.kind.rawValue) * Self.size + Int(right.kind.rawValue)])
+    if left.context != 0 {
+      let place = Self.side(secondLeft) * 3 + Self.side(right)
+      total += Int(Self.contexts[Int(left.context) * 9 + place])
+    }
+    if left.kind.isLetter {
+      stepFromLetter(to: right)
+    } else {
+      if right.kind.isLetter, secondLeft.kind.isLetter, left.kind == .quote || left.kind == .closing { total += 20 }
+      if left.kind == .symbol, right.script == .greek { total -= 20 }
+      languages = right.languages
+    }
+    secondLeft = left
+    left = right
+  }
+
+  private mutating func stepFromLetter(to right: CharacterTraits) {
+    if right.kind.isLetter || right.kind == .mark && right.script != .common {
+      if left.script != right.script { total += Self.clash }
+      let common = languages & right.languages
+      if common == 0 { total += Self.clash }
+      languages = common == 0 ? right.languages : common
+      if left.script == .latin, !left.kind.isASCIILetter, !right.kind.isASCIILetter { stepBetweenAccented(to: right) }
+      if left.kind == .upper, secondLeft.kind == .upper, right.kind == .lower || right.kind == .asciiLower {
+        total += 15
+      }
+    } else if left.kind == .upper, secondLeft.kind != .upper, secondLeft.kind != .asciiUpper {
+      // A capital alone, not the end of a word in capitals.
+      total += Self.costAfterLoneCapital(right.kind)
+    }
+  }
+
+  /// Two accented letters are seldom neighbours, three hardly ever.
+  private mutating func stepBetweenAccented(to right: CharacterTraits) {
+    let third = secondLeft.kind.isLetter && !secondLeft.kind.isASCIILetter
+    total += third ? 12 : 3
+  }
+
+  /// What stands beside a letter: nothing or a sign, a vowel, a consonant.
+  private static func side(_ traits: CharacterTraits) -> Int {
+    traits.kind.isLetter && traits.script == .latin ? (traits.isVowel ? 1 : 2) : 0
+  }
+
+  /// The additional cost of a sign after a capital that no other capital precedes.
+  private static func costAfterLoneCapital(_ right: CharacterClass) -> Int {
+    switch right {
+    case .quote, .closing, .opening, .apostrophe, .noBreakSpace, .dash, .bullet: 12
+    case .symbol, .trademark, .superscript: 5
+    default: 0
+    }
+  }
+
+  private static func cost(of left: CharacterClass, before right: CharacterClass) -> Int {
+    if left.isLetter, right.isLetter { return cost(ofLetter: left, beforeLetter: right) }
+    if right.isLetter { return cost(of: left, beforeLetter: right) }
+    if left.isLetter { return cost(ofLetter: left, before: right) }
+    return cost(of: left, beforeOther: right)
+  }
+
+  private static func cost(ofLetter left: CharacterClass, beforeLetter right: CharacterClass) -> Int {
+    if left.isASCIILetter, right.isASCIILetter { return 0 }
+    switch (left, right) {
+    case (.lower, .upper), (.asciiLower, .upper), (.lower, .asciiUpper): return 28
+    default: return 0
+    }
+  }
+
+  /// The cost of a sign before a letter.
+  private static func cost(of left: CharacterClass, beforeLetter right: CharacterClass) -> Int {
+    let accented = !right.isASCIILetter
+    switch left {
+    case .closing: return 10
+    case .bullet: return 5
+    case .symbol: return accented ? 25 : 10
+    case .trademark: return accented ? 25 : 15
+    case .superscript: return 20
+    case .box, .doubleBox, .shade: return accented ? 40 : 30
+    case .ideographic: return accented ? 25 : 12
+    case .emoji: return 15
+    case .joiner: return 15
+    case .accent: return 20
+    case .control: return 10
+    case .invisible: return 5
+    case .dash: return 2
+    default: return 0
+    }
+  }
+
+  /// The cost of a letter before a sign.
+  private static func cost(ofLetter left: CharacterClass, before right: CharacterClass) -> Int {
+    let accented = !left.isASCIILetter
+    switch right {
+    case .mark: return 3
+    case .opening: return 25
+    case .quote, .closing: return left == .upper ? 8 : 3
+    case .apostrophe: return left == .upper ? 5 : 0
+    case .dash: return accented ? 5 : 2
+    case .ideographic: return accented ? 25 : 12
+    case .bullet: return 20
+    case .symbol: return accented ? 25 : 12
+    case .trademark: return accented ? 25 : 3
+    case .superscript: return left == .upper ? 25 : 8
+    case .box, .doubleBox, .shade: return accented ? 40 : 30
+    case .emoji: return 15
+    case .joiner: return 40
+    case .accent: return 20
+    case .control: return 10
+    case .invisible: return 5
+    default: return 0
+    }
+  }
+
+  /// The cost of two neighbours that are no letters.
+  private static func cost(of left: CharacterClass, beforeOther right: CharacterClass) -> Int {
+    switch (left, right) {
+    case (.joiner, .joiner), (.emoji, .joiner): return 0
+    case (_, .joiner): return left == .digit || left == .asciiPunctuation ? 5 : 40
+    case (_, .mark): return left == .mark ? 2 : 40
+    case (.edge, .accent), (.accent, .edge): return 5
+    case (.accent, _), (_, .accent): return 10
+    case (.box, .doubleBox), (.doubleBox, .box), (.box, .shade), (.shade, .box): return 12
+    case _ where left.isDrawing && right.isDrawing: return 0
+    case _ where left.isDrawing || right.isDrawing: return costOfDrawing(beside: left.isDrawing ? right : left)
+    case (.symbol, .digit), (.digit, .symbol), (.digit, .superscript), (.digit, .trademark): return 0
+    case (.symbol, .symbol): return 8
+    case (.superscript, .digit), (.trademark, .digit): return 8
+    case (.symbol, .superscript), (.superscript, .symbol): return 10
+    case (.symbol, .trademark), (.trademark, .symbol), (.trademark, .trademark): return 15
+    case (.symbol, .apostrophe), (.symbol, .opening), (.symbol, .quote), (.symbol, .bullet), (.bullet, .symbol):
+      return 10
+    case (.bullet, .bullet), (.superscript, .superscript), (.opening, .opening): return 8
+    default: return 0
+    }
+  }
+
+  /// The cost of a sign beside a character that draws.
+  private static func costOfDrawing(beside other: CharacterClass) -> Int {
+    switch other {
+    case .symbol, .superscript, .trademark, .quote, .opening, .closing: 20
+    case .digit, .accent, .control, .bullet: 10
+    default: 0
+    }
+  }
+}

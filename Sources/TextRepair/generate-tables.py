@@ -1,0 +1,231 @@
+#!/usr/bin/env python3
+"""Writes EmojiSequences, LegacyTables, CanonicalPairs and LetterContexts.swift beside this script.
+
+    python3 Sources/TextRepair/generate-tables.py [emoji-test.txt]
+
+The argument is Unicode's emoji-test.txt; without one, the copy of the Debian package unicode-data is read. When the PyPI package
+`emoji` is importable, the sequences of its newer Unicode version are added; when `babel` is, the contexts of letters are counted
+anew in the names of Unicode's CLDR, otherwise LetterContexts.swift stays as it is. The output is
+already in the project's format.
+"""
+
+import collections
+import math
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+DEBIAN = Path("/usr/share/unicode/emoji/emoji-test.txt")
+TONES = range(0x1F3FB, 0x1F400)
+VS16 = 0xFE0F
+
+# Languages in Latin script, and how much their texts weigh.
+LANGUAGES = dict(fr=3, es=3, pt=3, de=3, it=2, sv=2, da=1, nb=1, nn=1, fi=1, pl=3, cs=2, sk=1, hu=2, ro=2, tr=3, hr=1, bs=1, sl=1,
+                 lv=1, lt=1, et=1, vi=2, ca=1, gl=1, eu=1, nl=1, az=1, eo=1, mt=1, cy=1, ga=1, sq=1)
+LANGUAGES["is"] = 1
+VOWELS = set("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýāăąēėęěīįıōőœūůűųơưəǎǐǒǔ") | set(map(chr, range(0x1EA0, 0x1EFA)))
+
+CODECS = [
+    ("windows1252", "cp1252"),
+    ("windows1250", "cp1250"),
+    ("windows1251", "cp1251"),
+    ("windows1254", "cp1254"),
+    ("windows1257", "cp1257"),
+    ("iso88592", "iso8859-2"),
+    ("codePage437", "cp437"),
+    ("codePage850", "cp850"),
+    ("macRoman", "mac-roman"),
+]
+
+
+def read_emoji_test(path):
+    """The sequences of emoji-test.txt, in its order, with their status."""
+    sequences = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        match = re.match(r"([0-9A-F ]+?)\s*; ([a-z-]+)", line)
+        if match:
+            sequences[tuple(int(point, 16) for point in match[1].split())] = match[2]
+    return sequences
+
+
+def read_package(sequences):
+    """Adds what the PyPI package `emoji` knows and emoji-test.txt does not yet."""
+    try:
+        import emoji
+    except ImportError:
+        return
+    names = {value: name for name, value in emoji.STATUS.items()}
+    for text, entry in emoji.EMOJI_DATA.items():
+        sequence = tuple(map(ord, text))
+        sequences.setdefault(sequence, names[entry["status"]].replace("_", "-"))
+
+
+def unqualified(sequence):
+    """A sequence with every choice of its variation selectors left out."""
+    results = [()]
+    for point in sequence:
+        kept = [result + (point,) for result in results]
+        results = kept + results if point == VS16 else kept
+    return results
+
+
+def toned(template):
+    """The sequences a template stands for.
+
+    One light tone stands for each of the five; light then medium-light for each unequal pair; light twice for every pair.
+    """
+    places = [index for index, point in enumerate(template) if point in TONES]
+    if not places or len(template) == 1:
+        return [template]
+    if len(places) == 1:
+        choices = [(tone,) for tone in TONES]
+    else:
+        equal = template[places[0]] == template[places[1]]
+        choices = [(first, second) for first in TONES for second in TONES if equal or first != second]
+    results = []
+    for choice in choices:
+        sequence = list(template)
+        for place, tone in zip(places, choice):
+            sequence[place] = tone
+        results.append(tuple(sequence))
+    return results
+
+
+def templates(sequences):
+    """The fewest templates that stand for all fully-qualified sequences and components."""
+    whole = [s for s, status in sequences.items() if status in ("fully-qualified", "component")]
+    known = set(whole)
+    result, covered = [], set()
+    for sequence in whole:
+        if sequence in covered:
+            continue
+        places = [index for index, point in enumerate(sequence) if point in TONES]
+        options = [sequence]
+        if places and len(sequence) > 1:
+            for second in (TONES[0], TONES[1]):
+                option = list(sequence)
+                for place, tone in zip(places, (TONES[0], second)):
+                    option[place] = tone
+                options.insert(0, tuple(option))
+            options = [o for o in options if set(toned(o)) <= known] or [sequence]
+        best = max(options, key=lambda option: len(toned(option)))
+        result.append(best)
+        covered.update(toned(best))
+    expanded = {variant for template in result for one in toned(template) for variant in unqualified(one)}
+    assert expanded == set(sequences), (len(expanded - set(sequences)), len(set(sequences) - expanded))
+    return result
+
+
+def write_sequences(found):
+    """One line of the literal holds about forty templates; a space ends each template."""
+    lines, line = [], ""
+    for text in ("".join(map(chr, template)) for template in found):
+        if len(line) + len(text) > 86:
+            lines.append(line)
+            line = ""
+        line += text + " "
+    lines.append(line)
+    body = " \\\n".join("    " + line.rstrip() for line in lines)
+    (HERE / "EmojiSequences.swift").write_text(
+        "/// The fully-qualified emoji of Unicode's emoji-test as templates.\n"
+        "///\n/// `generate-tables.py` writes this file and says what a template stands for.\n"
+        "enum EmojiSequences {\n"
+        '  static let templates: StaticString = """\n' + body + '\n    """\n}\n', encoding="utf-8")
+
+
+def write_tables():
+    """The upper halves of the code pages; a byte that a code page leaves undefined stands for the control of the same number."""
+    out = ["/// What bytes 0x80 to 0xFF stand for in each code page; `generate-tables.py` writes this file.",
+           "///", "/// A byte that the code page leaves undefined is its own number here.", "enum LegacyTables {"]
+    for name, codec in CODECS:
+        out.append(f"  static let {name}: [UInt16] = [")
+        values = []
+        for byte in range(0x80, 0x100):
+            try:
+                values.append(ord(bytes([byte]).decode(codec)))
+            except UnicodeDecodeError:
+                values.append(byte)
+        for start in range(0, 128, 13):
+            out.append("    " + ", ".join(f"0x{value:04X}" for value in values[start:start + 13]) + ",")
+        out.append("  ]")
+    out.append("}\n")
+    (HERE / "LegacyTables.swift").write_text("\n".join(out), encoding="utf-8")
+
+
+def write_pairs():
+    """The canonical compositions of the basic plane, by Python's copy of the Unicode Character Database."""
+    out = ["/// The characters that stand for two others (Unicode canonical composition) as triples: first, second, composed.",
+           "///", "/// The second is 0 where one character is replaced by another. `generate-tables.py` writes this file.",
+           "enum CanonicalPairs {", "  static let triples: [UInt16] = ["]
+    values = []
+    for point in range(0xC0, 0x10000):
+        parts = unicodedata.decomposition(chr(point))
+        if not parts or parts.startswith("<") or point in range(0xAC00, 0xD7A4):
+            continue
+        first, second = ([int(part, 16) for part in parts.split()] + [0])[:2]
+        if second == 0 and point < 0x3000:
+            values += [point, 0, ord(unicodedata.normalize("NFC", chr(point)))]
+        elif second and unicodedata.normalize("NFC", chr(first) + chr(second)) == chr(point):
+            values += [first, second, point]
+    for start in range(0, len(values), 12):
+        out.append("    " + ", ".join(f"0x{value:04X}" for value in values[start:start + 12]) + ",")
+    out += ["  ]", "}\n"]
+    (HERE / "CanonicalPairs.swift").write_text("\n".join(out), encoding="utf-8")
+
+
+def strings(tree):
+    """The texts in nested dictionaries and lists."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, (dict, list, tuple)):
+        for branch in tree.values() if isinstance(tree, dict) else tree:
+            yield from strings(branch)
+
+
+def write_contexts():
+    """How unusual each letter is by what stands on its two sides: nothing, a vowel, a consonant."""
+    try:
+        from babel import localedata
+    except ImportError:
+        return
+    counts = collections.Counter()
+    for language, weight in LANGUAGES.items():
+        names = set()
+        for part in ("territories", "languages", "scripts", "months", "days", "currency_names", "variants", "meta_zones"):
+            for text in strings(localedata.load(language).get(part)):
+                names.update(re.findall(r"[^\W\d_]+", text.lower()))
+        total = sum(map(len, names))
+        for name in names:
+            sides = [0] + [1 if letter in VOWELS else 2 for letter in name] + [0]
+            for index, letter in enumerate(name):
+                if 0xC0 <= ord(letter) < 0x250:
+                    counts[letter, sides[index], sides[index + 2]] += weight / total * 1e6
+    out = ["/// How unusual accented Latin letters are in each place; `generate-tables.py` counts it in the names of Unicode's CLDR.",
+           "///", "/// Behind each letter stand nine digits, for no letter, a vowel, a consonant before it and the same behind it: 0 is frequent,",
+           "/// 9 unknown, each step half as frequent as the one before.", "enum LetterContexts {",
+           '  static let vowels = "' + "".join(sorted(v for v in VOWELS if ord(v) < 0x250)) + '"', "", '  static let table: StaticString = """']
+    entries = []
+    for letter in sorted({letter for letter, _, _ in counts}):
+        digits = [round(math.log2(60000 / (counts[letter, left, right] + 150))) for left in range(3) for right in range(3)]
+        entries.append(letter + "".join(str(min(9, max(0, digit))) for digit in digits))
+    for start in range(0, len(entries), 9):
+        end = " \\" if start + 9 < len(entries) else ""
+        out.append("    " + " ".join(entries[start:start + 9]) + end)
+    out += ['    """', "}\n"]
+    (HERE / "LetterContexts.swift").write_text("\n".join(out), encoding="utf-8")
+
+
+def main():
+    sequences = read_emoji_test(Path(sys.argv[1]) if len(sys.argv) > 1 else DEBIAN)
+    read_package(sequences)
+    found = templates(sequences)
+    write_sequences(found)
+    write_tables()
+    write_pairs()
+    write_contexts()
+    print(f"{len(sequences)} sequences, {len(found)} templates")
+
+
+main()

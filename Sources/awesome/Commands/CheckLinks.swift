@@ -1,0 +1,114 @@
+import ArgumentParser
+import Diagnostics
+import LinkChecking
+import Source
+
+struct CheckLinks: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Ask every link whether it still leads where it should.")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var links: LinkOptions
+
+  @Flag(help: "Replace the addresses of links that have moved for good.")
+  var fix = false
+
+  @Flag(help: "Show what fixing would change instead of changing it.")
+  var diff = false
+
+  @Flag(help: "List the addresses that would be asked, and ask none.")
+  var dump = false
+
+  func run() async throws {
+    let files = try ListFile.read(input.load(), requiring: .links)
+    let options = try links.checkOptions(for: files)
+    let collection = LinkCollection(files)
+    let checker = LinkChecker(options: options)
+    if dump {
+      for url in checker.plan(collection.links) { Console.write(url.inert + "\n") }
+      return
+    }
+    let result = await check(collection.links, by: checker)
+    if result.noNetwork {
+      if isJSON { Console.write(result.json()) }
+      throw Failure(
+        "there is no network: not one connection succeeded and no control name resolves; no link was judged",
+        status: .untrustworthy)
+    }
+    let reports = try show(result, files, collection.counts)
+    throw result.ending == .interrupted ? ExitStatus.interrupted : report.status(of: reports)
+  }
+
+  private var isJSON: Bool { report.format.reporter.id == Reporter.json.id }
+
+  /// Runs the check with a progress bar; Ctrl-C ends it with what is known by then.
+  private func check(_ links: [LinkToCheck], by checker: LinkChecker) async -> CheckReport {
+    let bar = ProgressBar()
+    let task = Task {
+      await checker.check(links) { progress in
+        let seconds = progress.elapsed.components.seconds
+        bar.show(done: progress.judged, of: progress.total, note: "\(progress.inFlight) in flight, \(seconds) s")
+      }
+    }
+    let interruption = Interruption { task.cancel() }
+    let result = await task.value
+    interruption.end()
+    bar.end()
+    return result
+  }
+
+  /// Writes the report and the changes, and says what was found.
+  private func show(_ result: CheckReport, _ files: [ListFile], _ counts: [Int]) throws -> [FileReport] {
+    var reports: [FileReport] = []
+    var changes: [FileChange] = []
+    var fixCount = 0
+    for (file, count) in zip(files, counts) {
+      var diagnostics = result.links.flatMap { $0.diagnostics(in: file) }
+      var source = file.source
+      if fix || diff {
+        let repair = LinkRepair(file, diagnostics)
+        changes.append(repair.change)
+        fixCount += repair.fixCount
+        if !diff, !repair.change.isEmpty {
+          diagnostics = repair.remaining
+          source = SourceText(utf8: repair.change.new)
+        }
+      }
+      reports.append(
+        FileReport(file: file.input.name, source: source, diagnostics: diagnostics, judged: .links(count)))
+    }
+    if diff {
+      for change in changes { change.show() }
+    } else {
+      for change in changes { try change.write() }
+      let isTaken = changes.contains { $0.path == nil }
+      if isJSON {
+        if isTaken { Console.writeError(result.json()) } else { Console.write(result.json()) }
+      } else {
+        report.write(reports, toErrors: isTaken)
+      }
+    }
+    if fix || diff { Console.note("\(fixCount) addresses \(diff ? "would be replaced" : "replaced")") }
+    say(result)
+    return reports
+  }
+
+  /// Lists the links that are alive but not for us, and counts the verdicts.
+  private func say(_ result: CheckReport) {
+    for link in result.links where link.verdict == .blocked {
+      for place in link.occurrences {
+        Console.note("\(place.file):\(place.location.line):\(place.location.column): \(link.sentence)")
+      }
+    }
+    let summary = result.summary
+    let counts = Verdict.allCases.filter { summary[$0] > 0 }.map { "\(summary[$0]) \($0.rawValue)" }
+    let ending =
+      switch result.ending {
+      case .interrupted: "; interrupted"
+      case .deadline: "; the time was up"
+      case .complete, .noNetwork: ""
+      }
+    Console.note(
+      "\(Judged.links(summary.links).text): \(counts.isEmpty ? "none" : counts.joined(separator: ", "))\(ending)")
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import AwesomeList
+import Diagnostics
+import Linting
+import Source
+
+struct Lint: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Find problems in lists, and fix them.")
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var fix: FixOptions
+
+  func run() throws {
+    let results = try ListFile.read(input.load()).map(lint)
+    if fix.diff {
+      for result in results { result.change?.show() }
+    } else {
+      let changes = results.compactMap(\.change)
+      for change in changes { try change.write() }
+      // Standard output has the fixed text of standard input, so that the report has to go elsewhere.
+      report.write(results.map(\.report), toErrors: changes.contains { $0.path == nil })
+    }
+    say(results)
+    throw report.status(of: results.map(\.report))
+  }
+
+  private struct Result {
+    let report: FileReport
+    let change: FileChange?
+    let fixCount: Int
+  }
+
+  private func lint(_ file: ListFile) throws -> Result {
+    let linter = Linter(severities: file.input.configuration.rules.mapValues(\.severity))
+    let judged = Judged.entries(file.list.entries.count)
+    func report(_ source: SourceText, _ list: List) -> FileReport {
+      var diagnostics = linter.lint(list)
+      if file.isTranscoded { diagnostics = diagnostics.map(\.withoutFix) }
+      return FileReport(file: file.input.name, source: source, diagnostics: diagnostics, judged: judged)
+    }
+    guard fix.isWanted, !file.isTranscoded else {
+      return Result(report: report(file.source, file.list), change: nil, fixCount: 0)
+    }
+    do throws(LintingError) {
+      let fixed = try linter.fix(file.source, includingUnsafe: fix.unsafeFixes)
+      let change = FileChange(input: file.input, new: fixed.source.bytes)
+      let remaining =
+        fix.diff ? report(file.source, file.list) : report(fixed.source, try Linter.list(fixed.source))
+      return Result(report: remaining, change: change, fixCount: fixed.fixCount)
+    } catch {
+      throw file.input.failure(error)
+    }
+  }
+
+  private func say(_ results: [Result]) {
+    guard fix.isWanted else { return }
+    let count = results.reduce(0) { $0 + $1.fixCount }
+    let files = results.count { !($0.change?.isEmpty ?? true) }
+    let verb = fix.diff ? "would be applied" : "applied"
+    Console.note("\(count) \(count == 1 ? "fix" : "fixes") in \(files) \(files == 1 ? "file" : "files") \(verb)")
+  }
+}
+
+extension Diagnostic {
+  /// The finding without its fix, whose offsets mean nothing in a file that had to be transcoded.
+  fileprivate var withoutFix: Diagnostic {
+    Diagnostic(rule: rule, severity: severity, message: message, range: range)
+  }
+}

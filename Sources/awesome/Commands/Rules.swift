@@ -1,0 +1,52 @@
+import ArgumentParser
+import Diagnostics
+import Linting
+
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "List the rules of lint, or explain one.")
+
+  @Argument(help: ArgumentHelp("The rule to explain; by default all are listed.", valueName: "id"))
+  var id: String?
+
+  func run() throws {
+    guard let id else {
+      Console.write(Self.table)
+      return
+    }
+    guard let rule = Rule.named(id) else {
+      let near = nearest(to: id, among: Rule.all.map(\.id)).map { "did you mean `\($0)`?" }
+      throw Failure("there is no rule `\(id)`; \(near ?? "`awesome rules` lists them")")
+    }
+    Console.write(Self.page(rule))
+  }
+
+  /// One line a rule: its id, its default severity, what it demands.
+  private static var table: String {
+    let width = Rule.all.map(\.id.count).max() ?? 0
+    return Rule.all.map { rule in
+      let id = rule.id + String(repeating: " ", count: width - rule.id.count)
+      let severity = level(rule)
+      return "\(id)  \(severity)\(String(repeating: " ", count: max(0, 7 - severity.count)))  \(rule.summary)\n"
+    }.joined()
+  }
+
+  private static func page(_ rule: Rule) -> String {
+    var page = "\(rule.id) (\(level(rule)))\n\n\(rule.summary)\n\n\(rule.rationale)\n"
+    for example in rule.examples {
+      page += example.findings.isEmpty ? "\nGood:\n\n" : "\nBad:\n\n"
+      page += indented(example.text)
+      if let fixed = example.fixed { page += "\nfixed:\n\n" + indented(fixed) }
+    }
+    return page
+  }
+
+  private static func level(_ rule: Rule) -> String {
+    rule.defaultSeverity?.rawValue ?? "off"
+  }
+
+  /// An example as an indented block; damaged text in it is shown inert.
+  private static func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "\n" : "    \(String($0).inert)\n" }.joined()
+  }
+}

@@ -1,0 +1,31 @@
+import Rendering
+
+/// What `.awesome.yml` says; values alone, so that a list from a stranger can configure its run and nothing else.
+struct Configuration: Sendable {
+  struct Render: Sendable {
+    var contents: ContentsOption?
+  }
+
+  struct CheckLinks: Sendable {
+    /// Patterns of URLs that are not asked.
+    var exclude: [String] = []
+    /// Ranges of private addresses, in CIDR notation, that may be asked.
+    var allowAddress: [String] = []
+    /// Seconds for one request.
+    var timeout: Int?
+    var retries: Int?
+  }
+
+  /// The file this was read from, as it is shown; nil for the defaults.
+  var file: String?
+  /// The folder of that file, to which the paths in it are relative.
+  var folder = Path.here
+  /// The list's file.
+  var list: String?
+  /// The file that `render` writes; the README beside the list by default.
+  var output: String?
+  /// The rules that do not have their own default severity, by id.
+  var rules: [String: RuleLevel] = [:]
+  var render = Render()
+  var checkLinks = CheckLinks()
+}

@@ -1,0 +1,36 @@
+/// Finds and reads `.awesome.yml`.
+enum ConfigurationFile {
+  static let name = ".awesome.yml"
+
+  /// No configuration is larger; a megabyte of YAML is something else.
+  private static let sizeLimit = 1 << 20
+
+  /// The configuration file for the files in a folder: in it, or in the nearest folder above it up to the repository's root.
+  ///
+  /// Outside of a repository only the folder itself counts, so that nobody else's file in `/tmp` or `/` decides.
+  static func find(from folder: Path) -> Path? {
+    guard let start = folder.resolved else { return nil }
+    var found: Path?
+    var current = start
+    while true {
+      let candidate = current.appending(name)
+      if found == nil, (try? FileStatus(of: candidate)) != nil { found = candidate }
+      if (try? FileStatus(of: current.appending(".git"))) != nil { return found }
+      guard current.parent != current else { break }
+      current = current.parent
+    }
+    return found?.parent == start ? found : nil
+  }
+
+  /// Reads a configuration; the ids are those of the rules there are.
+  static func read(_ path: Path, ruleIDs: [String]) throws -> Configuration {
+    let name = path.resolved?.shown ?? path.text
+    let bytes = try path.read(as: name, limit: sizeLimit)
+    guard let yaml = String(validating: bytes, as: UTF8.self) else {
+      throw ConfigurationError(file: name, place: nil, problem: "not UTF-8; save the file as UTF-8")
+    }
+    var configuration = try Configuration(yaml: yaml, file: name, ruleIDs: ruleIDs)
+    configuration.folder = path.parent
+    return configuration
+  }
+}

@@ -1,0 +1,90 @@
+import Yams
+
+/// A value in a YAML file with the name of its key, which knows how to say what is wrong with it.
+struct YAMLField {
+  let node: Node
+  /// The key with those above it, as in `render.contents`; empty for the whole file.
+  let name: String
+  let file: String
+
+  func error(_ problem: String, at other: Node? = nil) -> ConfigurationError {
+    ConfigurationError(file: file, place: (other ?? node).mark.map { ($0.line, $0.column) }, problem: problem)
+  }
+
+  /// The values under the keys of a mapping; a key that is not one of those named is an error, and nothing at all is an empty mapping.
+  func fields(_ keys: [String], of what: String = "key") throws(ConfigurationError) -> [String: YAMLField] {
+    if case .scalar(let scalar) = node, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) {
+      return [:]
+    }
+    guard case .mapping(let mapping) = node else {
+      throw error(name.isEmpty ? "expected keys and values" : "`\(name)` must hold keys and values")
+    }
+    var fields: [String: YAMLField] = [:]
+    for (keyNode, value) in mapping {
+      guard case .scalar(let key) = keyNode else { throw error("a key must be a word", at: keyNode) }
+      guard keys.contains(key.string) else {
+        throw error(unknown(what, key.string, among: keys), at: keyNode)
+      }
+      fields[key.string] = YAMLField(node: value, name: name.isEmpty ? key.string : "\(name).\(key.string)", file: file)
+    }
+    return fields
+  }
+
+  func string() throws(ConfigurationError) -> String {
+    guard case .scalar(let scalar) = node, !scalar.string.isEmpty else { throw error("`\(name)` must be a text") }
+    return scalar.string
+  }
+
+  func strings() throws(ConfigurationError) -> [String] {
+    guard case .sequence(let sequence) = node else {
+      throw error("`\(name)` must be a list, with `- ` before each item")
+    }
+    var strings: [String] = []
+    for item in sequence {
+      guard case .scalar(let scalar) = item, !scalar.string.isEmpty else {
+        throw error("every item of `\(name)` must be a text", at: item)
+      }
+      strings.append(scalar.string)
+    }
+    return strings
+  }
+
+  /// A whole number in a range.
+  func integer(in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
+    guard case .scalar(let scalar) = node, let number = Int(scalar.string), range.contains(number) else {
+      throw error("`\(name)` must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  /// One of the words that a type allows.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ type: Choice.Type = Choice.self
+  ) throws(ConfigurationError) -> Choice {
+    let words = Choice.allCases.map(\.rawValue)
+    guard case .scalar(let scalar) = node else { throw error("`\(name)` must be one of \(list(words))") }
+    guard let choice = Choice(rawValue: scalar.string) else {
+      throw error("`\(name)` must be one of \(list(words)), not `\(scalar.string)`")
+    }
+    return choice
+  }
+
+  /// A path that stays in the folder of the configuration.
+  func localPath() throws(ConfigurationError) -> String {
+    let path = try string()
+    guard !path.hasPrefix("/"), !path.split(separator: "/").contains(".."), !path.unicodeScalars.contains("\0") else {
+      throw error("`\(name)` must be a path in the folder of this file, without `..`")
+    }
+    return path
+  }
+
+  private func unknown(_ what: String, _ key: String, among keys: [String]) -> String {
+    let context = name.isEmpty ? "" : " in `\(name)`"
+    if let near = nearest(to: key, among: keys) { return "unknown \(what) `\(key)`\(context); did you mean `\(near)`?" }
+    return "unknown \(what) `\(key)`\(context); there are \(list(keys))"
+  }
+
+  private func list(_ words: [String]) -> String {
+    words.map { "`\($0)`" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import Source
+
+/// A file's content before and after a command.
+struct FileChange {
+  /// What reports call the file.
+  let name: String
+  /// Where it is; nil for standard input, whose new content goes to standard output.
+  let path: Path?
+  /// The content; nil where there is no such file yet.
+  let old: [UInt8]?
+  let new: [UInt8]
+
+  init(name: String, path: Path?, old: [UInt8]?, new: [UInt8]) {
+    self.name = name
+    self.path = path
+    self.old = old
+    self.new = new
+  }
+
+  init(input: InputFile, new: [UInt8]) {
+    self.init(name: input.name, path: input.path, old: input.bytes, new: new)
+  }
+
+  var isEmpty: Bool { old == new }
+
+  /// Writes the new content; a file that stays the same is left alone.
+  func write() throws(Failure) {
+    guard let path else {
+      Console.write(new)
+      return
+    }
+    if isEmpty { return }
+    do {
+      try AtomicFile.write(new, to: path)
+    } catch {
+      throw Failure(error.description)
+    }
+  }
+
+  /// Shows the difference on standard output; on a terminal without what a terminal would obey.
+  func show() {
+    let name = name.inert
+    let diff = UnifiedDiff(
+      old: old ?? [], new: new, oldLabel: old == nil ? "/dev/null" : "a/\(name)", newLabel: "b/\(name)"
+    ).text
+    Console.write(FileDescriptor.standardOutput.isTerminal ? Console.inertLines(diff) : diff)
+  }
+}

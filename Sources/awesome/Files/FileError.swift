@@ -1,0 +1,29 @@
+/// Why a file could not be read or written.
+enum FileError: Error {
+  case missing(String)
+  case directory(String)
+  case empty(String)
+  case tooLarge(String, limit: Int)
+  case outside(String, folder: String)
+  case danglingLink(String)
+  case unreadable(String, SystemError)
+  case unwritable(String, SystemError)
+}
+
+extension FileError: CustomStringConvertible {
+  /// What is wrong, where, and what to do, as a sentence without a full stop.
+  var description: String {
+    switch self {
+    case .missing(let name): "\(name): there is no such file; check the path, or run where the list is"
+    case .directory(let name): "\(name): this is a folder; name the Markdown file in it"
+    case .empty(let name): "\(name): the file is empty; a list needs a title and entries"
+    case .tooLarge(let name, let limit):
+      "\(name): the file is larger than \(limit >> 20) MiB, which no list is; name the Markdown file"
+    case .outside(let name, let folder):
+      "\(name): the configuration may not lead out of its folder \(folder); name the file on the command line"
+    case .danglingLink(let name): "\(name): this symbolic link leads to no file; remove it or make its target"
+    case .unreadable(let name, let error): "\(name): cannot be read: \(error)"
+    case .unwritable(let name, let error): "\(name): cannot be written: \(error)"
+    }
+  }
+}

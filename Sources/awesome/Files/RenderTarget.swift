@@ -1,0 +1,93 @@
+import Rendering
+import Source
+import TextRepair
+
+/// The file that a rendered list goes to.
+struct RenderTarget {
+  let name: String
+  /// Where it is; nil for standard output.
+  let path: Path?
+  /// What stands there; nil where there is no such file, or it is not to be looked at.
+  let old: [UInt8]?
+  /// The text whose marked region takes the list; nil where the list is the whole file.
+  let frame: SourceText?
+  /// Whether nobody named the file, so that what is in it must not be lost.
+  let isImplied: Bool
+
+  static let standardOutput = RenderTarget(name: "<stdout>", path: nil, old: nil, frame: nil, isImplied: false)
+
+  private init(name: String, path: Path?, old: [UInt8]?, frame: SourceText?, isImplied: Bool) {
+    self.name = name
+    self.path = path
+    self.old = old
+    self.frame = frame
+    self.isImplied = isImplied
+  }
+
+  /// The list's own file.
+  init(inPlaceOf input: InputFile) {
+    self.init(name: input.name, path: input.path, old: input.bytes, frame: nil, isImplied: false)
+  }
+
+  /// A file, which need not exist.
+  init(_ path: Path, as name: String, rendering input: InputFile, isImplied: Bool = false) throws(Failure) {
+    if let list = input.path, let status = try? FileStatus(of: path),
+      status.identity == (try? FileStatus(of: list))?.identity
+    {
+      self.init(inPlaceOf: input)
+      return
+    }
+    let old = try Self.content(of: path, as: name)
+    var frame: SourceText?
+    if let old {
+      do {
+        frame = try decodeText(old).source
+      } catch {
+        throw Failure("\(name): \(error)")
+      }
+    }
+    self.init(name: name, path: path, old: old, frame: frame, isImplied: isImplied)
+  }
+
+  /// Where the configuration wants the list, or the README beside it.
+  init(of input: InputFile) throws(Failure) {
+    guard let list = input.path else {
+      self = .standardOutput
+      return
+    }
+    let configuration = input.configuration
+    guard let output = configuration.output else {
+      let path = list.parent.appending(DefaultList.readme(in: list.parent))
+      try self.init(path, as: path.text, rendering: input, isImplied: true)
+      return
+    }
+    let path = configuration.folder.appending(output)
+    let name = path.resolved?.shown ?? path.text
+    do {
+      try configuration.check(path, as: name)
+    } catch {
+      throw Failure(error.description)
+    }
+    try self.init(path, as: name, rendering: input)
+  }
+
+  /// Refuses to replace a file that nobody named by a list.
+  func check(_ rendered: [UInt8]) throws(Failure) {
+    guard isImplied, let frame, old != rendered else { return }
+    if (try? MarkedRegion(in: frame)) != nil { return }
+    throw Failure(
+      "\(name): the file has no lines \(MarkedRegion.opening) and \(MarkedRegion.closing) between which the list belongs; "
+        + "add them, or replace the whole file with --output \(name)")
+  }
+
+  private static func content(of path: Path, as name: String) throws(Failure) -> [UInt8]? {
+    do throws(FileError) {
+      // Pipes and devices are written to, not read.
+      if (try? FileStatus(of: path))?.kind == .other { return nil }
+      return try path.read(as: name, limit: InputFile.sizeLimit)
+    } catch {
+      if case .missing = error { return nil }
+      throw Failure(error.description)
+    }
+  }
+}

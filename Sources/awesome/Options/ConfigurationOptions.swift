@@ -1,0 +1,32 @@
+import ArgumentParser
+import Linting
+
+/// Where the configuration comes from.
+struct ConfigurationOptions: ParsableArguments {
+  @Option(name: .customLong("config"), help: ArgumentHelp("Read this configuration.", valueName: "file"))
+  var file: String?
+
+  @Flag(
+    name: .customLong("no-config"), help: "Read no configuration; by default \(ConfigurationFile.name) is looked for.")
+  var none = false
+
+  mutating func validate() throws {
+    if none, file != nil { throw ValidationError("--config and --no-config exclude each other") }
+  }
+
+  /// The configuration for the files of a folder.
+  func load(for folder: Path) throws -> Configuration {
+    if none { return Configuration() }
+    do {
+      if let file { return try ConfigurationFile.read(Path(file), ruleIDs: Self.ruleIDs) }
+      guard let path = ConfigurationFile.find(from: folder) else { return Configuration() }
+      return try ConfigurationFile.read(path, ruleIDs: Self.ruleIDs)
+    } catch let error as FileError {
+      throw Failure(error.description)
+    } catch let error as ConfigurationError {
+      throw Failure(error.description)
+    }
+  }
+
+  private static var ruleIDs: [String] { Rule.all.map(\.id) }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// The data that a list can be printed as.
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
+  case json
+}

@@ -1,0 +1,121 @@
+import AwesomeList
+import Markdown
+import Source
+import Testing
+
+@Suite struct ListTests {
+  private func list(_ text: String) throws -> List {
+    List(try Document(SourceText(text)))
+  }
+
+  @Test func aQuoteAtColumnZeroDescribesTheEntryAbove() throws {
+    let list = try list(
+      """
+      # T 😎
+      😎 About [it](https://b.org).
+
+      ## S 📖
+      - [A](https://a.org)
+      > First *text* with [a link](https://l.org).
+      - [B](https://b.org)
+      > Second.
+
+      ## Empty ℹ️
+      > A note.
+      """)
+    #expect(list.title?.title == "T")
+    #expect(list.blurb?.text == "😎 About it.")
+    #expect(list.sections.map(\.title) == ["S", "Empty"])
+    #expect(list.sections.map(\.emoji) == ["📖", "ℹ️"])
+    #expect(list.sections.map(\.anchor) == ["s-", "empty-ℹ️"])
+    #expect(list.entries.map(\.title) == ["A", "B"])
+    #expect(list.entries.map(\.description?.text) == ["First text with a link.", "Second."])
+    #expect(list.entries.map(\.shape) == [.quote, .quote])
+    #expect(list.entries[0].furtherLinks.map(\.url) == ["https://l.org"])
+    #expect(list.document.source[list.entries[0].range].hasSuffix("(https://l.org)."))
+    #expect(list.sections[1].entries.isEmpty)
+    #expect(!list.sections[1].isEmpty)
+  }
+
+  @Test(arguments: [
+    ("- [x](https://u) - Text.", EntryShape.dash, "Text."),
+    ("- [x](https://u) -- Text.", .dash, "Text."),
+    ("* [x](https://u) – Text.", .enDash, "Text."),
+    ("- [x](https://u) — Text.", .emDash, "Text."),
+    ("- [x](https://u): Text.", .colon, "Text."),
+    ("- [x](https://u)：文。", .colon, "文。"),
+    ("- [x](https://u) by someone.", .text, "by someone."),
+    ("- **[x](https://u)** - *Text*.", .dash, "Text."),
+    ("- [x](https://u) - Text `of code` ends.", .dash, "Text of code ends."),
+    ("- [x](https://u)\n\n  Text.", .paragraph, "Text."),
+    ("- [x](https://u)\n  > Text.", .quote, "Text."),
+    ("1. [x](https://u) - Text.", .dash, "Text."),
+    ("- [x](https://u) - Text\n  over lines.", .dash, "Text over lines."),
+  ])
+  func anEntryHasItsShapeAndDescription(_ text: String, shape: EntryShape, description: String) throws {
+    let entry = try #require(try list(text).entries.first)
+    #expect(entry.title == "x")
+    #expect(entry.url == "https://u")
+    #expect(entry.shape == shape)
+    #expect(entry.description?.text == description)
+  }
+
+  @Test func theDescriptionsRangeBeginsBehindTheSeparator() throws {
+    let list = try list("- [x](https://u) - Text *a*.\n- [y](https://v)\n> Quote.\n")
+    let ranges = list.entries.compactMap { $0.description?.range }
+    #expect(ranges.map { list.document.source[$0] } == ["Text *a*.", "Quote."])
+  }
+
+  @Test func codeBehindTheDescriptionIsTags() throws {
+    let entry = try #require(try list("- [x](https://u) - Text. `MIT` `Go`").entries.first)
+    #expect(entry.tags == ["MIT", "Go"])
+    #expect(entry.description?.text == "Text.")
+  }
+
+  @Test func itemsWithoutLinkLabelWhatIsBelowThem() throws {
+    let list = try list("- Group\n  - [a](https://a) - A.\n  - [b](https://b) - B.\n")
+    #expect(list.entries.map(\.title) == ["Group", "a", "b"])
+    #expect(list.entries.map(\.shape) == [.group, .dash, .dash])
+    #expect(list.entries.first?.children.count == 2)
+  }
+
+  @Test func listsOfProseAreKept() throws {
+    let list = try list(
+      "## S\n\n- Please be kind.\n- See the [guide](https://g) first.\n- And more.\n- And yet more.\n")
+    #expect(list.entries.isEmpty)
+    #expect(list.sections.first?.elements.count == 1)
+  }
+
+  @Test(arguments: ["## Contents\n\n", "## Table of Contents 📖\n\n", ""])
+  func aContentsListIsNoListOfEntries(_ heading: String) throws {
+    let list = try list("# T\n\n\(heading)- [A](#a)\n  - [B](#b)\n\n## A\n\n- [x](https://u) - X.\n\n### B\n\nText.\n")
+    #expect(list.contents != nil)
+    #expect(list.entries.map(\.title) == ["x"])
+  }
+
+  @Test func sectionsNestByLevel() throws {
+    let list = try list("# T\n\n## A\n\n### B\n\n- [x](https://u)\n\n## C\n\n# D\n")
+    #expect(list.sections.map(\.title) == ["A", "C", "D"])
+    #expect(list.sections[0].sections.map(\.title) == ["B"])
+    #expect(list.sections[0].sections[0].entries.count == 1)
+  }
+
+  @Test func anchorsComeFromHeadingsOfBothKindsAndFromIds() throws {
+    let list = try list("<h1 align=center>The List</h1>\n\n## The List\n\n<a name='old'></a>\n\ntext <i id=two>x</i>\n")
+    for fragment in ["the-list", "the-list-1", "old", "two", "user-content-old", "", "top", "readme"] {
+      #expect(list.anchors.resolves(fragment), "\(fragment)")
+    }
+    for fragment in ["The-List", "the-list-2", "three"] {
+      #expect(!list.anchors.resolves(fragment), "\(fragment)")
+    }
+    #expect(list.anchors.nearMatch(for: "The-List") == "the-list")
+    #expect(list.sections.first?.anchor == "the-list-1")
+  }
+
+  @Test func linksOfMarkdownAndHTMLComeInOrder() throws {
+    let list = try list("[a](https://a) <a href=\"https://b\">b</a> ![c](https://c)\n\n<img src=https://d alt=D>\n")
+    #expect(list.links.map(\.url) == ["https://a", "https://b", "https://c", "https://d"])
+    #expect(list.links.map { $0.destinationRange.map { list.document.source[$0] } } == list.links.map(\.url))
+    #expect(list.links.map(\.isImage) == [false, false, true, true])
+  }
+}

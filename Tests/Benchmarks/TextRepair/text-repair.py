@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+"""Measures how well and how fast damaged text is repaired: ours beside ftfy's.
+
+    text-repair.py PROGRAM WORK-FOLDER [--seed N] [--tries]
+
+PROGRAM is the built TextRepairBenchmark. The damaged texts are made here, with Python's code pages, so that a mistake in ours
+cannot hide itself.
+"""
+
+import argparse
+import collections
+import random
+import re
+import subprocess
+import time
+from pathlib import Path
+
+import ftfy
+
+HERE = Path(__file__).resolve().parent
+DEBIAN = Path("/usr/share/unicode/emoji/emoji-test.txt")
+HOLES = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+TYPOGRAPHY = "‘ ’ “ ” – — … • · « » © ® ™ ° § ± × ÷ € £ ¥ → ← ↑ ↓ ⇒ ≤ ≥ ≠ ≈ ∞ √ ∑ ½ ¼ ¾ ² ³ µ † ‡ ‰ ✓ ✔ ✗ ★ ☆ ● ■ □ ▶ ├── └── │ ─"
+PHRASES = ["It’s", "don’t", "“quoted”", "‘single’", "2010–2020", "one — two", "and so on…", "a → b", "25 °C", "10 €", "§ 4", "© 2024",
+           "Name™", "Mark®", "3 × 4", "x ≥ 2", "«oui»", "• item", "l’été", "I’ve “seen” it — twice…"]
+BARE = ["{}"]
+MARKDOWN = ["## {} Tools", "- [Name](https://example.com/a) - {} and more text.", "**{}**", "| {} | cell |", "Text before {}, text after."]
+
+
+def emoji():
+    """All of emoji-test, and of the newer PyPI package when it is there; the sequences, and them with the redundant selectors."""
+    known, whole = {}, set()
+    for line in DEBIAN.read_text(encoding="utf-8").splitlines() if DEBIAN.exists() else []:
+        match = re.match(r"([0-9A-F ]+?)\s*; ([a-z-]+)", line)
+        if match:
+            text = "".join(chr(int(point, 16)) for point in match[1].split())
+            known[text] = None
+            if match[2] in ("fully-qualified", "component"):
+                whole.add(text)
+    try:
+        import emoji as package
+        known.update(dict.fromkeys(package.EMOJI_DATA))
+        whole.update(text for text, entry in package.EMOJI_DATA.items() if entry["status"] <= package.STATUS["fully_qualified"])
+    except ImportError:
+        pass
+    redundant = [text + "\uFE0F" for text in whole if len(text) == 1]
+    return list(known), list(dict.fromkeys(list(known) + redundant))
+
+
+def words():
+    result = []
+    for line in (HERE / "words.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            result += [word for word in line.split()[1:] if not word.isascii()]
+    return list(dict.fromkeys(result))
+
+
+def misread(codec, hole=chr):
+    """Reads UTF-8 in a code page; `hole` says what becomes of a byte that the code page leaves undefined."""
+    table = []
+    for byte in range(256):
+        try:
+            table.append(bytes([byte]).decode(codec))
+        except UnicodeDecodeError:
+            table.append(hole(byte))
+    return lambda text: "".join(table[byte] for byte in text.encode("utf-8"))
+
+
+def twice(one):
+    return lambda text: one(one(text))
+
+
+def straight(text):
+    return text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
+
+
+KEPT = {
+    "1252, holes as C1": misread("cp1252"),
+    "latin-1": misread("latin-1"),
+    "1250": misread("cp1250"),
+    "1251": misread("cp1251"),
+    "1254": misread("cp1254"),
+    "1257": misread("cp1257"),
+    "ISO 8859-2": misread("iso8859-2"),
+    "CP437": misread("cp437"),
+    "CP850": misread("cp850"),
+    "Mac Roman": misread("mac-roman"),
+    "1252 twice": twice(misread("cp1252")),
+    "latin-1 twice": twice(misread("latin-1")),
+    "1252 then latin-1": lambda text: KEPT["latin-1"](KEPT["1252, holes as C1"](text)),
+}
+LOSSY = {
+    "1252, holes dropped": misread("cp1252", lambda byte: ""),
+    "1252, holes to U+FFFD": misread("cp1252", lambda byte: "\uFFFD"),
+    "1252, holes to ?": misread("cp1252", lambda byte: "?"),
+    "1252, A0 to space": lambda text: KEPT["1252, holes as C1"](text).replace("\xA0", " "),
+    "1252, quotes straightened": lambda text: straight(KEPT["1252, holes as C1"](text)),
+}
+
+
+class Measure:
+    """The counts of one corruption and one kind of text."""
+
+    def __init__(self):
+        self.count = self.ours = self.ours_wrong = self.ftfy = self.ftfy_wrong = 0
+        self.unique = self.unique_ours = 0
+        self.misses = []
+
+    def add(self, original, damaged, ours, theirs, unique):
+        self.count += 1
+        self.ours += ours == original
+        self.ours_wrong += ours not in (original, damaged)
+        self.ftfy += theirs == original
+        self.ftfy_wrong += theirs not in (original, damaged)
+        if unique:
+            self.unique += 1
+            self.unique_ours += ours == original
+        if ours != original:
+            self.misses.append((original, damaged, ours, unique))
+
+
+def run(program, lines, work):
+    """Our answers to a list of texts, each a document of its own."""
+    path = work / "damaged.txt"
+    path.write_bytes(b"\n".join(line.encode("utf-8", "surrogatepass") for line in lines) + b"\n")
+    output = subprocess.run([program, "lines", path], check=True, stdout=subprocess.PIPE).stdout
+    return [line.decode("utf-8") for line in output.split(b"\n")[:-1]]
+
+
+def theirs(text):
+    return ftfy.fix_encoding(text)
+
+
+def accuracy(arguments, work):
+    sequences, repertoire = emoji()
+    texts = {"emoji": sequences, "typography": TYPOGRAPHY.split() + PHRASES, "words": words()}
+    chance = random.Random(arguments.seed)
+    print(f"{'corruption':26} {'text':11} {'number':>6} {'ours':>7} {'wrong':>6} {'ftfy':>7} {'wrong':>6} {'unique':>7} {'of them':>8}")
+    for name, damage in {**KEPT, **LOSSY}.items():
+        forms = collections.Counter(map(damage, repertoire))
+        for kind, originals in texts.items():
+            items = []
+            for text in originals:
+                for frame in (BARE[0], chance.choice(MARKDOWN)):
+                    original = frame.format(text)
+                    damaged = damage(original)
+                    if damaged != original:
+                        items.append((original, damaged, kind == "emoji" and forms[damage(text)] == 1))
+            ours = run(arguments.program, [item[1] for item in items], work)
+            measure = Measure()
+            for (original, damaged, unique), our in zip(items, ours, strict=True):
+                measure.add(original, damaged, our, theirs(damaged) if not arguments.quick else damaged, unique)
+            report(name, kind, measure, arguments)
+
+
+def report(name, kind, measure, arguments):
+    share = lambda part, whole: f"{100 * part / whole:7.2f}" if whole else "      -"
+    unique = f"{share(measure.unique, measure.count)} {share(measure.unique_ours, measure.unique):>8}" if kind == "emoji" else ""
+    print(f"{name:26} {kind:11} {measure.count:6} {share(measure.ours, measure.count)} {measure.ours_wrong:6} "
+          f"{share(measure.ftfy, measure.count)} {measure.ftfy_wrong:6} {unique}", flush=True)
+    for original, damaged, ours, is_unique in measure.misses[:arguments.misses]:
+        print(f"    {original!r}  damaged {damaged!r}  ours {'unchanged' if ours == damaged else repr(ours)}{'  unique' if is_unique else ''}")
+    wrong = [miss for miss in measure.misses if miss[2] != miss[1]]
+    for original, damaged, ours, _ in wrong[:arguments.misses]:
+        print(f"    WRONG {original!r}  damaged {damaged!r}  ours {ours!r}")
+
+
+def speed(arguments, work):
+    """Bytes in memory to the repaired bytes, or to knowing that there is nothing to repair; one core, best of some runs."""
+    chance = random.Random(arguments.seed)
+    clean = words()
+    sentence = lambda pool: " ".join(chance.choice(pool) for _ in range(12))
+    plain = ["metric", "learning", "list", "of", "(https://example.com/page)", "tools", "and", "libraries", "-", "the"]
+    typical = plain * 3 + TYPOGRAPHY.split() + clean + emoji()[0][:200]
+    files = {
+        "clean ASCII": "\n".join(sentence(plain) for _ in range(60000)),
+        "clean mixed": "\n".join(sentence(typical) for _ in range(60000)),
+        "every line damaged": "\n".join(KEPT["1252, holes as C1"](sentence(plain) + " " + chance.choice(clean) + " 😎") for _ in range(20000)),
+        "every word damaged": "\n".join(KEPT["1252, holes as C1"](sentence(clean)) for _ in range(5000)),
+    }
+    print(f"\n{'text':20} {'MB':>6} {'ours MB/s':>10} {'ftfy MB/s':>10}")
+    for name, text in files.items():
+        data = text.encode("utf-8")
+        path = work / "speed.txt"
+        path.write_bytes(data)
+        output = subprocess.run([arguments.program, "speed", path], check=True, stdout=subprocess.PIPE, text=True).stdout
+        sample = text[:400000] if name != "clean ASCII" else text
+        start = time.perf_counter()
+        for line in sample.split("\n"):
+            ftfy.fix_encoding(line)
+        seconds = time.perf_counter() - start
+        print(f"{name:20} {len(data) / 1e6:6.1f} {float(output):10.0f} {len(sample.encode()) / 1e6 / seconds:10.1f}", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--quick", action="store_true", help="without ftfy")
+    parser.add_argument("--misses", type=int, default=0, help="show so many of the texts not repaired, a row")
+    arguments = parser.parse_args()
+    arguments.work.mkdir(parents=True, exist_ok=True)
+    accuracy(arguments, arguments.work)
+    speed(arguments, arguments.work)
+
+
+main()

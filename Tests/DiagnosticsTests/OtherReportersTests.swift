@@ -1,0 +1,139 @@
+import Diagnostics
+import Foundation
+import Source
+import Testing
+
+@Suite struct OtherReportersTests {
+  private func many(_ count: Int, message: String = "m") -> FileReport {
+    let diagnostics = (0..<count).map {
+      Diagnostic(rule: "r", severity: .error, message: message, range: SourceRange($0, $0 + 1))
+    }
+    let source = SourceText(String(repeating: "a\n", count: count))
+    return FileReport(file: "f.md", source: source, diagnostics: diagnostics, judged: .entries(count))
+  }
+
+  @Test func githubAnnotations() {
+    let expected = """
+      ::warning file=awesome.md,line=1,endLine=1,col=5,endColumn=6,title=mojibake::“ſ” should be “s”
+      ::error file=awesome.md,line=4,endLine=4,col=6,endColumn=11,title=entry-link::the link is empty
+      ::notice::15 entries judged in 2 files: 1 error, 1 warning, 1 fixable
+
+      """
+    #expect(Reporter.github.report([Fixture.report, Fixture.clean]) == expected)
+  }
+
+  @Test func githubShowsTenOfEachSeverityAndCountsTheRest() {
+    let lines = Reporter.github.report([many(25)]).split(separator: "\n")
+    #expect(lines.count == 11)
+    #expect(lines.last == "::notice::25 entries judged: 25 errors (15 of them not shown as annotations)")
+  }
+
+  @Test func githubPropertiesCannotBeBrokenOutOf() {
+    let source = SourceText("a\n")
+    let diagnostic = Diagnostic(rule: "r,line=9", severity: .error, message: "50%\n::x", range: source.range)
+    let report = FileReport(file: "a:b,c%.md", source: source, diagnostics: [diagnostic], judged: .entries(1))
+    let first = Reporter.github.report([report]).split(separator: "\n")[0]
+    #expect(first == #"::error file=a%3Ab%2Cc%25.md,line=1,endLine=2,title=r%2Cline=9::50%25\n::x"#)
+  }
+
+  @Test func junitTests() {
+    let expected = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <testsuites name="awesome" tests="3" failures="2">
+        <testsuite name="awesome.md" tests="2" failures="2">
+          <testcase classname="awesome.md" name="mojibake at 1:5">
+            <failure type="warning" message="“ſ” should be “s”">awesome.md:1:5: “ſ” should be “s”</failure>
+          </testcase>
+          <testcase classname="awesome.md" name="entry-link at 4:6">
+            <failure type="error" message="the link is empty">awesome.md:4:6: the link is empty</failure>
+          </testcase>
+        </testsuite>
+        <testsuite name="b.md" tests="1" failures="0">
+          <testcase classname="b.md" name="14 entries"/>
+        </testsuite>
+      </testsuites>
+
+      """
+    #expect(Reporter.junit.report([Fixture.report, Fixture.clean]) == expected)
+  }
+
+  @Test func junitEscapesMarkup() {
+    let report = Reporter.junit.report([many(1, message: #"<img onerror="x"> & ]]>\#u{FFFF}"#)])
+    #expect(report.contains("message=\"&lt;img onerror=&quot;x&quot;&gt; &amp; ]]&gt;\u{FFFD}\""))
+  }
+
+  @Test func markdownList() {
+    let expected = """
+      **15 entries judged in 2 files: 1 error, 1 warning, 1 fixable**
+
+      - `awesome.md:1:5` warning: `“ſ” should be “s”` (`mojibake`)
+      - `awesome.md:4:6` error: `the link is empty` (`entry-link`)
+
+      """
+    #expect(Reporter.markdown.report([Fixture.report, Fixture.clean]) == expected)
+    #expect(Reporter.markdown.report([Fixture.clean]) == "**14 entries judged: no findings**\n")
+  }
+
+  @Test func markdownCannotBeBrokenOutOf() {
+    let report = Reporter.markdown.report([many(1, message: "`x` ``[a](javascript:b)`` @user <img>")])
+    #expect(report.contains("``` `x` ``[a](javascript:b)`` @user <img> ```"))
+  }
+
+  @Test func markdownStaysWithinAnIssue() {
+    let report = Reporter.markdown.report([many(3_000, message: "words and words")])
+    #expect(report.utf8.count < 65_536)
+    #expect(report.hasSuffix(" more\n"))
+    let long = Reporter.markdown.report([many(2, message: String(repeating: "x", count: 100_000))])
+    #expect(long.utf8.count < 65_536 && !long.contains("more"))
+  }
+
+  @Test func sarifIsJSONWithPlacesAndFixes() throws {
+    let text = Reporter.sarif.report([Fixture.report])
+    let log = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(log["version"] as? String == "2.1.0")
+    let run = try #require((log["runs"] as? [[String: Any]])?.first)
+    #expect(run["columnKind"] as? String == "unicodeCodePoints")
+    let results = try #require(run["results"] as? [[String: Any]])
+    #expect(results.map { $0["ruleId"] as? String } == ["mojibake", "entry-link"])
+    #expect(results.map { $0["ruleIndex"] as? Int } == [1, 0])
+    #expect(results[0]["fixes"] != nil && results[1]["fixes"] == nil)
+    #expect(text.contains("\"insertedContent\": {\n"))
+  }
+
+  @Test func sarifFingerprintsSurviveLinesThatMove() throws {
+    func fingerprints(_ prefix: String) throws -> [String] {
+      let source = SourceText(prefix + "same\nsame\nother\n")
+      let diagnostics = [0, 5, 10].map {
+        let start = prefix.utf8.count + $0
+        return Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(start, start + 1))
+      }
+      let report = Reporter.sarif.report([
+        FileReport(file: "f", source: source, diagnostics: diagnostics, judged: .entries(1))
+      ])
+      return report.matches(of: /"awesome\/v1": "(.*)"/).map { String($0.1) }
+    }
+    let names = try fingerprints("")
+    #expect(Set(names).count == 3)
+    #expect(try fingerprints("more\nlines\n") == names)
+  }
+
+  @Test func sarifMessagesHoldNoLinksAndPathsAreReferences() {
+    let source = SourceText("a\n")
+    let diagnostic = Diagnostic(rule: "r", severity: .error, message: "[a](javascript:b)", range: source.range)
+    for (file, uri) in [("a b/ü.md", "a%20b/%C3%BC.md"), ("/a.md", "file:///a.md"), ("<stdin>", "%3Cstdin%3E")] {
+      let report = Reporter.sarif.report([
+        FileReport(file: file, source: source, diagnostics: [diagnostic], judged: .entries(1))
+      ])
+      #expect(report.contains("\"uri\": \"\(uri)\""))
+      #expect(report.contains("[a] (javascript:b)"))
+    }
+  }
+
+  @Test(arguments: Reporter.all.map(\.id)) func hostileTextIsInert(id: String) throws {
+    let report = try #require(Reporter.named(id)).report([Fixture.hostile])
+    let scalars = report.unicodeScalars
+    #expect(!scalars.contains { $0 != "\n" && ($0.value < 0x20 || (0x7F..<0xA0).contains($0.value)) })
+    for scalar in "\u{202E}\u{2066}\u{2028}".unicodeScalars { #expect(!scalars.contains(scalar)) }
+    #expect(!report.split(separator: "\n").contains { $0.hasPrefix("::error::") })
+  }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+import Source
+import Testing
+
+@Suite struct TextReporterTests {
+  @Test func findingsStandInTheOrderOfTheirPlacesWithTheirLines() {
+    let expected = """
+      awesome.md:1:5: warning: “ſ” should be “s” [mojibake]
+        # Liſt 📖
+            ^
+      awesome.md:4:6: error: the link is empty [entry-link]
+            tab [b]()
+                ^^^^^
+
+      15 entries judged in 2 files: 1 error, 1 warning, 1 fixable
+
+      """
+    #expect(Reporter.text.report([Fixture.report, Fixture.clean]) == expected)
+  }
+
+  @Test func aCleanRunSaysWhatItLookedAt() {
+    #expect(Reporter.text.report([Fixture.clean]) == "14 entries judged: no findings\n")
+  }
+
+  @Test func coloursAreWrittenOnlyWhenAskedFor() {
+    #expect(!Reporter.text.report([Fixture.report]).contains("\u{1B}"))
+    let colored = Reporter.text.report([Fixture.report], style: ReportStyle(colors: true))
+    #expect(colored.contains("\u{1B}[1;31merror\u{1B}[0m"))
+  }
+
+  @Test func hostileTextIsInert() {
+    let report = Reporter.text.report([Fixture.hostile])
+    let obeyed = report.unicodeScalars.filter { $0 != "\n" && ($0.value < 0x20 || (0x7F..<0xA0).contains($0.value)) }
+    #expect(obeyed.isEmpty)
+    for scalar in "\u{202E}\u{2066}\u{2028}".unicodeScalars { #expect(!report.unicodeScalars.contains(scalar)) }
+    #expect(!report.split(separator: "\n").contains { $0.hasPrefix("::error") })
+    #expect(report.hasPrefix(#"x\u{1B}]0;y\u{7}\r\n::error::.md:1:1: error: bad \u{1B}[31m"#))
+  }
+
+  @Test func aLongLineIsCutAroundTheFinding() {
+    let source = SourceText(String(repeating: "a", count: 500) + "HERE" + String(repeating: "b", count: 500))
+    let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(500, 504))
+    let report = Reporter.text.report([
+      FileReport(file: "f", source: source, diagnostics: [diagnostic], judged: .entries(1))
+    ])
+    let lines = report.split(separator: "\n")
+    #expect(lines[0] == "f:1:501: error: m [r]")
+    #expect(lines[1].hasPrefix("  …aaaa") && lines[1].hasSuffix("bbb…") && lines[1].count < 106)
+    #expect(lines[1].firstRange(of: "HERE")?.lowerBound.utf16Offset(in: lines[1]) == lines[2].utf16.count - 4)
+    #expect(lines[2].hasSuffix(" ^^^^"))
+  }
+
+  @Test func wideCharactersTakeTwoColumns() {
+    let source = SourceText("漢字📖 x\n")
+    let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(11, 12))
+    let report = Reporter.text.report([
+      FileReport(file: "f", source: source, diagnostics: [diagnostic], judged: .entries(1))
+    ])
+    #expect(report.contains("  漢字📖 x\n         ^\n"))
+  }
+
+  @Test(arguments: [SourceRange(0, 0), SourceRange(3, 3), SourceRange(2, 900), SourceRange(900, 1000)])
+  func placesAtAndPastTheEndAreReported(range: SourceRange) {
+    let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: range)
+    for text in ["", "abc", "ab\n"] {
+      let report = FileReport(
+        file: "f", source: SourceText(text), diagnostics: [diagnostic], judged: .entries(0))
+      #expect(Reporter.text.report([report]).hasPrefix("f:"))
+      #expect(Reporter.json.report([report]).contains("\"rule\": \"r\""))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import AwesomeList
+import Diagnostics
+import Linting
+import Markdown
+import Source
+import Testing
+
+/// Runs every rule over every one of its examples, as they are and in surroundings that must not matter.
+@Suite struct RuleExampleTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let rule: Rule
+    let example: Example
+    var testDescription: String { "\(rule.id): \(example.text.debugDescription)" }
+  }
+
+  static let cases = Rule.all.flatMap { rule in rule.examples.map { Case(rule: rule, example: $0) } }
+
+  private func offsets(_ rule: Rule, _ text: String) throws -> [Int] {
+    let list = try Linter.list(SourceText(text))
+    return Linter(rules: [rule], severities: [rule.id: .error]).lint(list).map(\.range.lowerBound)
+  }
+
+  @Test(arguments: cases)
+  func findingsAreWhereTheExampleMarksThem(_ test: Case) throws {
+    #expect(try offsets(test.rule, test.example.text) == test.example.findings)
+  }
+
+  @Test(arguments: cases)
+  func findingsMoveWithALineOfEmojiBefore(_ test: Case) throws {
+    let prefix = "🧪 👩‍🔬 é\n\n"
+    let expected = test.example.findings.map { $0 + prefix.utf8.count }
+    #expect(try offsets(test.rule, prefix + test.example.text) == expected)
+  }
+
+  @Test(arguments: cases)
+  func nothingIsFoundInsideACodeFence(_ test: Case) throws {
+    let fenced = "Text.\n\n````\n" + test.example.text + "\n````\n"
+    let list = try Linter.list(SourceText(fenced))
+    let errors = Linter(rules: [test.rule]).lint(list).filter { $0.severity == .error }
+    #expect(errors.isEmpty)
+  }
+
+  @Test(arguments: cases)
+  func windowsLineEndsChangeNothing(_ test: Case) throws {
+    let text = test.example.text.replacing("\n", with: "\r\n")
+    let bytes = Array(test.example.text.utf8)
+    let expected = test.example.findings.map { offset in
+      offset + bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
+    }
+    #expect(try offsets(test.rule, text) == expected)
+  }
+
+  @Test(arguments: cases)
+  func fixesGiveTheFixedTextAndFixingAgainChangesNothing(_ test: Case) throws {
+    let linter = Linter(rules: [test.rule], severities: [test.rule.id: .error])
+    let fixed = try linter.fix(SourceText(test.example.text), includingUnsafe: true)
+    #expect(String(decoding: fixed.source.bytes, as: UTF8.self) == test.example.fixed ?? test.example.text)
+    let again = try linter.fix(fixed.source, includingUnsafe: true)
+    #expect(again.source.bytes == fixed.source.bytes)
+    #expect(again.fixCount == 0)
+  }
+
+  @Test(arguments: Rule.all.map(\.id))
+  func everyRuleHasGoodAndBadExamplesAndSaysWhy(_ id: String) throws {
+    let rule = try #require(Rule.named(id))
+    #expect(rule.examples.contains { $0.findings.isEmpty })
+    #expect(rule.examples.contains { !$0.findings.isEmpty })
+    #expect(rule.summary.hasSuffix(".") && rule.rationale.hasSuffix("."))
+  }
+
+  @Test func idsAreUnique() {
+    #expect(Set(Rule.all.map(\.id)).count == Rule.all.count)
+  }
+}

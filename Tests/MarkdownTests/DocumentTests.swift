@@ -1,0 +1,107 @@
+import Markdown
+import Source
+import Testing
+
+@Suite struct DocumentTests {
+  @Test(arguments: [
+    ("[a](b)", "[a](b)", "a", "b", "b"),
+    ("x [a](<b c> \"t\") y", "[a](<b c> \"t\")", "a", "b c", "b c"),
+    (
+      "- item\n  over two\n  lines [a\n  b](http://x/(y)) z", "[a\n  b](http://x/(y))", "a\n  b", "http://x/(y)",
+      "http://x/(y)"
+    ),
+    ("> quote\nlazy [a](b)", "[a](b)", "a", "b", "b"),
+    ("> quote\n> > deeper\n> > [a](\n> > b)", "[a](\n> > b)", "a", "b", "b"),
+    ("<https://a.b/?x&y>", "<https://a.b/?x&y>", "https://a.b/?x&y", "https://a.b/?x&y", "https://a.b/?x&y"),
+    ("see www.a.org, now", "www.a.org", "www.a.org", "www.a.org", "http://www.a.org"),
+    (
+      "see https://a.org/b_c_d now", "https://a.org/b_c_d", "https://a.org/b_c_d", "https://a.org/b_c_d",
+      "https://a.org/b_c_d"
+    ),
+    ("**bold [`a|b` *x*](u&amp;v)**", "[`a|b` *x*](u&amp;v)", "`a|b` *x*", "u&amp;v", "u&v"),
+    ("*a* &copy; \\[ &NotEqualTilde; [a](b\\_c)", "[a](b\\_c)", "a", "b\\_c", "b_c"),
+    (" | a | b |\n |---|---|\n | `x\\|y` | [a\\|c](b) |", "[a\\|c](b)", "a\\|c", "b", "b"),
+    ("Title [a](b)\n===\n", "[a](b)", "a", "b", "b"),
+    ("- [x] [a](b)", "[a](b)", "a", "b", "b"),
+    ("\u{FEFF}[a](b)", "[a](b)", "a", "b", "b"),
+    ("---\ntitle: x\n---\n\n[a](b)", "[a](b)", "a", "b", "b"),
+    ("one  \r\ntwo <b\r\nid=x> [a](b)", "[a](b)", "a", "b", "b"),
+  ])
+  func aLinkIsFoundWhereItStands(
+    _ text: String, construct: String, label: String, written: String, destination: String
+  ) throws {
+    let document = try Document(SourceText(text))
+    let link = try #require(document.links.first)
+    #expect(document.links.count == 1)
+    #expect(link.range.map { document.source[$0] } == construct)
+    #expect(link.textRange.map { document.source[$0] } == label)
+    #expect(link.destinationRange.map { document.source[$0] } == written)
+    #expect(link.destination == destination)
+  }
+
+  @Test func referenceLinksHaveTheirDefinitionsWhereverTheyStand() throws {
+    let text = "[a][One] [two][] [three]\n\n[one]: http://1 \"t\"\n[two]: <http://2>\npara\n\n> [three]:\n> http://3\n"
+    let document = try Document(SourceText(text))
+    #expect(document.links.map(\.destination) == ["http://1", "http://2", "http://3"])
+    #expect(document.links.map { $0.range.map { document.source[$0] } } == ["[a][One]", "[two][]", "[three]"])
+    #expect(document.links.allSatisfy { $0.form == .reference && $0.destinationRange == nil })
+    #expect(document.definitions.map(\.label) == ["one", "two", "three"])
+    #expect(document.definitions.map { document.source[$0.destinationRange] } == ["http://1", "http://2", "http://3"])
+  }
+
+  @Test func imagesInLinksKeepTheirOwnRanges() throws {
+    let document = try Document(SourceText("# T [![alt](i.svg)](https://x)"))
+    #expect(
+      document.links.map { $0.range.map { document.source[$0] } } == ["[![alt](i.svg)](https://x)", "![alt](i.svg)"])
+    #expect(document.links.map(\.isImage) == [false, true])
+    #expect(document.blocks.first?.text == "T ")
+  }
+
+  @Test func blocksHaveTheirRanges() throws {
+    let text = "A\n=\n\n- x\n  > q\n\n\n```sh\ncode\n```\n\n***\n"
+    let document = try Document(SourceText(text))
+    let blocks = document.blocks
+    #expect(
+      blocks.map(\.kind) == [
+        .heading(level: 1), .list(start: nil, isTight: true), .code(isFenced: true), .thematicBreak,
+      ])
+    #expect(blocks.map { document.source[$0.range] } == ["A\n=", "- x\n  > q", "```sh\ncode\n```", "***"])
+  }
+
+  @Test func footnoteDefinitionsStandWhereTheyWereWritten() throws {
+    let document = try Document(SourceText("a[^1]\n\n[^1]: note [l](u)\n\nb [m](v)\n"))
+    #expect(document.blocks.map(\.kind) == [.paragraph, .footnoteDefinition, .paragraph])
+    #expect(document.links.map(\.destination) == ["u", "v"])
+  }
+
+  @Test func frontMatterIsKeptApart() throws {
+    let document = try Document(SourceText("---\ntitle: A\n---\n# B\n"))
+    #expect(document.frontMatter == SourceRange(0, 17))
+    #expect(document.blocks.map(\.kind) == [.heading(level: 1)])
+    #expect(try Document(SourceText("---\n\n# B\n\n---\n")).frontMatter == nil)
+  }
+
+  @Test func deepNestingDoesNotExhaustTheStack() throws {
+    let depth = 5_000
+    let document = try Document(SourceText(String(repeating: "> ", count: depth) + "x [a](b)"))
+    #expect(document.links.count == 1)
+  }
+
+  @Test func aTextOverTheLimitIsRefused() {
+    let text = SourceText(utf8: Array(repeating: UInt8(ascii: "a"), count: Document.maximumSize + 1))
+    #expect(throws: MarkdownError.tooLarge(bytes: Document.maximumSize + 1, limit: Document.maximumSize)) {
+      try Document(text)
+    }
+  }
+}
+
+@Suite struct ParallelParsingTests {
+  @Test func textsParsedAtTheSameTimeKeepTheirBareLinks() async throws {
+    let text = SourceText(String(repeating: "See https://example.org/a and ~~this~~.\n\n", count: 200))
+    let counts = await withTaskGroup(of: Int?.self) { group in
+      for _ in 0..<64 { group.addTask { try? Document(text).links.count } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(counts.allSatisfy { $0 == 200 })
+  }
+}

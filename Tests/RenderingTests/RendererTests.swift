@@ -1,0 +1,133 @@
+import Markdown
+import Rendering
+import Source
+import Testing
+
+@Suite struct RendererTests {
+  private func render(_ text: String, _ contents: ContentsOption = .keep) throws -> String {
+    let once = try Renderer(contents: contents).render(SourceText(text))
+    let twice = try Renderer(contents: contents).render(SourceText(utf8: once.bytes))
+    #expect(twice.bytes == once.bytes, "rendering its own output changes nothing")
+    return String(decoding: once.bytes, as: UTF8.self)
+  }
+
+  @Test func theSeedsShapeIsRepairedAndSpacedOut() throws {
+    let text =
+      "# T\nðŸ˜Ž About\n\n## S ðŸ“–\n- [A](https://a)\n> First.\n- [B](https://b)\n> Second.\n\n\n## E â„¹ï¸\n> Note.\n"
+    let expected = """
+      # T
+
+      😎 About
+
+      ## S 📖
+
+      - [A](https://a)
+      > First.
+      - [B](https://b)
+      > Second.
+
+      ## E \u{2139}\u{FE0F}
+
+      > Note.
+
+      """
+    #expect(try render(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("Title\n=====\n\nSub\ntitle\n---\n", "# Title\n\n## Sub title\n"),
+    ("## A ##\n", "## A\n"),
+    ("Sharp #\n===\n", "# Sharp \\#\n"),
+    ("* a\n* b\n", "- a\n- b\n"),
+    ("+   a\n\n    b\n+ c\n", "- a\n\n  b\n\n- c\n"),
+    ("* a\n    * b\n        * c\n", "- a\n  - b\n    - c\n"),
+    ("- a\n\n* b\n", "- a\n\n* b\n"),
+    ("1) a\n2) b\n", "1) a\n2) b\n"),
+    ("9. a\n10. b\n\n    c\n", "9. a\n\n10. b\n\n    c\n"),
+    ("- [x] done\n- [ ] open\n", "- [x] done\n- [ ] open\n"),
+    ("a  \nb\\\nc \nd\n", "a  \nb\\\nc\nd\n"),
+    ("> a\nlazy\n>b\n", "> a\n> lazy\n> b\n"),
+    ("> a\n===\n", "> a\n>     ===\n"),
+    ("a\n    - b\n", "a\n    - b\n"),
+    ("~~~ js\n```\n~~~\n", "````js\n```\n````\n"),
+    ("    code\n\n\n    more\n", "    code\n\n\n    more\n"),
+    ("***\n", "---\n"),
+    ("- ***\n", "- ***\n"),
+    ("<div>\n  x\n</div>\n\n\ntext", "<div>\n  x\n</div>\n\ntext\n"),
+    ("|a|b|\n|-|-|\n|1|2|\ntext", "|a|b|\n|-|-|\n|1|2|\ntext\n"),
+    ("a\r\n\r\n- b\r\n  c\r\n", "a\n\n- b\n  c\n"),
+    ("\u{FEFF}# A", "# A\n"),
+    ("[a][x]\n\n[x]: http://x\n  'title'\n[y]: http://y\n", "[a][x]\n\n[x]: http://x 'title'\n[y]: http://y\n"),
+    ("a[^1]\n\n[^1]: one\n\n    two\n", "a[^1]\n\n[^1]: one\n\n    two\n"),
+    ("[^2]: nobody asks\n\ntext\n", "[^2]: nobody asks\n\ntext\n"),
+    (
+      "1. [a](https://a)\n\n> A.\n\n2. [b](https://b)\n\n> B.\n",
+      "1. [a](https://a)\n\n> A.\n\n2. [b](https://b)\n\n> B.\n"
+    ),
+    ("---\ntitle: x\n---\n# A\n", "---\ntitle: x\n---\n\n# A\n"),
+  ])
+  func blocksHaveTheCanonicalForm(_ text: String, expected: String) throws {
+    #expect(try render(text) == expected)
+  }
+
+  private let sections = "# T\n\n## A 📖\n\n- [x](https://x)\n\n### B\n\ntext\n\n## A 📖\n\ntext\n\n## License\n\ntext\n"
+
+  @Test func aContentsListIsWrittenWithGitHubsAnchors() throws {
+    let text = try render(sections, .always)
+    #expect(text.hasPrefix("# T\n\n## Contents\n\n- [A 📖](#a-)\n- [A 📖](#a--1)\n\n## A 📖\n"))
+  }
+
+  @Test func anExistingContentsListIsWrittenAnewInItsDepth() throws {
+    let text = try render("# T\n\n## Index\n\n* [old](#b)\n  * [older](#b)\n\n" + sections.dropFirst(5))
+    #expect(text.hasPrefix("# T\n\n## Index\n\n- [A 📖](#a-)\n  - [B](#b)\n- [A 📖](#a--1)\n\n## A 📖\n"))
+    #expect(try render(text, .never).hasPrefix("# T\n\n## A 📖\n"))
+  }
+
+  @Test func aRepairedHeadingTakesItsLinksAlong() throws {
+    let text = "# T\n\nSee [tools](#tools-âš).\n\n## Tools âš’ï¸\n\n- [x](https://x) - X.\n"
+    let damaged = try Document(SourceText(text)).blocks.compactMap { block in
+      if case .heading(level: 2) = block.kind { Slugger.slug(block.text) } else { nil }
+    }
+    let linked = text.replacing("#tools-âš", with: "#" + (damaged.first ?? ""))
+    #expect(try render(linked).contains("(#tools-\u{FE0F})"))
+  }
+
+  @Test func onlyTheMarkedRegionIsReplacedAndItsHeadingsGoDown() throws {
+    let readme = "# R \r\n\n\n## A\n<!-- awesome:list -->\nold\n<!-- /awesome:list -->\ntail  "
+    let list = "# T\n\n## A\n\n- [x](https://x) - See [a](#a).\n"
+    let once = try Renderer(contents: .always).render(SourceText(list), into: SourceText(readme))
+    let text = String(decoding: once.bytes, as: UTF8.self)
+    let expected = """
+      # R \r\n
+
+      ## A
+      <!-- awesome:list -->
+
+      ## T
+
+      ### Contents
+
+      - [A](#a-1)
+
+      ### A
+
+      - [x](https://x) - See [a](#a-1).
+
+      <!-- /awesome:list -->
+      tail  
+      """
+    #expect(text == expected)
+    let twice = try Renderer(contents: .always).render(SourceText(list), into: SourceText(utf8: once.bytes))
+    #expect(twice.bytes == once.bytes)
+  }
+
+  @Test(arguments: [
+    "<!-- awesome:list -->\n", "<!-- /awesome:list -->\n<!-- awesome:list -->\n",
+    "<!-- awesome:list -->\n<!-- awesome:list -->\n<!-- /awesome:list -->\n",
+  ])
+  func brokenMarkersAreAnError(_ target: String) throws {
+    #expect(throws: RenderingError.brokenMarkers) {
+      try Renderer().render(SourceText("# T\n"), into: SourceText(target))
+    }
+  }
+}

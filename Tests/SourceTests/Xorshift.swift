@@ -1,0 +1,37 @@
+/// A small generator of numbers that are the same on every run (G. Marsaglia, "Xorshift RNGs", 2003).
+struct Xorshift: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+  }
+
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state
+  }
+
+  /// Lines drawn from so many different ones; the last has no line feed half of the time.
+  mutating func text(lines: Int, alphabet: Int) -> String {
+    var text = ""
+    for _ in 0..<lines { text += "line \(Int.random(in: 0..<alphabet, using: &self))\n" }
+    if Bool.random(using: &self), !text.isEmpty { text.removeLast() }
+    return text
+  }
+
+  /// The text with some lines taken out, doubled and replaced.
+  mutating func edited(_ text: String) -> String {
+    var result: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      switch Int.random(in: 0..<20, using: &self) {
+      case 0: break
+      case 1: result += [String(line), String(line)]
+      case 2: result.append("changed \(Int.random(in: 0..<9, using: &self))")
+      default: result.append(String(line))
+      }
+    }
+    return result.joined(separator: "\n")
+  }
+}

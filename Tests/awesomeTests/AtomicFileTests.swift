@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@testable import awesome
+
+@Suite struct AtomicFileTests {
+  private func write(_ text: String, to url: URL) throws {
+    try AtomicFile.write(Array(text.utf8), to: Path(url.path))
+  }
+
+  private func permissions(_ url: URL) throws -> Int {
+    try #require(FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions] as? NSNumber).intValue
+  }
+
+  @Test func aFileIsReplacedAndKeepsItsPermissions() throws {
+    let sandbox = try Sandbox(["a.md": "old"])
+    for mode in [0o640, 0o755] {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: sandbox.url("a.md").path)
+      try write("new \(mode)", to: sandbox.url("a.md"))
+      #expect(try sandbox.read("a.md") == "new \(mode)")
+      #expect(try permissions(sandbox.url("a.md")) == mode)
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.folder.path) == ["a.md"])
+  }
+
+  @Test func aNewFileGetsTheUsualPermissions() throws {
+    let sandbox = try Sandbox()
+    try write("new", to: sandbox.url("a.md"))
+    try Data().write(to: sandbox.url("b.md"))
+    #expect(try permissions(sandbox.url("a.md")) == permissions(sandbox.url("b.md")))
+  }
+
+  @Test func aSymbolicLinkStaysOne() throws {
+    let sandbox = try Sandbox(["docs/a.md": "old"])
+    let link = sandbox.url("link.md")
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "docs/a.md")
+    try write("new", to: link)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "docs/a.md")
+    #expect(try sandbox.read("docs/a.md") == "new")
+  }
+
+  @Test func whatCannotBeWrittenLeavesNothingBehind() throws {
+    let sandbox = try Sandbox(["docs/a.md": "old"])
+    #expect(throws: FileError.self) { try write("new", to: sandbox.url("docs")) }
+    #expect(throws: FileError.self) { try write("new", to: sandbox.url("none/a.md")) }
+    try FileManager.default.createSymbolicLink(atPath: sandbox.url("l").path, withDestinationPath: "gone")
+    #expect(throws: FileError.self) { try write("new", to: sandbox.url("l")) }
+    #expect(
+      try FileManager.default.subpathsOfDirectory(atPath: sandbox.folder.path).sorted() == ["docs", "docs/a.md", "l"])
+  }
+
+  @Test func aDeviceIsWrittenToAndNotReplaced() throws {
+    try AtomicFile.write([1, 2, 3], to: Path("/dev/null"))
+    #expect(try FileStatus(of: Path("/dev/null")).kind == .other)
+  }
+
+  @Test func theDefaultListIsFoundInAnyCase() throws {
+    let sandbox = try Sandbox(["Readme.MD": "", "notes.md": ""])
+    #expect(DefaultList.name(in: Path(sandbox.folder.path)) == "Readme.MD")
+    #expect(DefaultList.readme(in: Path(sandbox.folder.path)) == "Readme.MD")
+    try sandbox.write("", to: "AWESOME.md")
+    #expect(DefaultList.name(in: Path(sandbox.folder.path)) == "AWESOME.md")
+    try sandbox.write("", to: "awesome.md")
+    #expect(DefaultList.name(in: Path(sandbox.folder.path)) == "awesome.md")
+  }
+
+  @Test(arguments: [
+    ("a.md", ".", "a.md"), ("a/b.md", "a", "b.md"), ("/a", "/", "a"), ("/", "/", ""), ("a//b/", "a", "b"),
+    ("./a.md", ".", "a.md"), ("../x/y", "../x", "y"), ("//a", "/", "a"),
+  ])
+  func pathsAreTakenApart(path: String, parent: String, name: String) {
+    #expect(Path(path).parent == Path(parent))
+    #expect(Path(path).name == name)
+  }
+}

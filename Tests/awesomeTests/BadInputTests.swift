@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// What cannot be judged ends with a sentence on standard error and status 2, and never by a signal.
+@Suite struct BadInputTests {
+  static let commands = ["lint", "render", "check-links", "export"]
+
+  private func expectRefusal(
+    _ outcome: Sandbox.Outcome, _ sentence: String, location: SourceLocation = #_sourceLocation
+  ) {
+    #expect(outcome.status == 2, sourceLocation: location)
+    #expect(outcome.output.isEmpty, sourceLocation: location)
+    #expect(outcome.errors == "awesome: \(sentence)\n", sourceLocation: location)
+  }
+
+  @Test(arguments: commands) func missingFile(command: String) throws {
+    expectRefusal(
+      try Sandbox().run(command, "no.md"), "no.md: there is no such file; check the path, or run where the list is")
+  }
+
+  @Test(arguments: commands) func folder(command: String) throws {
+    expectRefusal(
+      try Sandbox(["docs/a.md": "# A\n"]).run(command, "docs"), "docs: this is a folder; name the Markdown file in it")
+  }
+
+  @Test(arguments: commands) func emptyFile(command: String) throws {
+    expectRefusal(
+      try Sandbox(["a.md": ""]).run(command, "a.md"), "a.md: the file is empty; a list needs a title and entries")
+  }
+
+  @Test(arguments: commands) func emptyStandardInput(command: String) throws {
+    expectRefusal(
+      try Sandbox().run([command, "-", "--stdin-filename", "x.md"], input: ""),
+      "x.md: the file is empty; a list needs a title and entries")
+  }
+
+  @Test(arguments: commands) func hugeFile(command: String) throws {
+    let sandbox = try Sandbox()
+    try sandbox.write([UInt8](repeating: UInt8(ascii: "a"), count: 20 << 20), to: "big.md")
+    expectRefusal(
+      try sandbox.run(command, "big.md"),
+      "big.md: the file is larger than 8 MiB, which no list is; name the Markdown file")
+  }
+
+  @Test(arguments: commands) func binaryFile(command: String) throws {
+    let sandbox = try Sandbox()
+    try sandbox.write([UInt8]("# A\n".utf8) + [0, 1, 2, 255], to: "a.md")
+    expectRefusal(
+      try sandbox.run(command, "a.md"), "a.md: not text: the byte at offset 4 is NUL, as in a binary file")
+  }
+
+  @Test(arguments: commands) func invalidUTF8(command: String) throws {
+    let sandbox = try Sandbox()
+    try sandbox.write([UInt8]("# A\n".utf8) + [0xE9, 0x0A], to: "a.md")
+    expectRefusal(
+      try sandbox.run(command, "a.md"),
+      "a.md: not UTF-8: the byte at offset 4 cannot be read; save the file as UTF-8")
+  }
+
+  @Test func fileWithoutEntries() throws {
+    expectRefusal(
+      try Sandbox(["a.md": "# A\n\nWords.\n"]).run("lint", "a.md"),
+      "a.md: no entry was recognised; an entry is a list item with a link")
+    expectRefusal(
+      try Sandbox(["a.md": "# A\n\nWords.\n"]).run("check-links", "a.md"), "a.md: there is no link in it")
+  }
+
+  @Test func unknownRule() throws {
+    expectRefusal(
+      try Sandbox([".awesome.yml": "rules: {mojibak: off}\n", "a.md": "# A\n"]).run("lint", "a.md"),
+      ".awesome.yml:1:9: unknown rule `mojibak` in `rules`; did you mean `mojibake`?")
+    expectRefusal(try Sandbox().run("rules", "mojibak"), "there is no rule `mojibak`; did you mean `mojibake`?")
+  }
+
+  @Test(arguments: commands) func endlessDevice(command: String) throws {
+    #expect(try Sandbox().run(command, "/dev/zero").status == 2)
+  }
+
+  @Test(arguments: commands) func noListHere(command: String) throws {
+    expectRefusal(
+      try Sandbox(["notes.md": "# A\n"]).run(command),
+      "there is no awesome.md and no README here; name the list, or run where it is")
+  }
+
+  @Test func everyUnreadableFileIsNamed() throws {
+    let outcome = try Sandbox(["a.md": ""]).run("lint", "no.md", "a.md", "gone.md")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.split(separator: "\n").count == 3)
+  }
+
+  @Test func hostileNamesAreInert() throws {
+    let outcome = try Sandbox().run("lint", "\u{1B}]0;x\u{7}\r\n::error::.md")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix(#"awesome: \u{1B}]0;x\u{7}\r\n::error::.md: there is no such file"#))
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@testable import awesome
+
+@Suite struct ConfigurationFileTests {
+  @Test func theNearestFileUpToTheRepositoryDecides() throws {
+    let sandbox = try Sandbox([
+      ".awesome.yml": "", "repo/.awesome.yml": "", "repo/.git/HEAD": "", "repo/a/b/c.md": "", "repo/x/.awesome.yml": "",
+    ])
+    func find(_ folder: String) -> String? { ConfigurationFile.find(from: Path(sandbox.url(folder).path))?.text }
+    #expect(find("repo/a/b") == sandbox.url("repo/.awesome.yml").path)
+    #expect(find("repo/x") == sandbox.url("repo/x/.awesome.yml").path)
+    try FileManager.default.removeItem(at: sandbox.url("repo/.awesome.yml"))
+    #expect(find("repo/a/b") == nil)
+  }
+
+  @Test func outsideOfARepositoryOnlyTheFolderItselfCounts() throws {
+    let sandbox = try Sandbox([".awesome.yml": "", "a/b.md": ""])
+    #expect(ConfigurationFile.find(from: Path(sandbox.folder.path)) != nil)
+    #expect(ConfigurationFile.find(from: Path(sandbox.url("a").path)) == nil)
+    #expect(ConfigurationFile.find(from: Path(sandbox.url("none").path)) == nil)
+  }
+
+  @Test func aLinkMayNotLeadOutOfTheFolder() throws {
+    let sandbox = try Sandbox(["secret.md": "# S\n", "repo/in.md": "# I\n"])
+    let manager = FileManager.default
+    try manager.createSymbolicLink(atPath: sandbox.url("repo/out.md").path, withDestinationPath: "../secret.md")
+    try manager.createSymbolicLink(atPath: sandbox.url("repo/up").path, withDestinationPath: "..")
+    try manager.createSymbolicLink(atPath: sandbox.url("repo/fine.md").path, withDestinationPath: "in.md")
+    var configuration = Configuration()
+    configuration.folder = Path(sandbox.url("repo").path)
+    func check(_ name: String) throws { try configuration.check(configuration.folder.appending(name), as: name) }
+    try check("in.md")
+    try check("fine.md")
+    try check("new.md")
+    #expect(throws: FileError.self) { try check("out.md") }
+    #expect(throws: FileError.self) { try check("up/new.md") }
+    #expect(throws: FileError.self) { try check("missing/new.md") }
+  }
+
+  @Test func anErrorInTheFileStopsTheRun() throws {
+    let sandbox = try Sandbox([".awesome.yml": "lits: a.md\n", "awesome.md": "# A\n"])
+    let outcome = try sandbox.run("lint")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == "awesome: .awesome.yml:1:1: unknown key `lits`; did you mean `list`?\n")
+    #expect(try sandbox.run("lint", "--config", "no.yml").status == 2)
+    #expect(try sandbox.run("lint", "--config", "no.yml", "--no-config").status == 2)
+  }
+}

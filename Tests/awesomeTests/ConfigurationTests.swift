@@ -1,0 +1,99 @@
+import Rendering
+import Testing
+
+@testable import awesome
+
+@Suite struct ConfigurationTests {
+  private func read(_ yaml: String) throws -> Configuration {
+    try Configuration(yaml: yaml, file: "c.yml", ruleIDs: ["mojibake", "entry-link"])
+  }
+
+  private func problem(_ yaml: String) -> String? {
+    do {
+      _ = try read(yaml)
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test func everyKeyIsRead() throws {
+    let configuration = try read(
+      """
+      list: docs/list.md
+      output: README.md
+      rules:
+        mojibake: off
+        entry-link: warning
+      render:
+        contents: always
+      check-links:
+        exclude: ["https://a.example/*", 'b']
+        allow-address:
+          - 127.0.0.0/8
+        timeout: 30
+        retries: 0
+      """)
+    #expect(configuration.list == "docs/list.md")
+    #expect(configuration.output == "README.md")
+    #expect(configuration.rules == ["mojibake": .off, "entry-link": .warning])
+    #expect(configuration.render.contents == .always)
+    #expect(configuration.checkLinks.exclude == ["https://a.example/*", "b"])
+    #expect(configuration.checkLinks.allowAddress == ["127.0.0.0/8"])
+    #expect(configuration.checkLinks.timeout == 30)
+    #expect(configuration.checkLinks.retries == 0)
+  }
+
+  @Test(arguments: ["", "# nothing\n", "---\n", "rules:\n", "render: {}\ncheck-links: ~\n"])
+  func nothingSaidIsTheDefault(yaml: String) throws {
+    let configuration = try read(yaml)
+    #expect(configuration.list == nil)
+    #expect(configuration.rules.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("lst: a", "c.yml:1:1: unknown key `lst`; did you mean `list`?"),
+    ("\nzzzzzzz: a", "c.yml:2:1: unknown key `zzzzzzz`; there are `list`, `output`, `rules`, `render`, `check-links`"),
+    ("rules:\n  mojibak: off", "c.yml:2:3: unknown rule `mojibak` in `rules`; did you mean `mojibake`?"),
+    (
+      "rules: {mojibake: loud}",
+      "c.yml:1:19: `rules.mojibake` must be one of `off`, `warning`, `error`, not `loud`"
+    ),
+    ("render: {content: keep}", "c.yml:1:10: unknown key `content` in `render`; did you mean `contents`?"),
+    ("list: [a]", "c.yml:1:7: `list` must be a text"),
+    ("list: /etc/passwd", "c.yml:1:7: `list` must be a path in the folder of this file, without `..`"),
+    ("output: a/../../b", "c.yml:1:9: `output` must be a path in the folder of this file, without `..`"),
+    ("check-links: {exclude: a}", "c.yml:1:24: `check-links.exclude` must be a list, with `- ` before each item"),
+    ("check-links: {exclude: [[a]]}", "c.yml:1:25: every item of `check-links.exclude` must be a text"),
+    ("check-links: {retries: 99}", "c.yml:1:24: `check-links.retries` must be a whole number from 0 to 10"),
+    ("check-links: {timeout: soon}", "c.yml:1:24: `check-links.timeout` must be a whole number from 1 to 3600"),
+    ("- a", "c.yml:1:1: expected keys and values"),
+    ("? [a]\n: b", "c.yml:1:3: a key must be a word"),
+    ("list: [", "c.yml:2:1: not YAML: did not find expected node content"),
+  ])
+  func whatIsWrongIsSaidWithItsPlace(yaml: String, sentence: String) {
+    #expect(problem(yaml) == sentence)
+  }
+
+  @Test(arguments: ["list: a\nlist: b", "a: *b", "\u{0}", "list: a\n---\nlist: b", "%", "!!map a", "\t"])
+  func oddYAMLIsRefused(yaml: String) {
+    #expect(problem(yaml)?.hasPrefix("c.yml") == true)
+  }
+
+  @Test func deepAndExplosiveYAMLIsRefused() {
+    #expect(problem(String(repeating: "[", count: 200_000)) != nil)
+    #expect(problem(String(repeating: "{a: ", count: 200_000)) != nil)
+    var bomb = "a0: &a0 [x]\n"
+    for level in 1...30 {
+      bomb += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ",") + "]\n"
+    }
+    #expect(problem(bomb + "? *a30\n: x") == "c.yml: more than 24 aliases (`*name`) are not followed")
+  }
+
+  @Test func theNearestKeyIsSuggestedOnlyWhenItIsNear() {
+    #expect(nearest(to: "outptu", among: ["list", "output"]) == "output")
+    #expect(nearest(to: "LIST", among: ["list", "output"]) == "list")
+    #expect(nearest(to: "colour", among: ["list", "output"]) == nil)
+    #expect(nearest(to: "", among: ["ab"]) == nil)
+  }
+}

@@ -1,0 +1,76 @@
+import Testing
+
+@Suite struct LintTests {
+  private static let damaged = "# List\n\n## Surveys ðŸ“–\n\n- [A](https://a.example) - Text.\n"
+  private static let repaired = "# List\n\n## Surveys 📖\n\n- [A](https://a.example) - Text.\n"
+
+  @Test func findingsExitWith1AndCleanListsWith0() throws {
+    let sandbox = try Sandbox(["bad.md": Self.damaged, "good.md": Self.repaired])
+    let bad = try sandbox.run("lint", "bad.md")
+    #expect(bad.status == 1)
+    #expect(bad.output.hasPrefix("bad.md:3:12: error: "))
+    #expect(bad.output.hasSuffix("\n1 entry judged: 1 error, 1 fixable\n"))
+    let good = try sandbox.run("lint", "good.md")
+    #expect(good.status == 0)
+    #expect(good.output == "1 entry judged: no findings\n")
+    #expect(try sandbox.run("lint", "bad.md", "--fail-on", "never").status == 0)
+  }
+
+  @Test func fixingIsWrittenOnceAndThenChangesNothing() throws {
+    let sandbox = try Sandbox(["a.md": Self.damaged])
+    let first = try sandbox.run("lint", "--fix", "a.md")
+    #expect(first.status == 0)
+    #expect(first.errors == "awesome: 1 fix in 1 file applied\n")
+    #expect(try sandbox.read("a.md") == Self.repaired)
+    #expect(try sandbox.run("lint", "--fix", "a.md").errors == "awesome: 0 fixes in 0 files applied\n")
+  }
+
+  @Test func aDiffIsShownAndNothingWritten() throws {
+    let sandbox = try Sandbox(["a.md": Self.damaged])
+    let outcome = try sandbox.run("lint", "--diff", "a.md")
+    #expect(outcome.output.hasPrefix("--- a/a.md\n+++ b/a.md\n@@ -1,5 +1,5 @@\n"))
+    #expect(outcome.output.contains("-## Surveys ðŸ“–\n+## Surveys 📖\n"))
+    #expect(outcome.status == 1)
+    #expect(try sandbox.read("a.md") == Self.damaged)
+  }
+
+  @Test func fixedStandardInputComesOutOnStandardOutput() throws {
+    let outcome = try Sandbox().run(["lint", "--fix", "-"], input: Self.damaged)
+    #expect(outcome.output == Self.repaired)
+    #expect(outcome.errors.contains("1 entry judged: no findings\n"))
+  }
+
+  @Test func severitiesOfTheConfigurationHold() throws {
+    let sandbox = try Sandbox(["a.md": Self.damaged, ".awesome.yml": "rules: {mojibake: warning}\n"])
+    #expect(try sandbox.run("lint", "a.md").status == 0)
+    #expect(try sandbox.run("lint", "a.md", "--fail-on", "warning").status == 1)
+    #expect(try sandbox.run("lint", "a.md", "--no-config").status == 1)
+    try sandbox.write("rules: {mojibake: off}\n", to: ".awesome.yml")
+    #expect(try sandbox.run("lint", "a.md").output == "1 entry judged: no findings\n")
+  }
+
+  @Test func aFileNamedTwiceIsJudgedOnce() throws {
+    let sandbox = try Sandbox(["a.md": Self.repaired, "b.md": Self.repaired])
+    #expect(try sandbox.run("lint", "a.md", "./a.md", "b.md").output == "2 entries judged in 2 files: no findings\n")
+  }
+
+  @Test func theDefaultListIsJudged() throws {
+    let sandbox = try Sandbox(["README.md": "# R\n", "docs/l.md": Self.repaired, ".awesome.yml": "list: docs/l.md\n"])
+    #expect(try sandbox.run("lint", "--format", "json").output == "[]\n")
+    #expect(try sandbox.run("lint", "--no-config").status == 2)
+    try sandbox.write(Self.damaged, to: "awesome.md")
+    #expect(try sandbox.run("lint", "--no-config").output.hasPrefix("awesome.md:3:12"))
+  }
+
+  @Test func coloursObeyTheOptionAndTheEnvironment() throws {
+    let sandbox = try Sandbox(["a.md": Self.damaged])
+    func isColored(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Bool {
+      try sandbox.run(["lint", "a.md"] + arguments, environment: environment).output.contains("\u{1B}[")
+    }
+    #expect(try !isColored([], ["FORCE_COLOR": "", "NO_COLOR": ""]))
+    #expect(try isColored(["--color", "always"], ["NO_COLOR": "1"]))
+    #expect(try isColored([], ["FORCE_COLOR": "1", "NO_COLOR": ""]))
+    #expect(try !isColored([], ["FORCE_COLOR": "1", "NO_COLOR": "1"]))
+    #expect(try !isColored(["--color", "never"], ["FORCE_COLOR": "1"]))
+  }
+}

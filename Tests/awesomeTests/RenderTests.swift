@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@Suite struct RenderTests {
+  private static let list = "Surveys\n=======\n\n* [A](https://a.example) - Text.\n"
+  private static let rendered = "# Surveys\n\n- [A](https://a.example) - Text.\n"
+  private static let marked = "# Kit\n\nWords.\n\n<!-- awesome:list -->\n<!-- /awesome:list -->\n\nEnd"
+
+  @Test func aListGoesToTheFileThatIsNamed() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list])
+    let outcome = try sandbox.run("render", "--output", "out.md")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors == "awesome: out.md: 1 entry, written\n")
+    #expect(try sandbox.read("out.md") == Self.rendered)
+    #expect(try sandbox.run("render", "--output", "out.md").errors == "awesome: out.md: 1 entry, already up to date\n")
+    #expect(try sandbox.read("awesome.md") == Self.list)
+  }
+
+  @Test func aListGoesBetweenTheMarksOfTheREADMEBesideIt() throws {
+    let sandbox = try Sandbox(["docs/awesome.md": Self.list, "docs/readme.md": Self.marked])
+    #expect(try sandbox.run(["render"], in: "docs").status == 0)
+    let text = try sandbox.read("docs/readme.md")
+    #expect(text.hasPrefix("# Kit\n\nWords.\n\n<!-- awesome:list -->\n\n## Surveys\n"))
+    #expect(text.hasSuffix("\n<!-- /awesome:list -->\n\nEnd"))
+    #expect(try sandbox.run("render", "--check", "docs/awesome.md").status == 0)
+  }
+
+  @Test func aREADMEWithoutMarksIsNotReplacedUnasked() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list, "README.md": "# Mine\n"])
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("awesome: README.md: the file has no lines <!-- awesome:list -->"))
+    #expect(try sandbox.read("README.md") == "# Mine\n")
+    #expect(try sandbox.run("render", "--output", "README.md").status == 0)
+    #expect(try sandbox.run("render").status == 0)
+  }
+
+  @Test func brokenMarksAreRefused() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list, "README.md": "# R\n\n<!-- awesome:list -->\n"])
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("awesome: README.md: does not have exactly one line"))
+  }
+
+  @Test func aStaleFileFailsTheCheckAndIsNotWritten() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list])
+    let missing = try sandbox.run("render", "--check", "--output", "out.md")
+    #expect(missing.status == 1)
+    #expect(missing.output.hasPrefix("--- /dev/null\n+++ b/out.md\n@@ -0,0 +1,3 @@\n+# Surveys\n"))
+    #expect(!FileManager.default.fileExists(atPath: sandbox.url("out.md").path))
+    try sandbox.write(Self.rendered + "\nOld.\n", to: "out.md")
+    let stale = try sandbox.run("render", "--check", "--output", "out.md")
+    #expect(stale.status == 1)
+    #expect(stale.output.contains("-Old.\n"))
+    #expect(try sandbox.run("render", "--diff", "--output", "out.md").status == 0)
+    #expect(try sandbox.read("out.md").hasSuffix("Old.\n"))
+    try sandbox.write(Self.rendered, to: "out.md")
+    let fresh = try sandbox.run("render", "--check", "--output", "out.md")
+    #expect(fresh.status == 0)
+    #expect(fresh.output.isEmpty)
+  }
+
+  @Test func aListCanReplaceItself() throws {
+    let sandbox = try Sandbox(["README.md": Self.list])
+    #expect(try sandbox.run("render", "--in-place").status == 0)
+    #expect(try sandbox.read("README.md") == Self.rendered)
+    #expect(try sandbox.run("render", "--in-place", "--output", "x").status == 2)
+    #expect(try sandbox.run("render", "--in-place", "-").status == 2)
+  }
+
+  @Test func standardInputGoesToStandardOutput() throws {
+    let outcome = try Sandbox().run(["render", "-"], input: Self.list)
+    #expect(outcome.output == Self.rendered)
+    #expect(outcome.errors.isEmpty)
+  }
+
+  @Test func theConfiguredOutputCannotLeaveItsFolder() throws {
+    let sandbox = try Sandbox([
+      "repo/awesome.md": Self.list, "repo/.awesome.yml": "output: link.md\n", "out.md": "# O\n",
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: sandbox.url("repo/link.md").path, withDestinationPath: "../out.md")
+    let outcome = try sandbox.run(["render"], in: "repo")
+    #expect(outcome.status == 2)
+    #expect(try sandbox.read("out.md") == "# O\n")
+    // A person who names the link on the command line means it.
+    #expect(try sandbox.run(["render", "--output", "link.md"], in: "repo").status == 0)
+    #expect(try sandbox.read("out.md") == Self.rendered)
+  }
+
+  @Test func theContentsListIsConfigured() throws {
+    let list = "# L\n\n## One\n\n- [A](https://a.example) - Text.\n"
+    let sandbox = try Sandbox(["awesome.md": list, ".awesome.yml": "output: o.md\nrender: {contents: always}\n"])
+    #expect(try sandbox.run("render").status == 0)
+    #expect(try sandbox.read("o.md").contains("](#one)"))
+    #expect(try sandbox.run("render", "--contents", "never").status == 0)
+    #expect(try !sandbox.read("o.md").contains("](#one)"))
+  }
+
+  @Test func exportedListsAreJSON() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list])
+    let outcome = try sandbox.run("export", "--format", "json")
+    #expect(outcome.status == 0)
+    let list = try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(list["title"] as? String == "Surveys")
+  }
+}

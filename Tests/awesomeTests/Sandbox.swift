@@ -1,0 +1,59 @@
+import Foundation
+import TestSupport
+
+/// A temporary folder in which the built program is run; it goes when the value goes.
+final class Sandbox: Sendable {
+  /// What a run of the program left behind.
+  struct Outcome {
+    /// The exit status, or 128 and the number of the signal that ended the process.
+    let status: Int32
+    let output: String
+    let errors: String
+
+    init(_ result: BuiltBinary.Result) {
+      status = result.status
+      output = result.outputText
+      errors = result.errorText
+    }
+  }
+
+  let files: TemporaryFolder
+  let program: BuiltBinary
+
+  /// Makes the folder with these files, by their relative paths.
+  init(_ files: [String: String] = [:]) throws {
+    self.files = try TemporaryFolder()
+    program = try BuiltBinary("awesome")
+    for (path, text) in files { try write(text, to: path) }
+  }
+
+  var folder: URL { files.url.resolvingSymlinksInPath() }
+
+  func url(_ path: String) -> URL {
+    folder.appendingPathComponent(path)
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws {
+    try files.write(bytes, to: path)
+  }
+
+  func write(_ text: String, to path: String) throws {
+    try files.write(text, to: path)
+  }
+
+  func read(_ path: String) throws -> String {
+    String(decoding: try files.read(path), as: UTF8.self)
+  }
+
+  func run(_ arguments: String...) throws -> Outcome {
+    try run(arguments)
+  }
+
+  /// Runs the program in the folder, or in one below it.
+  func run(
+    _ arguments: [String], in subfolder: String = "", input: String = "", environment: [String: String] = [:]
+  ) throws -> Outcome {
+    Outcome(
+      try program.run(arguments, input: Array(input.utf8), in: url(subfolder).path, environment: environment))
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct UsageTests {
+  @Test func helpAndVersionAreNoFailure() throws {
+    let sandbox = try Sandbox()
+    #expect(try sandbox.run("--help").status == 0)
+    #expect(try sandbox.run("--version").output == "0.1.0\n")
+  }
+
+  @Test(arguments: ["awesome", "lint", "render", "check-links", "export", "rules"])
+  func helpIsAsItWas(command: String) throws {
+    let sandbox = try Sandbox()
+    let outcome = command == "awesome" ? try sandbox.run("--help") : try sandbox.run(command, "--help")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    try Golden.check(outcome.output, "help-\(command).txt")
+  }
+
+  @Test(arguments: [["nonsense"], ["lint", "--nonsense"], ["lint", "--format", "prose"], ["lint", "--config"]])
+  func wrongUsageExitsWith2(arguments: [String]) throws {
+    let sandbox = try Sandbox(["awesome.md": "# A\n"])
+    let outcome = try sandbox.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("awesome: "))
+  }
+
+  /// `/dev/full` exists on Linux alone.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func aFullDiskIsAFailureAndAReaderThatLeavesIsNone() throws {
+    let sandbox = try Sandbox(["a.md": "# A\n\n- [A](https://a.example) - Text.\n"])
+    func status(_ command: String) throws -> Int32 {
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+      shell.arguments = ["-c", command, sandbox.program.url.path, sandbox.url("a.md").path]
+      shell.standardError = FileHandle.nullDevice
+      try shell.run()
+      shell.waitUntilExit()
+      return shell.terminationStatus
+    }
+    #expect(try status(#""$0" export "$1" > /dev/full"#) == 2)
+    #expect(try status(#""$0" export "$1" >&-"#) == 2)
+    #expect(try status(#"{ "$0" export "$1"; echo $? > "$1.status"; } | true"#) == 0)
+    #expect(try sandbox.read("a.md.status") == "0\n")
+  }
+
+  @Test func hostileArgumentsAreInert() throws {
+    let outcome = try Sandbox().run("lint", "--\u{1B}[2J\u{202E}", "x")
+    #expect(outcome.status == 2)
+    #expect(!outcome.errors.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+  }
+}
