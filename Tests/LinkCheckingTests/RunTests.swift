@@ -65,9 +65,12 @@ import Testing
       request.address == "127.0.0.1" ? .ok : .silence
     }
     var options = Loopback.options()
-    options.scheduler.deadline = .seconds(2)
+    options.scheduler.deadline = .seconds(1)
     let report = await Loopback.check([server.url("/a"), server.url("/b", host: "127.0.0.2")], options)
-    #expect(report.links.map(\.verdict) == [.ok, .unchecked])
+    // On a machine that is busy the first may not come in time either.
+    #expect([.ok, .unchecked].contains(report.links.first?.verdict))
+    #expect(report.links.last?.verdict == .unchecked)
+    #expect(report.links.last?.reason == "the deadline came first")
     #expect(report.ending == .deadline)
   }
 

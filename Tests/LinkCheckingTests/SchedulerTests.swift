@@ -4,91 +4,6 @@ import Testing
 
 /// The scheduler in virtual time.
 @Suite struct SchedulerTests {
-  static let fast = Duration.milliseconds(50)
-
-  @Test func aSilentHostHoldsNobodyUp() throws {
-    let silent = (0..<150).map { "http://silent.example/\($0)" }
-    let good = (0..<200).map { "http://host\($0 % 20).example/\($0)" }
-    var lastGood = Duration.zero
-    let run = try VirtualRun(silent + good) { request, now in
-      if request.address.host == "silent.example" { return (request.timeout, .failed(.answerTimeout)) }
-      lastGood = max(lastGood, now + Self.fast)
-      return (Self.fast, VirtualRun.answer(200))
-    }
-    #expect(run.verdicts[150...].allSatisfy { $0 == .ok })
-    #expect(lastGood < .seconds(2))
-    #expect(run.verdicts[..<150].allSatisfy { $0 == .transient })
-    #expect(run.end <= .seconds(44))
-    #expect(run.requests.count { $0.address.host == "silent.example" } == 3)
-  }
-
-  @Test func aHostThatWakesUpForTheProbeIsAskedForEverything() throws {
-    let run = try VirtualRun((0..<20).map { "http://sleepy.example/\($0)" }) { _, now in
-      now < .seconds(15) ? (.seconds(10), .failed(.connectTimeout)) : (Self.fast, VirtualRun.answer(200))
-    }
-    // Two stay silent until 10 s, and so does the probe until 20 s.
-    #expect(run.verdicts.allSatisfy { $0 == .transient })
-    let later = try VirtualRun((0..<20).map { "http://sleepy.example/\($0)" }) { _, now in
-      now < .seconds(9) ? (.seconds(10), .failed(.connectTimeout)) : (Self.fast, VirtualRun.answer(200))
-    }
-    #expect(later.verdicts.allSatisfy { $0 == .ok })
-    #expect(later.requests.count == 22)
-  }
-
-  @Test func aHostThatAlwaysAsksToWaitIsGivenUp() throws {
-    let run = try VirtualRun((0..<40).map { "http://busy.example/\($0)" }) { _, _ in (Self.fast, VirtualRun.answer(429))
-    }
-    #expect(run.verdicts.allSatisfy { $0 == .transient })
-    #expect(run.end < .seconds(30))
-    #expect(run.requests.count < 10)
-  }
-
-  @Test func aRateLimitIsLearnt() throws {
-    var window: [Duration] = []
-    var refused = 0
-    let run = try VirtualRun((0..<400).map { "http://limited.example/\($0)" }) { _, now in
-      window.removeAll { $0 <= now - .seconds(1) }
-      guard window.count < 20 else {
-        refused += 1
-        return (.milliseconds(5), VirtualRun.answer(429, [("Retry-After", "1")]))
-      }
-      window.append(now)
-      return (.milliseconds(5), VirtualRun.answer(200))
-    }
-    #expect(run.verdicts.allSatisfy { $0 == .ok })
-    #expect(run.end <= .seconds(26))
-    #expect(refused * 10 <= run.requests.count)
-  }
-
-  @Test func aWaitBeyondPatienceIsNotWaitedFor() throws {
-    let run = try VirtualRun(["http://a.example/1", "http://a.example/2"]) { request, _ in
-      request.address.url.hasSuffix("1")
-        ? (Self.fast, VirtualRun.answer(503, [("Retry-After", "3600")])) : (Self.fast, VirtualRun.answer(200))
-    }
-    #expect(run.verdicts == [.transient, .ok])
-    #expect(run.reasons[0] == "503 Service Unavailable: the host asks to wait for 3600 seconds")
-    #expect(run.end < .seconds(1))
-  }
-
-  @Test func aRetryAfterDateIsMeasuredFromTheAnswersOwnClock() throws {
-    let headers = [("Date", "Sun, 06 Nov 1994 08:49:37 GMT"), ("Retry-After", "Sunday, 06-Nov-94 08:49:40 GMT")]
-    let run = try VirtualRun(["http://a.example/"]) { _, now in
-      (Self.fast, now < .seconds(3) ? VirtualRun.answer(503, headers) : VirtualRun.answer(200))
-    }
-    #expect(run.verdicts == [.ok])
-    #expect(run.times == [.zero, .seconds(3) + Self.fast])
-    #expect(run.scheduler.conclusions[0]?.attempts == 1)
-  }
-
-  @Test func anEmptyRateLimitIsRespected() throws {
-    let run = try VirtualRun((0..<3).map { "http://a.example/\($0)" }) { request, _ in
-      let isLast = request.address.url.hasSuffix("1")
-      return (Self.fast, VirtualRun.answer(200, isLast ? [("RateLimit", "\"default\";r=0;t=30")] : []))
-    }
-    #expect(run.times == [.zero, .zero, .seconds(30) + Self.fast] || run.times == [.zero, .zero, Self.fast])
-    #expect(run.verdicts == [.ok, .ok, .ok])
-  }
-
   @Test func retriesWaitLongerEachTimeAndEndInASecondPass() throws {
     let run = try VirtualRun(["http://a.example/"]) { _, _ in (.zero, VirtualRun.answer(500)) }
     #expect(run.verdicts == [.transient])
@@ -133,6 +48,19 @@ import Testing
     #expect(peak == 8)
   }
 
+  @Test func theDeadlineLeavesTheRestUncheckedAndAsksNoMore() throws {
+    var options = SchedulerOptions()
+    options.deadline = .seconds(10)
+    let run = try VirtualRun((0..<100).map { "http://a.example/\($0)" }, options) { _, _ in
+      (.seconds(1), VirtualRun.answer(200))
+    }
+    let inTime = run.verdicts.count { $0 == .ok }
+    #expect(run.end == .seconds(10))
+    #expect(inTime > 50 && inTime < 100)
+    #expect(run.verdicts.count { $0 == .unchecked } == 100 - inTime)
+    #expect(run.times.allSatisfy { $0 < .seconds(10) })
+  }
+
   @Test func aHeadThatIsNotAllowedIsAskedAgainWithGet() throws {
     var options = SchedulerOptions()
     options.host.method = .head
@@ -160,6 +88,50 @@ import Testing
     }
     #expect(try times(1) == times(1))
     #expect(try times(1) != times(2))
+  }
+
+  @Test(arguments: 0..<300) func whateverHappensEveryTargetIsConcludedOnce(seed: Int) throws {
+    func draw(_ index: Int, _ salt: UInt64) -> UInt64 { SimulatedWeb.draw(UInt64(seed), UInt64(index), salt) }
+    var options = SchedulerOptions()
+    options.seed = UInt64(seed)
+    options.maxInFlight = 1 + Int(draw(0, 10) % 20)
+    options.host.perHost = 1 + Int(draw(0, 11) % 9)
+    options.host.retries = Int(draw(0, 12) % 4)
+    options.secondPass = draw(0, 13) % 3 == 0 ? nil : .seconds(5)
+    options.deadline = draw(0, 14) % 4 == 0 ? .seconds(Int(draw(0, 15) % 100)) : nil
+    let hosts = 1 + Int(draw(0, 16) % 12)
+    var out: [String: Int] = [:]
+    var ends: [(host: String, time: Duration)] = []
+    let run = try VirtualRun((0..<80).map { "http://h\($0 % hosts).example/\($0)" }, options) { request, now in
+      for end in ends where end.time <= now { out[end.host, default: 0] -= 1 }
+      ends.removeAll { $0.time <= now }
+      out[request.address.host, default: 0] += 1
+      #expect(out[request.address.host, default: 0] <= options.host.perHost)
+      let latency = Duration.milliseconds(Int(draw(request.id, 1) % 9000))
+      ends.append((request.address.host, now + latency))
+      let outcome: Outcome =
+        switch draw(request.id, 2) % 12 {
+        case 0: .failed(.answerTimeout)
+        case 1: .failed(.connectionReset)
+        case 2: .failed(.resolverFailed)
+        case 3: VirtualRun.answer(500)
+        case 4: VirtualRun.answer(429)
+        case 5: VirtualRun.answer(503, [("Retry-After", "\(draw(request.id, 3) % 90)")])
+        case 6: VirtualRun.answer(301, [("Location", "http://h\(draw(request.id, 4) % 15).example/\(request.id)")])
+        case 7: VirtualRun.answer(200, [("RateLimit", "r=0;t=\(draw(request.id, 5) % 70)")])
+        case 8: .failed(.http2Failed)
+        case 9: VirtualRun.answer(404)
+        default: VirtualRun.answer(200)
+        }
+      return (latency, outcome)
+    }
+    #expect(!run.verdicts.contains(nil))
+    #expect(run.scheduler.concluded == 80)
+    #expect(run.peakInFlight <= options.maxInFlight)
+    #expect(run.scheduler.active == 0 && run.scheduler.postponed.isEmpty)
+    guard options.deadline == nil else { return }
+    #expect(run.scheduler.hosts.allSatisfy { $0.parked.isEmpty && $0.ready.isEmpty })
+    #expect(!run.verdicts.contains(.unchecked))
   }
 
   @Test func noSettingBringsARunToAStop() throws {

@@ -25,8 +25,16 @@ import Testing
     var lowerBound = Duration.zero
   }
 
+  /// Runs it on a thread of its own: it takes long, and other tests need those of the concurrency pool.
+  static func run(seed: UInt64) async -> Run {
+    await withCheckedContinuation { continuation in
+      let isStarted = SystemThread.start { continuation.resume(returning: runNow(seed: seed)) }
+      if !isStarted { continuation.resume(returning: Run()) }
+    }
+  }
+
   /// Runs the scheduler against a web, and looks at every step whether it keeps its promises.
-  static func run(seed: UInt64) -> Run {
+  static func runNow(seed: UInt64) -> Run {
     var web = SimulatedWeb(links: size.links, hosts: size.hosts, seed: seed)
     var options = SchedulerOptions()
     options.seed = seed
@@ -69,8 +77,8 @@ import Testing
     return result
   }
 
-  @Test func theScheduleKeepsItsPromises() {
-    let run = Self.run(seed: 1)
+  @Test func theScheduleKeepsItsPromises() async {
+    let run = await Self.run(seed: 1)
     #expect(run.wrong.isEmpty)
     #expect(run.peakInFlight <= 256)
     #expect(run.peakPerHost <= 8)
@@ -79,8 +87,9 @@ import Testing
     #expect(run.makespan <= run.lowerBound * 1.2 + Self.tail, "\(run.makespan) against \(run.lowerBound)")
   }
 
-  @Test func aRunCanBeRepeated() {
-    let (first, second, other) = (Self.run(seed: 2), Self.run(seed: 2), Self.run(seed: 3))
+  @Test func aRunCanBeRepeated() async {
+    let (first, second, other) = (await Self.run(seed: 2), await Self.run(seed: 2), await Self.run(seed: 3))
+    #expect(first.requests > 0)
     #expect(first.digest == second.digest && first.makespan == second.makespan)
     #expect(first.digest != other.digest)
   }

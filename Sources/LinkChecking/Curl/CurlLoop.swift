@@ -25,11 +25,13 @@ final class CurlLoop: @unchecked Sendable {
   private let state = Guarded(State())
 
   /// Starts the loop's thread; where that fails every order is answered with `.internalError`.
-  init(settings: CurlSettings) {
+  ///
+  /// - Parameter maxConnections: how many connections are kept open for later requests.
+  init(settings: CurlSettings, maxConnections: Int = 256) {
     unsafe multi = unsafe curl_multi_init()
     guard unsafe multi != nil else { return }
     state.withLock { $0.isRunning = true }
-    let isStarted = SystemThread.start { self.run(settings) }
+    let isStarted = SystemThread.start { self.run(settings, maxConnections) }
     if !isStarted { shutDown() }
   }
 
@@ -72,9 +74,9 @@ final class CurlLoop: @unchecked Sendable {
     }
   }
 
-  private func run(_ settings: CurlSettings) {
+  private func run(_ settings: CurlSettings, _ maxConnections: Int) {
     guard let multi = unsafe multi else { return }
-    let body = unsafe CurlLoopBody(multi: multi, settings: settings) { id in
+    let body = unsafe CurlLoopBody(multi: multi, settings: settings, maxConnections: maxConnections) { id in
       self.state.withLock { _ = $0.live.remove(id) }
     }
     while true {

@@ -12,10 +12,10 @@ final class CurlLoopBody {
 
   /// Handles that are kept for later transfers.
   private let maxIdle = 64
-  /// Connections that are kept open for later requests.
-  private let maxConnections = 256
-
-  init(multi: UnsafeMutableRawPointer, settings: CurlSettings, ended: @escaping (Int) -> Void) {
+  /// - Parameter maxConnections: how many connections are kept open for later requests.
+  init(
+    multi: UnsafeMutableRawPointer, settings: CurlSettings, maxConnections: Int, ended: @escaping (Int) -> Void
+  ) {
     unsafe self.multi = unsafe multi
     self.settings = settings
     self.ended = ended

@@ -66,9 +66,8 @@ extension CurlTransfer {
   }
 
   private func configureCookies(_ request: Request) throws(CurlError) {
+    // Turns cookies on, without a file.
     try easy.set(CURLOPT_COOKIEFILE, "")
-    // The handle may have served another chain before.
-    try easy.set(CURLOPT_COOKIELIST, "ALL")
     for cookie in request.cookies { try easy.set(CURLOPT_COOKIELIST, cookie) }
   }
 

@@ -17,7 +17,9 @@ public final class CurlTransport: Transport {
     self.settings = settings
     self.resolver = resolver
     let count = min(max(settings.loops ?? Self.coreCount, 1), 64)
-    loops = (0..<count).map { _ in CurlLoop(settings: settings) }
+    // More than any run has in flight, and half of what the process may open, so that the rest is left for everything else.
+    let maxConnections = min(max(DescriptorLimit.raise() / 2 / count, 16), 512)
+    loops = (0..<count).map { _ in CurlLoop(settings: settings, maxConnections: maxConnections) }
   }
 
   deinit {
@@ -44,6 +46,8 @@ public final class CurlTransport: Transport {
     }
     switch await resolver.addresses(of: request.address.host, timeout: request.connectTimeout) {
     case .success(let found):
+      // Without an address libcurl would ask the system itself.
+      guard !found.isEmpty else { return .failure(.nameNotFound) }
       guard proxy != nil else { return .success(found) }
       // The socket will be the proxy's, so that the host can be judged only here.
       return found.first { !settings.policy.permits($0) }.map { .failure(.addressRefused($0)) } ?? .success([])

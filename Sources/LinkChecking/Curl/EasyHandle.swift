@@ -16,8 +16,10 @@ final class EasyHandle {
     unsafe curl_easy_cleanup(pointer)
   }
 
-  /// Forgets every option; live connections are the multi handle's and stay.
+  /// Forgets every option and every cookie; live connections are the multi handle's and stay.
   func reset() {
+    // A reset alone keeps the cookies, and loses the list of cookie files without freeing it.
+    _ = unsafe awesome_easy_set_string(pointer, CURLOPT_COOKIEFILE, nil)
     unsafe curl_easy_reset(pointer)
   }
 

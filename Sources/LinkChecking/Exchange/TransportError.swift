@@ -31,9 +31,6 @@ public enum TransportError: Error, Hashable, Sendable {
   /// The transport itself failed. The phrase says how.
   case internalError(String)
 
-  /// Whether the other side said nothing at all.
-  var isSilence: Bool { self == .connectTimeout || self == .answerTimeout }
-
   /// Whether the exchange got as far as a connection, which proves that there is a network.
   var provesConnection: Bool {
     switch self {

@@ -9,7 +9,7 @@ enum Judgement: Hashable, Sendable {
   case passing(String)
   /// The host asks us to slow down.
   case throttled
-  /// Nothing came at all.
+  /// Nothing came at all, and for long.
   case silent(String)
   /// The same with GET.
   case needsGet
@@ -55,11 +55,11 @@ enum Judgement: Hashable, Sendable {
     case .nameNotFound: self = .final(.gone, reason)
     case .addressRefused: self = .final(.refused, reason)
     case .tls, .protocolViolation, .headerTooLong: self = .final(.broken, reason)
-    case .connectTimeout, .answerTimeout: self = .silent(reason)
+    // A name that does not resolve and a way that nobody knows take as long to fail, and fail for the whole host.
+    case .connectTimeout, .answerTimeout, .resolverFailed, .unreachable: self = .silent(reason)
     case .http2Failed: self = request.onlyHTTP1 ? .passing(reason) : .needsHTTP1
     case .cancelled: self = .final(.unchecked, reason)
-    case .resolverFailed, .connectionRefused, .unreachable, .connectionReset, .proxyFailed, .internalError:
-      self = .passing(reason)
+    case .connectionRefused, .connectionReset, .proxyFailed, .internalError: self = .passing(reason)
     }
   }
 }

@@ -13,7 +13,7 @@ enum RateLimit {
       // No window is thirty years long: a number like that is a time.
       guard reset > 1_000_000_000 else { return .seconds(reset) }
       guard let now = headers.first("date").flatMap({ RetryAfter.date($0) }) ?? clock else { return nil }
-      return .seconds(max(reset - now, 0))
+      return .seconds(max(reset.subtractingReportingOverflow(now).partialValue, 0))
     }
     guard let field = headers.first("ratelimit") else { return nil }
     let parameters = parameters(field)

@@ -49,7 +49,7 @@ extension Scheduler {
     switch hosts[host].health {
     case .probing:
       conclude(index, .transient, reason)
-      giveUp(host, "the host is silent")
+      giveUp(host, "the host is silent: \(reason)")
     case .givenUp(let reason): conclude(index, .transient, reason)
     case .open, .silent:
       guard !hosts[host].hasAnswered, retriesAreUseful else {

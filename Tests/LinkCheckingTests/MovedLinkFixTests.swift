@@ -1,0 +1,60 @@
+import Source
+import Testing
+
+@testable import LinkChecking
+
+@Suite struct MovedLinkFixTests {
+  static func moved(_ url: String, to target: String, at offsets: [Int] = [0], file: String = "a.md") -> CheckedLink {
+    CheckedLink(
+      url: url, verdict: .moved, target: target,
+      occurrences: offsets.map {
+        LinkOccurrence(
+          file: file, location: SourceLocation(line: 1, column: 1), range: SourceRange($0, $0 + url.utf8.count))
+      })
+  }
+
+  @Test func everyOccurrenceIsRewrittenAndNothingElse() {
+    let report = CheckReport(links: [
+      Self.moved("http://a.org/x", to: "https://a.org/x", at: [40, 5]),
+      Self.moved("http://b.org/", to: "https://b.org/(1)", file: "b.md"),
+      CheckedLink(url: "http://c.org/", verdict: .ok, target: "https://c.org/"),
+    ])
+    #expect(
+      MovedLinkFix.edits(for: report) == [
+        "a.md": [Edit(SourceRange(5, 19), "https://a.org/x"), Edit(SourceRange(40, 54), "https://a.org/x")],
+        "b.md": [Edit(SourceRange(0, 13), "https://b.org/%281%29")],
+      ])
+  }
+
+  @Test(arguments: [
+    "https://a.org/login", "https://login.a.org/", "https://a.org/users/sign_in", "https://a.org/consent?x=1",
+    "https://a.org/x?PHPSESSID=1", "https://a.org/x;jsessionid=1", "https://a.org/y?return_to=/x",
+    "http://a.org/en-us/x",
+    "http://a.org/de/x",
+  ])
+  func someTargetsAreNotWritten(target: String) {
+    #expect(MovedLinkFix.edits(for: CheckReport(links: [Self.moved("http://a.org/x", to: target)])).isEmpty)
+  }
+
+  @Test(arguments: [
+    "https://a.org/blogin", "https://a.org/author/x", "https://b.org/x", "http://a.org/x/", "https://a.org/ux",
+  ])
+  func othersAre(target: String) {
+    #expect(!MovedLinkFix.edits(for: CheckReport(links: [Self.moved("http://a.org/x", to: target)])).isEmpty)
+  }
+
+  @Test func aTargetThatStandsInTheListIsNotWrittenTwice() {
+    let report = CheckReport(links: [
+      Self.moved("http://a.org/x", to: "https://a.org/x"), CheckedLink(url: "https://a.org/x", verdict: .ok),
+    ])
+    #expect(MovedLinkFix.edits(for: report).isEmpty)
+  }
+
+  @Test func twoLinksThatMovedToOnePlaceAreNotMadeDuplicates() {
+    let report = CheckReport(links: [
+      Self.moved("http://a.org/x", to: "https://a.org/z"),
+      Self.moved("http://a.org/y", to: "https://a.org/z", at: [100]),
+    ])
+    #expect(MovedLinkFix.edits(for: report)["a.md"]?.map(\.range.lowerBound) == [0])
+  }
+}

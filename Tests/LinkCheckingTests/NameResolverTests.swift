@@ -1,0 +1,68 @@
+import Foundation
+import LinkChecking
+import Testing
+
+@Suite struct NameResolverTests {
+  /// A resolver that answers only once it is told to.
+  final class Gate: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+    private let lock = NSLock()
+    private nonisolated(unsafe) var count = 0
+
+    var asked: Int { lock.withLock { count } }
+
+    func open() { for _ in 0..<100 { semaphore.signal() } }
+
+    func lookUp(_ host: String) -> Result<[IPAddress], ResolutionError> {
+      lock.withLock { count += 1 }
+      semaphore.wait()
+      return .success([IPAddress("192.0.2.1")].compactMap { $0 })
+    }
+  }
+
+  @Test func manyWhoAskAtOnceAreOneQuestion() async {
+    let gate = Gate()
+    let resolver = NameResolver { gate.lookUp($0) }
+    let answers = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<50 {
+        group.addTask { (try? await resolver.addresses(of: "a.test", timeout: .seconds(60)).get()) != nil }
+      }
+      while gate.asked == 0 { await Task.yield() }
+      gate.open()
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(answers == 50)
+    #expect(gate.asked == 1)
+    _ = await resolver.addresses(of: "a.test", timeout: .seconds(60))
+    #expect(gate.asked == 1)
+  }
+
+  @Test func aSlowAnswerIsAFailure() async {
+    let gate = Gate()
+    let resolver = NameResolver { gate.lookUp($0) }
+    #expect(await resolver.addresses(of: "a.test", timeout: .milliseconds(50)) == .failure(.failed))
+    gate.open()
+  }
+
+  @Test func aCancelledQuestionEndsAtOnce() async {
+    let gate = Gate()
+    let resolver = NameResolver { gate.lookUp($0) }
+    let task = Task { await resolver.addresses(of: "a.test", timeout: .seconds(600)) }
+    while gate.asked == 0 { await Task.yield() }
+    task.cancel()
+    #expect(await task.value == .failure(.cancelled))
+    let early = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return await resolver.addresses(of: "b.test", timeout: .seconds(600))
+    }
+    #expect(await early.value == .failure(.cancelled))
+    gate.open()
+  }
+
+  @Test func controlNamesAreAskedUntilOneResolves() async {
+    let resolver = NameResolver { $0 == "good.test" ? .success([]) : .failure(.failed) }
+    #expect(await resolver.resolvesAny(of: ["bad.test", "good.test"], timeout: .seconds(60)))
+    #expect(!(await resolver.resolvesAny(of: ["bad.test"], timeout: .seconds(60))))
+    #expect(!(await resolver.resolvesAny(of: [], timeout: .seconds(60))))
+  }
+}

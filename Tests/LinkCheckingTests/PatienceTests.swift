@@ -1,0 +1,100 @@
+import Testing
+
+@testable import LinkChecking
+
+/// The scheduler with hosts that are silent, or ask to be left alone, in virtual time.
+@Suite struct PatienceTests {
+  static let fast = Duration.milliseconds(50)
+
+  @Test func aSilentHostHoldsNobodyUp() throws {
+    let silent = (0..<150).map { "http://silent.example/\($0)" }
+    let good = (0..<200).map { "http://host\($0 % 20).example/\($0)" }
+    var lastGood = Duration.zero
+    let run = try VirtualRun(silent + good) { request, now in
+      if request.address.host == "silent.example" { return (request.timeout, .failed(.answerTimeout)) }
+      lastGood = max(lastGood, now + Self.fast)
+      return (Self.fast, VirtualRun.answer(200))
+    }
+    #expect(run.verdicts[150...].allSatisfy { $0 == .ok })
+    #expect(lastGood < .seconds(2))
+    #expect(run.verdicts[..<150].allSatisfy { $0 == .transient })
+    #expect(run.end <= .seconds(44))
+    #expect(run.requests.count { $0.address.host == "silent.example" } == 3)
+  }
+
+  @Test func aHostThatWakesUpForTheProbeIsAskedForEverything() throws {
+    let run = try VirtualRun((0..<20).map { "http://sleepy.example/\($0)" }) { _, now in
+      now < .seconds(15) ? (.seconds(10), .failed(.connectTimeout)) : (Self.fast, VirtualRun.answer(200))
+    }
+    // Two stay silent until 10 s, and so does the probe until 20 s.
+    #expect(run.verdicts.allSatisfy { $0 == .transient })
+    let later = try VirtualRun((0..<20).map { "http://sleepy.example/\($0)" }) { _, now in
+      now < .seconds(9) ? (.seconds(10), .failed(.connectTimeout)) : (Self.fast, VirtualRun.answer(200))
+    }
+    #expect(later.verdicts.allSatisfy { $0 == .ok })
+    #expect(later.requests.count == 22)
+  }
+
+  @Test func aHostThatAlwaysAsksToWaitIsGivenUp() throws {
+    let run = try VirtualRun((0..<40).map { "http://busy.example/\($0)" }) { _, _ in (Self.fast, VirtualRun.answer(429))
+    }
+    #expect(run.verdicts.allSatisfy { $0 == .transient })
+    #expect(run.end < .seconds(30))
+    #expect(run.requests.count < 10)
+  }
+
+  @Test func aRateLimitIsLearnt() throws {
+    var window: [Duration] = []
+    var refused = 0
+    let run = try VirtualRun((0..<400).map { "http://limited.example/\($0)" }) { _, now in
+      window.removeAll { $0 <= now - .seconds(1) }
+      guard window.count < 20 else {
+        refused += 1
+        return (.milliseconds(5), VirtualRun.answer(429, [("Retry-After", "1")]))
+      }
+      window.append(now)
+      return (.milliseconds(5), VirtualRun.answer(200))
+    }
+    #expect(run.verdicts.allSatisfy { $0 == .ok })
+    #expect(run.end <= .seconds(26))
+    #expect(refused * 10 <= run.requests.count)
+  }
+
+  @Test func aWaitBeyondPatienceIsNotWaitedFor() throws {
+    let run = try VirtualRun(["http://a.example/1", "http://a.example/2"]) { request, _ in
+      request.address.url.hasSuffix("1")
+        ? (Self.fast, VirtualRun.answer(503, [("Retry-After", "3600")])) : (Self.fast, VirtualRun.answer(200))
+    }
+    #expect(run.verdicts == [.transient, .ok])
+    #expect(run.reasons[0] == "503 Service Unavailable: the host asks to wait for 3600 seconds")
+    #expect(run.end < .seconds(1))
+  }
+
+  @Test func aRetryAfterDateIsMeasuredFromTheAnswersOwnClock() throws {
+    let headers = [("Date", "Sun, 06 Nov 1994 08:49:37 GMT"), ("Retry-After", "Sunday, 06-Nov-94 08:49:40 GMT")]
+    let run = try VirtualRun(["http://a.example/"]) { _, now in
+      (Self.fast, now < .seconds(3) ? VirtualRun.answer(503, headers) : VirtualRun.answer(200))
+    }
+    #expect(run.verdicts == [.ok])
+    #expect(run.times == [.zero, .seconds(3) + Self.fast])
+    #expect(run.scheduler.conclusions[0]?.attempts == 1)
+  }
+
+  @Test func anEmptyRateLimitIsRespected() throws {
+    let run = try VirtualRun((0..<3).map { "http://a.example/\($0)" }) { request, _ in
+      let isLast = request.address.url.hasSuffix("1")
+      return (Self.fast, VirtualRun.answer(200, isLast ? [("RateLimit", "\"default\";r=0;t=30")] : []))
+    }
+    #expect(run.times == [.zero, .zero, .seconds(30) + Self.fast] || run.times == [.zero, .zero, Self.fast])
+    #expect(run.verdicts == [.ok, .ok, .ok])
+  }
+
+  @Test func aResolverThatFailsIsNotAskedForEveryLink() throws {
+    let run = try VirtualRun((0..<150).map { "http://a.example/\($0)" }) { _, _ in
+      (.seconds(10), .failed(.resolverFailed))
+    }
+    #expect(run.verdicts.allSatisfy { $0 == .transient })
+    #expect(run.end <= .seconds(22))
+    #expect(run.reasons.last == "the host is silent: the host name could not be resolved")
+  }
+}
