@@ -22,8 +22,9 @@ public struct Linter: Sendable {
 
   /// The findings in a list, in the order of their places.
   public func lint(_ list: List) -> [Diagnostic] {
-    rules.flatMap { rule, severity, isOverridden in
-      let found = rule.diagnostics(in: RuleContext(list: list, rule: rule.id, severity: severity))
+    let text = TextFindings(list)
+    return rules.flatMap { rule, severity, isOverridden in
+      let found = rule.diagnostics(in: RuleContext(list: list, text: text, rule: rule.id, severity: severity))
       guard isOverridden else { return found }
       return found.map { diagnostic in
         var diagnostic = diagnostic

@@ -6,6 +6,8 @@ public import Source
 /// What a rule may look at: the list and the facts around it, as values.
 public struct RuleContext: Sendable {
   public let list: List
+  /// What is wrong with the list's characters.
+  public let text: TextFindings
   /// The rule that is asked.
   let rule: String
   /// The severity of findings that name none.

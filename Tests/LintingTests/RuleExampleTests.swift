@@ -36,6 +36,8 @@ import Testing
   func nothingIsFoundInsideACodeFence(_ test: Case) throws {
     let fenced = "Text.\n\n````\n" + test.example.text + "\n````\n"
     let list = try Linter.list(SourceText(fenced))
+    // What deceives, and what is lost, does so in code as well.
+    guard test.rule.id != "invisible", test.rule.id != "replacement-char" else { return }
     let errors = Linter(rules: [test.rule]).lint(list).filter { $0.severity == .error }
     #expect(errors.isEmpty)
   }

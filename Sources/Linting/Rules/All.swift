@@ -1,7 +1,8 @@
 extension Rule {
   /// Every rule, in the order in which `awesome rules` lists them.
   public static let all: [Rule] = [
-    .sections, .deadAnchor, .entryLink, .entryDescription, .duplicateEntry, .mojibake,
+    .sections, .deadAnchor, .entryLink, .entryDescription, .duplicateEntry, .mojibake, .replacementChar,
+    .invisible, .unicodeForm, .emojiStyle,
   ]
 
   /// The rule with this id.

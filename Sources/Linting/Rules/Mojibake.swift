@@ -1,6 +1,4 @@
-import AwesomeList
 import Diagnostics
-import Markdown
 import Source
 import TextRepair
 
@@ -22,8 +20,7 @@ extension Rule {
       .bad("- [A](https://example.org) - It↓â€™s good.\n", fixed: "- [A](https://example.org) - It’s good.\n"),
     ]
   ) { context in
-    let protected = [ProtectedRegion](code: context.document.codeRanges, destinations: context.list.destinationRanges)
-    return Repairer().repairs(in: context.source, protected: protected).compactMap { repair in
+    context.text.repairs.compactMap { repair in
       switch repair.obstacle {
       case .suppressed: nil
       case .mention, .code, .destination: context.diagnostic(message(repair), at: repair.range, severity: .warning)

@@ -1,7 +1,19 @@
 /// A list as it was read, with the configuration that holds for it.
 struct InputFile: Sendable {
-  /// The most bytes that are read; the largest lists have a tenth of that.
-  static let sizeLimit = 8 << 20
+  /// What files may hold.
+  enum Content {
+    /// A list, which is not empty and not huge.
+    case list
+    case anyText
+
+    /// The most bytes that are read; the largest lists have a tenth of theirs.
+    var sizeLimit: Int {
+      switch self {
+      case .list: 8 << 20
+      case .anyText: 1 << 30
+      }
+    }
+  }
 
   /// What reports call it.
   let name: String

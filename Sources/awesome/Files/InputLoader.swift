@@ -1,7 +1,9 @@
 /// Reads the files that a command is to judge.
 struct InputLoader {
   let standardInput: StandardInputOptions
-  let configuration: ConfigurationOptions
+  /// Where the configuration comes from; nil for a command that has none.
+  let configuration: ConfigurationOptions?
+  var content = InputFile.Content.list
 
   /// Reads every file once, in the order of the names, or the default list where there are none.
   func load(_ names: [String]) throws -> [InputFile] {
@@ -18,7 +20,7 @@ struct InputLoader {
         } else {
           let path = Path(name)
           if let identity = try? FileStatus(of: path).identity, !seen.insert(identity).inserted { continue }
-          files.append(try load(path, as: name, configuration: configuration.load(for: path.parent)))
+          files.append(try load(path, as: name, configuration: configuration(for: path.parent)))
         }
       } catch let error as FileError {
         problems.append(error.description)
@@ -33,14 +35,14 @@ struct InputLoader {
     do {
       guard let name else { return try loadDefault() }
       if name == "-" { return try loadStandardInput() }
-      return try load(Path(name), as: name, configuration: configuration.load(for: Path(name).parent))
+      return try load(Path(name), as: name, configuration: configuration(for: Path(name).parent))
     } catch let error as FileError {
       throw Failure(error.description)
     }
   }
 
   private func loadDefault() throws -> InputFile {
-    let configuration = try configuration.load(for: .here)
+    let configuration = try configuration(for: .here)
     do {
       if let list = configuration.list {
         let path = configuration.folder.appending(list)
@@ -59,14 +61,18 @@ struct InputLoader {
 
   private func loadStandardInput() throws -> InputFile {
     let name = standardInput.name
-    let bytes = try FileDescriptor.standardInput.contents(as: name, limit: InputFile.sizeLimit)
-    guard !bytes.isEmpty else { throw FileError.empty(name) }
-    return InputFile(name: name, path: nil, bytes: bytes, configuration: try configuration.load(for: .here))
+    let bytes = try FileDescriptor.standardInput.contents(as: name, limit: content.sizeLimit)
+    guard content == .anyText || !bytes.isEmpty else { throw FileError.empty(name) }
+    return InputFile(name: name, path: nil, bytes: bytes, configuration: try configuration(for: .here))
   }
 
   private func load(_ path: Path, as name: String, configuration: Configuration) throws -> InputFile {
-    let bytes = try path.read(as: name, limit: InputFile.sizeLimit)
-    guard !bytes.isEmpty else { throw FileError.empty(name) }
+    let bytes = try path.read(as: name, limit: content.sizeLimit)
+    guard content == .anyText || !bytes.isEmpty else { throw FileError.empty(name) }
     return InputFile(name: name, path: path, bytes: bytes, configuration: configuration)
+  }
+
+  private func configuration(for folder: Path) throws -> Configuration {
+    try configuration?.load(for: folder) ?? Configuration()
   }
 }

@@ -84,7 +84,7 @@ struct RenderTarget {
     do throws(FileError) {
       // Pipes and devices are written to, not read.
       if (try? FileStatus(of: path))?.kind == .other { return nil }
-      return try path.read(as: name, limit: InputFile.sizeLimit)
+      return try path.read(as: name, limit: InputFile.Content.list.sizeLimit)
     } catch {
       if case .missing = error { return nil }
       throw Failure(error.description)

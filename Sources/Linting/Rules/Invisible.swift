@@ -1,0 +1,55 @@
+import Diagnostics
+import Source
+import TextRepair
+
+extension Rule {
+  static let invisible = Rule(
+    id: "invisible",
+    summary: "No character hides in the text.",
+    rationale: """
+      Characters that nobody sees make links fail, searches miss and headings lose their anchors; controls of the writing \
+      direction can make a line read otherwise than it works. Joiners that emoji and scripts need are left alone.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("- [A](https://example.org) - می‌خواهم 👩‍🔬.\n"),
+      .bad(
+        "##↓\u{A0}Tools\n\n- [A](https://example.org) - Text.\n",
+        fixed: "## Tools\n\n- [A](https://example.org) - Text.\n"),
+      .bad("- [A](https://example.org) - Te↓\u{200B}xt.\n", fixed: "- [A](https://example.org) - Text.\n"),
+      .bad("- [A](https://example.org) - Text ↓\u{202E}txet.\n"),
+      .bad("- [A](https://example.org) - Text `a↓\u{202E}b`.\n"),
+    ]
+  ) { context in
+    var result: [Diagnostic] = []
+    for problem in context.text.problems {
+      switch problem.kind {
+      case .noBreakSpace:
+        let fix = problem.fix.map { Fix.safe(Edit(problem.range, $0)) }
+        result.append(
+          context.diagnostic(problem.message, at: problem.range, severity: fix == nil ? .warning : nil, fix: fix))
+      case .byteOrderMark:
+        let fix = Fix.safe(Edit(problem.range, ""))
+        result.append(context.diagnostic(problem.message, at: problem.range, severity: .warning, fix: fix))
+      case .zeroWidth:
+        let fix = Fix.unsafe(Edit(problem.range, problem.fix ?? ""))
+        result.append(context.diagnostic(problem.message, at: problem.range, severity: .warning, fix: fix))
+      case .unbalancedDirection, .hiddenDirection, .control:
+        result.append(context.diagnostic(problem.message, at: problem.range))
+      default: continue
+      }
+    }
+    return result + lineEnds(context)
+  }
+
+  /// One finding for all line ends that differ, because a file has them by the hundred.
+  private static func lineEnds(_ context: RuleContext) -> [Diagnostic] {
+    let problems = context.text.problems(.mixedLineEnds)
+    guard let first = problems.first else { return [] }
+    let edits = problems.map { Edit($0.range, $0.fix ?? "\n") }
+    let message = "\(problems.count) of the file's line ends differ from the others; end all lines with LF"
+    return [
+      context.diagnostic(message, at: first.range, severity: .warning, fix: Fix(edits: edits, isSafe: true))
+    ]
+  }
+}

@@ -1,0 +1,82 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+import TextRepair
+
+extension Rule {
+  static let unicodeForm = Rule(
+    id: "unicode-form",
+    summary: "Letters and punctuation have their usual Unicode form.",
+    rationale: """
+      A letter followed by a separate accent looks like the composed letter, but a search for the one does not find the other, \
+      and the anchors of headings differ. Fullwidth punctuation belongs to Chinese, Japanese and Korean; between Latin words it \
+      is a slip of the keyboard. Fixes change anchors, so they are applied only on request.
+      """,
+    defaultSeverity: .warning,
+    examples: [
+      .good("- [A](https://example.org) - Café，和。\n- [B](https://example.org/b) - Text.\n"),
+      .bad(
+        "- [A](https://example.org) - Caf↓e\u{301} text.\n", fixed: "- [A](https://example.org) - Café text.\n"),
+      .bad(
+        "- [A](https://example.org) - Fast↓，small and good.\n",
+        fixed: "- [A](https://example.org) - Fast,small and good.\n"),
+    ]
+  ) { context in
+    let decomposed = context.text.problems(.decomposed).map { problem in
+      let fix = problem.fix.map { Fix.unsafe(Edit(problem.range, $0)) }
+      return context.diagnostic("\(problem.message); write the composed letter", at: problem.range, fix: fix)
+    }
+    return decomposed + fullwidth(context)
+  }
+
+  /// Fullwidth forms of ASCII on lines that have no other character of East Asia.
+  private static func fullwidth(_ context: RuleContext) -> [Diagnostic] {
+    let exempt = (context.document.codeRanges + context.list.destinationRanges).sorted()
+    return context.source.wideLines.flatMap { line -> [Diagnostic] in
+      var offset = line.lowerBound
+      var found: [Diagnostic] = []
+      for scalar in context.source[line].unicodeScalars {
+        let range = SourceRange(offset, offset + UTF8.width(scalar))
+        offset = range.upperBound
+        if scalar.isEastAsian { return [] }
+        guard let plain = scalar.halfwidth, !exempt.contains(where: { $0.contains(range) }) else { continue }
+        let message = "fullwidth “\(scalar)” between Latin words should be “\(plain)”"
+        found.append(context.diagnostic(message, at: range, fix: .unsafe(Edit(range, String(plain)))))
+      }
+      return found
+    }
+  }
+}
+
+extension SourceText {
+  /// The lines that hold a byte of a fullwidth form (U+FF01 to U+FF5E).
+  fileprivate var wideLines: [SourceRange] {
+    var lines: [SourceRange] = []
+    var index = bytes.startIndex
+    while let found = bytes[index...].firstIndex(of: 0xEF) {
+      index = found + 1
+      guard index < bytes.count, bytes[index] == 0xBC || bytes[index] == 0xBD else { continue }
+      let line = line(lineIndex(at: found))
+      if lines.last != line { lines.append(line) }
+    }
+    return lines
+  }
+}
+
+extension Unicode.Scalar {
+  /// The ASCII character of which this is the fullwidth form.
+  fileprivate var halfwidth: Unicode.Scalar? {
+    (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) : nil
+  }
+
+  /// Whether this is a letter or mark of Chinese, Japanese or Korean.
+  fileprivate var isEastAsian: Bool {
+    switch value {
+    case 0x1100...0x11FF, 0x2E80...0x303F, 0x3040...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA960...0xA97F,
+      0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFF5F...0xFFEF, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import Markdown
+import AwesomeList
+import Source
+import TextRepair
+
+/// A text file with its encoding repaired.
+struct RepairedFile {
+  private let input: InputFile
+  private let text: DecodedText
+  private let repairs: [TextRepair.Repair]
+  private let bytes: [UInt8]
+
+  /// Reads and repairs a file; bytes that are not UTF-8 are an error unless a fallback can read them.
+  init(_ input: InputFile, fallback: FallbackEncoding?) throws(Failure) {
+    self.input = input
+    text = try Self.decode(input, fallback: fallback)
+    let protected = Self.protectedRegions(of: text.source, name: input.name)
+    let (bytes, repairs) = Repairer().repaired(text.source.bytes, protected: protected)
+    self.repairs = repairs
+    self.bytes = text.hasByteOrderMark && !text.isTranscoded ? Array(bytes.dropFirst(3)) : bytes
+  }
+
+  private static func decode(_ input: InputFile, fallback: FallbackEncoding?) throws(Failure) -> DecodedText {
+    do {
+      return try decodeText(input.bytes)
+    } catch {
+      guard case .invalidUTF8 = error, let decoded = decodeWindows1252(input.bytes) else { throw input.failure(error) }
+      if fallback == .windows1252 { return decoded }
+      throw Failure(
+        "\(input.name): \(error); every such byte is one of Windows-1252: if it is that, add --from windows-1252")
+    }
+  }
+
+  /// Code and addresses of a Markdown file, which its name tells; in other texts, addresses.
+  private static func protectedRegions(of source: SourceText, name: String) -> [ProtectedRegion] {
+    let isMarkdown = [".md", ".markdown", ".mdown", ".mkd", ".mdx"].contains { name.lowercased().hasSuffix($0) }
+    if isMarkdown, let document = try? Document(source) {
+      return [ProtectedRegion](code: document.codeRanges, destinations: List(document).destinationRanges)
+    }
+    return [ProtectedRegion](code: [], destinations: source.addressRanges)
+  }
+
+  /// The change; to standard output where the file itself is not to be written.
+  func change(inPlace: Bool) -> FileChange {
+    FileChange(name: input.name, path: inPlace ? input.path : nil, old: input.bytes, new: bytes)
+  }
+
+  /// Names on standard error what is damaged and was not repaired.
+  func nameDoubts() {
+    for repair in repairs where !repair.isApplicable && repair.obstacle != .suppressed {
+      let place = text.source.location(of: repair.range.lowerBound)
+      let hint =
+        repair.candidates.isEmpty
+        ? "" : "; it may have been " + repair.candidates.map { "“\($0)”" }.joined(separator: ", ")
+      let reason = repair.obstacle?.reason ?? "there is no answer"
+      Console.note("\(input.name):\(place.line):\(place.column): “\(repair.before)” not repaired: \(reason)\(hint)")
+    }
+  }
+
+  /// Says what was done.
+  func say() {
+    let count = repairs.count(where: \.isApplicable)
+    let encoding = text.isTranscoded ? ", read as \(text.encoding.name)" : ""
+    Console.note("\(input.name): \(count) damaged \(count == 1 ? "place" : "places") repaired\(encoding)")
+  }
+}
+
+extension SourceText {
+  /// Web addresses in a text without mark-up, each from its scheme to the next blank, quote or angle bracket.
+  fileprivate var addressRanges: [SourceRange] {
+    var ranges: [SourceRange] = []
+    var index = bytes.startIndex
+    while let colon = bytes[index...].firstIndex(of: UInt8(ascii: ":")) {
+      index = colon + 1
+      guard bytes[colon...].starts(with: "://".utf8) else { continue }
+      let scheme = ["https", "http"].first { bytes[..<colon].suffix($0.utf8.count).elementsEqual($0.utf8) }
+      guard let scheme else { continue }
+      let end = bytes[colon...].firstIndex { $0 <= 0x20 || [0x22, 0x27, 0x3C, 0x3E].contains($0) } ?? bytes.endIndex
+      ranges.append(SourceRange(colon - scheme.utf8.count, end))
+      index = end
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,67 @@
+import Testing
+
+@Suite struct RepairTests {
+  private static let damaged = "CafÃ© ðŸ“– and `ðŸ§°`\n"
+  private static let repaired = "Café 📖 and `🧰`\n"
+
+  @Test func aFilterWritesTheRepairedTextToStandardOutput() throws {
+    let outcome = try Sandbox().run(["repair"], input: Self.damaged)
+    #expect(outcome.output == Self.repaired)
+    #expect(outcome.errors.isEmpty)
+    #expect(outcome.status == 0)
+  }
+
+  @Test func emptyInputGivesEmptyOutput() throws {
+    let outcome = try Sandbox().run(["repair", "-"], input: "")
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.status == 0)
+  }
+
+  @Test func filesAreRepairedInPlaceOnceAndThenStay() throws {
+    let sandbox = try Sandbox(["a.txt": Self.damaged, "b.md": "healthy 📖\n"])
+    let outcome = try sandbox.run("repair", "--in-place", "a.txt", "b.md")
+    #expect(outcome.errors == "awesome: a.txt: 3 damaged places repaired\nawesome: b.md: 0 damaged places repaired\n")
+    #expect(try sandbox.read("a.txt") == Self.repaired)
+    #expect(try sandbox.read("b.md") == "healthy 📖\n")
+    #expect(try sandbox.run("repair", "--check", "a.txt", "b.md").status == 0)
+  }
+
+  @Test func aCheckFailsWithADiffAndWritesNothing() throws {
+    let sandbox = try Sandbox(["a.txt": Self.damaged])
+    let outcome = try sandbox.run("repair", "--check", "a.txt")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("\n-\(Self.damaged)+\(Self.repaired)"))
+    #expect(try sandbox.read("a.txt") == Self.damaged)
+    #expect(try sandbox.run("repair", "--diff", "a.txt").status == 0)
+  }
+
+  @Test func addressesStayAsTheyAre() throws {
+    let text = "see https://example.org/cafÃ© and CafÃ©\n"
+    let outcome = try Sandbox().run(["repair"], input: text)
+    #expect(outcome.output == "see https://example.org/cafÃ© and Café\n")
+    #expect(outcome.errors.contains("<stdin>:1:28: “Ã©” not repaired: it is a link's destination"))
+  }
+
+  @Test func whatIsAmbiguousIsNamedAndKept() throws {
+    let outcome = try Sandbox().run(["repair"], input: "x ðŸ y\n")
+    #expect(outcome.output == "x ðŸ y\n")
+    #expect(outcome.errors.contains("<stdin>:1:3: “ðŸ” not repaired: "))
+  }
+
+  @Test func otherEncodingsAreReadOnlyWhereThatIsAskedFor() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write([0x63, 0x61, 0x66, 0xE9, 0x0A], to: "a.txt")
+    let refused = try sandbox.run("repair", "a.txt")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("offset 3") && refused.errors.contains("add --from windows-1252"))
+    #expect(try sandbox.run("repair", "a.txt", "--from", "windows-1252").output == "café\n")
+    try sandbox.write([0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00], to: "b.txt")
+    #expect(try sandbox.run("repair", "b.txt").output == "a\n")
+  }
+
+  @Test func severalFilesNeedAPlaceToGo() throws {
+    let sandbox = try Sandbox(["a.txt": "a", "b.txt": "b"])
+    #expect(try sandbox.run("repair", "a.txt", "b.txt").status == 2)
+    #expect(try sandbox.run("repair", "--in-place").status == 2)
+  }
+}
