@@ -4,14 +4,17 @@ import Source
 
 /// Where the anchors of a list's headings are after rendering.
 struct AnchorMap: Equatable {
-  /// The anchor after rendering of each heading, by the heading's anchor before.
+  /// The anchor after rendering of each heading whose anchor moves, by the heading's anchor before.
   private let anchors: [String: String]
+  /// The same in the order of the headings.
+  let moves: [MovedAnchor]
 
   /// Every anchor stays.
-  static let unchanged = AnchorMap(anchors: [:])
+  static let unchanged = AnchorMap(moves: [])
 
-  private init(anchors: [String: String]) {
-    self.anchors = anchors
+  private init(moves: [MovedAnchor]) {
+    self.moves = moves
+    anchors = Dictionary(moves.map { ($0.old, $0.new) }) { first, _ in first }
   }
 
   /// The headings of a list are those of a range of the rendered file, one by one, contents headings aside.
@@ -22,9 +25,10 @@ struct AnchorMap: Equatable {
     let extra = new.count - old.count
     let skipped = extra > 0 ? new.firstIndex { $0.isContents } : nil
     let kept = new.enumerated().filter { $0.offset != skipped }.map(\.element)
-    var anchors: [String: String] = [:]
-    for (before, after) in zip(old, kept) where before.anchor != after.anchor { anchors[before.anchor] = after.anchor }
-    self.anchors = anchors
+    self.init(
+      moves: zip(old, kept).filter { $0.0.anchor != $0.1.anchor }.map {
+        MovedAnchor(old: $0.0.anchor, new: $0.1.anchor)
+      })
   }
 
   func anchor(of heading: Heading) -> String {

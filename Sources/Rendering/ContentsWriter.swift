@@ -6,18 +6,19 @@ import Source
 struct ContentsWriter {
   let list: List
   let anchors: AnchorMap
+  let options: RenderOptions
   let headingShift: Int
 
   /// The heading of a contents list that has none yet.
   var heading: String {
     let level = (list.sections.first?.level ?? 2) + headingShift
-    return String(repeating: "#", count: min(level, 6)) + " Contents"
+    return String(repeating: "#", count: min(level, 6)) + " " + options.contentsTitle
   }
 
   /// One item a section, down to the depth of the contents list that is there, else one level; sections that belong to the project,
   /// not to the list, are left out.
   var lines: [String] {
-    let depth = list.contents.map { Self.depth(of: $0.list) } ?? 1
+    let depth = options.contentsDepth ?? list.contents.map { Self.depth(of: $0.list) } ?? 1
     return list.sections.flatMap { lines(of: $0, indentation: 0, depth: depth) }
   }
 

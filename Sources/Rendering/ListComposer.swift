@@ -4,12 +4,18 @@ import Source
 
 /// Composes the text of a rendered list from its blocks, reference definitions and contents list.
 struct ListComposer {
-  let list: List
-  let contents: ContentsOption
+  let prepared: PreparedList
+  let options: RenderOptions
   let headingShift: Int
+
+  /// The lines that are added so that links from elsewhere to headings with moved anchors still work.
+  var addedAnchors: [String] {
+    options.keepsAnchors ? prepared.anchors.moves.map { Self.anchorLine($0.old) } : []
+  }
 
   /// The text, with a final line end; links into the document follow the anchors that move.
   func text(_ anchors: AnchorMap) throws(RenderingError) -> [UInt8] {
+    let list = prepared.list
     let edits = anchors.edits(in: list)
     guard !edits.isEmpty else { return compose(list, anchors) }
     let bytes = edits.applied(to: list.document.source.bytes).bytes
@@ -24,19 +30,37 @@ struct ListComposer {
     if let range = list.document.frontMatter {
       output.add(InlineText.lines(in: source, range: range, quoteDepth: 0).droppingBlankEnd)
     }
-    for part in ListParts(list, contents: contents).parts {
+    let oldAnchors = addedAnchors(in: list)
+    for part in ListParts(list, contents: options.contents).parts {
       switch part.kind {
       case .block(let block):
+        if let anchor = oldAnchors[block.range.lowerBound] { output.add([anchor]) }
         output.add(writer.lines(of: block, bullet: bullets.bullet(of: block)), isAttached: part.isAttached)
       case .lines(let lines):
         output.add(lines, isAttached: part.isAttached)
       case .contents(let hasHeading):
-        let writer = ContentsWriter(list: list, anchors: anchors, headingShift: headingShift)
+        let writer = ContentsWriter(list: list, anchors: anchors, options: options, headingShift: headingShift)
         if !hasHeading { output.add([writer.heading]) }
         output.add(writer.lines)
         bullets.addList()
       }
     }
     return output.bytes
+  }
+
+  /// The added lines by the offset of the heading that they go before.
+  private func addedAnchors(in list: List) -> [Int: String] {
+    guard options.keepsAnchors else { return [:] }
+    let old = Dictionary(prepared.anchors.moves.map { ($0.new, $0.old) }) { first, _ in first }
+    return Dictionary(
+      list.headings.compactMap { heading in
+        old[heading.anchor].map { (heading.range.lowerBound, Self.anchorLine($0)) }
+      }
+    ) { first, _ in first }
+  }
+
+  private static func anchorLine(_ name: String) -> String {
+    let escaped = name.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
+    return "<a id=\"\(escaped)\"></a>"
   }
 }

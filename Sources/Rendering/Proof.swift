@@ -9,10 +9,14 @@ struct Proof {
   /// Where the list stands in the rendered file.
   let range: SourceRange
 
-  init(before: List, after: List, in range: SourceRange) {
+  /// Blocks of raw HTML that rendering adds.
+  let added: Set<String>
+
+  init(before: List, after: List, in range: SourceRange, added: [String]) {
     self.before = before
     self.after = after
     self.range = range
+    self.added = Set(added)
   }
 
   /// Throws what would be lost.
@@ -41,11 +45,19 @@ struct Proof {
       if left.contains(where: { $0.contains(block.range) }) { continue }
       switch block.kind {
       case .paragraph, .heading, .tableCell: result += block.text.split { $0.isWhitespace }.map(String.init)
+      case .html where isAdded(block, in: list): continue
       case .code, .html: result += block.literal.split { $0.isWhitespace }.map(String.init)
       default: continue
       }
     }
     return result
+  }
+
+  /// Whether rendering added a block; a list that had the same block already keeps it.
+  private func isAdded(_ block: Block, in list: List) -> Bool {
+    let text = String(block.literal.droppingLineEnd)
+    return added.contains(text) && list.document.source.range == after.document.source.range
+      && !before.document.blocks.contains { $0.kind == .html && String($0.literal.droppingLineEnd) == text }
   }
 
   private func checkFragments() throws(RenderingError) {
@@ -77,4 +89,8 @@ extension List {
     }
     return allSections.filter(\.heading.isContents).map(\.heading.range) + lists.map(\.range)
   }
+}
+
+extension String {
+  fileprivate var droppingLineEnd: Substring { hasSuffix("\n") ? dropLast() : self[...] }
 }

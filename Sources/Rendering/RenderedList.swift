@@ -6,6 +6,8 @@ public struct RenderedList: Sendable {
   public let bytes: [UInt8]
   /// The encoding damage that was found in the source, repaired where `isApplicable`.
   public let repairs: [Repair]
+  /// The anchors that the repairs moved, in the order of the headings.
+  public let movedAnchors: [MovedAnchor]
   /// How many entries it has.
   public let entryCount: Int
 }

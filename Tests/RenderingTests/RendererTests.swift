@@ -5,8 +5,14 @@ import Testing
 
 @Suite struct RendererTests {
   private func render(_ text: String, _ contents: ContentsOption = .keep) throws -> String {
-    let once = try Renderer(contents: contents).render(SourceText(text))
-    let twice = try Renderer(contents: contents).render(SourceText(utf8: once.bytes))
+    var options = RenderOptions()
+    options.contents = contents
+    return try render(text, options)
+  }
+
+  private func render(_ text: String, _ options: RenderOptions) throws -> String {
+    let once = try Renderer(options).render(SourceText(text))
+    let twice = try Renderer(options).render(SourceText(utf8: once.bytes))
     #expect(twice.bytes == once.bytes, "rendering its own output changes nothing")
     return String(decoding: once.bytes, as: UTF8.self)
   }
@@ -70,6 +76,36 @@ import Testing
     #expect(try render(text) == expected)
   }
 
+  @Test(arguments: [
+    ("_a_ __b__ *c*\n", "*a* **b** *c*\n"),
+    ("_a_b_\n", "*a_b*\n"),
+    ("*_a_* _b*c_ \\__d_\n", "*_a_* _b*c_ \\__d_\n"),
+    ("[a](b 'c') [d](e (f)) [g](h 'i\"j')\n", "[a](b \"c\") [d](e \"f\") [g](h 'i\"j')\n"),
+    ("`_a_` <i title='x'>_y_</i>\n", "`_a_` <i title='x'>*y*</i>\n"),
+  ])
+  func marksOfInlinesHaveOneStyle(_ text: String, expected: String) throws {
+    #expect(try render(text) == expected)
+  }
+
+  @Test func theContentsListHasTheConfiguredDepthAndTitle() throws {
+    var options = RenderOptions()
+    options.contents = .always
+    options.contentsDepth = 2
+    options.contentsTitle = "Inhalt"
+    let text = try render(sections, options)
+    #expect(text.hasPrefix("# T\n\n## Inhalt\n\n- [A 📖](#a-)\n  - [B](#b)\n- [A 📖](#a--1)\n\n## A 📖\n"))
+  }
+
+  @Test func anAnchorThatARepairMovesIsNamedAndCanBeKept() throws {
+    let damaged = "# T\n\n## Tools âš’ï¸\n\n- [x](https://x) - X.\n"
+    let moved = try Renderer().render(SourceText(damaged)).movedAnchors
+    #expect(moved.map(\.new) == ["tools-\u{FE0F}"])
+    var options = RenderOptions()
+    options.keepsAnchors = true
+    let text = try render(damaged, options)
+    #expect(text.contains("\n\n<a id=\"\(moved[0].old)\"></a>\n\n## Tools ⚒️\n"))
+  }
+
   private let sections = "# T\n\n## A 📖\n\n- [x](https://x)\n\n### B\n\ntext\n\n## A 📖\n\ntext\n\n## License\n\ntext\n"
 
   @Test func aContentsListIsWrittenWithGitHubsAnchors() throws {
@@ -95,7 +131,9 @@ import Testing
   @Test func onlyTheMarkedRegionIsReplacedAndItsHeadingsGoDown() throws {
     let readme = "# R \r\n\n\n## A\n<!-- awesome:list -->\nold\n<!-- /awesome:list -->\ntail  "
     let list = "# T\n\n## A\n\n- [x](https://x) - See [a](#a).\n"
-    let once = try Renderer(contents: .always).render(SourceText(list), into: SourceText(readme))
+    var options = RenderOptions()
+    options.contents = .always
+    let once = try Renderer(options).render(SourceText(list), into: SourceText(readme))
     let text = String(decoding: once.bytes, as: UTF8.self)
     let expected = """
       # R \r\n
@@ -117,7 +155,7 @@ import Testing
       tail  
       """
     #expect(text == expected)
-    let twice = try Renderer(contents: .always).render(SourceText(list), into: SourceText(utf8: once.bytes))
+    let twice = try Renderer(options).render(SourceText(list), into: SourceText(utf8: once.bytes))
     #expect(twice.bytes == once.bytes)
   }
 

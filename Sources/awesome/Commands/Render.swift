@@ -23,6 +23,9 @@ struct Render: ParsableCommand {
   @Option(help: ArgumentHelp("When to write a contents list; by default as configured, else keep.", valueName: "when"))
   var contents: ContentsOption?
 
+  @Option(help: ArgumentHelp("What becomes of anchors that a repair moves: move, or keep under the old name too."))
+  var anchors = AnchorsOption.move
+
   @Flag(help: "Write nothing; exit with 1 and show the difference when the file is not what would be written.")
   var check = false
 
@@ -56,9 +59,11 @@ struct Render: ParsableCommand {
   }
 
   private func render(_ file: ListFile, into target: RenderTarget) throws(Failure) -> RenderedList {
-    let renderer = Renderer(contents: contents ?? file.input.configuration.render.contents ?? .keep)
+    var options = file.input.configuration.render
+    if let contents { options.contents = contents }
+    if anchors == .keep { options.keepsAnchors = true }
     do {
-      return try renderer.render(file.source, into: target.frame)
+      return try Renderer(options).render(file.source, into: target.frame)
     } catch {
       // Only the marks are the target's; everything else is about the list.
       if error == .brokenMarkers { throw Failure("\(target.name): \(error)") }
@@ -74,5 +79,8 @@ struct Render: ParsableCommand {
     if repaired > 0 { sentence += "; \(repaired) damaged \(repaired == 1 ? "place" : "places") repaired" }
     if damaged > 0 { sentence += "; \(damaged) not repaired, see awesome lint" }
     Console.note(sentence)
+    for anchor in rendered.movedAnchors {
+      Console.note("\(change.name): anchor moved: #\(anchor.old.inert) → #\(anchor.new.inert)")
+    }
   }
 }

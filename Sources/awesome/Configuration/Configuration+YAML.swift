@@ -1,3 +1,4 @@
+import Rendering
 import Yams
 
 extension Configuration {
@@ -20,13 +21,21 @@ extension Configuration {
     for (id, field) in try fields["rules"]?.fields(ruleIDs, of: "rule") ?? [:] {
       rules[id] = try field.choice()
     }
-    let render = try fields["render"]?.fields(["contents"]) ?? [:]
-    self.render.contents = try render["contents"]?.choice()
+    try readRender(fields["render"])
     let links = try fields["check-links"]?.fields(["exclude", "allow-address", "timeout", "retries"]) ?? [:]
     checkLinks.exclude = try links["exclude"]?.strings() ?? []
     checkLinks.allowAddress = try links["allow-address"]?.strings() ?? []
     checkLinks.timeout = try links["timeout"]?.integer(in: 1...3_600)
     checkLinks.retries = try links["retries"]?.integer(in: 0...10)
+  }
+
+  private mutating func readRender(_ field: YAMLField?) throws(ConfigurationError) {
+    let fields = try field?.fields(["contents", "contents-depth", "contents-title", "anchors"]) ?? [:]
+    if let contents: ContentsOption = try fields["contents"]?.choice() { render.contents = contents }
+    render.contentsDepth = try fields["contents-depth"]?.integer(in: 1...6)
+    if let title = try fields["contents-title"]?.line() { render.contentsTitle = title }
+    let anchors: AnchorsOption? = try fields["anchors"]?.choice()
+    render.keepsAnchors = anchors == .keep
   }
 
   /// The tree of the only document; nil for an empty one. Scalars stay texts, so that `off` is not taken for false.

@@ -2,10 +2,6 @@ import Rendering
 
 /// What `.awesome.yml` says; values alone, so that a list from a stranger can configure its run and nothing else.
 struct Configuration: Sendable {
-  struct Render: Sendable {
-    var contents: ContentsOption?
-  }
-
   struct CheckLinks: Sendable {
     /// Patterns of URLs that are not asked.
     var exclude: [String] = []
@@ -26,6 +22,6 @@ struct Configuration: Sendable {
   var output: String?
   /// The rules that do not have their own default severity, by id.
   var rules: [String: RuleLevel] = [:]
-  var render = Render()
+  var render = RenderOptions()
   var checkLinks = CheckLinks()
 }

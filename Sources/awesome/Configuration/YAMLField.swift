@@ -35,6 +35,13 @@ struct YAMLField {
     return scalar.string
   }
 
+  /// A text on one line.
+  func line() throws(ConfigurationError) -> String {
+    let text = try string()
+    guard !text.contains(where: \.isNewline) else { throw error("`\(name)` must stand on one line") }
+    return text
+  }
+
   func strings() throws(ConfigurationError) -> [String] {
     guard case .sequence(let sequence) = node else {
       throw error("`\(name)` must be a list, with `- ` before each item")

@@ -27,6 +27,10 @@ struct ListFile: Sendable {
     } catch {
       throw input.failure(error)
     }
+    if text.isTranscoded {
+      Console.note(
+        "\(input.name): read as \(text.encoding.name); save it as UTF-8 (awesome repair --in-place) to fix findings")
+    }
     do {
       list = List(try Document(text.source))
     } catch {
