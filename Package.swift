@@ -21,6 +21,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -48,7 +49,10 @@ let package = Package(
       name: "Rendering", dependencies: ["Source", "Markdown", "AwesomeList", "TextRepair"],
       swiftSettings: settings),
     .target(
-      name: "Exporting", dependencies: ["JSON", "Source", "Markdown", "AwesomeList"], swiftSettings: settings),
+      name: "Exporting",
+      dependencies: [
+        "JSON", "Source", "Markdown", "Markup", "AwesomeList", .product(name: "Mustache", package: "swift-mustache"),
+      ], swiftSettings: settings),
     .target(
       name: "LinkChecking", dependencies: ["Source", "CCurl", "CPSL"], swiftSettings: unsafeSettings),
     .executableTarget(
@@ -69,6 +73,10 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Source"], swiftSettings: settings),
     .testTarget(
       name: "AwesomeListTests", dependencies: ["AwesomeList", "Markdown", "Source", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExportingTests",
+      dependencies: ["Exporting", "AwesomeList", "Markdown", "Source", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "LintingTests",

@@ -4,6 +4,7 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+#include <libxml/xmlwriter.h>
 #include <string.h>
 
 /* The SAX callbacks that a reader of HTML needs. */

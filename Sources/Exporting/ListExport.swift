@@ -5,7 +5,7 @@ import Source
 
 /// A list in a form for other programs.
 public struct ListExport: Sendable {
-  private let list: List
+  let list: List
 
   public init(_ list: List) {
     self.list = list

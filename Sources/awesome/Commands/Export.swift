@@ -2,17 +2,25 @@ import ArgumentParser
 import Exporting
 
 struct Export: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print a list's sections and entries as data.")
+  static let configuration = CommandConfiguration(
+    abstract: "Print a list in another form.",
+    discussion: """
+      json has everything that the list says; csv has a row an entry; opml is an outline for feed readers and outliners; html is \
+      one page with search that needs no other file.
+      """)
 
   @OptionGroup var input: OneInputOptions
 
-  @Option(help: "The format of the data.")
+  @Option(help: "The form.")
   var format: ExportFormat = .json
 
   func run() throws {
-    let file = try ListFile(input.load())
+    let export = ListExport(try ListFile(input.load()).list)
     switch format {
-    case .json: Console.write(ListExport(file.list).json)
+    case .json: Console.write(export.json)
+    case .html: Console.write(try export.html())
+    case .opml: Console.write(try export.opml())
+    case .csv: Console.write(export.csv)
     }
   }
 }

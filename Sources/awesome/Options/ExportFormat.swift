@@ -3,4 +3,7 @@ import ArgumentParser
 /// The data that a list can be printed as.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case json
+  case html
+  case opml
+  case csv
 }
