@@ -2,6 +2,14 @@ import Foundation
 import Testing
 
 @Suite struct RenderTests {
+  @Test func aReadmeThatGitHubWouldCutIsNamed() throws {
+    let entries = (1...9_000).map { "- [entry \($0)](https://example.org/\($0)) - Text about the entry.\n" }.joined()
+    let sandbox = try Sandbox(["awesome.md": "# List\n\n## Section\n\n" + entries])
+    let outcome = try sandbox.run("render", "awesome.md", "--output", "out.md")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("GitHub shows the first 512000"))
+  }
+
   private static let list = "Surveys\n=======\n\n* [A](https://a.example) - Text.\n"
   private static let rendered = "# Surveys\n\n- [A](https://a.example) - Text.\n"
   private static let marked = "# Kit\n\nWords.\n\n<!-- awesome:list -->\n<!-- /awesome:list -->\n\nEnd"

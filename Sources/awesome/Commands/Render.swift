@@ -42,6 +42,7 @@ struct Render: ParsableCommand {
     let target = try target(of: file.input)
     let rendered = try render(file, into: target)
     try target.check(rendered.bytes)
+    if let warning = ReadmeSize.warning(rendered.bytes.count) { Console.note("\(target.name): \(warning)") }
     let change = FileChange(name: target.name, path: target.path, old: target.old, new: rendered.bytes)
     if check || diff {
       change.show()
