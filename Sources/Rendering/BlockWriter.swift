@@ -5,6 +5,8 @@ import Source
 struct BlockWriter {
   /// How many levels headings go down.
   let headingShift: Int
+  /// The order of the items of lists.
+  let order: EntryOrder
 
   private let source: SourceText
   /// How many block quotes hold the block that is being written.
@@ -12,8 +14,9 @@ struct BlockWriter {
   /// Whether the block stands in a list's item.
   private var isInItem = false
 
-  init(source: SourceText, headingShift: Int) {
+  init(source: SourceText, headingShift: Int, order: EntryOrder) {
     self.source = source
+    self.order = order
     self.headingShift = headingShift
   }
 
@@ -31,6 +34,11 @@ struct BlockWriter {
     case .footnoteDefinition: footnote(block)
     case .table, .tableRow, .tableCell, .item: sourceLines(block.range)
     }
+  }
+
+  /// The lines of an item whose description is a quote below it.
+  mutating func lines(of described: DescribedItem, bullet: Character) -> [String] {
+    lines(ofItem: described.item, marker: String(bullet), isTight: true) + (described.quote.map { quote($0) } ?? [])
   }
 
   // MARK: Leaves
@@ -99,7 +107,7 @@ struct BlockWriter {
 
   private mutating func list(_ block: Block, start: Int?, isTight: Bool, bullet: Character) -> [String] {
     var result: [String] = []
-    for (index, item) in block.children.enumerated() {
+    for (index, item) in order.items(of: block).enumerated() {
       let mark = start.map { marker(of: item, number: $0 + index) } ?? String(bullet)
       if index > 0, !isTight { result.append("") }
       result += lines(ofItem: item, marker: mark, isTight: isTight)
@@ -151,17 +159,17 @@ struct BlockWriter {
 struct BulletSequence {
   private var previous: Character?
 
-  /// Counts a list of hyphens that no block holds.
-  mutating func addList() {
-    previous = "-"
-  }
-
   /// The bullet of the next block, whatever that is.
   mutating func bullet(of block: Block) -> Character {
     guard case .list(start: nil, isTight: _) = block.kind else {
       previous = nil
       return "-"
     }
+    return addList()
+  }
+
+  /// The bullet of a list that is next.
+  mutating func addList() -> Character {
     let bullet: Character = previous == "-" ? "*" : "-"
     previous = bullet
     return bullet

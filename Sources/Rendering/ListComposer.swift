@@ -8,9 +8,19 @@ struct ListComposer {
   let options: RenderOptions
   let headingShift: Int
 
-  /// The lines that are added so that links from elsewhere to headings with moved anchors still work.
+  /// The lines that are added so that links to headings that move or go still work.
   var addedAnchors: [String] {
-    options.keepsAnchors ? prepared.anchors.moves.map { Self.anchorLine($0.old) } : []
+    let moved = options.keepsAnchors ? prepared.anchors.moves.map { Self.anchorLine($0.old) } : []
+    return moved + (options.contents == .never ? [Self.contentsAnchor(of: prepared.list)].compactMap(\.self) : [])
+  }
+
+  /// What stands for a contents heading that goes while links lead to it.
+  static func contentsAnchor(of list: List) -> String? {
+    guard let anchor = list.contents?.heading?.anchor else { return nil }
+    let isTarget = list.links.contains { link in
+      link.url.hasPrefix("#") && Anchors.target(of: String(link.url.dropFirst())) == anchor
+    }
+    return isTarget ? anchorLine(anchor) : nil
   }
 
   /// The text, with a final line end; links into the document follow the anchors that move.
@@ -24,25 +34,29 @@ struct ListComposer {
 
   private func compose(_ list: List, _ anchors: AnchorMap) -> [UInt8] {
     let source = list.document.source
-    var writer = BlockWriter(source: source, headingShift: headingShift)
+    let order = EntryOrder(list, isAlphabetical: options.isAlphabetical)
+    var writer = BlockWriter(source: source, headingShift: headingShift, order: order)
     var output = BlockOutput()
     var bullets = BulletSequence()
     if let range = list.document.frontMatter {
       output.add(InlineText.lines(in: source, range: range, quoteDepth: 0).droppingBlankEnd)
     }
     let oldAnchors = addedAnchors(in: list)
-    for part in ListParts(list, contents: options.contents).parts {
+    for part in ListParts(list, contents: options.contents, order: order).parts {
       switch part.kind {
       case .block(let block):
         if let anchor = oldAnchors[block.range.lowerBound] { output.add([anchor]) }
         output.add(writer.lines(of: block, bullet: bullets.bullet(of: block)), isAttached: part.isAttached)
+      case .described(let items):
+        let bullet = bullets.addList()
+        output.add(items.flatMap { writer.lines(of: $0, bullet: bullet) })
       case .lines(let lines):
         output.add(lines, isAttached: part.isAttached)
       case .contents(let hasHeading):
         let writer = ContentsWriter(list: list, anchors: anchors, options: options, headingShift: headingShift)
         if !hasHeading { output.add([writer.heading]) }
         output.add(writer.lines)
-        bullets.addList()
+        _ = bullets.addList()
       }
     }
     return output.bytes

@@ -6,6 +6,8 @@ import Source
 struct ListPart {
   enum Kind {
     case block(Block)
+    /// Items in an order that is not the source's, with the quotes that describe them.
+    case described([DescribedItem])
     /// Lines that no block holds: a reference definition, or text that the parser drops.
     case lines([String])
     /// The contents list; whether a heading for it stands in the list already.
@@ -25,11 +27,19 @@ struct ListParts {
   private let contents: ContentsOption
   /// Where the blocks start that stand directly below the block before them: an entry and the quote that describes it.
   private let attached: Set<Int>
+  /// The items of runs that are rendered in another order, by the offset at which the run starts.
+  private let reordered: [Int: [DescribedItem]]
+  /// Where the blocks of those runs start.
+  private let covered: Set<Int>
   private var definitions: ArraySlice<LinkDefinition>
   /// The offset behind what was rendered last.
   private var position: Int
 
-  init(_ list: List, contents: ContentsOption) {
+  init(_ list: List, contents: ContentsOption, order: EntryOrder) {
+    let runs = list.runs
+    let found = runs.compactMap { run in order.described(run).map { (run: run, items: $0) } }
+    reordered = Dictionary(found.map { ($0.run[0].range.lowerBound, $0.items) }) { first, _ in first }
+    covered = Set(found.flatMap { $0.run.dropFirst().map(\.range.lowerBound) })
     self.list = list
     self.contents = contents
     self.definitions = list.document.definitions[...]
@@ -51,10 +61,16 @@ struct ListParts {
 
   private mutating func take(_ block: Block) {
     let start = block.range.lowerBound
-    if start == list.contents?.list.range.lowerBound {
+    if let items = reordered[start] {
+      parts.append(ListPart(kind: .described(items)))
+    } else if covered.contains(start) {
+      return
+    } else if start == list.contents?.list.range.lowerBound {
       if contents != .never { parts.append(ListPart(kind: .contents(hasHeading: true))) }
     } else if contents != .never || start != list.contents?.heading?.range.lowerBound {
       parts.append(ListPart(kind: .block(block), isAttached: attached.contains(start)))
+    } else if let anchor = ListComposer.contentsAnchor(of: list) {
+      parts.append(ListPart(kind: .lines([anchor])))
     }
   }
 
@@ -82,14 +98,21 @@ struct ListParts {
   }
 
   private static func attachedBlocks(of list: List) -> Set<Int> {
-    let elements = list.preamble + list.allSections.flatMap(\.elements)
-    return Set(
-      elements.flatMap { element -> [Int] in
-        guard case .entries(_, let blocks) = element else { return [] }
+    Set(
+      list.runs.flatMap { blocks -> [Int] in
         // A numbered item cannot stand directly below a quote: it would be read as the quote's next line.
         let isNumbered = blocks.contains { if case .list(start: .some, isTight: _) = $0.kind { true } else { false } }
         return isNumbered ? [] : blocks.dropFirst().map(\.range.lowerBound)
       })
+  }
+}
+
+extension List {
+  /// The blocks of each run of entries.
+  fileprivate var runs: [[Block]] {
+    (preamble + allSections.flatMap(\.elements)).compactMap { element in
+      if case .entries(_, let blocks) = element { blocks } else { nil }
+    }
   }
 }
 

@@ -11,8 +11,11 @@ struct Proof {
 
   /// Blocks of raw HTML that rendering adds.
   let added: Set<String>
+  /// Whether the same things in another order are the same.
+  let ignoresOrder: Bool
 
-  init(before: List, after: List, in range: SourceRange, added: [String]) {
+  init(before: List, after: List, in range: SourceRange, added: [String], ignoresOrder: Bool) {
+    self.ignoresOrder = ignoresOrder
     self.before = before
     self.after = after
     self.range = range
@@ -70,6 +73,8 @@ struct Proof {
   }
 
   private func compare(_ before: [String], _ after: [String], _ what: String) throws(RenderingError) {
+    let before = ignoresOrder ? before.sorted() : before
+    let after = ignoresOrder ? after.sorted() : after
     guard before != after else { return }
     let index =
       zip(before, after).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(before.count, after.count)

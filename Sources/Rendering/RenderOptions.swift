@@ -7,6 +7,8 @@ public struct RenderOptions: Hashable, Sendable {
   public var contentsTitle = "Contents"
   /// Whether a heading whose anchor moves gets an invisible anchor of the old name, so that links from elsewhere still work.
   public var keepsAnchors = false
+  /// Whether the items of lists of entries are sorted by their names; numbered lists keep their order.
+  public var isAlphabetical = false
 
   public init() {}
 }

@@ -31,7 +31,10 @@ public struct Renderer: Sendable {
       placed = frame.place(try composer.text(anchors))
       rendered = try Self.list(SourceText(utf8: placed.bytes))
     }
-    try Proof(before: prepared.list, after: rendered, in: placed.list, added: composer.addedAnchors).check()
+    let proof = Proof(
+      before: prepared.list, after: rendered, in: placed.list, added: composer.addedAnchors,
+      ignoresOrder: options.isAlphabetical)
+    try proof.check()
     return RenderedList(
       bytes: placed.bytes, repairs: prepared.repairs,
       movedAnchors: prepared.anchors.moves.map {

@@ -16,11 +16,22 @@ private let corpus: [URL] = {
 
 @Suite(.enabled(if: !corpus.isEmpty, "there is no corpus of real lists beside the project"))
 struct CorpusRenderingTests {
-  @Test(arguments: corpus)
-  func renderingARealListIsProvenAndStable(_ file: URL) throws {
+  static let options: [RenderOptions] = {
+    var rich = RenderOptions()
+    rich.contents = .always
+    rich.contentsDepth = 2
+    rich.isAlphabetical = true
+    rich.keepsAnchors = true
+    var bare = RenderOptions()
+    bare.contents = .never
+    return [RenderOptions(), rich, bare]
+  }()
+
+  @Test(arguments: corpus, options)
+  func renderingARealListIsProvenAndStable(_ file: URL, _ options: RenderOptions) throws {
     let source = SourceText(utf8: Array(try Data(contentsOf: file)))
-    let once = try Renderer().render(source)
-    let twice = try Renderer().render(SourceText(utf8: once.bytes))
+    let once = try Renderer(options).render(source)
+    let twice = try Renderer(options).render(SourceText(utf8: once.bytes))
     #expect(once.bytes == twice.bytes)
   }
 }

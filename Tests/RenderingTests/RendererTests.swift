@@ -96,6 +96,28 @@ import Testing
     #expect(text.hasPrefix("# T\n\n## Inhalt\n\n- [A 📖](#a-)\n  - [B](#b)\n- [A 📖](#a--1)\n\n## A 📖\n"))
   }
 
+  @Test(arguments: [
+    (
+      "- [b](https://b) - B.\n- [The Ab](https://a) - A.\n- [É](https://e)\n- [d](https://d)\n",
+      "- [The Ab](https://a) - A.\n- [b](https://b) - B.\n- [d](https://d)\n- [É](https://e)\n"
+    ),
+    (
+      "- [b](https://b)\n> B.\n- [c](https://c)\n- [a](https://a)\n> A.\n",
+      "- [a](https://a)\n> A.\n- [b](https://b)\n> B.\n- [c](https://c)\n"
+    ),
+    (
+      "- [g](https://g)\n  - [y](https://y)\n  - [x](https://x)\n- [f](https://f)\n",
+      "- [f](https://f)\n- [g](https://g)\n  - [x](https://x)\n  - [y](https://y)\n"
+    ),
+    ("1. [b](https://b)\n2. [a](https://a)\n", "1. [b](https://b)\n2. [a](https://a)\n"),
+    ("- z prose\n- a prose\n", "- z prose\n- a prose\n"),
+  ])
+  func entriesAreSortedWithinTheirListOnRequest(_ text: String, expected: String) throws {
+    var options = RenderOptions()
+    options.isAlphabetical = true
+    #expect(try render(text, options) == expected)
+  }
+
   @Test func anAnchorThatARepairMovesIsNamedAndCanBeKept() throws {
     let damaged = "# T\n\n## Tools âš’ï¸\n\n- [x](https://x) - X.\n"
     let moved = try Renderer().render(SourceText(damaged)).movedAnchors

@@ -30,12 +30,14 @@ extension Configuration {
   }
 
   private mutating func readRender(_ field: YAMLField?) throws(ConfigurationError) {
-    let fields = try field?.fields(["contents", "contents-depth", "contents-title", "anchors"]) ?? [:]
+    let fields = try field?.fields(["contents", "contents-depth", "contents-title", "anchors", "order"]) ?? [:]
     if let contents: ContentsOption = try fields["contents"]?.choice() { render.contents = contents }
     render.contentsDepth = try fields["contents-depth"]?.integer(in: 1...6)
     if let title = try fields["contents-title"]?.line() { render.contentsTitle = title }
     let anchors: AnchorsOption? = try fields["anchors"]?.choice()
     render.keepsAnchors = anchors == .keep
+    let order: OrderOption? = try fields["order"]?.choice()
+    render.isAlphabetical = order == .alphabetical
   }
 
   /// The tree of the only document; nil for an empty one. Scalars stay texts, so that `off` is not taken for false.
