@@ -51,9 +51,11 @@ struct ListParts {
 
   private mutating func take(_ block: Block) {
     let start = block.range.lowerBound
-    if start == list.contents?.list.range.lowerBound {
+    if let found = list.contents, found.isInternal, start == found.list.range.lowerBound {
       if contents != .never { parts.append(ListPart(kind: .contents(hasHeading: true))) }
-    } else if contents != .never || start != list.contents?.heading?.range.lowerBound {
+    } else if contents != .never || list.contents?.isInternal == false
+      || start != list.contents?.heading?.range.lowerBound
+    {
       parts.append(ListPart(kind: .block(block), isAttached: attached.contains(start)))
     }
   }
@@ -85,11 +87,20 @@ struct ListParts {
     let elements = list.preamble + list.allSections.flatMap(\.elements)
     return Set(
       elements.flatMap { element -> [Int] in
-        guard case .entries(_, let blocks) = element else { return [] }
+        guard case .entries(_, let blocks) = element, blocks.allSatisfy(\.isListOrQuote) else { return [] }
         // A numbered item cannot stand directly below a quote: it would be read as the quote's next line.
         let isNumbered = blocks.contains { if case .list(start: .some, isTight: _) = $0.kind { true } else { false } }
         return isNumbered ? [] : blocks.dropFirst().map(\.range.lowerBound)
       })
+  }
+}
+
+extension Block {
+  fileprivate var isListOrQuote: Bool {
+    switch kind {
+    case .list, .quote: true
+    default: false
+    }
   }
 }
 
