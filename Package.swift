@@ -72,8 +72,9 @@ let package = Package(
     .testTarget(name: "SourceTests", dependencies: ["Source"], swiftSettings: settings),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Source"], swiftSettings: settings),
     .testTarget(
-      name: "AwesomeListTests", dependencies: ["AwesomeList", "Markdown", "Source", "TestSupport"],
-      swiftSettings: settings),
+      name: "AwesomeListTests",
+      dependencies: ["AwesomeList", "Exporting", "JSON", "Markdown", "Source", "TestSupport"],
+      exclude: ["Fixtures", "Goldens"], swiftSettings: settings),
     .testTarget(
       name: "ExportingTests",
       dependencies: ["Exporting", "AwesomeList", "Markdown", "Source", "TestSupport"], exclude: ["Goldens"],

@@ -6,7 +6,7 @@ import Source
 ///
 /// Source: GitHub's rendering of Markdown, which gives each heading an anchor and keeps `id` and `name` of raw HTML.
 public struct Anchors: Sendable {
-  /// The anchors of Markdown headings, by the offset at which the heading starts.
+  /// The anchors of headings, by the offset at which the heading starts.
   private let byHeading: [Int: String]
   /// Every anchor: of headings of both kinds, and of `id` and `name` attributes.
   private let targets: Set<String>
@@ -30,24 +30,24 @@ public struct Anchors: Sendable {
     return found.count == 1 ? found.first : nil
   }
 
-  /// The anchor of a heading of the document.
-  func anchor(of heading: Block) -> String {
-    byHeading[heading.range.lowerBound] ?? ""
+  /// The anchor of the heading that starts at an offset; of HTML, whose start tag does.
+  func anchor(at offset: Int) -> String {
+    byHeading[offset] ?? ""
   }
 
   init(_ document: Document, html: RawHTML) {
-    var headings: [(offset: Int, text: String, isMarkdown: Bool)] = Self.htmlHeadings(html.tokens)
-    var targets: Set<String> = []
+    var headings = HTMLHeading.all(in: html.tokens).map { (offset: $0.range.lowerBound, text: $0.text) }
     for block in document.allBlocks {
-      if case .heading = block.kind { headings.append((block.range.lowerBound, block.text, true)) }
+      if case .heading = block.kind { headings.append((block.range.lowerBound, block.text)) }
     }
     headings.sort { $0.offset < $1.offset }
+    var targets: Set<String> = []
     var slugger = Slugger()
     var byHeading: [Int: String] = [:]
     for heading in headings {
       let anchor = slugger.anchor(for: heading.text)
       targets.insert(anchor)
-      if heading.isMarkdown { byHeading[heading.offset] = anchor }
+      byHeading[heading.offset] = anchor
     }
     for token in html.tokens {
       guard case .start(let tag) = token.kind else { continue }
@@ -61,27 +61,5 @@ public struct Anchors: Sendable {
     }
     self.byHeading = byHeading
     self.targets = targets
-  }
-
-  private static func htmlHeadings(_ tokens: [HTMLToken]) -> [(offset: Int, text: String, isMarkdown: Bool)] {
-    let names: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
-    var result: [(offset: Int, text: String, isMarkdown: Bool)] = []
-    var open: (name: String, offset: Int, text: String)?
-    for token in tokens {
-      switch token.kind {
-      case .start(let tag) where names.contains(tag.name): open = (tag.name, token.range.lowerBound, "")
-      case .text(let text): open?.text += text
-      case .end(let name):
-        guard let heading = open, heading.name == name else { continue }
-        result.append((heading.offset, trimmed(heading.text), false))
-        open = nil
-      default: break
-      }
-    }
-    return result
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    String(EmojiAffix.trim(text[...]))
   }
 }

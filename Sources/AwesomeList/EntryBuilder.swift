@@ -1,47 +1,73 @@
 import Markdown
+import Markup
 import Source
 
 /// Reads list items as entries.
-enum EntryBuilder {
+struct EntryBuilder {
+  let html: RawHTML
+
   /// The entries of a list: empty where most items are no entries, as in a list of prose.
-  static func entries(of list: Block) -> [Entry] {
-    let entries = list.children.map(entry)
-    let linked = entries.filter { $0.link != nil || !$0.children.isEmpty }
-    return linked.count * 2 >= entries.count && !linked.isEmpty ? entries : []
+  func entries(of list: Block) -> [Entry] {
+    var entries: [Entry] = []
+    var items = 0
+    var clear = 0
+    var weak = 0
+    for item in list.children {
+      let reading = read(item)
+      guard let entry = reading.entry else { continue }
+      // An item that has nothing of its own only holds others.
+      entries += entry.title.isEmpty && entry.shape == .group ? entry.children : [entry]
+      items += 1
+      switch reading.strength {
+      case .strong: clear += 1
+      case .weak: weak += 1
+      case .none, .prose: if !entry.children.isEmpty { clear += 1 }
+      }
+    }
+    let accepted = clear > 0 ? clear + weak : 0
+    return accepted > 0 && accepted * 2 >= items ? entries : []
   }
 
-  private static func entry(_ item: Block) -> Entry {
+  /// An item as an entry, and how clearly it is one; none where all its links lead into the document.
+  private func read(_ item: Block) -> (entry: Entry?, strength: EntryLine.Strength) {
     let blocks = item.children
-    let children = blocks.flatMap { block -> [Entry] in
-      if case .list = block.kind { entries(of: block) } else { [] }
+    var parts = EntryParts(builder: self)
+    let line: EntryLine
+    if let first = blocks.first, first.kind == .html {
+      line = EntryLine(LineText(html.tokens(in: first.range)), end: first.range.upperBound)
+    } else if let first = blocks.first, !first.inlines.isEmpty {
+      line = EntryLine(LineText(first, html: html), end: first.range.upperBound)
+    } else {
+      line = EntryLine(LineText())
+      parts.add(blocks[...])
     }
-    let paragraph = blocks.first.flatMap { $0.kind == .paragraph ? $0 : nil }
-    let line = EntryLine(paragraph)
-    let further = blocks.dropFirst().filter { $0.kind == .quote || $0.kind == .paragraph }
-    var description = line.description
-    var shape = line.shape
-    if description == nil, let block = further.first {
-      description = Self.description(block)
-      shape = block.kind == .quote ? .quote : .paragraph
-    }
-    if line.link == nil, !children.isEmpty { shape = .group }
-    return Entry(
-      title: line.title, link: line.link, furtherLinks: line.furtherLinks + further.flatMap(links),
-      description: description,
-      tags: line.tags, children: children, shape: shape, range: item.range)
+    parts.add(blocks.dropFirst())
+    if line.isInternal, parts.children.isEmpty { return (nil, .none) }
+    return (parts.entry(line, range: item.range), line.strength)
   }
 
   /// The text of a quote or paragraph as a description.
-  static func description(_ block: Block) -> Description? {
+  func description(_ block: Block) -> Description? {
     let text = EmojiAffix.trim(ListBuilder.text(of: block)[...])
     guard !text.isEmpty else { return nil }
     return Description(
       text: String(text), range: block.children.first.map { $0.range.union(block.range.end) } ?? block.range)
   }
 
-  /// The links in a block, images aside.
-  static func links(in block: Block) -> [ListLink] {
-    block.links.filter { !$0.isImage }.map(ListLink.init)
+  /// The links in a block, images aside, in Markdown and in HTML.
+  func links(in block: Block) -> [ListLink] {
+    let links = block.links.filter { !$0.isImage }.map(ListLink.init) + html.anchors(in: block.range)
+    return links.sorted { $0.range < $1.range }
+  }
+}
+
+extension RawHTML {
+  /// The links in a range, images aside.
+  func anchors(in range: SourceRange) -> [ListLink] {
+    self.tokens(in: range).compactMap { (token: HTMLToken) -> ListLink? in
+      guard case .start(let tag) = token.kind, tag.name == "a" else { return nil }
+      return ListLink(tag, at: token.range)
+    }
   }
 }
 

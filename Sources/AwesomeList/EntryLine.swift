@@ -1,89 +1,138 @@
 import Markdown
 import Source
 
-/// The first line of an entry: link, separator, description, tags.
+/// A line of an entry: link, separator, description, tags.
 struct EntryLine {
+  /// How clearly a line is an entry's.
+  enum Strength {
+    /// There is no link to anything outside of the document.
+    case none
+    /// A sentence that happens to hold a link.
+    case prose
+    /// Some words before the link, without anything that sets them off.
+    case weak
+    /// The link comes first, or behind a label.
+    case strong
+  }
+
   private(set) var title = ""
   private(set) var link: ListLink?
   private(set) var furtherLinks: [ListLink] = []
   private(set) var description: Description?
   private(set) var tags: [String] = []
   private(set) var shape = EntryShape.link
+  private(set) var strength = Strength.none
+  /// The words before a link that stands in brackets behind them, as in `Group [[x](u)]`: they name what is below; else nil.
+  private(set) var labelBeforeBracket: String?
+  /// Whether the line has links and all of them lead into the document.
+  private(set) var isInternal = false
 
-  init(_ paragraph: Block?) {
-    guard let paragraph else { return }
-    let inlines = paragraph.inlines
-    guard let index = inlines.firstIndex(where: { Self.primaryLink($0) != nil }),
-      let primary = Self.primaryLink(inlines[index])
-    else {
-      title = String(EmojiAffix.trim(paragraph.text[...]))
-      furtherLinks = EntryBuilder.links(in: paragraph)
+  private let text: LineText
+  private let pieces: Range<Int>
+
+  /// Reads a line, or some pieces of one; `end` is where its source ends, marks of emphasis included.
+  init(_ text: LineText, pieces: Range<Int>? = nil, end: Int? = nil) {
+    self.text = text
+    self.pieces = pieces ?? text.pieces.indices
+    guard let first = self.pieces.first, let last = self.pieces.last else { return }
+    let bounds = text.pieces[first].bounds.lowerBound..<text.pieces[last].bounds.upperBound
+    guard let primary = primaryPiece, case .link(let index, _) = text.pieces[primary].kind else {
+      title = text.string(bounds)
+      furtherLinks = links(except: nil)
+      isInternal = !furtherLinks.isEmpty && furtherLinks.allSatisfy(\.isFragment)
       return
     }
-    link = ListLink(primary)
-    title = String(EmojiAffix.trim(primary.text[...]))
-    furtherLinks = paragraph.links.filter { !$0.isImage && $0.range != primary.range }.map(ListLink.init)
-    readRest(inlines[(index + 1)...], end: paragraph.range.upperBound)
+    let link = text.links[index]
+    self.link = link
+    title = text.pieces[primary].bounds.isEmpty ? link.imageText ?? "" : text.string(text.pieces[primary].bounds)
+    furtherLinks = links(except: index)
+    let before = bounds.lowerBound..<text.pieces[primary].bounds.lowerBound
+    strength = readLabel(before, pieces: first..<primary)
+    readRest(behind: primary, bounds: bounds, end: end ?? text.pieces[last].source.upperBound)
+    if description == nil { describe(byLabel: before, of: first) }
+    if strength == .prose { describe(bounds, end: end ?? text.pieces[last].source.upperBound, as: .text) }
   }
 
-  /// The link that an inline is or holds as its only mark-up.
-  private static func primaryLink(_ inline: Inline) -> Link? {
-    switch inline.kind {
-    // A link into the document itself leads back to the top or to a section: it recommends nothing.
-    case .link: inline.link.flatMap { $0.destination.hasPrefix("#") ? nil : $0 }
-    case .strong, .emphasis, .strikethrough: inline.children.lazy.compactMap(primaryLink).first
-    default: nil
-    }
-  }
+  // MARK: Links
 
-  private mutating func readRest(_ rest: ArraySlice<Inline>, end: Int) {
-    var rest = rest
-    while let last = rest.last, last.kind == .code || (last.kind == .text && last.text.allSatisfy(\.isWhitespace)) {
-      if last.kind == .code { tags.insert(last.text, at: 0) }
-      rest.removeLast()
-    }
-    guard let first = rest.first, let start = first.range?.lowerBound, let last = rest.last?.range else { return }
-    let whole = rest.map(\.text).joined()
-    let separator = first.kind == .text ? Separator(in: whole) : Separator.none
-    let text = EmojiAffix.trim(whole.dropFirst(separator.length))
-    guard !text.isEmpty else { return }
-    shape = separator.shape
-    let skipped = whole.prefix(separator.length).utf8.count
-    description = Description(
-      text: String(text), range: SourceRange(min(start + skipped, last.upperBound), last.upperBound))
-  }
-}
-
-/// What stands between an entry's link and its description.
-struct Separator {
-  let shape: EntryShape
-  /// The characters it takes with the blanks around it.
-  let length: Int
-
-  static let none = Separator(shape: .text, length: 0)
-
-  private init(shape: EntryShape, length: Int) {
-    self.shape = shape
-    self.length = length
-  }
-
-  init(in text: String) {
-    let blanks = text.prefix { $0.isWhitespace }.count
-    let rest = text.dropFirst(blanks)
-    let shape: EntryShape? =
-      switch rest.first {
-      case "-": .dash
-      case "–": .enDash
-      case "—": .emDash
-      case ":", "：": .colon
-      default: nil
+  /// The first link with a text; one that is only an image where nothing else comes before the line's words.
+  private var primaryPiece: Int? {
+    var candidate: Int?
+    for index in pieces {
+      switch text.pieces[index].kind {
+      // A link into the document itself leads back to the top or to a section: it recommends nothing.
+      case .link(let link, _) where !text.links[link].isFragment:
+        if !text.trimmed(text.pieces[index].bounds).isEmpty { return index }
+        candidate = candidate ?? index
+      case .text:
+        if candidate != nil, text.hasWords(text.pieces[index].bounds) { return candidate }
+      default: break
       }
-    let marks = shape == .dash ? rest.prefix { $0 == "-" }.count : 1
-    let trailing = rest.dropFirst(marks).prefix { $0.isWhitespace }.count
-    guard let shape, rest.first == ":" || rest.first == "：" || blanks > 0 || trailing > 0 else {
-      self.init(shape: .text, length: blanks)
-      return
     }
-    self.init(shape: shape, length: blanks + marks + trailing)
+    return candidate
+  }
+
+  private func links(except primary: Int?) -> [ListLink] {
+    pieces.compactMap { piece in
+      if case .link(let index, _) = text.pieces[piece].kind, index != primary { text.links[index] } else { nil }
+    }
+  }
+
+  // MARK: What stands before the link
+
+  private mutating func readLabel(_ bounds: Range<Int>, pieces: Range<Int>) -> Strength {
+    for piece in pieces {
+      if case .code = text.pieces[piece].kind { tags.append(text.string(text.pieces[piece].bounds)) }
+    }
+    let words = text.wordCount(bounds)
+    if words == 0 { return .strong }
+    let trimmed = text.trimmed(bounds)
+    if let last = trimmed.last, "[(".utf8.contains(text.bytes[last]) {
+      labelBeforeBracket = text.string(trimmed.lowerBound..<last)
+    }
+    if words <= 8, text.endsInMark(trimmed) { return .strong }
+    return words <= 3 ? .weak : .prose
+  }
+
+  /// Takes the words before the link as the description, where none stands behind it.
+  private mutating func describe(byLabel bounds: Range<Int>, of first: Int) {
+    guard strength == .strong || strength == .weak, text.wordCount(bounds) > 0 else { return }
+    let trimmed = text.withoutMarks(bounds)
+    guard !trimmed.isEmpty, let start = text.sourceOffset(of: trimmed.lowerBound),
+      let last = text.sourceOffset(of: trimmed.upperBound - 1)
+    else { return }
+    description = Description(text: text.string(trimmed), range: SourceRange(start, last + 1))
+    shape = .label
+  }
+
+  // MARK: What stands behind the link
+
+  private mutating func readRest(behind primary: Int, bounds: Range<Int>, end: Int) {
+    var scanner = MarkerScanner(text, behind: primary, pieces: pieces)
+    let separator = scanner.separator()
+    tags += scanner.tags
+    let start = separator?.end ?? text.pieces[primary].bounds.upperBound
+    let chips = TrailingChips(text, pieces: primary + 1..<pieces.upperBound, after: start)
+    if separator == nil { tags.removeAll { chips.tags.contains($0) } }
+    tags += chips.tags
+    var rest = text.trimmed(start..<max(start, min(chips.start, bounds.upperBound)))
+    if separator == nil { rest = text.withoutLeadingPunctuation(rest) }
+    guard separator == nil ? hasWordsInText(rest) : text.hasWords(rest) else { return }
+    let sourceEnd = chips.start < bounds.upperBound ? chips.sourceStart(behind: rest.upperBound) : end
+    describe(rest, end: sourceEnd, as: separator?.shape ?? .text)
+  }
+
+  /// Whether there are words outside of links, code and images.
+  private func hasWordsInText(_ bounds: Range<Int>) -> Bool {
+    pieces.contains { index in
+      guard case .text = text.pieces[index].kind else { return false }
+      return text.hasWords(text.pieces[index].bounds.clamped(to: bounds))
+    }
+  }
+
+  private mutating func describe(_ bounds: Range<Int>, end: Int, as shape: EntryShape) {
+    guard let start = text.sourceOffset(of: text.trimmed(bounds).lowerBound) else { return }
+    description = Description(text: text.string(bounds), range: SourceRange(start, max(start, end)))
+    self.shape = shape
   }
 }

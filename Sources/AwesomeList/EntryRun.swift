@@ -1,46 +1,52 @@
 import Markdown
 import Source
 
-/// Consecutive blocks that hold entries: a list, then the quotes and lists that continue it.
+/// Consecutive blocks that hold entries: a list, then the quotes, elements `details` and lists that continue it.
 ///
 /// A block quote at column 0 closes the list above it in CommonMark, so a list of entries with such descriptions is as many lists as it has
 /// entries, with quotes between them.
 struct EntryRun {
-  private(set) var entries: [Entry] = []
+  private(set) var entries: [Entry]
   private var blocks: [Block]
-  /// The last item of the last list, if its entry may still be described by a quote.
-  private var hasQuotes = false
+  private let builder: EntryBuilder
+  /// Whether a quote or an element `details` has described the last entry.
+  private var isBetweenEntries = false
 
-  init(list: Block) {
+  init(list: Block, builder: EntryBuilder) {
+    self.builder = builder
     blocks = [list]
-    entries = EntryBuilder.entries(of: list)
+    entries = builder.entries(of: list)
   }
 
-  /// Takes a block in, if it continues the run.
-  mutating func accepts(_ block: Block) -> Bool {
-    guard let last = blocks.last else { return false }
-    switch (last.kind, block.kind) {
-    case (.list, .quote):
-      guard let entry = entries.last, entry.description == nil, entry.link != nil, isNext(block, after: last) else {
-        return false
+  /// Takes the blocks that continue the run.
+  mutating func take(from rest: inout ArraySlice<Block>) {
+    guard !entries.isEmpty else { return }
+    while let next = rest.first, let last = blocks.last {
+      let count: Int
+      switch (last.kind, next.kind) {
+      case (.list, .quote): count = takeQuote(next, after: last)
+      case (_, .html): count = takeDetails(rest)
+      case (_, .list) where isBetweenEntries: count = takeList(next)
+      default: count = 0
       }
-      entries[entries.count - 1] = entry.described(by: block)
-      hasQuotes = true
-    case (.quote, .list):
-      // A list of another kind is a list of its own.
-      guard hasQuotes else { return false }
-      let more = EntryBuilder.entries(of: block)
-      guard !more.isEmpty else { return false }
-      entries += more
-    default: return false
+      if count == 0 { return }
+      blocks += rest.prefix(count)
+      rest.removeFirst(count)
     }
-    blocks.append(block)
-    return true
   }
 
   /// The run as an element, or its blocks kept as they stand where no entry was recognised.
   var elements: [Element] {
     entries.isEmpty ? blocks.map(Element.kept) : [.entries(entries, blocks: blocks)]
+  }
+
+  private mutating func takeQuote(_ quote: Block, after list: Block) -> Int {
+    guard let entry = entries.last, entry.description == nil, entry.link != nil, isNext(quote, after: list) else {
+      return 0
+    }
+    let description = builder.description(quote)
+    extendLast(by: builder.links(in: quote), description, as: .quote, to: quote.range)
+    return 1
   }
 
   /// Whether a quote belongs to the list before it: it follows on the next line, or it follows a list of one item.
@@ -50,14 +56,49 @@ struct EntryRun {
       source.lineIndex(at: quote.range.lowerBound) - source.lineIndex(at: max(list.range.upperBound - 1, 0))
     return distance == 1 || list.children.count == 1
   }
+
+  /// Takes an element `details` that says more about the last entry: its summary has no link, and no list stands in it.
+  private mutating func takeDetails(_ rest: ArraySlice<Block>) -> Int {
+    guard let html = rest.first, let element = builder.html.details(startingIn: html.range).first,
+      element.range.lowerBound == html.range.lowerBound,
+      !EntryLine(LineText(element.summary)).hasLinks
+    else { return 0 }
+    let blocks = rest.prefix { $0.range.lowerBound < element.range.upperBound }
+    let body = DetailsBody(element, blocks: blocks, builder: builder)
+    guard let last = blocks.last, last.range.upperBound <= element.range.upperBound, !body.hasList else { return 0 }
+    extendLast(by: body.links, body.description, as: .paragraph, to: element.range)
+    return blocks.count
+  }
+
+  private mutating func takeList(_ list: Block) -> Int {
+    let more = builder.entries(of: list)
+    guard !more.isEmpty else { return 0 }
+    entries += more
+    isBetweenEntries = false
+    return 1
+  }
+
+  private mutating func extendLast(
+    by links: [ListLink], _ description: Description?, as shape: EntryShape, to range: SourceRange
+  ) {
+    guard let entry = entries.popLast() else { return }
+    entries.append(entry.extended(by: links, description, as: shape, to: range))
+    isBetweenEntries = true
+  }
+}
+
+extension EntryLine {
+  var hasLinks: Bool { link != nil || !furtherLinks.isEmpty }
 }
 
 extension Entry {
-  /// The same entry with a quote below it as its description.
-  func described(by quote: Block) -> Entry {
+  /// The same entry with what stands below it; a description that it has already stays.
+  fileprivate func extended(
+    by links: [ListLink], _ found: Description?, as newShape: EntryShape, to newRange: SourceRange
+  ) -> Entry {
     Entry(
-      title: title, link: link, furtherLinks: furtherLinks + EntryBuilder.links(in: quote),
-      description: EntryBuilder.description(quote), tags: tags, children: children, shape: .quote,
-      range: range.union(quote.range))
+      title: title, link: link, furtherLinks: furtherLinks + links, description: description ?? found, tags: tags,
+      children: children, shape: description == nil && found != nil ? newShape : shape,
+      range: range.union(newRange))
   }
 }

@@ -10,6 +10,8 @@ public enum EntryShape: String, Hashable, Sendable, CaseIterable {
   case colon
   /// Text behind the link with no separator, or with one of none of the other shapes.
   case text
+  /// Text before the link and none behind it: `text: [x](u)`
+  case label
   /// A block quote behind the link, inside the item or below it.
   case quote
   /// A second paragraph in the item.
@@ -18,4 +20,14 @@ public enum EntryShape: String, Hashable, Sendable, CaseIterable {
   case link
   /// A label over the entries below it.
   case group
+  /// A line of a paragraph, without a list's marker.
+  case line
+  /// `<details>` with the link in its `<summary>`.
+  case details
+  /// An element of raw HTML, such as `<li>`, other than `<details>`.
+  case html
+  /// A row of a table.
+  case row
+  /// A heading that is a link, with text below it.
+  case heading
 }

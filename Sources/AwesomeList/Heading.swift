@@ -1,7 +1,7 @@
 public import Markdown
 public import Source
 
-/// A heading and its anchor.
+/// A heading, of Markdown or of HTML, and its anchor.
 public struct Heading: Sendable {
   /// The text that a reader sees.
   public let text: String
@@ -13,17 +13,23 @@ public struct Heading: Sendable {
   public let level: Int
   /// The anchor that GitHub gives it, without the `#`.
   public let anchor: String
+  /// The anchor that the heading would have were it the only one of its name.
+  public let slug: String
+  /// The heading, or the block of raw HTML that holds it.
   public let block: Block
 
   public var range: SourceRange { block.range }
 
-  init(block: Block, level: Int, anchor: String) {
-    let parts = EmojiAffix.split(block.text)
-    self.text = String(EmojiAffix.trim(block.text[...]))
+  /// A heading whose text is `words`, of HTML, or else the block's.
+  init(block: Block, words: String? = nil, level: Int, anchor: String) {
+    let words = words ?? block.text
+    let parts = EmojiAffix.split(words)
+    self.text = String(EmojiAffix.trim(words[...]))
     self.title = parts.text
     self.emoji = parts.emoji
     self.level = level
     self.anchor = anchor
+    self.slug = Slugger.slug(words)
     self.block = block
   }
 }
@@ -38,7 +44,4 @@ extension Heading {
 
   /// Whether the heading names a contents list.
   public var isContents: Bool { ContentsHeading.isOne(title) }
-
-  /// The anchor that the heading would have were it the only one of its name.
-  public var slug: String { Slugger.slug(block.text) }
 }

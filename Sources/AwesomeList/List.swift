@@ -57,4 +57,6 @@ public struct Contents: Sendable {
   public let heading: Heading?
   /// The list of links.
   public let list: Block
+  /// Whether every one of its links leads into the document.
+  public let isInternal: Bool
 }

@@ -14,6 +14,9 @@ struct ListBuilder {
   private let document: Document
   private let html: RawHTML
   private let anchors: Anchors
+  private let entryBuilder: EntryBuilder
+  private let hasSections: Bool
+  private var finder = ContentsFinder()
   private var title: Heading?
   private var contents: Contents?
   private var preamble: [Element] = []
@@ -29,32 +32,46 @@ struct ListBuilder {
 
   init(_ document: Document) {
     self.document = document
-    self.html = RawHTML(document)
-    self.anchors = Anchors(document, html: html)
+    html = RawHTML(document)
+    anchors = Anchors(document, html: html)
+    entryBuilder = EntryBuilder(html: html)
+    hasSections = document.blocks.count(where: \.isHeading) > 1
   }
 
   mutating func build() -> List {
     var blocks = document.blocks[...]
-    while let block = blocks.popFirst() {
-      if case .heading(let level) = block.kind {
-        begin(Heading(block: block, level: level, anchor: anchors.anchor(of: block)))
-      } else if let found = contentsList(block) {
-        contents = found
-        append(.contents(found))
-      } else if case .list = block.kind {
-        appendEntries(first: block, following: &blocks)
-      } else {
-        append(.kept(block))
-      }
-    }
+    while !blocks.isEmpty { take(from: &blocks) }
     close(downTo: 0)
+    let found = HeadingEntries(sections, listed: finder.fragments, builder: entryBuilder)
+    preamble += found.elements
     return List(
       document: document, title: title, blurb: blurb, contents: contents, preamble: preamble,
-      sections: sections, links: links, anchors: anchors)
+      sections: found.sections, links: links, anchors: anchors)
   }
 
   private var links: [ListLink] {
     (document.links.map { ListLink($0) } + html.links).sorted { $0.range < $1.range }
+  }
+
+  /// Takes the next block, and those that belong to it.
+  private mutating func take(from blocks: inout ArraySlice<Block>) {
+    guard let block = blocks.first else { return }
+    switch block.kind {
+    case .heading(let level):
+      begin(Heading(block: block, level: level, anchor: anchors.anchor(at: block.range.lowerBound)))
+    case .list:
+      if takeContents(block) { break }
+      if takeRun(from: &blocks) { return }
+      append(.kept(block))
+    case .html:
+      if takeHTMLHeading(block) { break }
+      if takeDetails(from: &blocks) { return }
+      append(entries(in: block), of: block)
+    default:
+      append(entries(in: block), of: block)
+    }
+    finder.pass(block, html: html)
+    blocks.removeFirst()
   }
 
   // MARK: Sections
@@ -68,9 +85,22 @@ struct ListBuilder {
     open.append(OpenSection(heading: heading))
   }
 
+  private mutating func takeHTMLHeading(_ block: Block) -> Bool {
+    let tokens = html.tokens(in: block.range)
+    var found = HTMLHeading.only(in: tokens)
+    if found == nil, title == nil, open.isEmpty, sections.isEmpty {
+      found = HTMLHeading.all(in: tokens).first { $0.level == 1 && !$0.text.isEmpty }
+    }
+    guard let found else { return false }
+    let anchor = anchors.anchor(at: found.range.lowerBound)
+    begin(Heading(block: block, words: found.text, level: found.level, anchor: anchor))
+    return true
+  }
+
   private mutating func close(downTo count: Int) {
     while open.count > count, let last = open.popLast() {
-      let section = Section(heading: last.heading, elements: last.elements, sections: last.sections)
+      let found = HeadingEntries(last.sections, listed: finder.fragments, builder: entryBuilder)
+      let section = Section(heading: last.heading, elements: last.elements + found.elements, sections: found.sections)
       if open.isEmpty { sections.append(section) } else { open[open.count - 1].sections.append(section) }
     }
   }
@@ -79,25 +109,63 @@ struct ListBuilder {
     if open.isEmpty { preamble.append(element) } else { open[open.count - 1].elements.append(element) }
   }
 
+  private mutating func append(_ entries: [Entry], of block: Block) {
+    append(entries.isEmpty ? .kept(block) : .entries(entries, blocks: [block]))
+  }
+
   // MARK: Contents
 
-  /// A list is a contents list when every one of its links leads into the document, and it stands first or under such a heading.
-  private func contentsList(_ block: Block) -> Contents? {
-    guard contents == nil, case .list = block.kind else { return nil }
-    let links = block.links.filter { !$0.isImage }
-    guard !links.isEmpty, links.allSatisfy({ $0.destination.hasPrefix("#") }) else { return nil }
-    guard let section = open.last else { return Contents(heading: nil, list: block) }
-    return section.heading.isContents ? Contents(heading: section.heading, list: block) : nil
+  /// Takes a list of links into the document; the first that stands where readers look for one is the list's contents.
+  private mutating func takeContents(_ block: Block) -> Bool {
+    guard let reading = ContentsFinder.read(block, html: html) else { return false }
+    let heading = open.last?.heading
+    let isNamed = heading?.isContents ?? false
+    let isPlaced = isNamed || finder.isAnnounced || open.isEmpty
+    guard reading.isInternal || reading.isMostlyInternal && isPlaced else { return false }
+    let found = Contents(heading: isNamed ? heading : nil, list: block, isInternal: reading.isInternal)
+    if contents == nil, isPlaced { contents = found }
+    finder.add(block)
+    append(.contents(found))
+    return true
   }
 
   // MARK: Entries
 
-  private mutating func appendEntries(first: Block, following blocks: inout ArraySlice<Block>) {
-    var run = EntryRun(list: first)
-    while let next = blocks.first, run.accepts(next) {
-      blocks.removeFirst()
-    }
+  /// Whether entries may stand here: not in sections about how to contribute or the licence.
+  private var isInFooter: Bool {
+    open.contains { Footer(title: $0.heading.title).map { $0 != .related } ?? false }
+  }
+
+  /// Whether this is before the first section of a list that has some: there, links without descriptions lead to other pages of the project.
+  private var isInPreamble: Bool { open.isEmpty && hasSections }
+
+  private mutating func takeRun(from blocks: inout ArraySlice<Block>) -> Bool {
+    guard !isInFooter, let list = blocks.first else { return false }
+    var run = EntryRun(list: list, builder: entryBuilder)
+    guard !run.entries.isEmpty else { return false }
+    var rest = blocks.dropFirst()
+    run.take(from: &rest)
+    if isInPreamble, !run.entries.contains(where: { $0.description != nil || !$0.children.isEmpty }) { return false }
     for element in run.elements { append(element) }
+    blocks = rest
+    return true
+  }
+
+  private mutating func takeDetails(from blocks: inout ArraySlice<Block>) -> Bool {
+    guard !isInFooter, let run = DetailsRun(blocks, builder: entryBuilder) else { return false }
+    append(.entries(run.entries, blocks: Array(blocks.prefix(run.blockCount))))
+    blocks.removeFirst(run.blockCount)
+    return true
+  }
+
+  private func entries(in block: Block) -> [Entry] {
+    if isInFooter || isInPreamble { return [] }
+    switch block.kind {
+    case .table: return TableEntries.entries(of: block, html: html)
+    case .paragraph: return LineEntries.entries(of: block, html: html)
+    case .html: return HTMLEntries.entries(of: html.tokens(in: block.range))
+    default: return []
+    }
   }
 
   // MARK: Blurb
@@ -107,7 +175,7 @@ struct ListBuilder {
       switch block.kind {
       case .paragraph, .quote:
         let text = EmojiAffix.trim(Self.text(of: block)[...])
-        if !text.isEmpty { return Blurb(text: String(text), range: block.range) }
+        if !text.isEmpty, !ContentsFinder.isLabel(String(text)) { return Blurb(text: String(text), range: block.range) }
       default: continue
       }
     }
@@ -117,5 +185,11 @@ struct ListBuilder {
   static func text(of block: Block) -> String {
     let children = block.children
     return children.isEmpty ? block.text : children.map(text(of:)).joined(separator: " ")
+  }
+}
+
+extension Block {
+  var isHeading: Bool {
+    if case .heading = kind { true } else { false }
   }
 }

@@ -11,8 +11,18 @@ public struct ListLink: Hashable, Sendable {
   public let isImage: Bool
   /// The whole construct, of HTML the start tag; where its place is not known, an empty range at the text's start.
   public let range: SourceRange
-  /// The address as it is written; nil for reference links.
+  /// The address as it is written at the link; nil for reference links.
   public let destinationRange: SourceRange?
+  /// The address as it is written in the definition that a reference link names; nil for other links.
+  public let definitionRange: SourceRange?
+  /// The alternative text of the images that are the link's only content; nil where there is text.
+  var imageText: String?
+
+  /// The address as it is written, wherever that is.
+  public var addressRange: SourceRange? { destinationRange ?? definitionRange }
+
+  /// Whether the link leads into the document that it stands in.
+  public var isFragment: Bool { url.utf8.first == UInt8(ascii: "#") }
 
   init(_ link: Link) {
     text = link.text
@@ -20,16 +30,18 @@ public struct ListLink: Hashable, Sendable {
     isImage = link.isImage
     range = link.range ?? SourceRange(0, 0)
     destinationRange = link.destinationRange
+    definitionRange = link.definitionRange
   }
 
   /// The link of an `a` or `img` tag; nil for other tags, and for those without an address.
-  init?(_ tag: HTMLTag, at range: SourceRange) {
+  init?(_ tag: HTMLTag, text: String? = nil, at range: SourceRange) {
     let name = tag.name == "a" ? "href" : tag.name == "img" ? "src" : nil
     guard let name, let address = tag.attribute(name), !address.value.isEmpty else { return nil }
-    text = tag["alt"] ?? tag["title"] ?? ""
+    self.text = text ?? tag["alt"] ?? tag["title"] ?? ""
     url = address.value
     isImage = tag.name == "img"
     self.range = range
     destinationRange = address.valueRange
+    definitionRange = nil
   }
 }

@@ -5,6 +5,8 @@ import Source
 /// The raw HTML of a document, its blocks and inlines read as one stream.
 struct RawHTML: Sendable {
   let tokens: [HTMLToken]
+  /// The elements `details` that are closed, in the order in which they start.
+  let details: [DetailsElement]
 
   /// The links and images, in the order of the text.
   var links: [ListLink] {
@@ -18,5 +20,85 @@ struct RawHTML: Sendable {
     let inlines = document.allInlines.filter { $0.kind == .html }.compactMap(\.range)
     let pieces = (blocks + inlines).sorted()
     tokens = pieces.isEmpty ? [] : HTMLFragments(in: document.source).tokens(of: pieces)
+    details = DetailsElement.all(in: tokens)
+  }
+
+  /// The token that begins at an offset.
+  func token(at offset: Int) -> HTMLToken? {
+    let index = index(from: offset)
+    return index < tokens.count && tokens[index].range.lowerBound == offset ? tokens[index] : nil
+  }
+
+  /// The tokens that begin in a range.
+  func tokens(in range: SourceRange) -> ArraySlice<HTMLToken> {
+    tokens[index(from: range.lowerBound)..<index(from: range.upperBound)]
+  }
+
+  /// The outermost closed elements `details` that begin in a range.
+  func details(startingIn range: SourceRange) -> [DetailsElement] {
+    var result: [DetailsElement] = []
+    var low = 0
+    var high = details.count
+    while low < high {
+      let middle = (low + high) / 2
+      if details[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    while low < details.count, details[low].range.lowerBound < range.upperBound {
+      if result.last.map({ $0.range.upperBound <= details[low].range.lowerBound }) ?? true {
+        result.append(details[low])
+      }
+      low += 1
+    }
+    return result
+  }
+
+  /// The index of the first token that begins at an offset or behind it.
+  private func index(from offset: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// An element `details` of raw HTML, which may hold Markdown between its tags.
+struct DetailsElement: Sendable {
+  /// From the start tag to the end tag.
+  let range: SourceRange
+  /// The tokens between the tags of its `summary`.
+  let summary: ArraySlice<HTMLToken>
+  /// What stands behind the summary, up to the end tag.
+  let body: SourceRange
+
+  static func all(in tokens: [HTMLToken]) -> [DetailsElement] {
+    struct Open {
+      let start: Int
+      var summaryStart: Int?
+      var summary: Range<Int>?
+    }
+    var open: [Open] = []
+    var result: [DetailsElement] = []
+    for (index, token) in tokens.enumerated() {
+      switch token.kind {
+      case .start(let tag) where tag.name == "details": open.append(Open(start: index))
+      case .start(let tag) where tag.name == "summary" && !open.isEmpty:
+        open[open.count - 1].summaryStart = index + 1
+      case .end("summary"):
+        guard let start = open.last?.summaryStart, open.last?.summary == nil else { continue }
+        open[open.count - 1].summary = start..<index
+      case .end("details"):
+        guard let element = open.popLast(), let summary = element.summary else { continue }
+        let bodyStart = tokens[summary.upperBound].range.upperBound
+        result.append(
+          DetailsElement(
+            range: tokens[element.start].range.union(token.range), summary: tokens[summary],
+            body: SourceRange(bodyStart, token.range.lowerBound)))
+      default: break
+      }
+    }
+    return result.sorted { $0.range < $1.range }
   }
 }

@@ -20,13 +20,20 @@ public struct Section: Sendable {
 
   var withDescendants: [Section] { [self] + sections.flatMap(\.withDescendants) }
 
+  /// What the section says about the project around the list, or about other lists; nil for a section of the list itself.
+  public var footer: Footer? { Footer(title: title) }
+
   /// Whether the section is about the project around the list: how to contribute, its licence, notes.
-  public var isFooter: Bool {
-    [
-      "contributing", "contribute", "contribution", "contributors", "license", "licence", "footnotes",
-      "code of conduct",
-    ]
-    .contains(title.lowercased())
+  public var isFooter: Bool { footer.map { $0 != .related } ?? false }
+
+  /// Whether nothing but contents lists stands below a heading that says so.
+  public var isContents: Bool {
+    let hasContents = elements.contains(where: \.isContents) || sections.contains { $0.holdsContentsOnly }
+    return heading.isContents && hasContents && holdsContentsOnly
+  }
+
+  private var holdsContentsOnly: Bool {
+    elements.allSatisfy { $0.isContents || $0.isComment } && sections.allSatisfy(\.holdsContentsOnly)
   }
 
   /// Whether nothing but blank lines and comments stands below the heading.

@@ -23,7 +23,7 @@ public struct ListExport: Sendable {
 
   private func json(_ section: Section) -> JSONValue? {
     // The contents list repeats the sections: it is none itself.
-    if section.heading.range == list.contents?.heading?.range { return nil }
+    if section.isContents { return nil }
     return [
       "title": .string(section.title),
       "emoji": .optional(section.emoji),

@@ -50,3 +50,18 @@ public struct Inline: Sendable {
     tree.childIndices(of: index).map { Inline(tree: tree, index: $0) }
   }
 }
+
+extension Inline {
+  /// The number of inlines inside, at any depth; in `Block.allInlines` they follow this one.
+  public var descendantCount: Int { Int(tree.nodes[index].descendants) }
+
+  /// Appends the bytes of `text`, of a text, code or raw HTML inline, without making a string of them.
+  public func appendText(to bytes: inout [UInt8]) {
+    let node = node
+    if node.payload >= 0 {
+      bytes.append(contentsOf: tree.literals[Int(node.payload)].utf8)
+    } else {
+      bytes.append(contentsOf: tree.source.bytes(in: node.range))
+    }
+  }
+}

@@ -22,6 +22,8 @@ public struct Link: Hashable, Sendable {
   public let textRange: SourceRange?
   /// The destination as it is written here, without angle brackets; nil for references (see `LinkDefinition`).
   public let destinationRange: SourceRange?
+  /// The destination as it is written in the definition that a reference names; nil for other forms.
+  public internal(set) var definitionRange: SourceRange?
   /// The title as it is written here, without its quotes.
   public let titleRange: SourceRange?
   /// Where the link leads, with escapes and entities resolved and nothing else changed.

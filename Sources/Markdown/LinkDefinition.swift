@@ -12,4 +12,14 @@ public struct LinkDefinition: Hashable, Sendable {
   public let destinationRange: SourceRange
   /// The title as it is written, without its quotes; nil where there is none.
   public let titleRange: SourceRange?
+  /// Where the definition leads, with escapes and entities resolved and nothing else changed.
+  public internal(set) var destination = ""
+}
+
+extension LinkDefinition {
+  /// A label in the form in which two that match are equal: CommonMark 0.31, section 6.3.
+  static func normalized(_ label: some StringProtocol) -> String {
+    // Upper case first, because it folds letters that have no single lower-case form, such as ß.
+    label.uppercased().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }

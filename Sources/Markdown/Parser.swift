@@ -22,7 +22,7 @@ struct Parser {
     builder.open(Node(kind: .document, start: Int32(start), end: Int32(source.bytes.count)))
     document.withRoot { walk($0) }
     builder.close()
-    return builder.finish(frontMatter: frontMatter, start: start)
+    return try builder.finish(frontMatter: frontMatter, start: start)
   }
 
   private mutating func walk(_ root: CMarkNode) {

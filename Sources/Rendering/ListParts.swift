@@ -65,9 +65,11 @@ struct ListParts {
       parts.append(ListPart(kind: .described(items)))
     } else if covered.contains(start) {
       return
-    } else if start == list.contents?.list.range.lowerBound {
+    } else if let found = list.contents, found.isInternal, start == found.list.range.lowerBound {
       if contents != .never { parts.append(ListPart(kind: .contents(hasHeading: true))) }
-    } else if contents != .never || start != list.contents?.heading?.range.lowerBound {
+    } else if contents != .never || list.contents?.isInternal == false
+      || start != list.contents?.heading?.range.lowerBound
+    {
       parts.append(ListPart(kind: .block(block), isAttached: attached.contains(start)))
     } else if let anchor = ListComposer.contentsAnchor(of: list) {
       parts.append(ListPart(kind: .lines([anchor])))
@@ -99,7 +101,7 @@ struct ListParts {
 
   private static func attachedBlocks(of list: List) -> Set<Int> {
     Set(
-      list.runs.flatMap { blocks -> [Int] in
+      list.runs.filter { $0.allSatisfy(\.isListOrQuote) }.flatMap { blocks -> [Int] in
         // A numbered item cannot stand directly below a quote: it would be read as the quote's next line.
         let isNumbered = blocks.contains { if case .list(start: .some, isTight: _) = $0.kind { true } else { false } }
         return isNumbered ? [] : blocks.dropFirst().map(\.range.lowerBound)
@@ -112,6 +114,15 @@ extension List {
   fileprivate var runs: [[Block]] {
     (preamble + allSections.flatMap(\.elements)).compactMap { element in
       if case .entries(_, let blocks) = element { blocks } else { nil }
+    }
+  }
+}
+
+extension Block {
+  fileprivate var isListOrQuote: Bool {
+    switch kind {
+    case .list, .quote: true
+    default: false
     }
   }
 }

@@ -25,7 +25,9 @@ extension Rule {
     var result: [Diagnostic] = []
     for (section, entries) in context.list.entriesBySection.enumerated() {
       for entry in entries {
-        guard let link = entry.link, let key = NormalizedURL(link.url)?.text else { continue }
+        guard let link = entry.link, let address = NormalizedURL(link.url)?.text else { continue }
+        // A table beside a list tells more about the same things.
+        let key = entry.shape == .row ? "|" + address : address
         guard let first = firsts[key] else {
           firsts[key] = (entry, section)
           continue

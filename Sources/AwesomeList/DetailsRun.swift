@@ -1,0 +1,83 @@
+import Markdown
+import Markup
+import Source
+
+/// What stands in an element `details` below its summary.
+struct DetailsBody {
+  private(set) var links: [ListLink] = []
+  private(set) var description: Description?
+  private(set) var children: [Entry] = []
+  private(set) var hasList = false
+
+  init(_ element: DetailsElement, blocks: ArraySlice<Block>, builder: EntryBuilder) {
+    var parts = EntryParts(builder: builder)
+    for block in blocks where element.body.contains(block.range) {
+      if case .list = block.kind { hasList = true }
+      parts.add([block])
+    }
+    let tokens = builder.html.tokens(in: element.body)
+    if tokens.contains(where: \.isListItem) { hasList = true }
+    description = parts.description ?? Self.text(of: tokens)
+    // Links in blocks of HTML that hold one of the element's tags as well were not among the parts.
+    let anchors = builder.html.anchors(in: element.body).filter { !parts.links.contains($0) }
+    links = (parts.links + anchors).sorted { $0.range < $1.range }
+    children = parts.children
+  }
+
+  private static func text(of tokens: ArraySlice<HTMLToken>) -> Description? {
+    let text = LineText(tokens)
+    let bounds = text.trimmed(text.bytes.indices)
+    guard text.hasWords(bounds), let start = text.sourceOffset(of: bounds.lowerBound), let last = text.pieces.last
+    else { return nil }
+    return Description(text: text.string(bounds), range: SourceRange(start, last.source.upperBound))
+  }
+}
+
+/// Elements `details` that are entries: the link stands in the summary, the description behind it or in the body.
+struct DetailsRun {
+  let entries: [Entry]
+  /// How many blocks the elements take.
+  let blockCount: Int
+
+  /// Reads the elements that begin in the first block, and in those that they reach into; nil where none is an entry.
+  init?(_ blocks: ArraySlice<Block>, builder: EntryBuilder) {
+    guard let first = blocks.first else { return nil }
+    var entries: [Entry] = []
+    var count = 1
+    var end = first.range.upperBound
+    var pending = builder.html.details(startingIn: first.range)[...]
+    guard pending.first?.range.lowerBound == first.range.lowerBound else { return nil }
+    while let element = pending.popFirst() {
+      let before = count
+      while count < blocks.count, blocks[blocks.startIndex + count].range.lowerBound < element.range.upperBound {
+        end = blocks[blocks.startIndex + count].range.upperBound
+        count += 1
+      }
+      if count > before {
+        pending = builder.html.details(startingIn: SourceRange(element.range.upperBound, end))[...]
+      }
+      guard let entry = Self.entry(element, blocks.prefix(count), builder) else { continue }
+      entries.append(entry)
+    }
+    if entries.isEmpty { return nil }
+    self.entries = entries
+    blockCount = count
+  }
+
+  private static func entry(_ element: DetailsElement, _ blocks: ArraySlice<Block>, _ builder: EntryBuilder) -> Entry? {
+    let line = EntryLine(LineText(element.summary))
+    guard line.link != nil, line.strength == .strong || line.strength == .weak else { return nil }
+    let body = DetailsBody(element, blocks: blocks, builder: builder)
+    return Entry(
+      title: line.title, link: line.link, furtherLinks: line.furtherLinks + body.links,
+      description: line.description ?? body.description, tags: line.tags, children: body.children, shape: .details,
+      range: element.range)
+  }
+}
+
+extension HTMLToken {
+  /// Whether this is the start tag of a list's item.
+  var isListItem: Bool {
+    if case .start(let tag) = kind { tag.name == "li" } else { false }
+  }
+}

@@ -1,0 +1,100 @@
+import Markdown
+import Source
+
+/// What stands below an entry's line and belongs to it: its description, links, chips, and the entries nested in it.
+struct EntryParts {
+  private let builder: EntryBuilder
+  private(set) var description: Description?
+  private(set) var shape: EntryShape?
+  private(set) var links: [ListLink] = []
+  private(set) var tags: [String] = []
+  private(set) var children: [Entry] = []
+
+  init(builder: EntryBuilder) {
+    self.builder = builder
+  }
+
+  mutating func add(_ blocks: ArraySlice<Block>) {
+    for block in blocks {
+      switch block.kind {
+      case .quote, .paragraph:
+        links += builder.links(in: block)
+        describe(by: block, as: block.kind == .quote ? .quote : .paragraph)
+      case .list: addList(block)
+      case .html: links += builder.html.anchors(in: block.range)
+      default: continue
+      }
+    }
+  }
+
+  private mutating func describe(by block: Block, as shape: EntryShape) {
+    guard description == nil, let found = builder.description(block) else { return }
+    guard found.text.contains(where: { $0.isLetter || $0.isNumber }) else { return }
+    description = found
+    self.shape = shape
+  }
+
+  private mutating func addList(_ list: Block) {
+    if let details = ItemDetails(list, html: builder.html) {
+      links += details.links
+      tags += details.tags
+      return
+    }
+    let entries = builder.entries(of: list)
+    children += entries
+    if entries.isEmpty { links += builder.links(in: list) }
+  }
+
+  /// The entry of a line and these parts.
+  func entry(_ line: EntryLine, range: SourceRange) -> Entry {
+    if !children.isEmpty, line.link == nil || line.labelBeforeBracket != nil { return group(line, range: range) }
+    let shape = line.description == nil ? self.shape ?? line.shape : line.shape
+    return Entry(
+      title: line.title, link: line.link, furtherLinks: line.furtherLinks + links,
+      description: line.description ?? description, tags: line.tags + tags, children: children, shape: shape,
+      range: range)
+  }
+}
+
+extension EntryParts {
+  /// The entry of a line that labels the entries below it.
+  private func group(_ line: EntryLine, range: SourceRange) -> Entry {
+    let links = ([line.link].compactMap(\.self) + line.furtherLinks + links).sorted { $0.range < $1.range }
+    return Entry(
+      title: line.labelBeforeBracket ?? line.title, link: nil, furtherLinks: links,
+      description: line.shape == .label ? description : line.description ?? description, tags: line.tags + tags,
+      children: children, shape: .group, range: range)
+  }
+}
+
+/// A list below an entry that tells more about it and recommends nothing: chips, badges, a count of stars, links set as code.
+struct ItemDetails {
+  private(set) var links: [ListLink] = []
+  private(set) var tags: [String] = []
+
+  /// Reads a list; nil where an item has a text of its own.
+  init?(_ list: Block, html: RawHTML) {
+    for item in list.children {
+      for block in item.children {
+        guard block.kind == .paragraph else { return nil }
+        let text = LineText(block, html: html)
+        var isCounted = false
+        for piece in text.pieces {
+          switch piece.kind {
+          // A number behind a star is a count.
+          case .code: if !isCounted { tags.append(text.string(piece.bounds)) }
+          case .text:
+            if text.hasWords(piece.bounds) { return nil }
+            isCounted = !text.trimmed(piece.bounds).isEmpty
+          case .link(let index, let isCode):
+            let isAddress = text.string(piece.bounds) == text.links[index].url
+            guard isCode || isAddress || piece.bounds.isEmpty else { return nil }
+            links.append(text.links[index])
+          case .image, .lineBreak: continue
+          }
+        }
+      }
+    }
+    if tags.isEmpty { return nil }
+  }
+}

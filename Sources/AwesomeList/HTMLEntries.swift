@@ -1,0 +1,119 @@
+import Markup
+import Source
+
+/// Entries in a block of raw HTML: items of lists, rows of tables, terms with their descriptions, and lines that begin with a link.
+struct HTMLEntries {
+  private var lines: [Line] = []
+  private var current: [HTMLToken] = []
+  private var open = Container.none
+  private var start = 0
+  private var cells: [(text: LineText, range: SourceRange)] = []
+
+  private enum Container {
+    case none, item, term, description, cell
+  }
+
+  private struct Line {
+    let entry: Entry?
+    let hasLink: Bool
+  }
+
+  /// The entries of a stretch of HTML; empty where most of its lines with links are none.
+  static func entries(of tokens: ArraySlice<HTMLToken>) -> [Entry] {
+    var reader = HTMLEntries()
+    for token in tokens { reader.read(token) }
+    reader.flush(at: tokens.last?.range.upperBound ?? 0)
+    let entries = reader.lines.compactMap(\.entry)
+    return entries.count * 2 >= reader.lines.count(where: \.hasLink) ? entries : []
+  }
+
+  private mutating func read(_ token: HTMLToken) {
+    let (name, isStart): (String, Bool)
+    switch token.kind {
+    case .start(let tag): (name, isStart) = (tag.name, true)
+    case .end(let tag): (name, isStart) = (tag, false)
+    case .text, .comment:
+      current.append(token)
+      return
+    }
+    guard Self.dividers.contains(name) else {
+      current.append(token)
+      return
+    }
+    flush(at: token.range.lowerBound)
+    start = token.range.lowerBound
+    if name == "tr", !isStart { endRow(at: token.range.upperBound) }
+    if name == "tr" || name == "table" { cells = [] }
+    open = isStart ? Self.container(name) : .none
+  }
+
+  private static let dividers: Set<String> = [
+    "li", "ul", "ol", "dl", "dt", "dd", "tr", "td", "th", "table", "tbody", "thead", "p", "div", "br", "hr", "center",
+    "h1", "h2", "h3", "h4", "h5", "h6", "details", "summary", "section", "blockquote", "picture", "pre",
+  ]
+
+  private static func container(_ name: String) -> Container {
+    switch name {
+    case "li": .item
+    case "dt": .term
+    case "dd": .description
+    case "td": .cell
+    default: .none
+    }
+  }
+
+  private mutating func flush(at end: Int) {
+    defer { current = [] }
+    let text = LineText(current[...])
+    let range = SourceRange(start, end)
+    if case .cell = open {
+      cells.append((text, range))
+      return
+    }
+    guard !current.isEmpty else { return }
+    let line = EntryLine(text)
+    if case .description = open, let last = lines.last?.entry {
+      lines[lines.count - 1] = Line(entry: last.describedBy(line, text, range), hasLink: true)
+      return
+    }
+    // Pictures that are links are advertisements and badges.
+    guard line.link != nil, !text.string(text.bytes.indices).isEmpty else { return }
+    lines.append(Line(entry: isEntry(line) ? Self.entry(line, range) : nil, hasLink: true))
+  }
+
+  private func isEntry(_ line: EntryLine) -> Bool {
+    switch open {
+    case .item, .term: line.strength == .strong || line.strength == .weak
+    case .none, .description, .cell:
+      line.strength == .strong && line.description != nil && line.shape != .text && line.shape != .label
+    }
+  }
+
+  private static func entry(_ line: EntryLine, _ range: SourceRange) -> Entry {
+    Entry(
+      title: line.title, link: line.link, furtherLinks: line.furtherLinks, description: line.description,
+      tags: line.tags, children: [], shape: .html, range: range)
+  }
+
+  private mutating func endRow(at end: Int) {
+    guard let first = cells.first else { return }
+    let range = SourceRange(first.range.lowerBound, end)
+    let reading = RowEntry(cells, header: [], range: range)
+    let hasLink = cells.contains { cell in
+      cell.text.links.contains { !cell.text.string(cell.text.bytes.indices).isEmpty && !$0.isFragment }
+    }
+    let isEntry = !reading.isBare && reading.entry != nil
+    lines.append(Line(entry: isEntry ? reading.entry : nil, hasLink: hasLink))
+  }
+}
+
+extension Entry {
+  /// The entry of a term with the description that follows it.
+  fileprivate func describedBy(_ line: EntryLine, _ text: LineText, _ range: SourceRange) -> Entry {
+    let words = text.string(text.bytes.indices)
+    return Entry(
+      title: title, link: link, furtherLinks: furtherLinks + [line.link].compactMap(\.self) + line.furtherLinks,
+      description: description ?? (words.isEmpty ? nil : Description(text: words, range: range)), tags: tags,
+      children: children, shape: shape, range: self.range.union(range))
+  }
+}

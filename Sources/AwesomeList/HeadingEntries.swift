@@ -1,0 +1,64 @@
+import Markdown
+import Source
+
+/// Sections that are entries: each heading is a link, and what stands below it describes the thing.
+struct HeadingEntries {
+  /// The entries, each with the blocks that it takes.
+  private(set) var elements: [Element] = []
+  /// The sections that are sections.
+  private(set) var sections: [Section]
+
+  /// Takes the first of a heading's sections as entries, if there are at least two; sections that a contents list names stay.
+  init(_ sections: [Section], listed: Set<String>, builder: EntryBuilder) {
+    self.sections = sections
+    let found = sections.map { listed.contains($0.anchor) ? nil : Self.entry($0, builder) }.prefix { $0 != nil }
+    guard found.count > 1 else { return }
+    for (section, entry) in zip(sections, found) {
+      guard let entry else { continue }
+      elements.append(.entries([entry], blocks: [section.heading.block] + section.elements.flatMap(\.blocks)))
+    }
+    self.sections.removeFirst(found.count)
+  }
+
+  private static func entry(_ section: Section, _ builder: EntryBuilder) -> Entry? {
+    let block = section.heading.block
+    guard section.sections.isEmpty, section.footer == nil, section.heading.level > 1,
+      section.elements.allSatisfy(\.isKept), let link = onlyLink(block)
+    else { return nil }
+    let blocks = section.elements.flatMap(\.blocks)
+    var parts = EntryParts(builder: builder)
+    parts.add(blocks[...])
+    return Entry(
+      title: section.heading.title, link: link, furtherLinks: parts.links, description: parts.description,
+      tags: parts.tags, children: [], shape: .heading,
+      range: blocks.reduce(block.range) { $0.union($1.range) })
+  }
+
+  /// The link to a web page that a heading consists of, emoji and images aside.
+  private static func onlyLink(_ heading: Block) -> ListLink? {
+    var found: ListLink?
+    for inline in heading.inlines {
+      switch inline.kind {
+      case .link:
+        guard found == nil, let link = inline.link, link.destination.hasPrefix("http"), !inline.text.isEmpty else {
+          return nil
+        }
+        found = ListLink(link)
+      case .text where inline.text.contains(where: { $0.isLetter || $0.isNumber }): return nil
+      case .text, .image: continue
+      default: return nil
+      }
+    }
+    return found
+  }
+}
+
+extension Element {
+  var isKept: Bool {
+    if case .kept = self { true } else { false }
+  }
+
+  var isContents: Bool {
+    if case .contents = self { true } else { false }
+  }
+}

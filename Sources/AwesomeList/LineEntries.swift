@@ -1,0 +1,51 @@
+import Markdown
+import Source
+
+/// A paragraph whose lines are entries without a list's marker: each begins with a link, and its description follows behind a separator or
+/// on a line of its own that begins with a colon.
+enum LineEntries {
+  /// The entries of a paragraph; empty where a line is anything else.
+  static func entries(of paragraph: Block, html: RawHTML) -> [Entry] {
+    guard startsWithLink(paragraph) else { return [] }
+    let text = LineText(paragraph, html: html)
+    var entries: [Entry] = []
+    var pending: Range<Int>?
+    for line in text.lines where !line.isEmpty {
+      if isContinuation(text, line) {
+        guard let start = pending else { return [] }
+        pending = start.lowerBound..<line.upperBound
+        continue
+      }
+      if let pending {
+        guard let entry = entry(text, pending) else { return [] }
+        entries.append(entry)
+      }
+      pending = line
+    }
+    guard let pending, let entry = entry(text, pending) else { return [] }
+    return entries + [entry]
+  }
+
+  private static func startsWithLink(_ paragraph: Block) -> Bool {
+    let bytes = paragraph.sourceText.bytes(in: paragraph.range)
+    return bytes.first.map { "[*_<h".utf8.contains($0) } ?? false
+  }
+
+  /// Whether a line begins with the colon of a description.
+  private static func isContinuation(_ text: LineText, _ line: Range<Int>) -> Bool {
+    guard let first = line.first, case .text = text.pieces[first].kind else { return false }
+    return text.bytes[text.pieces[first].bounds].first { !$0.isBlank } == UInt8(ascii: ":")
+  }
+
+  private static func entry(_ text: LineText, _ pieces: Range<Int>) -> Entry? {
+    guard let first = pieces.first, let last = pieces.last, case .link = text.pieces[first].kind else { return nil }
+    let range = text.pieces[first].source.union(text.pieces[last].source)
+    let line = EntryLine(text, pieces: pieces)
+    guard line.strength == .strong, !line.title.isEmpty, line.description != nil, line.shape != .text else {
+      return nil
+    }
+    return Entry(
+      title: line.title, link: line.link, furtherLinks: line.furtherLinks, description: line.description,
+      tags: line.tags, children: [], shape: .line, range: range)
+  }
+}

@@ -1,0 +1,72 @@
+extension LineText {
+  /// Whether there is a letter or a digit, emoji's short codes aside.
+  func hasWords(_ bounds: Range<Int>) -> Bool { wordCount(bounds, limit: 1) > 0 }
+
+  /// The number of words that have a letter or a digit, up to a limit; emoji's short codes are none.
+  func wordCount(_ bounds: Range<Int>, limit: Int = .max) -> Int {
+    var count = 0
+    for word in bytes[bounds].split(whereSeparator: \.isBlank) {
+      if Self.shortcodeLength(word) == word.count { continue }
+      if Self.hasLetter(word) { count += 1 }
+      if count >= limit { break }
+    }
+    return count
+  }
+
+  private static func hasLetter(_ word: ArraySlice<UInt8>) -> Bool {
+    var isASCII = true
+    for byte in word {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"):
+        return true
+      case 0x80...: isASCII = false
+      default: break
+      }
+    }
+    return !isASCII && String(decoding: word, as: UTF8.self).contains { $0.isLetter || $0.isNumber }
+  }
+
+  /// The length of an emoji's short code, such as `:cloud:`, with which the bytes begin; nil where they do not.
+  static func shortcodeLength(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.first == UInt8(ascii: ":") else { return nil }
+    let name = bytes.dropFirst().prefix { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+        UInt8(ascii: "+"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    guard !name.isEmpty, name.endIndex < bytes.endIndex, bytes[name.endIndex] == UInt8(ascii: ":") else { return nil }
+    return name.count + 2
+  }
+
+  /// The length in bytes of a character that is no letter, digit or ASCII; nil at one that is.
+  func symbolLength(at position: Int) -> Int? {
+    let rest = String(decoding: bytes[position..<min(position + 64, bytes.count)], as: UTF8.self)
+    guard let character = rest.first, !character.isASCII, !character.isLetter, !character.isNumber else { return nil }
+    return character.utf8.count
+  }
+
+  /// Whether the last character is one that sets off what stands before it.
+  func endsInMark(_ bounds: Range<Int>) -> Bool {
+    !withoutMarks(bounds).isEmpty && withoutMarks(bounds) != bounds
+  }
+
+  /// The bounds without the punctuation that ends what stands before them.
+  func withoutLeadingPunctuation(_ bounds: Range<Int>) -> Range<Int> {
+    let length = bytes[bounds].prefix { $0.isBlank || ",.;|]".utf8.contains($0) }.count
+    return bounds.lowerBound + length..<bounds.upperBound
+  }
+
+  /// The bounds without the blanks and the marks at their end: colons, dashes, bars.
+  func withoutMarks(_ bounds: Range<Int>) -> Range<Int> {
+    let marks: [[UInt8]] = ["-", ":", "|", "–", "—", "：", "·", "•", "→", "»", "[", "("].map { Array($0.utf8) }
+    var bounds = trimmed(bounds)
+    while let mark = marks.first(where: { bytes[bounds].reversed().starts(with: $0.reversed()) }) {
+      bounds = trimmed(bounds.lowerBound..<bounds.upperBound - mark.count)
+    }
+    return bounds
+  }
+}

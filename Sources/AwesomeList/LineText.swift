@@ -1,0 +1,230 @@
+import Markdown
+import Markup
+import Source
+
+/// A line of text as its reader sees it, Markdown and raw HTML alike: its bytes in UTF-8, and what they are part of.
+///
+/// Emphasis leaves no trace; line breaks are spaces; images have no text here.
+struct LineText {
+  /// A stretch of the text that is one thing.
+  struct Piece {
+    enum Kind {
+      case text, code, image, lineBreak
+      /// A link by its index in `links`; whether its text is all set as code.
+      case link(Int, isCode: Bool)
+    }
+
+    let kind: Kind
+    /// Where it stands in `bytes`.
+    let bounds: Range<Int>
+    /// Where it stands in the file.
+    let source: SourceRange
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var pieces: [Piece] = []
+  private(set) var links: [ListLink] = []
+
+  /// An HTML link that is not closed yet.
+  private var openLink: (tag: HTMLTag, start: Int, source: SourceRange, alternative: String, isCode: Bool)?
+  /// Where HTML code that is not closed yet begins.
+  private var openCode: (start: Int, offset: Int)?
+
+  init() {}
+
+  /// The text of a paragraph, a heading or a table's cell.
+  init(_ block: Block, html: RawHTML) {
+    let inlines = block.allInlines
+    var index = 0
+    while index < inlines.count {
+      let inline = inlines[index]
+      let range = inline.range ?? SourceRange(block.range.lowerBound, block.range.lowerBound)
+      switch inline.kind {
+      case .link:
+        addLink(inline, inlines[(index + 1)...].prefix(inline.descendantCount), at: range)
+        index += inline.descendantCount
+      case .image:
+        if openLink != nil, let link = inline.link { openLink?.alternative += link.text }
+        add(.image, from: bytes.count, at: range)
+        index += inline.descendantCount
+      case .html:
+        if let token = html.token(at: range.lowerBound) { add(token) }
+      case .softBreak, .lineBreak:
+        addBreak(at: range)
+      case .text, .code:
+        let start = bytes.count
+        inline.appendText(to: &bytes)
+        addText(inline.kind == .code ? .code : .text, from: start, at: range)
+      default: break
+      }
+      index += 1
+    }
+    finish()
+  }
+
+  /// The text of a stretch of raw HTML.
+  init(_ tokens: ArraySlice<HTMLToken>) {
+    for token in tokens { add(token) }
+    finish()
+  }
+
+  // MARK: Markdown
+
+  private mutating func addLink(_ inline: Inline, _ inner: ArraySlice<Inline>, at range: SourceRange) {
+    guard let link = inline.link else { return }
+    let start = bytes.count
+    var isCode = true
+    var isInImage = 0
+    var alternative = ""
+    for inline in inner {
+      if isInImage > 0 {
+        isInImage -= 1
+        continue
+      }
+      switch inline.kind {
+      case .text, .code:
+        inline.appendText(to: &bytes)
+        if inline.kind == .text { isCode = false }
+      case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
+      case .image:
+        isInImage = inline.descendantCount
+        alternative += inline.link?.text ?? ""
+      default: break
+      }
+    }
+    addLink(ListLink(link), alternative: alternative, isCode: isCode, from: start, at: range)
+  }
+
+  private mutating func addLink(
+    _ link: ListLink, alternative: String, isCode: Bool, from start: Int, at range: SourceRange
+  ) {
+    var link = link
+    link.imageText = bytes.count == start && !alternative.isEmpty ? alternative : nil
+    links.append(link)
+    add(.link(links.count - 1, isCode: isCode && bytes.count > start), from: start, at: range)
+  }
+
+  // MARK: HTML
+
+  /// Adds a tag or a text of raw HTML; line breaks in it are blanks, and runs of blanks are one.
+  mutating func add(_ token: HTMLToken) {
+    switch token.kind {
+    case .text(let text):
+      let start = bytes.count
+      append(collapsing: text)
+      addText(openCode == nil ? .text : .code, from: start, at: token.range)
+    case .start(let tag): open(tag, at: token.range)
+    case .end("a"): closeLink(at: token.range)
+    case .end("code"):
+      guard let code = openCode else { return }
+      openCode = nil
+      if openLink == nil { add(.code, from: code.start, at: SourceRange(code.offset, token.range.upperBound)) }
+    default: break
+    }
+  }
+
+  private mutating func open(_ tag: HTMLTag, at range: SourceRange) {
+    switch tag.name {
+    case "a":
+      closeLink(at: SourceRange(range.lowerBound, range.lowerBound))
+      openLink = (tag, bytes.count, range, "", true)
+    case "img":
+      if openLink != nil { openLink?.alternative += tag["alt"] ?? "" }
+      if openLink == nil { add(.image, from: bytes.count, at: range) }
+    case "br": addBreak(at: range)
+    case "code", "kbd": openCode = openCode ?? (bytes.count, range.lowerBound)
+    default: break
+    }
+  }
+
+  private mutating func closeLink(at range: SourceRange) {
+    guard let open = openLink else { return }
+    openLink = nil
+    let text = String(decoding: bytes[open.start...], as: UTF8.self)
+    guard let link = ListLink(open.tag, text: text, at: open.source) else {
+      addText(.text, from: open.start, at: open.source.union(range))
+      return
+    }
+    addLink(
+      link, alternative: open.alternative, isCode: open.isCode, from: open.start, at: open.source.union(range))
+  }
+
+  private mutating func append(collapsing text: String) {
+    for byte in text.utf8 {
+      guard byte == 0x20 || (0x09...0x0D).contains(byte) else {
+        bytes.append(byte)
+        continue
+      }
+      if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
+    }
+  }
+
+  // MARK: Pieces
+
+  private mutating func addBreak(at range: SourceRange) {
+    bytes.append(UInt8(ascii: " "))
+    if openLink == nil { add(.lineBreak, from: bytes.count - 1, at: range) }
+  }
+
+  /// Adds text or code, unless it is part of something that is still open.
+  private mutating func addText(_ kind: Piece.Kind, from start: Int, at range: SourceRange) {
+    if openLink != nil {
+      if case .text = kind, openCode == nil { openLink?.isCode = false }
+    } else if openCode == nil {
+      add(kind, from: start, at: range)
+    }
+  }
+
+  private mutating func add(_ kind: Piece.Kind, from start: Int, at range: SourceRange) {
+    pieces.append(Piece(kind: kind, bounds: start..<bytes.count, source: range))
+  }
+
+  private mutating func finish() {
+    if let code = openCode, openLink == nil {
+      openCode = nil
+      add(.code, from: code.start, at: SourceRange(code.offset, code.offset))
+    }
+    if let open = openLink { closeLink(at: SourceRange(open.source.upperBound, open.source.upperBound)) }
+  }
+}
+
+extension LineText {
+  /// The text of a part of the line, trimmed.
+  func string(_ bounds: Range<Int>) -> String {
+    let trimmed = trimmed(bounds)
+    return String(decoding: bytes[trimmed], as: UTF8.self)
+  }
+
+  /// The bounds without the blanks around what they hold.
+  func trimmed(_ bounds: Range<Int>) -> Range<Int> {
+    var (start, end) = (bounds.lowerBound, bounds.upperBound)
+    while start < end, bytes[start].isBlank { start += 1 }
+    while end > start, bytes[end - 1].isBlank { end -= 1 }
+    return start..<end
+  }
+
+  /// The offset in the file of a place in the text: exact where the piece there is written as it is read.
+  func sourceOffset(of index: Int) -> Int? {
+    guard let piece = pieces.first(where: { $0.bounds.contains(index) }) else { return pieces.last?.source.upperBound }
+    let isVerbatim = piece.source.count == piece.bounds.count
+    return piece.source.lowerBound + (isVerbatim ? index - piece.bounds.lowerBound : 0)
+  }
+
+  /// The line's parts between line breaks, as indices of pieces.
+  var lines: [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    for (index, piece) in pieces.enumerated() {
+      guard case .lineBreak = piece.kind else { continue }
+      result.append(start..<index)
+      start = index + 1
+    }
+    result.append(start..<pieces.count)
+    return result
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is a space, a tab or a line end.
+  var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+}

@@ -1,0 +1,118 @@
+/// Looks for the separator behind an entry's link, past what authors put between the two: badges, chips, a language in brackets, a star,
+/// a few words.
+struct MarkerScanner {
+  /// The code chips that were passed.
+  private(set) var tags: [String] = []
+
+  private let text: LineText
+  private let pieces: Range<Int>
+  /// The piece that is looked at, and the place in it.
+  private var piece: Int
+  private var position: Int
+  private var hasMarker = false
+
+  /// The longest text in brackets that is taken for a marker, in bytes.
+  private static let longestBracket = 100
+
+  init(_ text: LineText, behind primary: Int, pieces: Range<Int>) {
+    self.text = text
+    self.pieces = pieces
+    piece = primary + 1
+    position = text.pieces[primary].bounds.upperBound
+  }
+
+  mutating func separator() -> Separator? {
+    while piece < pieces.upperBound {
+      let current = text.pieces[piece]
+      switch current.kind {
+      case .text:
+        let end = endOfText
+        if let found = Separator(in: text.bytes[position..<end], afterMarker: hasMarker) { return found }
+        while position < end, text.bytes[position].isBlank { position += 1 }
+        if position < current.bounds.upperBound {
+          guard passMarker() else { return separatorBehindWords() }
+          hasMarker = true
+        }
+        passPieces()
+      case .code:
+        tags.append(text.string(current.bounds))
+        pass(current)
+      case .link, .image: pass(current)
+      case .lineBreak:
+        position = current.bounds.upperBound
+        piece += 1
+      }
+    }
+    return nil
+  }
+
+  private mutating func pass(_ current: LineText.Piece) {
+    hasMarker = true
+    position = current.bounds.upperBound
+    piece += 1
+  }
+
+  private mutating func passPieces() {
+    while piece < pieces.upperBound, text.pieces[piece].bounds.upperBound <= position { piece += 1 }
+  }
+
+  /// Where the text pieces that follow one another end, or some way before: no separator stands far from the link.
+  private var endOfText: Int {
+    var index = piece
+    var end = position
+    while index < pieces.upperBound, end - position < 4 * Self.longestBracket, case .text = text.pieces[index].kind {
+      end = text.pieces[index].bounds.upperBound
+      index += 1
+    }
+    return end
+  }
+
+  /// Passes a symbol, an emoji's short code or a text in brackets; false at anything else.
+  private mutating func passMarker() -> Bool {
+    let end = text.pieces[pieces.upperBound - 1].bounds.upperBound
+    switch text.bytes[position] {
+    case UInt8(ascii: "("): return passBracket(UInt8(ascii: ")"), end)
+    case UInt8(ascii: "["): return passBracket(UInt8(ascii: "]"), end)
+    case UInt8(ascii: ":"):
+      guard let length = LineText.shortcodeLength(text.bytes[position..<end]) else { return false }
+      position += length
+      return true
+    case 0..<0x80: return false
+    default:
+      guard let length = text.symbolLength(at: position) else { return false }
+      position += length
+      return true
+    }
+  }
+
+  private mutating func passBracket(_ close: UInt8, _ end: Int) -> Bool {
+    let open = text.bytes[position]
+    var depth = 0
+    for index in position..<min(end, position + Self.longestBracket) {
+      if text.bytes[index] == open { depth += 1 }
+      if text.bytes[index] == close { depth -= 1 }
+      if depth == 0 {
+        position = index + 1
+        return true
+      }
+    }
+    return false
+  }
+
+  /// A dash behind at most four words that are no sentence: `[x](u) by someone - text`.
+  private func separatorBehindWords() -> Separator? {
+    var words = 1
+    var index = position
+    let end = endOfText
+    while index < end, index - position < Self.longestBracket {
+      let byte = text.bytes[index]
+      if byte.isBlank {
+        if let found = Separator(in: text.bytes[index..<end], afterMarker: true), found.shape != .colon { return found }
+        words += 1
+      }
+      if words > 4 || ".,;!?".utf8.contains(byte) { return nil }
+      index += 1
+    }
+    return nil
+  }
+}

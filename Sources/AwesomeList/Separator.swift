@@ -1,0 +1,38 @@
+/// What stands between an entry's link and its description.
+struct Separator {
+  /// The shape that it gives the entry.
+  let shape: EntryShape
+  /// Where the description begins.
+  let end: Int
+
+  /// Reads a separator at a place in a line; `afterMarker` where something stands between it and the link.
+  init?(in bytes: ArraySlice<UInt8>, afterMarker: Bool) {
+    var rest = bytes.drop { $0.isBlank }
+    let hasBlank = rest.startIndex > bytes.startIndex
+    guard let (shape, length) = Self.mark(rest) else { return nil }
+    rest = rest.dropFirst(length)
+    if shape == .dash { rest = rest.drop { $0 == UInt8(ascii: "-") } }
+    let trimmed = rest.drop { $0.isBlank }
+    let isFollowed = trimmed.startIndex > rest.startIndex || rest.isEmpty
+    switch shape {
+    case .colon: guard length > 1 || isFollowed || !afterMarker else { return nil }
+    default: guard afterMarker ? hasBlank && isFollowed : hasBlank || isFollowed else { return nil }
+    }
+    self.shape = shape
+    self.end = trimmed.startIndex
+  }
+
+  private static func mark(_ bytes: ArraySlice<UInt8>) -> (EntryShape, length: Int)? {
+    switch bytes.first {
+    case UInt8(ascii: "-"): return (.dash, 1)
+    case UInt8(ascii: ":"): return LineText.shortcodeLength(bytes) == nil ? (.colon, 1) : nil
+    case 0xE2:
+      // The en dash, and the em dash with the horizontal bar.
+      if bytes.starts(with: [0xE2, 0x80, 0x93]) { return (.enDash, 3) }
+      if bytes.starts(with: [0xE2, 0x80, 0x94]) || bytes.starts(with: [0xE2, 0x80, 0x95]) { return (.emDash, 3) }
+      return nil
+    case 0xEF: return bytes.starts(with: "：".utf8) ? (.colon, 3) : nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Source
+
+/// The ends of blocks and inlines, known when all inside them was seen.
+extension TreeBuilder {
+  mutating func close() {
+    guard let index = open.popLast() else { return }
+    nodes[index].descendants = Int32(nodes.count - index - 1)
+    switch nodes[index].kind {
+    case .quote:
+      quoteDepth -= 1
+      endContainer(index)
+    case .paragraph, .tableCell: matcher = nil
+    case .heading:
+      endHeading(index)
+      matcher = nil
+    case .emphasis, .strong, .strikethrough: closeMark(index)
+    case .link, .image: closeLink(index)
+    case .list, .item, .footnoteDefinition: endContainer(index)
+    default: break
+    }
+  }
+
+  /// Ends a container with what it holds: the parser may add the blank lines behind it.
+  private mutating func endContainer(_ index: Int) {
+    let last = lastChild(of: index).map { Int(nodes[$0].end) }
+    var end = nodes[index].kind == .quote ? Int(nodes[index].end) : last ?? Int(nodes[index].end)
+    while end > max(last ?? 0, Int(nodes[index].start)), source.bytes[end - 1].isSpace { end -= 1 }
+    nodes[index].end = Int32(end)
+  }
+
+  private func lastChild(of index: Int) -> Int? {
+    var child = index + 1
+    var last: Int?
+    while child < nodes.count {
+      last = child
+      child += 1 + Int(nodes[child].descendants)
+    }
+    return last
+  }
+
+  /// Ends a heading with its last mark: the parser ends it before a closing sequence, or on the line behind an underline.
+  private mutating func endHeading(_ index: Int) {
+    let start = Int(nodes[index].start)
+    var end = Int(nodes[index].end)
+    if start < source.bytes.count, source.bytes[start] == UInt8(ascii: "#") {
+      end = source.line(source.lineIndex(at: start)).upperBound
+    }
+    while end > start, source.bytes[end - 1].isSpace { end -= 1 }
+    nodes[index].end = Int32(end)
+  }
+
+  private mutating func closeMark(_ index: Int) {
+    guard nodes[index].isLocated, var matcher = self.matcher else { return }
+    let mark = source.bytes[Int(nodes[index].start)]
+    if matcher.match(mark, count: Int(nodes[index].detail)) {
+      nodes[index].end = Int32(matcher.position)
+    } else {
+      nodes[index].isLocated = false
+      matcher.fail()
+    }
+    self.matcher = matcher
+  }
+
+  private mutating func closeLink(_ index: Int) {
+    guard let link = openLinks.popLast() else { return }
+    var tail: LinkTail?
+    if var matcher = self.matcher, !matcher.hasFailed, nodes[index].isLocated {
+      tail = LinkTail(link.form, link.inline, textStart: link.textStart, &matcher, quoteDepth: quoteDepth)
+      if tail == nil { matcher.fail() }
+      self.matcher = matcher
+    }
+    let start = Int(nodes[index].start)
+    nodes[index].isLocated = tail != nil
+    nodes[index].end = Int32(tail?.end ?? start)
+    let title = link.inline.title
+    links[link.index] = Link(
+      form: tail?.form ?? link.form, isImage: nodes[index].kind == .image,
+      range: tail.map { SourceRange(start, $0.end) },
+      textRange: tail.map { SourceRange(link.textStart, $0.textEnd) },
+      destinationRange: tail?.destination, titleRange: tail?.title,
+      destination: link.inline.destination, title: title.isEmpty && tail?.title == nil ? nil : title,
+      text: text(below: index))
+  }
+
+  private func text(below parent: Int) -> String {
+    var result = ""
+    for index in (parent + 1)..<max(nodes.count, parent + 1) {
+      let node = nodes[index]
+      switch node.kind {
+      case .text, .code: result += node.payload >= 0 ? literals[Int(node.payload)] : source[node.range]
+      case .softBreak, .lineBreak: result += " "
+      default: break
+      }
+    }
+    return result
+  }
+
+  mutating func finish(frontMatter: SourceRange?, start: Int) throws(MarkdownError) -> Tree {
+    definitions += DefinitionScanner(source: source, nodes: nodes, start: start).definitions()
+    definitions.sort { $0.range < $1.range }
+    let index = DefinitionIndex(definitions, in: source)
+    definitions = try index.resolved()
+    for place in links.indices where links[place].form == .reference {
+      links[place].definitionRange = index.destinationRange(of: links[place])
+    }
+    return Tree(
+      source: source, nodes: nodes, literals: literals, links: links, definitions: definitions,
+      frontMatter: frontMatter)
+  }
+}

@@ -1,0 +1,42 @@
+import AwesomeList
+import Exporting
+import Foundation
+import Markdown
+import Source
+import TestSupport
+import Testing
+
+/// One small list of every shape in which lists are written.
+enum Shapes {
+  static let names: [String] = {
+    let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    return (files ?? []).map { $0.deletingPathExtension().lastPathComponent }.sorted()
+  }()
+
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
+
+  static func source(_ name: String) throws -> SourceText {
+    SourceText(utf8: Array(try Data(contentsOf: folder.appendingPathComponent(name + ".md"))))
+  }
+}
+
+@Suite struct ShapeTests {
+  @Test func thereAreFixtures() {
+    #expect(Shapes.names.count >= 26)
+  }
+
+  @Test(arguments: Shapes.names)
+  func aShapeIsExportedAsAPersonReadsIt(_ name: String) throws {
+    let list = List(try Document(Shapes.source(name)))
+    try Golden.check(ListExport(list).json, name + ".json")
+  }
+
+  @Test(arguments: Shapes.names)
+  func lineEndsChangeNothing(_ name: String) throws {
+    let source = try Shapes.source(name)
+    let bytes = source.bytes.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: "\r"), $0] : [$0] }
+    let list = List(try Document(source))
+    let other = List(try Document(SourceText(utf8: bytes)))
+    #expect(ListExport(list).json == ListExport(other).json)
+  }
+}
