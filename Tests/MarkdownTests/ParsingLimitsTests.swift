@@ -18,7 +18,6 @@ import Testing
       Recipe(parts: [("|", 1), ("a|", 1_000), ("\n|", 1), ("-|", 1_000), ("\n", 1), ("|\n", 500)]),
       .tooManyCells(line: 2, columns: 1_000, limit: 500_000)
     ),
-    (Recipe(parts: [("a", (8 << 20) + 1)]), .tooLarge(bytes: (8 << 20) + 1, limit: 8 << 20)),
   ])
   func whatTheParserCannotTakeIsRefusedWithItsLine(_ recipe: Recipe, error: MarkdownError) {
     let source = SourceText(recipe.text)
