@@ -92,6 +92,9 @@ let package = Package(
     .executableTarget(
       name: "TextRepairBenchmark", dependencies: ["TextRepair"], path: "Tests/Benchmarks/TextRepair",
       exclude: ["words.txt", "text-repair.py"], swiftSettings: settings),
+    .executableTarget(
+      name: "ParsingBenchmark", dependencies: ["AwesomeList", "CCMark", "Markdown", "Source"],
+      path: "Tests/Benchmarks/Parsing", swiftSettings: unsafeSettings),
     .testTarget(
       name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),

@@ -10,11 +10,9 @@ public struct Document: Sendable {
 
   let tree: Tree
 
-  /// Parses a text.
+  /// Parses a text; throws where it is larger, deeper or more tangled than any list, because the C library is not linear there.
   public init(_ source: SourceText) throws(MarkdownError) {
-    guard source.bytes.count <= Self.maximumSize else {
-      throw .tooLarge(bytes: source.bytes.count, limit: Self.maximumSize)
-    }
+    try ParsingLimits.check(source)
     var parser = Parser(source: source)
     self.tree = try parser.parse()
   }

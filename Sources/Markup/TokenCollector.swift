@@ -9,11 +9,16 @@ import Source
   private var tokens: [HTMLToken] = []
   /// The offset behind the last token that was found.
   private var position = 0
+  private var marks: TagMarks
+  /// The number of elements that the parser has open.
+  private var depth = 0
+  private static let maximumDepth = 1_000
   /// Text since the last token.
   private var pendingText = ""
 
   @unsafe init(stream: PieceStream, context: htmlParserCtxtPtr) {
     self.stream = stream
+    marks = TagMarks(stream.bytes)
     unsafe self.context = context
   }
 
@@ -23,8 +28,9 @@ import Source
   }
 
   @unsafe func start(name: UnsafePointer<xmlChar>?, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    unsafe enter()
     guard let name = unsafe Self.string(name)?.lowercased() else { return }
-    guard let start = find("<\(name)") else { return }
+    guard let start = find(.start(name)) else { return }
     let scanner = TagScanner(bytes: stream.bytes, start: start + 1 + name.utf8.count)
     var values: [(name: String, value: String)] = []
     var index = 0
@@ -41,8 +47,9 @@ import Source
   }
 
   @unsafe func end(name: UnsafePointer<xmlChar>?) {
+    depth -= 1
     guard let name = unsafe Self.string(name)?.lowercased() else { return }
-    guard let start = find("</\(name)") else { return }
+    guard let start = find(.end(name)) else { return }
     var end = start
     while end < stream.bytes.count, stream.bytes[end] != UInt8(ascii: ">") { end += 1 }
     add(.end(name), from: start, to: min(end + 1, stream.bytes.count))
@@ -54,7 +61,7 @@ import Source
   }
 
   @unsafe func comment(_ text: UnsafePointer<xmlChar>?) {
-    guard let text = unsafe Self.string(text), let start = find("<!--") else { return }
+    guard let text = unsafe Self.string(text), let start = find(.comment) else { return }
     let length = text.utf8.count
     add(.comment(text), from: start, to: min(start + 4 + length + 3, stream.bytes.count))
   }
@@ -76,25 +83,16 @@ import Source
   }
 
   /// The next place, in the bytes that the parser has consumed since the last token, where a tag's first characters stand.
-  private func find(_ mark: String) -> Int? {
+  private func find(_ mark: TagMark) -> Int? {
     let consumed = unsafe Int(xmlByteConsumed(context))
     let limit = consumed > 0 ? min(consumed + 1, stream.bytes.count) : stream.bytes.count
-    let wanted = Array(mark.utf8)
-    var index = position
-    while index + wanted.count <= limit {
-      if stream.bytes[index] == wanted[0], matches(wanted, at: index) { return index }
-      index += 1
-    }
-    return nil
+    return marks.next(mark, from: position, before: limit)
   }
 
-  private func matches(_ wanted: [UInt8], at start: Int) -> Bool {
-    for (offset, byte) in wanted.enumerated() {
-      let found = stream.bytes[start + offset]
-      let lower = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(found) ? found | 0x20 : found
-      guard lower == byte else { return false }
-    }
-    return true
+  /// Counts an element that the parser has open; at a depth that no list has, where its work would no longer be linear, it stops.
+  @unsafe private func enter() {
+    depth += 1
+    if depth > Self.maximumDepth { unsafe xmlStopParser(context) }
   }
 
   @unsafe private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String? {

@@ -80,19 +80,6 @@ import Testing
     #expect(document.blocks.map(\.kind) == [.heading(level: 1)])
     #expect(try Document(SourceText("---\n\n# B\n\n---\n")).frontMatter == nil)
   }
-
-  @Test func deepNestingDoesNotExhaustTheStack() throws {
-    let depth = 5_000
-    let document = try Document(SourceText(String(repeating: "> ", count: depth) + "x [a](b)"))
-    #expect(document.links.count == 1)
-  }
-
-  @Test func aTextOverTheLimitIsRefused() {
-    let text = SourceText(utf8: Array(repeating: UInt8(ascii: "a"), count: Document.maximumSize + 1))
-    #expect(throws: MarkdownError.tooLarge(bytes: Document.maximumSize + 1, limit: Document.maximumSize)) {
-      try Document(text)
-    }
-  }
 }
 
 @Suite struct ParallelParsingTests {
