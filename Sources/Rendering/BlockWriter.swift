@@ -85,7 +85,8 @@ struct BlockWriter {
   private func literalLines(_ block: Block) -> [String] {
     var lines = block.literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
-    return lines
+    // An unclosed block of raw HTML takes the blank lines behind it in: they would be doubled each time.
+    return block.kind == .html ? lines.droppingBlankEnd : lines
   }
 
   /// The lines of a range without the prefixes of the blocks around it.
@@ -158,6 +159,11 @@ struct BlockWriter {
 /// Chooses bullets: hyphens, but of two lists that follow each other the second needs another mark to be a list of its own.
 struct BulletSequence {
   private var previous: Character?
+
+  /// Notes that something stands between the lists before and after.
+  mutating func reset() {
+    previous = nil
+  }
 
   /// The bullet of the next block, whatever that is.
   mutating func bullet(of block: Block) -> Character {

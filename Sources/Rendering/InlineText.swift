@@ -12,6 +12,7 @@ struct InlineText {
       inline.kind == .code || inline.kind == .html ? inline.range : nil
     }
     var lines: [String] = []
+    let column = Self.contentColumn(in: source, at: range.lowerBound, quoteDepth: quoteDepth)
     let slices = Self.slices(in: source, range: range, quoteDepth: quoteDepth)
     for (index, slice) in slices.enumerated() {
       var text = source[slice.range]
@@ -22,7 +23,7 @@ struct InlineText {
         let trimmed = text.trimmedEnd
         text = !isLast && text.hasSuffix("  ") ? trimmed + "  " : trimmed
       }
-      lines.append(index > 0 && Self.wouldStartBlock(text, slice.indentation) ? "    " + text : text)
+      lines.append(index > 0 && Self.wouldStartBlock(text, slice.indentation - column) ? "    " + text : text)
     }
     self.lines = lines
   }
@@ -73,9 +74,27 @@ struct InlineText {
     return (length, indentation)
   }
 
-  /// Whether a continuation line would begin a block of its own without the indentation that it had.
+  /// The column, behind the marks of quotes, at which a block's text begins.
+  private static func contentColumn(in source: SourceText, at offset: Int, quoteDepth: Int) -> Int {
+    let start = source.line(source.lineIndex(at: offset)).lowerBound
+    var marks = quoteDepth
+    var column = 0
+    for byte in source.bytes(in: SourceRange(start, offset)) {
+      if byte == UInt8(ascii: ">"), marks > 0 {
+        marks -= 1
+        column = -1
+      } else {
+        column += byte == UInt8(ascii: "\t") ? 4 : 1
+      }
+    }
+    return max(column, 0)
+  }
+
+  /// Whether a continuation line would begin a block, or make a heading or table of the lines before, without more indentation than
+  /// the text that it continues.
   private static func wouldStartBlock(_ text: String, _ indentation: Int) -> Bool {
-    if !text.isEmpty, text.allSatisfy({ $0 == "=" }) { return true }
+    let marks = Set(text)
+    if marks == ["="] || (marks.contains("-") && marks.isSubset(of: ["-", "|", ":", " "])) { return true }
     guard indentation >= 4, let first = text.first else { return false }
     return "-+*#>`~|=<_".contains(first) || first.isNumber
   }

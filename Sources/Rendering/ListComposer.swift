@@ -16,7 +16,7 @@ struct ListComposer {
 
   /// What stands for a contents heading that goes while links lead to it.
   static func contentsAnchor(of list: List) -> String? {
-    guard let anchor = list.contents?.heading?.anchor else { return nil }
+    guard let anchor = list.removableContentsHeading?.anchor else { return nil }
     let isTarget = list.links.contains { link in
       link.url.hasPrefix("#") && Anchors.target(of: String(link.url.dropFirst())) == anchor
     }
@@ -38,7 +38,8 @@ struct ListComposer {
     var writer = BlockWriter(source: source, headingShift: headingShift, order: order)
     var output = BlockOutput()
     var bullets = BulletSequence()
-    if let range = list.document.frontMatter {
+    // In the middle of another file it would be no front matter.
+    if let range = list.document.frontMatter, headingShift == 0 {
       output.add(InlineText.lines(in: source, range: range, quoteDepth: 0).droppingBlankEnd)
     }
     let oldAnchors = addedAnchors(in: list)
@@ -52,6 +53,7 @@ struct ListComposer {
         output.add(items.flatMap { writer.lines(of: $0, bullet: bullet) })
       case .lines(let lines):
         output.add(lines, isAttached: part.isAttached)
+        bullets.reset()
       case .contents(let hasHeading):
         let writer = ContentsWriter(list: list, anchors: anchors, options: options, headingShift: headingShift)
         if !hasHeading { output.add([writer.heading]) }

@@ -31,6 +31,10 @@ struct ListParts {
   private let reordered: [Int: [DescribedItem]]
   /// Where the blocks of those runs start.
   private let covered: Set<Int>
+  /// Where the contents list starts that is written anew or left out; nil where there is none, or one with words of its own.
+  private let generatedContents: Int?
+  /// Where the heading starts that goes with it.
+  private let removableHeading: Int?
   private var definitions: ArraySlice<LinkDefinition>
   /// The offset behind what was rendered last.
   private var position: Int
@@ -40,6 +44,8 @@ struct ListParts {
     let found = runs.compactMap { run in order.described(run).map { (run: run, items: $0) } }
     reordered = Dictionary(found.map { ($0.run[0].range.lowerBound, $0.items) }) { first, _ in first }
     covered = Set(found.flatMap { $0.run.dropFirst().map(\.range.lowerBound) })
+    generatedContents = list.contents.flatMap { $0.isGenerated ? $0.list.range.lowerBound : nil }
+    removableHeading = list.removableContentsHeading?.range.lowerBound
     self.list = list
     self.contents = contents
     self.definitions = list.document.definitions[...]
@@ -65,11 +71,9 @@ struct ListParts {
       parts.append(ListPart(kind: .described(items)))
     } else if covered.contains(start) {
       return
-    } else if let found = list.contents, found.isInternal, start == found.list.range.lowerBound {
+    } else if start == generatedContents {
       if contents != .never { parts.append(ListPart(kind: .contents(hasHeading: true))) }
-    } else if contents != .never || list.contents?.isInternal == false
-      || start != list.contents?.heading?.range.lowerBound
-    {
+    } else if contents != .never || start != removableHeading {
       parts.append(ListPart(kind: .block(block), isAttached: attached.contains(start)))
     } else if let anchor = ListComposer.contentsAnchor(of: list) {
       parts.append(ListPart(kind: .lines([anchor])))
@@ -91,10 +95,11 @@ struct ListParts {
   /// Keeps text between blocks that is not blank, such as a footnote that nothing refers to.
   private mutating func takeGap(before end: Int) {
     guard position < end else { return }
-    let lines = InlineText.lines(in: list.document.source, range: SourceRange(position, end), quoteDepth: 0)
-    let kept = lines.drop { $0.isEmpty }.droppingBlankEnd
-    if !kept.isEmpty, kept.contains(where: { $0.contains { $0 != ">" && !$0.isWhitespace } }) {
-      parts.append(ListPart(kind: .lines(Array(kept))))
+    let source = list.document.source
+    let text = source[SourceRange(position, end)].split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = text.map(\.trimmedEnd).drop { $0.isEmpty }.droppingBlankEnd
+    if kept.contains(where: { $0.contains { $0 != ">" && !$0.isWhitespace } }) {
+      parts.append(ListPart(kind: .lines(kept)))
     }
     position = end
   }

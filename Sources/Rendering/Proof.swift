@@ -28,6 +28,27 @@ struct Proof {
     try compare(addresses(before, in: before.document.source.range), addresses(after, in: range), "the link to")
     try compare(words(before, in: before.document.source.range), words(after, in: range), "the text")
     try checkFragments()
+    try checkDroppedText()
+  }
+
+  /// The parser drops footnotes that nothing refers to: between blocks they are kept, inside of one they would be lost.
+  private func checkDroppedText() throws(RenderingError) {
+    let source = before.document.source
+    let definitions = before.document.definitions.map(\.range)
+    for block in before.document.blocks {
+      guard source.bytes(in: block.range).contains(UInt8(ascii: "^")) else { continue }
+      let held = (block.leafRanges + definitions.filter(block.range.contains)).sorted()
+      var position = block.range.lowerBound
+      for range in held + [SourceRange(block.range.upperBound, block.range.upperBound)] {
+        if position < range.lowerBound, source[SourceRange(position, range.lowerBound)].contains("[^") {
+          let line = source.location(of: position).line
+          throw .changesMeaning(
+            "the footnote near line \(line), to which nothing refers, stands inside a quote or an item; refer to it or move it out"
+          )
+        }
+        position = max(position, range.upperBound)
+      }
+    }
   }
 
   private func entries(_ list: List, in range: SourceRange) -> [String] {
@@ -87,15 +108,21 @@ struct Proof {
 extension List {
   /// The contents headings and the lists of links into the document, of which a rendered list may have more or fewer.
   fileprivate var contentsRanges: [SourceRange] {
-    let lists = document.blocks.filter { block in
-      guard case .list = block.kind else { return false }
-      let links = block.links.filter { !$0.isImage }
-      return !links.isEmpty && links.allSatisfy { $0.destination.hasPrefix("#") }
-    }
+    let lists = document.blocks.filter(\.isListOfSections)
     return allSections.filter(\.heading.isContents).map(\.heading.range) + lists.map(\.range)
   }
 }
 
 extension String {
   fileprivate var droppingLineEnd: Substring { hasSuffix("\n") ? dropLast() : self[...] }
+}
+
+extension Block {
+  /// The blocks inside that hold no others, footnotes with their labels.
+  fileprivate var leafRanges: [SourceRange] {
+    switch kind {
+    case .quote, .list, .item: return children.flatMap(\.leafRanges)
+    default: return [range]
+    }
+  }
 }

@@ -71,6 +71,12 @@ import Testing
       "1. [a](https://a)\n\n> A.\n\n2. [b](https://b)\n\n> B.\n"
     ),
     ("---\ntitle: x\n---\n# A\n", "---\ntitle: x\n---\n\n# A\n"),
+    ("- a:\n  - b\n*em* more\n", "- a:\n  - b\n    *em* more\n"),
+    ("- a\n  - b\n    *em* more\n", "- a\n  - b\n    *em* more\n"),
+    ("- a\n--\n", "- a\n      --\n"),
+    ("- a\n| b | c |\n|---|---|\n", "- a\n  | b | c |\n      |---|---|\n"),
+    ("- a\n- <!-- open\ntext\n", "- a\n- <!-- open\n\ntext\n"),
+    ("[^n]: one\n\n    two\n\n- a\n", "[^n]: one\n\n    two\n\n- a\n"),
   ])
   func blocksHaveTheCanonicalForm(_ text: String, expected: String) throws {
     #expect(try render(text) == expected)
@@ -85,6 +91,27 @@ import Testing
   ])
   func marksOfInlinesHaveOneStyle(_ text: String, expected: String) throws {
     #expect(try render(text) == expected)
+  }
+
+  @Test(arguments: [
+    "# T\n\n## Contents\n\n- [X](#x) - my own words\n\n## X\n\n- [e](http://e.f)\n",
+    "# T\n\n## Contents\n\n- [![x](http://i.j/k.png) X](#x)\n\n## X\n\n- [e](http://e.f)\n",
+  ])
+  func aContentsListWithWordsOfItsOwnIsKept(_ text: String) throws {
+    #expect(try render(text) == text)
+  }
+
+  @Test func aFootnoteInsideAQuoteThatNothingRefersToIsNotLost() throws {
+    #expect(throws: RenderingError.self) {
+      try Renderer().render(SourceText("- [e](http://e.f)\n\n> [^9]: unused [q](http://lost.com)\n"))
+    }
+  }
+
+  @Test func frontMatterStaysOutOfAnotherFile() throws {
+    let target = SourceText("# R\n\n<!-- awesome:list -->\n<!-- /awesome:list -->\n")
+    let list = SourceText("---\ntitle: x\n---\n# T\n\n- [e](http://e.f)\n")
+    let text = String(decoding: try Renderer().render(list, into: target).bytes, as: UTF8.self)
+    #expect(text.contains("-->\n\n## T\n") && !text.contains("title: x"))
   }
 
   @Test func theContentsListHasTheConfiguredDepthAndTitle() throws {
