@@ -50,7 +50,7 @@ let package = Package(
     .target(
       name: "Exporting", dependencies: ["JSON", "Source", "Markdown", "AwesomeList"], swiftSettings: settings),
     .target(
-      name: "LinkChecking", dependencies: ["Source", "CCurl", "CPSL"], swiftSettings: unsafeSettings),
+      name: "LinkChecking", dependencies: ["JSON", "Source", "CCurl", "CPSL"], swiftSettings: unsafeSettings),
     .executableTarget(
       name: "awesome",
       dependencies: [
@@ -61,7 +61,8 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "awesomeTests", dependencies: ["awesome", "Diagnostics", "Rendering", "TestSupport"], exclude: ["Goldens"],
+      name: "awesomeTests", dependencies: ["awesome", "Diagnostics", "LinkChecking", "Rendering", "TestSupport"],
+      exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Source"], swiftSettings: settings),

@@ -22,11 +22,7 @@ extension Configuration {
     }
     let render = try fields["render"]?.fields(["contents"]) ?? [:]
     self.render.contents = try render["contents"]?.choice()
-    let links = try fields["check-links"]?.fields(["exclude", "allow-address", "timeout", "retries"]) ?? [:]
-    checkLinks.exclude = try links["exclude"]?.strings() ?? []
-    checkLinks.allowAddress = try links["allow-address"]?.strings() ?? []
-    checkLinks.timeout = try links["timeout"]?.integer(in: 1...3_600)
-    checkLinks.retries = try links["retries"]?.integer(in: 0...10)
+    if let links = fields["check-links"] { checkLinks = try CheckLinksConfiguration(links) }
   }
 
   /// The tree of the only document; nil for an empty one. Scalars stay texts, so that `off` is not taken for false.

@@ -6,16 +6,6 @@ struct Configuration: Sendable {
     var contents: ContentsOption?
   }
 
-  struct CheckLinks: Sendable {
-    /// Patterns of URLs that are not asked.
-    var exclude: [String] = []
-    /// Ranges of private addresses, in CIDR notation, that may be asked.
-    var allowAddress: [String] = []
-    /// Seconds for one request.
-    var timeout: Int?
-    var retries: Int?
-  }
-
   /// The file this was read from, as it is shown; nil for the defaults.
   var file: String?
   /// The folder of that file, to which the paths in it are relative.
@@ -27,5 +17,5 @@ struct Configuration: Sendable {
   /// The rules that do not have their own default severity, by id.
   var rules: [String: RuleLevel] = [:]
   var render = Render()
-  var checkLinks = CheckLinks()
+  var checkLinks = CheckLinksConfiguration()
 }
