@@ -50,7 +50,8 @@ let package = Package(
     .target(
       name: "Exporting", dependencies: ["JSON", "Source", "Markdown", "AwesomeList"], swiftSettings: settings),
     .target(
-      name: "LinkChecking", dependencies: ["JSON", "Source", "CCurl", "CPSL"], swiftSettings: unsafeSettings),
+      name: "LinkChecking", dependencies: ["JSON", "Source", "Markdown", "Markup", "CCurl", "CPSL"],
+      swiftSettings: unsafeSettings),
     .executableTarget(
       name: "awesome",
       dependencies: [
