@@ -54,7 +54,8 @@ let package = Package(
         "JSON", "Source", "Markdown", "Markup", "AwesomeList", .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: settings),
     .target(
-      name: "LinkChecking", dependencies: ["Source", "CCurl", "CPSL"], swiftSettings: unsafeSettings),
+      name: "LinkChecking", dependencies: ["JSON", "Source", "Markdown", "Markup", "CCurl", "CPSL"],
+      swiftSettings: unsafeSettings),
     .executableTarget(
       name: "awesome",
       dependencies: [
@@ -65,7 +66,8 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "awesomeTests", dependencies: ["awesome", "Diagnostics", "Rendering", "TestSupport"], exclude: ["Goldens"],
+      name: "awesomeTests", dependencies: ["awesome", "Diagnostics", "LinkChecking", "Rendering", "TestSupport"],
+      exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Source"], swiftSettings: settings),

@@ -10,8 +10,10 @@ struct Awesome: AsyncParsableCommand {
       Exit status: 0 clean; 1 findings; 2 the run was not possible (usage, input, configuration); \
       3 the run cannot be trusted (no network); 130 interrupted.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: all)
+
+  static let version = "0.1.0"
 
   static let _errorPrefix = "awesome: "
 

@@ -26,7 +26,9 @@ public struct WebReply: Sendable {
     return WebReply([.send(Array((text + "\r\n" + body).utf8))])
   }
 
-  public static var ok: WebReply { status(200, [("Content-Type", "text/html")], body: "<title>Fine</title>") }
+  public static var ok: WebReply {
+    status(200, [("Content-Type", "text/html")], body: "<title>Fine</title><p id=part>All is well.</p>")
+  }
 
   public static func redirect(_ status: Int, to location: String) -> WebReply {
     self.status(status, [("Location", location)])

@@ -8,7 +8,7 @@ import Testing
   private func server() throws -> WebServer {
     try WebServer { request in
       switch request.target {
-      case "/moved": .redirect(301, to: "/ok")
+      case "/moved": .redirect(301, to: "/new")
       case "/gone": .status(404)
       case "/closed": .status(403)
       case "/silent": .silence
@@ -35,7 +35,7 @@ import Testing
     #expect(places.count == 2)
     #expect(places.first?.hasPrefix("a.md:3:10: error: \(server.url("/gone")) is gone") == true)
     #expect(
-      places.last?.contains("warning: \(server.url("/moved")) has moved to \(server.url("/ok")) [link-moved]") == true)
+      places.last?.contains("warning: \(server.url("/moved")) has moved to \(server.url("/new")) [link-moved]") == true)
     #expect(outcome.output.hasSuffix("5 links judged: 1 error, 1 warning, 1 fixable\n"))
     #expect(outcome.errors.contains("a.md:5:12: \(server.url("/closed")) is blocked"))
     #expect(outcome.errors.hasSuffix("awesome: 5 links: 1 ok, 1 moved, 1 gone, 1 blocked, 1 unchecked\n"))
@@ -44,7 +44,7 @@ import Testing
 
   @Test func movedLinksAreReplacedWhereverTheyStand() throws {
     let server = try server()
-    let (old, new) = (server.url("/moved"), server.url("/ok"))
+    let (old, new) = (server.url("/moved"), server.url("/new"))
     func text(_ url: String) -> String {
       "# L\n\n- [A](\(url) \"t\") - B <\(url)>, \(url). <a href=\"\(url)\">x</a> [r][r].\n\n[r]: <\(url)>\n"
     }
@@ -58,18 +58,79 @@ import Testing
     #expect(outcome.output == "1 link judged: no findings\n")
   }
 
+  @Test func aMovedLinkIsLeftAloneWhereTheListHasItsTarget() throws {
+    let server = try server()
+    let text = "# L\n\n- [A](\(server.url("/moved"))) - B.\n- [C](\(server.url("/new"))) - D.\n"
+    let sandbox = try Sandbox(["a.md": text])
+    #expect(try sandbox.run(["check-links", "--fix", "a.md"] + Self.local).output.contains("has moved to"))
+    #expect(try sandbox.read("a.md") == text)
+  }
+
   @Test func whatIsExcludedIsNotAsked() throws {
     let server = try server()
     let sandbox = try Sandbox([
       "a.md": "# L\n\n- [A](\(server.url("/gone"))) - B.\n- [C](\(server.url("/ok"))) - D.\n",
-      ".awesome.yml": "check-links:\n  exclude: ['**/gone']\n  allow-address: [127.0.0.0/8]\n",
+      ".awesome.yml": "check-links:\n  exclude: ['**/gone']\n",
     ])
-    let json = try sandbox.run("check-links", "a.md", "--format", "json").output
+    let json = try sandbox.run(["check-links", "a.md", "--format", "json"] + Self.local).output
     let report = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     let links = try #require(report["links"] as? [[String: Any]])
     #expect(links.map { $0["verdict"] as? String } == ["excluded", "ok"])
     #expect(server.requests.allSatisfy { $0.target == "/ok" })
     #expect(try sandbox.run("check-links", "a.md", "--dump").output == server.url("/ok") + "\n")
+  }
+
+  @Test func onlyWhatIsIncludedIsAskedAndSomeOfItElsewhere() throws {
+    let server = try server()
+    let sandbox = try Sandbox([
+      "a.md": "# L\n\n- [A](http://site.test/gone) - B.\n- [C](\(server.url("/ok"))) - D.\n"
+    ])
+    let outcome = try sandbox.run(
+      ["check-links", "a.md", "--include", "http://site.test/**", "--remap", "http://site.test/=\(server.url())"]
+        + Self.local)
+    #expect(outcome.output.contains("http://site.test/gone is gone: 404 Not Found"))
+    #expect(outcome.errors.contains("2 links: 1 gone, 1 excluded"))
+    #expect(server.requests.map(\.target) == ["/gone"])
+  }
+
+  @Test func theTableShowsWhatHostsWereAsked() throws {
+    let server = try server()
+    let sandbox = try Sandbox(["a.md": "# L\n\n- [A](\(server.url("/ok"))) - B.\n- [C](\(server.url("/b"))) - D.\n"])
+    let outcome = try sandbox.run(["check-links", "a.md", "--statistics", "--user-agent", "me/1"] + Self.local)
+    let table = outcome.errors.split(separator: "\n").prefix(2)
+    #expect(table.first == "host       requests  answers  throttled  silent  at a time  mean ms")
+    #expect(table.last?.hasPrefix("127.0.0.1         2        2          0       0") == true)
+    #expect(server.requests.allSatisfy { $0.header("user-agent") == "me/1" })
+  }
+
+  @Test func fieldsForOneHostComeFromTheEnvironmentAndStayThere() throws {
+    let server = try WebServer(["127.0.0.1", "127.0.0.2"]) { _ in .ok }
+    let sandbox = try Sandbox([
+      "a.md": "# L\n\n- [A](\(server.url("/a"))) - B.\n- [C](\(server.url("/b", host: "127.0.0.2"))) - D.\n"
+    ])
+    let secret = ["AWESOME_LINK_HEADERS": "\n127.0.0.1 Authorization: Bearer secret\n127.0.0.1 X-A: b"]
+    let outcome = try sandbox.run(["check-links", "a.md"] + Self.local, environment: secret)
+    #expect(outcome.status == 0)
+    let fields = server.requests.sorted { $0.target < $1.target }.map {
+      [$0.header("authorization"), $0.header("x-a")]
+    }
+    #expect(fields == [["Bearer secret", "b"], [nil, nil]])
+    #expect(server.requests.allSatisfy { $0.header("user-agent")?.hasPrefix("awesome/") == true })
+    for line in ["*.a.example A: secret", "secret", "a.example secret", "a.example A B: secret"] {
+      let refused = try sandbox.run(["check-links", "a.md"], environment: ["AWESOME_LINK_HEADERS": line])
+      #expect(refused.status == 2)
+      #expect(!refused.errors.contains("secret"))
+    }
+  }
+
+  @Test func theProxyOfTheEnvironmentIsAsked() throws {
+    let proxy = try server()
+    let sandbox = try Sandbox(["a.md": "# L\n\n- [A](http://93.184.215.14/gone) - B.\n"])
+    let outcome = try sandbox.run(
+      ["check-links", "a.md", "--retries", "0"],
+      environment: ["http_proxy": proxy.url(), "no_proxy": "", "HTTP_PROXY": "http://127.0.0.1:1"])
+    #expect(outcome.errors.contains("awesome: 1 link: 1 ok") == true)
+    #expect(proxy.requests.map(\.target) == ["http://93.184.215.14/gone"])
   }
 
   @Test func withoutANetworkNothingIsJudged() throws {
@@ -99,6 +160,8 @@ import Testing
 
   @Test(arguments: [
     ["--timeout", "0"], ["--retries", "-1"], ["--accept", "ok"], ["--allow-address", "home"], ["--timeout", "soon"],
+    ["--per-host", "0"], ["--max-in-flight", "5000"], ["--max-wait", "-1"], ["--deadline", "0"], ["--min-tls", "0.9"],
+    ["--user-agent", "a\nb"], ["--remap", "a"], ["--insecure", "a*b"], ["--ca-file", "missing.pem"],
   ])
   func wrongValuesAreRefused(arguments: [String]) throws {
     let sandbox = try Sandbox(["a.md": "# L\n\n- [A](http://a.example/) - B.\n"])

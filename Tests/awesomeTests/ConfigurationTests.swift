@@ -1,3 +1,4 @@
+import LinkChecking
 import Rendering
 import Testing
 
@@ -29,19 +30,40 @@ import Testing
         contents: always
       check-links:
         exclude: ["https://a.example/*", 'b']
-        allow-address:
-          - 127.0.0.0/8
+        include:
+          - https://**
         timeout: 30
         retries: 0
+        per-host: 4
+        max-in-flight: 32
+        max-wait: 5
+        deadline: 600
+        user-agent: me/1
+        hosts:
+          "*.a.example": {timeout: 5, per-host: 1, method: head}
+          b.a.example: {retries: 3, interval: 500, user-agent: you/2, min-tls: "1.2"}
       """)
     #expect(configuration.list == "docs/list.md")
     #expect(configuration.output == "README.md")
     #expect(configuration.rules == ["mojibake": .off, "entry-link": .warning])
     #expect(configuration.render.contents == .always)
     #expect(configuration.checkLinks.exclude == ["https://a.example/*", "b"])
-    #expect(configuration.checkLinks.allowAddress == ["127.0.0.0/8"])
+    #expect(configuration.checkLinks.include == ["https://**"])
     #expect(configuration.checkLinks.timeout == 30)
     #expect(configuration.checkLinks.retries == 0)
+    var options = SchedulerOptions()
+    configuration.checkLinks.apply(to: &options)
+    #expect(options.host.perHost == 4 && options.host.userAgent == "me/1" && options.host.timeout == .seconds(30))
+    #expect(options.maxInFlight == 32 && options.maxWait == .seconds(5) && options.deadline == .seconds(600))
+    let host = options.settings(for: "b.a.example")
+    #expect(host.timeout == .seconds(5) && host.connectTimeout == .seconds(5) && host.perHost == 1)
+    #expect(host.method == .head && host.retries == 3 && host.interval == .milliseconds(500))
+    #expect(host.userAgent == "you/2" && host.tls.minimum == .tls12 && host.tls.isVerified)
+  }
+
+  @Test(arguments: ["allow-address: [10.0.0.0/8]", "accept: 404", "remap: [a=b]", "insecure: [a]", "headers: {a: b}"])
+  func whatIsForTheUserAloneIsNoKey(text: String) {
+    #expect(problem("check-links: {\(text)}")?.contains("unknown key") == true)
   }
 
   @Test(arguments: ["", "# nothing\n", "---\n", "rules:\n", "render: {}\ncheck-links: ~\n"])
@@ -67,6 +89,10 @@ import Testing
     ("check-links: {exclude: [[a]]}", "c.yml:1:25: every item of `check-links.exclude` must be a text"),
     ("check-links: {retries: 99}", "c.yml:1:24: `check-links.retries` must be a whole number from 0 to 10"),
     ("check-links: {timeout: soon}", "c.yml:1:24: `check-links.timeout` must be a whole number from 1 to 3600"),
+    (
+      "check-links: {hosts: {'a*': {}}}",
+      "c.yml:1:29: `a*` is no host; `example.org` is one, and `*.example.org` stands for all below"
+    ),
     ("- a", "c.yml:1:1: expected keys and values"),
     ("? [a]\n: b", "c.yml:1:3: a key must be a word"),
     ("list: [", "c.yml:2:1: not YAML: did not find expected node content"),

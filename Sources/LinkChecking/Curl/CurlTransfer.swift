@@ -24,6 +24,8 @@ final class CurlTransfer {
   private(set) var isHeaderComplete = false
   private(set) var isCapped = false
   private var bodyBytes = 0
+  /// What reads the body as a page; `nil` before it begins, and where it is none.
+  private(set) var page: PageStream?
   private let errorText: UnsafeMutableBufferPointer<CChar>
 
   init(_ order: CurlOrder, on easy: EasyHandle, policy: AddressPolicy) {
@@ -75,14 +77,36 @@ final class CurlTransfer {
     return true
   }
 
+  var bodyIsEmpty: Bool { bodyBytes == 0 }
+
+  /// Whether the body may be read on for a fragment.
+  private var isWithinFragmentLimits: Bool {
+    let wire = max(easy.offset(CURLINFO_SIZE_DOWNLOAD_T), 0)
+    return FragmentLimits.permit(wire: wire, decoded: bodyBytes)
+  }
+
+  func beginPage() {
+    page = PageStream(
+      address: order.request.address, contentType: headers.first("content-type"), wanted: order.request.anchors)
+  }
+
   /// Takes a piece of the body, decoded.
   ///
   /// - Returns: whether the transfer goes on.
   func receive(body piece: UnsafeRawBufferPointer) -> Bool {
     let room = max(order.request.bodyLimit - body.count, 0)
+    if bodyBytes == 0, (200..<300).contains(easy.number(CURLINFO_RESPONSE_CODE)) { beginPage() }
     unsafe body.append(contentsOf: piece.prefix(room))
     bodyBytes += piece.count
-    guard bodyBytes > order.request.bodyLimit else { return true }
+    guard bodyBytes > order.request.bodyLimit else {
+      unsafe page?.feed(Array(piece))
+      return true
+    }
+    if !isCapped, let page, page.wantsMore, isWithinFragmentLimits {
+      unsafe page.feed(Array(piece))
+      return true
+    }
+    if !isCapped { unsafe page?.feed(Array(piece.prefix(room))) }
     isCapped = true
     let length = easy.offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
     let isEncoded = headers.first("content-encoding") != nil

@@ -26,6 +26,8 @@ public struct Request: Hashable, Sendable {
   public var connectTimeout: Duration
   /// The number of body bytes to keep, decoded.
   public var bodyLimit: Int
+  /// For each fragment that the page should have, the names that it may go by; the body is read on for them.
+  public var anchors: [Set<String>] = []
 
   public init(
     id: Int, target: Int, address: WebAddress, userAgent: String, timeout: Duration, connectTimeout: Duration,

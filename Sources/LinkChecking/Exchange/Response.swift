@@ -17,6 +17,8 @@ public struct Response: Hashable, Sendable {
   /// The beginning of the body, decoded.
   public var body: [UInt8] = []
   public var bodyEnd: BodyEnd = .complete
+  /// What the body says; `nil` where it is no page, or was not read as one.
+  public var page: Page?
   /// The chain's cookies after this answer, in the transport's own notation.
   public var cookies: [String] = []
   /// The address that answered; `nil` where the transport does not know.

@@ -46,7 +46,7 @@ enum TargetPage {
   private static let entrances: Set<String> = [
     "login", "logon", "signin", "signup", "sso", "oauth", "oauth2", "auth", "authorize", "consent", "session",
     "sessions",
-    "captcha",
+    "captcha", "servicelogin", "saml", "saml2", "adfs",
   ]
 
   private static let sessions: Set<String> = [

@@ -1,3 +1,4 @@
+internal import JSON
 internal import Source
 
 extension CheckReport {
@@ -6,47 +7,33 @@ extension CheckReport {
   /// `{summary: {links, ok, moved, …}, links: [{url, verdict, reason, status, hops: [{url, status}], target, attempts,
   /// occurrences: [{file, line, column}]}]}`; what is not known is `null`.
   public func json() -> String {
-    var json = JSONText()
-    json.object { json in
-      let summary = summary
-      json.object("summary") { json in
-        json.value("links", summary.links)
-        for verdict in Verdict.allCases { json.value(verdict.rawValue, summary[verdict]) }
-      }
-      json.array("links") { json in
-        for link in links { link.write(to: &json) }
-      }
-    }
-    return json.text + "\n"
+    let summary = summary
+    let counts = Verdict.allCases.map { JSONMember($0.rawValue, .integer(summary[$0])) }
+    let document: JSONValue = [
+      "summary": .object([JSONMember("links", .integer(summary.links))] + counts),
+      "links": .array(links.map(\.json)),
+    ]
+    return document.text
   }
 }
 
 extension CheckedLink {
-  fileprivate func write(to json: inout JSONText) {
-    json.object { json in
-      json.value("url", url)
-      json.value("verdict", verdict.rawValue)
-      json.value("reason", reason)
-      json.value("status", status)
-      json.array("hops") { json in
-        for hop in hops {
-          json.object { json in
-            json.value("url", hop.url)
-            json.value("status", hop.status)
-          }
-        }
-      }
-      json.value("target", target)
-      json.value("attempts", attempts)
-      json.array("occurrences") { json in
-        for occurrence in occurrences {
-          json.object { json in
-            json.value("file", occurrence.file)
-            json.value("line", occurrence.location.line)
-            json.value("column", occurrence.location.column)
-          }
-        }
-      }
-    }
+  fileprivate var json: JSONValue {
+    [
+      "url": .string(url),
+      "verdict": .string(verdict.rawValue),
+      "reason": .optional(reason),
+      "status": .optional(status),
+      "hops": .array(hops.map { ["url": .string($0.url), "status": .optional($0.status)] }),
+      "target": .optional(target),
+      "attempts": .integer(attempts),
+      "occurrences": .array(occurrences.map(\.json)),
+    ]
+  }
+}
+
+extension LinkOccurrence {
+  fileprivate var json: JSONValue {
+    ["file": .string(file), "line": .integer(location.line), "column": .integer(location.column)]
   }
 }

@@ -4,9 +4,12 @@ public struct LinkToCheck: Hashable, Sendable {
   public var url: String
   /// In file order.
   public var occurrences: [LinkOccurrence]
+  /// What the list calls the page: the link's text, the entry's title.
+  public var names: [String]
 
-  public init(url: String, occurrences: [LinkOccurrence] = []) {
+  public init(url: String, occurrences: [LinkOccurrence] = [], names: [String] = []) {
     self.url = url
     self.occurrences = occurrences
+    self.names = names
   }
 }

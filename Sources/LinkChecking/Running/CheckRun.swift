@@ -17,8 +17,8 @@ struct CheckRun {
   private var timer: Duration?
   private(set) var ending = RunEnding.complete
 
-  init(targets: [WebAddress], options: CheckOptions, transport: any Transport, resolver: NameResolver) {
-    scheduler = Scheduler(targets: targets, options: options.scheduler)
+  init(plan: LinkPlan, options: CheckOptions, transport: any Transport, resolver: NameResolver) {
+    scheduler = Scheduler(targets: plan.targets, expectations: plan.expectations, options: options.scheduler)
     self.options = options
     self.transport = transport
     self.resolver = resolver

@@ -30,7 +30,7 @@ public struct LinkChecker: Sendable {
     _ links: [LinkToCheck], progress: (@Sendable (CheckProgress) -> Void)? = nil
   ) async -> CheckReport {
     let plan = LinkPlan(links, options: options)
-    var run = CheckRun(targets: plan.targets, options: options, transport: transport, resolver: resolver)
+    var run = CheckRun(plan: plan, options: options, transport: transport, resolver: resolver)
     await run.perform(progress: progress)
     return plan.report(run.conclusions, ending: run.ending, hosts: run.statistics)
   }

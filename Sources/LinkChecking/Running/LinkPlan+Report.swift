@@ -30,6 +30,22 @@ extension LinkPlan {
     result.hops = conclusion.hops
     result.attempts = conclusion.attempts
     result.target = conclusion.target.map { $0.with(fragment: $0.fragment ?? fragment).text }
+    judge(fragment, by: conclusion, &result)
     return result
+  }
+
+  /// A page that works is not what a link wants that names a part of it which is not there.
+  private func judge(_ fragment: String?, by conclusion: Conclusion, _ result: inout CheckedLink) {
+    guard let fragment, let finding = conclusion.fragments[fragment] else { return }
+    switch finding {
+    case .fine: return
+    case .missing:
+      result.verdict = .broken
+      result.reason = "the page has nothing with the name \(PercentDecoding.decode(fragment))"
+    case .unknown(let why):
+      result.verdict = .suspect
+      result.reason = "no \(PercentDecoding.decode(fragment)) was found: \(why)"
+    }
+    result.target = nil
   }
 }

@@ -11,11 +11,13 @@ struct LinkPlan {
   private(set) var links: [(link: LinkToCheck, fate: Fate)] = []
   /// Different addresses, without fragments, in file order.
   private(set) var targets: [WebAddress] = []
+  /// What is wanted of each.
+  private(set) var expectations: [Expectation] = []
   private var indices: [String: Int] = [:]
 
   init(_ links: [LinkToCheck], options: CheckOptions) {
     for link in Self.merged(links) {
-      self.links.append((link, fate(of: link.url, options.selection)))
+      self.links.append((link, fate(of: link, options.selection)))
     }
   }
 
@@ -28,6 +30,7 @@ struct LinkPlan {
       for occurrence in link.occurrences where files[occurrence.file] == nil { files[occurrence.file] = files.count }
       if let position = positions[link.url] {
         merged[position].occurrences += link.occurrences
+        merged[position].names += link.names
       } else {
         positions[link.url] = merged.count
         merged.append(link)
@@ -44,7 +47,8 @@ struct LinkPlan {
     }
   }
 
-  private mutating func fate(of url: String, _ selection: LinkSelection) -> Fate {
+  private mutating func fate(of link: LinkToCheck, _ selection: LinkSelection) -> Fate {
+    let url = link.url
     if let reason = selection.exclusion(of: url) { return .decided(.excluded, reason) }
     do {
       let address = try WebAddress(selection.remapped(url))
@@ -52,7 +56,12 @@ struct LinkPlan {
       if index == targets.count {
         indices[address.url] = index
         targets.append(address.with(fragment: nil))
+        expectations.append(Expectation())
       }
+      if let fragment = address.fragment, !expectations[index].fragments.contains(fragment) {
+        expectations[index].fragments.append(fragment)
+      }
+      expectations[index].names += link.names
       return .asked(index, fragment: address.fragment)
     } catch {
       return Self.decision(error)

@@ -11,4 +11,6 @@ public struct Conclusion: Hashable, Sendable {
   public let target: WebAddress?
   /// How often it was tried.
   public let attempts: Int
+  /// Fragments that the page has not, or for which that could not be found out.
+  let fragments: [String: FragmentFinding]
 }

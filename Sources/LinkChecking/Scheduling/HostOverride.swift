@@ -8,7 +8,9 @@ public struct HostOverride: Hashable, Sendable {
   public var method: Request.Method?
   public var userAgent: String?
   public var headers: [HeaderField]?
-  public var tls: TLSPolicy?
+  /// Whether certificates are verified.
+  public var isVerified: Bool?
+  public var minimumTLS: TLSPolicy.Version?
   public var accepted: StatusSet?
   public var interval: Duration?
 
@@ -17,14 +19,18 @@ public struct HostOverride: Hashable, Sendable {
   }
 
   func apply(to settings: inout HostSettings) {
-    if let timeout { settings.timeout = timeout }
+    if let timeout {
+      settings.timeout = timeout
+      settings.connectTimeout = min(settings.connectTimeout, timeout)
+    }
     if let connectTimeout { settings.connectTimeout = connectTimeout }
     if let retries { settings.retries = retries }
     if let perHost { settings.perHost = perHost }
     if let method { settings.method = method }
     if let userAgent { settings.userAgent = userAgent }
-    if let headers { settings.headers = headers }
-    if let tls { settings.tls = tls }
+    if let headers { settings.headers += headers }
+    if let isVerified { settings.tls.isVerified = isVerified }
+    if let minimumTLS { settings.tls.minimum = minimumTLS }
     if let accepted { settings.accepted = accepted }
     if let interval { settings.interval = interval }
   }

@@ -42,6 +42,8 @@ struct Job {
   var cookies: [String] = []
   /// The end of the chain's permanent beginning.
   var permanentTarget: WebAddress?
+  /// Whether a redirect named a fragment, which takes the place of the links' own.
+  var hasFragment = false
   var isPermanentSoFar = true
   var attempts = 0
   var retries = 0

@@ -22,7 +22,7 @@ extension Scheduler {
   private mutating func act(on judgement: Judgement, _ index: Int, _ response: Response?, now: Duration) {
     let status = response?.status
     switch judgement {
-    case .works: succeed(index, status: status)
+    case .works: succeed(index, response, now: now)
     case .final(let verdict, let reason): conclude(index, verdict, reason, status: status)
     case .redirect(let isPermanent, let location):
       redirect(index, isPermanent: isPermanent, to: location, response, now: now)
@@ -62,14 +62,6 @@ extension Scheduler {
     }
   }
 
-  private mutating func succeed(_ index: Int, status: Int?) {
-    guard let target = jobs[index].permanentTarget, target.url != jobs[index].hops.first?.url else {
-      conclude(index, .ok, nil, status: status)
-      return
-    }
-    conclude(index, .moved, "permanently redirected", status: status, target: target)
-  }
-
   /// Tries a target again after a wait, as often as its host's settings say, then once more at the end of the run.
   mutating func retry(_ index: Int, _ reason: String, status: Int?, limit: Int?, now: Duration) {
     let host = jobs[index].host
@@ -99,7 +91,8 @@ extension Scheduler {
 
   /// Ends a target's way.
   mutating func conclude(
-    _ index: Int, _ verdict: Verdict, _ reason: String?, status: Int? = nil, target: WebAddress? = nil
+    _ index: Int, _ verdict: Verdict, _ reason: String?, status: Int? = nil, target: WebAddress? = nil,
+    fragments: [String: FragmentFinding] = [:]
   ) {
     let job = jobs[index]
     guard job.state != .concluded else { return }
@@ -107,7 +100,8 @@ extension Scheduler {
     jobs[index].state = .concluded
     let hops = job.hops.isEmpty ? [] : job.hops + [Hop(url: job.address.url, status: status)]
     conclusions[index] = Conclusion(
-      verdict: verdict, reason: reason, status: status, hops: hops, target: target, attempts: job.attempts)
+      verdict: verdict, reason: reason, status: status, hops: hops, target: target, attempts: job.attempts,
+      fragments: fragments)
     concluded += 1
     domains[hosts[job.host].domain].remaining -= 1
     jobs[index].hops = []

@@ -23,6 +23,7 @@ extension Scheduler {
       jobs[index].firstHopWithCookies = jobs[index].hops.count
     }
     jobs[index].address = next.with(fragment: nil)
+    if next.fragment?.isEmpty == false { jobs[index].hasFragment = true }
     if let literal = next.ipAddress, !options.policy.permits(literal) {
       conclude(index, .refused, "redirects to an address that is not public: \(literal)")
     } else if jobs[index].hops.count > max(options.maxRedirects, 0) {

@@ -113,7 +113,8 @@ extension Scheduler {
       id: lastRequest, target: index, address: jobs[index].address, userAgent: settings.userAgent,
       timeout: settings.timeout, connectTimeout: min(settings.connectTimeout, settings.timeout),
       bodyLimit: max(options.bodyLimit, 0))
-    request.method = jobs[index].needsGet ? .get : settings.method
+    request.anchors = anchors(index)
+    request.method = jobs[index].needsGet || !request.anchors.isEmpty ? .get : settings.method
     request.onlyHTTP1 = jobs[index].onlyHTTP1
     request.headers = settings.headers
     request.tls = settings.tls

@@ -12,6 +12,9 @@ public struct Scheduler {
   }
 
   let options: SchedulerOptions
+  /// What is asked first, and what is wanted there; of targets that are not among them, nothing is.
+  let targets: [WebAddress]
+  let expectations: [Expectation]
   let backoff: Backoff
   var jobs: [Job] = []
   var hosts: [HostQueue] = []
@@ -39,9 +42,13 @@ public struct Scheduler {
   /// Whether the deadline ended the run.
   public private(set) var metDeadline = false
 
-  /// - Parameter targets: different addresses; their fragments play no part.
-  public init(targets: [WebAddress], options: SchedulerOptions) {
+  /// - Parameters:
+  ///   - targets: different addresses; their fragments play no part.
+  ///   - expectations: for each target, as far as there are any.
+  public init(targets: [WebAddress], expectations: [Expectation] = [], options: SchedulerOptions) {
     self.options = options
+    self.targets = targets
+    self.expectations = expectations
     backoff = Backoff(base: max(options.backoff, .zero), seed: options.seed)
     conclusions = Array(repeating: nil, count: targets.count)
     jobs.reserveCapacity(targets.count)

@@ -19,11 +19,17 @@ struct CheckLinks: AsyncParsableCommand {
   @Flag(help: "List the addresses that would be asked, and ask none.")
   var dump = false
 
+  @Flag(help: "Show a table of the hosts that were asked.")
+  var statistics = false
+
   func run() async throws {
     let files = try ListFile.read(input.load(), requiring: .links)
     let options = try links.checkOptions(for: files)
     let collection = LinkCollection(files)
-    let checker = LinkChecker(options: options)
+    var curl = CurlSettings()
+    curl.proxies = .fromEnvironment
+    curl.certificateFile = links.security.certificateFile
+    let checker = LinkChecker(options: options, curl: curl)
     if dump {
       for url in checker.plan(collection.links) { Console.write(url.inert + "\n") }
       return
@@ -46,8 +52,7 @@ struct CheckLinks: AsyncParsableCommand {
     let bar = ProgressBar()
     let task = Task {
       await checker.check(links) { progress in
-        let seconds = progress.elapsed.components.seconds
-        bar.show(done: progress.judged, of: progress.total, note: "\(progress.inFlight) in flight, \(seconds) s")
+        bar.show(done: progress.judged, of: progress.total, note: progress.text)
       }
     }
     let interruption = Interruption { task.cancel() }
@@ -62,8 +67,10 @@ struct CheckLinks: AsyncParsableCommand {
     var reports: [FileReport] = []
     var changes: [FileChange] = []
     var fixCount = 0
+    let edits = MovedLinkFix.edits(for: result)
     for (file, count) in zip(files, counts) {
-      var diagnostics = result.links.flatMap { $0.diagnostics(in: file) }
+      let byRange = Dictionary((edits[file.input.name] ?? []).map { ($0.range, $0) }) { first, _ in first }
+      var diagnostics = result.links.flatMap { $0.diagnostics(in: file, edits: byRange) }
       var source = file.source
       if fix || diff {
         let repair = LinkRepair(file, diagnostics)
@@ -100,6 +107,7 @@ struct CheckLinks: AsyncParsableCommand {
         Console.note("\(place.file):\(place.location.line):\(place.location.column): \(link.sentence)")
       }
     }
+    if statistics { Console.writeError(StatisticsTable(result.hosts).text) }
     let summary = result.summary
     let counts = Verdict.allCases.filter { summary[$0] > 0 }.map { "\(summary[$0]) \($0.rawValue)" }
     let ending =

@@ -22,11 +22,7 @@ extension Configuration {
       rules[id] = try field.choice()
     }
     try readRender(fields["render"])
-    let links = try fields["check-links"]?.fields(["exclude", "allow-address", "timeout", "retries"]) ?? [:]
-    checkLinks.exclude = try links["exclude"]?.strings() ?? []
-    checkLinks.allowAddress = try links["allow-address"]?.strings() ?? []
-    checkLinks.timeout = try links["timeout"]?.integer(in: 1...3_600)
-    checkLinks.retries = try links["retries"]?.integer(in: 0...10)
+    if let links = fields["check-links"] { checkLinks = try CheckLinksConfiguration(links) }
   }
 
   private mutating func readRender(_ field: YAMLField?) throws(ConfigurationError) {

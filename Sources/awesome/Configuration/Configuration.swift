@@ -2,16 +2,6 @@ import Rendering
 
 /// What `.awesome.yml` says; values alone, so that a list from a stranger can configure its run and nothing else.
 struct Configuration: Sendable {
-  struct CheckLinks: Sendable {
-    /// Patterns of URLs that are not asked.
-    var exclude: [String] = []
-    /// Ranges of private addresses, in CIDR notation, that may be asked.
-    var allowAddress: [String] = []
-    /// Seconds for one request.
-    var timeout: Int?
-    var retries: Int?
-  }
-
   /// The file this was read from, as it is shown; nil for the defaults.
   var file: String?
   /// The folder of that file, to which the paths in it are relative.
@@ -23,5 +13,5 @@ struct Configuration: Sendable {
   /// The rules that do not have their own default severity, by id.
   var rules: [String: RuleLevel] = [:]
   var render = RenderOptions()
-  var checkLinks = CheckLinks()
+  var checkLinks = CheckLinksConfiguration()
 }

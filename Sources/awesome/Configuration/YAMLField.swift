@@ -25,9 +25,24 @@ struct YAMLField {
       guard keys.contains(key.string) else {
         throw error(unknown(what, key.string, among: keys), at: keyNode)
       }
-      fields[key.string] = YAMLField(node: value, name: name.isEmpty ? key.string : "\(name).\(key.string)", file: file)
+      fields[key.string] = field(key.string, value)
     }
     return fields
+  }
+
+  /// The keys of a mapping, whatever they are, with their values, in the order of the file.
+  func entries() throws(ConfigurationError) -> [(key: String, value: YAMLField)] {
+    guard case .mapping(let mapping) = node else { throw error("`\(name)` must hold keys and values") }
+    var entries: [(String, YAMLField)] = []
+    for (keyNode, value) in mapping {
+      guard case .scalar(let key) = keyNode else { throw error("a key must be a word", at: keyNode) }
+      entries.append((key.string, field(key.string, value)))
+    }
+    return entries
+  }
+
+  private func field(_ key: String, _ value: Node) -> YAMLField {
+    YAMLField(node: value, name: name.isEmpty ? key : "\(name).\(key)", file: file)
   }
 
   func string() throws(ConfigurationError) -> String {

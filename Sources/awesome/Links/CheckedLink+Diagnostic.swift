@@ -38,21 +38,23 @@ extension CheckedLink {
   }
 
   /// A finding for each place where the link stands in a file; none where there is nothing to find.
-  func diagnostics(in file: ListFile) -> [Diagnostic] {
+  ///
+  /// - Parameter edits: those that write the new addresses of moved links into the file, by the ranges they replace.
+  func diagnostics(in file: ListFile, edits: [SourceRange: Edit]) -> [Diagnostic] {
     guard let severity = verdict.severity else { return [] }
     return occurrences.filter { $0.file == file.input.name }.map { place in
       Diagnostic(
         rule: "link-\(verdict.rawValue)", severity: severity, message: sentence, range: place.range,
-        fix: fix(at: place.range, in: file))
+        fix: edits[place.range].flatMap { fix($0, in: file) })
     }
   }
 
   /// The new address of a moved link, where it can be put in place of the old one in every syntax that an address is written in.
-  private func fix(at range: SourceRange, in file: ListFile) -> Fix? {
-    guard verdict == .moved, let target, !file.isTranscoded, Self.canStandAnywhere(target) else { return nil }
+  private func fix(_ edit: Edit, in file: ListFile) -> Fix? {
+    guard verdict == .moved, !file.isTranscoded, Self.canStandAnywhere(edit.replacement) else { return nil }
     // What is written differently from what it means (escapes, credentials) is left to a person.
-    guard file.source[range] == url else { return nil }
-    return .safe(Edit(range, target))
+    guard file.source[edit.range] == url else { return nil }
+    return .safe(edit)
   }
 
   /// Whether a URL needs no escapes in Markdown or HTML, and does not end in what a bare address would lose.

@@ -13,10 +13,11 @@ struct LinkCollection {
   init(_ files: [ListFile]) {
     for file in files {
       var urls: Set<String> = []
+      var names = Dictionary(grouping: file.list.links.filter { !$0.isImage }, by: \.url).mapValues { $0.map(\.text) }
       for (url, range) in Self.addresses(file.list) {
         let place = LinkOccurrence(
           file: file.input.name, location: file.source.location(of: range.lowerBound), range: range)
-        links.append(LinkToCheck(url: url, occurrences: [place]))
+        links.append(LinkToCheck(url: url, occurrences: [place], names: names.removeValue(forKey: url) ?? []))
         urls.insert(url)
       }
       counts.append(urls.count)

@@ -1,0 +1,31 @@
+/// A page that answered, with how we came there and what the list says about it.
+struct PageVisit {
+  let page: Page
+  /// What the link says, and where its redirects ended.
+  let asked: WebAddress
+  let reached: WebAddress
+  let headers: [HeaderField]
+  /// Whether the page was read to its end.
+  let isWhole: Bool
+  /// What the list calls the page: the texts of its links and the titles of its entries.
+  let names: [String]
+
+  var isRedirected: Bool { asked.url != reached.url }
+
+  /// The words of the list's names for it.
+  var nameWords: Set<String> { Set(names.flatMap { Words.of($0) }) }
+
+  /// The words of the title and the first heading.
+  var titleWords: Set<String> { Set(Words.of(page.title ?? "") + Words.of(page.heading ?? "")) }
+
+  /// Whether the list's names for the page, or its address, share a word with the page's title.
+  var sharesWords: Bool {
+    let title = titleWords.filter { $0.count > 1 }
+    return !title.isDisjoint(with: nameWords) || !title.isDisjoint(with: Words.of(asked.url))
+  }
+
+  /// Whether one of the list's names says this phrase itself.
+  func isNamed(_ phrase: Phrase) -> Bool {
+    names.contains { Words.contain(Words.of($0), phrase.words) }
+  }
+}

@@ -1,0 +1,37 @@
+/// The beginning of a text that comes in pieces, with each run of white space made one space.
+struct CollapsedText {
+  private(set) var text = ""
+  /// The number of bytes that are kept.
+  private let limit: Int
+  private var endsInSpace = true
+
+  /// The text without a space at its end.
+  var trimmed: String { text.hasSuffix(" ") ? String(text.dropLast()) : text }
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  mutating func append(_ piece: some StringProtocol) {
+    guard text.utf8.count < limit else { return }
+    for scalar in piece.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        if !endsInSpace { text.unicodeScalars.append(" ") }
+        endsInSpace = true
+      } else {
+        text.unicodeScalars.append(scalar)
+        endsInSpace = false
+      }
+      if text.utf8.count >= limit { return }
+    }
+  }
+}
+
+extension String {
+  /// The text with each run of white space made one space, and none at its ends; `nil` where nothing is left.
+  var collapsed: String? {
+    var collapsed = CollapsedText(limit: 2048)
+    collapsed.append(self)
+    return collapsed.trimmed.isEmpty ? nil : collapsed.trimmed
+  }
+}

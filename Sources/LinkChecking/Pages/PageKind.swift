@@ -1,0 +1,22 @@
+/// What a body is, by its header and its first bytes.
+enum PageKind: Hashable, Sendable {
+  case html
+  /// Markdown that is served as text.
+  case markdown
+  /// Anything else: in it a fragment means something of its own, if anything.
+  case other
+
+  init(contentType: String?, path: String, start: [UInt8]) {
+    let type = contentType?.prefix { $0 != ";" }.lowercased().filter { $0 != " " } ?? ""
+    let isMarkdownFile = [".md", ".markdown", ".mkd"].contains { path.lowercased().hasSuffix($0) }
+    switch type {
+    case "text/html", "application/xhtml+xml": self = .html
+    case "text/markdown", "text/x-markdown": self = .markdown
+    case "text/plain", "application/octet-stream": self = isMarkdownFile ? .markdown : .other
+    case "":
+      let first = start.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }.first
+      self = first == UInt8(ascii: "<") ? .html : .other
+    default: self = .other
+    }
+  }
+}

@@ -1,0 +1,126 @@
+internal import Markup
+
+/// Reads a body as its bytes arrive; what it keeps does not grow with the body.
+final class PageStream {
+  /// The bytes that are gathered before anything is decided.
+  private static let startSize = 1024
+  /// A run without a tag that is longer than this is no text: of it only what could end it is read on.
+  private static let runLimit = 64 * 1024
+
+  /// More Markdown than this is not parsed: it would keep other pages waiting.
+  private static let markdownLimit = 512 * 1024
+
+  private let contentType: String?
+  private let path: String
+  private let wanted: [Set<String>]
+  private var start: [UInt8] = []
+  private var hasBegun = false
+  private(set) var kind = PageKind.other
+  private var decoder: PageDecoder?
+  private var stream: HTMLStream?
+  private var markdown: [UInt8] = []
+  /// Bytes since the last tag began.
+  private var run = 0
+  private let gathered: Gathered
+
+  /// What the parser's handler writes to.
+  private final class Gathered {
+    var reader: PageReader
+    var search: AnchorSearch?
+
+    init(_ reader: PageReader, _ search: AnchorSearch?) {
+      self.reader = reader
+      self.search = search
+    }
+  }
+
+  /// - Parameters:
+  ///   - address: of the page.
+  ///   - wanted: for each fragment that is looked for, the names that it may have.
+  init(address: WebAddress, contentType: String?, wanted: [Set<String>]) {
+    self.contentType = contentType
+    self.wanted = wanted
+    path = String(address.url.prefix { $0 != "?" })
+    let all = wanted.reduce(into: Set()) { $0.formUnion($1) }
+    let isGitHub = address.host == "github.com" || address.host == "gist.github.com"
+    gathered = Gathered(PageReader(wanted: all), isGitHub && !all.isEmpty ? AnchorSearch(all) : nil)
+  }
+
+  /// Whether something that is looked for was not found yet, and could still be.
+  var wantsMore: Bool {
+    guard !wanted.isEmpty, !hasBegun || kind != .other else { return false }
+    // The anchors of Markdown are known at its end alone.
+    if kind == .markdown { return markdown.count < Self.markdownLimit }
+    let found = anchors
+    return wanted.contains { $0.isDisjoint(with: found) }
+  }
+
+  private var anchors: Set<String> { gathered.reader.page.anchors.union(gathered.search?.found ?? []) }
+
+  func feed(_ bytes: [UInt8]) {
+    if hasBegun {
+      read(bytes)
+    } else {
+      start += bytes
+      if start.count >= Self.startSize { begin() }
+    }
+  }
+
+  /// Ends the body.
+  ///
+  /// - Returns: the page; `nil` where it is none.
+  func finish() -> Page? {
+    if !hasBegun { begin() }
+    switch kind {
+    case .other: return nil
+    case .markdown:
+      var page = Page()
+      page.isMarkdown = true
+      page.anchors = MarkdownAnchors.find(wanted, in: markdown)
+      return page
+    case .html:
+      if let rest = decoder?.decode([], isLast: true) { stream?.feed(rest) }
+      stream?.finish()
+      var page = gathered.reader.finished
+      page.anchors = anchors
+      return page
+    }
+  }
+
+  private func begin() {
+    hasBegun = true
+    kind = PageKind(contentType: contentType, path: path, start: start)
+    if kind == .html {
+      decoder = PageDecoder(.of(Array(start.prefix(Self.startSize)), contentType: contentType))
+      stream = HTMLStream { [gathered] event in
+        if case .text(let text) = event { gathered.search?.read(text) }
+        gathered.reader.take(event)
+      }
+    }
+    read(start)
+    start = []
+  }
+
+  private func read(_ bytes: [UInt8]) {
+    switch kind {
+    case .other: break
+    case .markdown: if !wanted.isEmpty { markdown += bytes }
+    case .html: if let text = decoder?.decode(bytes) { stream?.feed(thinned(text)) }
+    }
+  }
+
+  /// The text without most of what stands far from any tag: the parser would keep it all until the next one comes.
+  private func thinned(_ text: [UInt8]) -> [UInt8] {
+    guard run + text.count > Self.runLimit else {
+      run = text.lastIndex(of: UInt8(ascii: "<")).map { text.count - $0 } ?? run + text.count
+      return text
+    }
+    var kept: [UInt8] = []
+    for byte in text {
+      run = byte == UInt8(ascii: "<") ? 0 : run + 1
+      let ends = byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+      if run <= Self.runLimit || ends { kept.append(byte) }
+    }
+    return kept
+  }
+}

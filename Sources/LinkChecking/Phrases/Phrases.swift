@@ -1,0 +1,2 @@
+/// What pages say, in many languages, in the words that people there use; one file for each thing that is said.
+enum Phrases {}

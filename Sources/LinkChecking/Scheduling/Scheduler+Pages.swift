@@ -1,0 +1,67 @@
+extension Scheduler {
+  /// The names that a target's page should have one of, for each fragment of its links.
+  func anchors(_ index: Int) -> [Set<String>] {
+    guard expectations.indices.contains(index), !jobs[index].hasFragment else { return [] }
+    return expectations[index].fragments.compactMap { fragment in
+      if case .anchor(let names) = FragmentTarget(fragment, host: jobs[index].address.host) { names } else { nil }
+    }
+  }
+
+  /// Judges the page of a target that answered as it should.
+  mutating func succeed(_ index: Int, _ response: Response?, now: Duration) {
+    let host = jobs[index].host
+    let isTrusted = response.map { hosts[host].settings.accepted.contains($0.status) } ?? true
+    guard let response, (200..<300).contains(response.status), !isTrusted else {
+      conclude(index, working: response?.status, [:])
+      return
+    }
+    let findings = findings(index, response)
+    guard let page = response.page, !page.isMarkdown else {
+      conclude(index, working: response.status, findings)
+      return
+    }
+    if let url = refresh(index, page) {
+      redirect(index, isPermanent: true, to: url, response, now: now)
+      return
+    }
+    switch PageJudgement(visit(index, page, response)) {
+    case .fine, .doubtful: conclude(index, working: response.status, findings)
+    case .suspect(let reason): conclude(index, .suspect, reason, status: response.status)
+    case .passing(let reason): retry(index, reason, status: response.status, limit: nil, now: now)
+    }
+  }
+
+  /// Concludes a target that works.
+  private mutating func conclude(_ index: Int, working status: Int?, _ fragments: [String: FragmentFinding]) {
+    guard let target = jobs[index].permanentTarget, target.url != jobs[index].hops.first?.url else {
+      conclude(index, .ok, nil, status: status, fragments: fragments)
+      return
+    }
+    conclude(index, .moved, "permanently redirected", status: status, target: target, fragments: fragments)
+  }
+
+  private func findings(_ index: Int, _ response: Response) -> [String: FragmentFinding] {
+    guard expectations.indices.contains(index), !jobs[index].hasFragment else { return [:] }
+    var findings: [String: FragmentFinding] = [:]
+    for fragment in expectations[index].fragments {
+      let target = FragmentTarget(fragment, host: jobs[index].address.host)
+      let finding = FragmentFinding(target, in: response.page, response.bodyEnd)
+      if finding != .fine { findings[fragment] = finding }
+    }
+    return findings
+  }
+
+  /// Where the page sends its reader at once; `nil` where it stays.
+  private func refresh(_ index: Int, _ page: Page) -> String? {
+    guard let refresh = page.refresh, refresh.delay <= 5 else { return nil }
+    let next = try? jobs[index].address.resolving(refresh.url)
+    return next?.url == jobs[index].address.url ? nil : refresh.url
+  }
+
+  private func visit(_ index: Int, _ page: Page, _ response: Response) -> PageVisit {
+    PageVisit(
+      page: page, asked: targets[index], reached: jobs[index].address, headers: response.headers,
+      isWhole: response.bodyEnd == .complete,
+      names: expectations.indices.contains(index) ? expectations[index].names : [])
+  }
+}

@@ -1,0 +1,22 @@
+import LinkChecking
+
+extension CheckProgress {
+  /// What is under way, the links judged per second, and the time that is left if they go on so.
+  var text: String {
+    let seconds = elapsed / .seconds(1)
+    var parts = ["\(inFlight) in flight"]
+    if seconds >= 1, judged > 0 {
+      let rate = Double(judged) / seconds
+      parts.append(rate >= 10 ? "\(Int(rate)) a second" : "\(Int(rate * 60)) a minute")
+      parts.append("\(Self.duration(Double(total - judged) / rate)) left")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private static func duration(_ seconds: Double) -> String {
+    // A rate near nothing leaves a time that no number holds.
+    let whole = Int(min(max(seconds, 0), 359_999).rounded(.up))
+    if whole < 60 { return "\(whole) s" }
+    return whole < 3_600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3_600) h \(whole / 60 % 60) min"
+  }
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+import LinkChecking
+
+/// What each host was asked and answered, in columns.
+struct StatisticsTable {
+  private let rows: [[String]]
+
+  /// The hosts in the order in which they are given.
+  init(_ hosts: [HostStatistics]) {
+    let head = ["host", "requests", "answers", "throttled", "silent", "at a time", "mean ms"]
+    rows =
+      [head]
+      + hosts.map { host in
+        let mean = host.meanLatency.map { String(Int($0 / .milliseconds(1))) } ?? "-"
+        return [
+          host.host.inert, "\(host.requests)", "\(host.answers)", "\(host.throttles)", "\(host.silences)",
+          "\(host.peakInFlight)", mean,
+        ]
+      }
+  }
+
+  /// The table with a line feed at its end, names to the left and numbers to the right.
+  var text: String {
+    let widths = (0..<(rows.first?.count ?? 0)).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      zip(row, widths).enumerated().map { column, cell in
+        let space = String(repeating: " ", count: cell.1 - cell.0.count)
+        return column == 0 ? cell.0 + space : space + cell.0
+      }.joined(separator: "  ") + "\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,67 @@
+import TestSupport
+import Testing
+
+@testable import LinkChecking
+
+@Suite struct FragmentTests {
+  static let html = [("Content-Type", "text/html; charset=utf-8")]
+
+  @Test func fragmentsAreFoundOrNot() async throws {
+    let page = """
+      <title>T</title><h2 id="user-content-auf-deutsch">D</h2><a name="old"></a><p id="größe">x</p><p id=A>y</p>
+      <script>"<p id='inside'>"</script><template><p id=shadow></p></template><!-- <p id=comment> -->
+      """ + String(repeating: "<p>Enough words to be a page of its own.</p>", count: 10)
+    let server = try WebServer { request in
+      switch request.target {
+      case "/page": .status(200, Self.html, body: page)
+      case "/to-page": .redirect(302, to: "/page")
+      case "/to-part": .redirect(302, to: "/page#old")
+      case "/file.md": .status(200, [("Content-Type", "text/plain")], body: "# One two\n\n<a id=\"three\"></a>\n")
+      case "/paper.pdf": .status(200, [("Content-Type", "application/pdf")], body: "%PDF")
+      case "/app": .status(200, Self.html, body: "<div id=root></div><script src=/app.js></script>")
+      case "/damaged":
+        .raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope")
+      case "/cut": .raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 900\r\n\r\n<p>x")
+      default: .ok
+      }
+    }
+    let expected: [(String, Verdict)] = [
+      ("/page#old", .ok), ("/page#auf-deutsch", .ok), ("/page#user-content-auf-deutsch", .ok),
+      ("/page#gr%C3%B6%C3%9Fe", .ok), ("/page#größe", .ok), ("/page#A", .ok), ("/page#", .ok), ("/page#top", .ok),
+      ("/page#:~:text=words", .ok), ("/page#old:~:text=words", .ok), ("/page#/route", .ok), ("/page#!/route", .ok),
+      ("/page#a", .broken), ("/page#inside", .broken), ("/page#shadow", .broken), ("/page#comment", .broken),
+      ("/page#%", .broken), ("/to-page#old", .ok), ("/to-page#new", .broken), ("/to-part#new", .ok),
+      ("/file.md#one-two", .ok), ("/file.md#three", .ok), ("/file.md#four", .broken), ("/paper.pdf#page=3", .ok),
+      ("/paper.pdf#x", .ok), ("/app#part", .suspect), ("/damaged#part", .suspect), ("/cut#part", .suspect),
+    ]
+    let report = await Loopback.check(expected.map { server.url($0.0) })
+    for (link, (url, verdict)) in zip(report.links, expected) {
+      #expect(link.verdict == verdict, "\(url): \(link.reason ?? "")")
+    }
+    #expect(server.requests.count { $0.target == "/page" } == 3)
+  }
+
+  @Test func aFragmentFarDownIsReadFor() async throws {
+    let filler = String(repeating: "<p>Some text in a long page.</p>\n", count: 20_000)
+    let server = try WebServer { _ in .status(200, Self.html, body: filler + "<h2 id=end>End</h2>") }
+    let report = await Loopback.check([server.url("/#end"), server.url("/other"), server.url("/third#none")])
+    #expect(report.links.map(\.verdict) == [.ok, .ok, .broken])
+  }
+
+  @Test(arguments: [
+    ("L10", "github.com"), ("L10-L20", "github.com"), ("L1C2-L3C4", "github.com"), ("issuecomment-12", "github.com"),
+    ("readme", "gitlab.com"), ("t=10", "a.example"), ("TOP", "a.example"),
+  ])
+  func someAreNotJudged(fragment: String, host: String) {
+    #expect(FragmentTarget(fragment, host: host) == .nothing)
+  }
+
+  @Test func githubsOwnDataIsSearched() throws {
+    let html =
+      "<title>x</title><script type=application/json>{\"toc\":[{\"level\":1,\"anchor\":\"installation\"}]}</script>"
+    let bytes = Array((html + String(repeating: "<p>y", count: 400)).utf8)
+    let page = try PageTests.page(bytes, wanted: ["installation"], piece: 50, url: "https://github.com/a/b")
+    #expect(page?.anchors == ["installation"])
+    #expect(try PageTests.page(bytes, wanted: ["installation"], piece: 50)?.anchors == [])
+  }
+}

@@ -1,0 +1,49 @@
+import TestSupport
+import Testing
+
+@testable import LinkChecking
+
+/// Bodies that go on and on, read for a fragment.
+@Suite struct LongBodyTests {
+  @Test(arguments: ["/endless", "/endless-tags", "/large", "/bomb", "/endless-markdown.md"])
+  func isReadNoFurtherThanItsCap(path: String) async throws {
+    let server = try WebServer { request in
+      let html = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+      switch request.target {
+      case "/endless":
+        return WebReply([.send(Array((html + "\r\n").utf8)), .sendForever(Array(repeating: 65, count: 65536))])
+      case "/endless-tags":
+        return WebReply([
+          .send(Array((html + "\r\n").utf8)), .sendForever(Array("<p id=a class='b'>text &amp; more".utf8)),
+        ])
+      case "/endless-markdown.md":
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"
+        return WebReply([.send(Array(head.utf8)), .sendForever(Array("# Heading\n\nText *and* text.\n".utf8))])
+      case "/large":
+        return WebReply([
+          .send(Array((html + "Content-Length: 104857600\r\n\r\n").utf8)),
+          .sendForever(Array(repeating: 66, count: 65536)),
+        ])
+      default:
+        let bomb = GzipBomb.body(decodedBytes: 64 << 20)
+        return WebReply([
+          .send(Array((html + "Content-Encoding: gzip\r\nContent-Length: \(bomb.count)\r\n\r\n").utf8) + bomb)
+        ])
+      }
+    }
+    let start = ContinuousClock.now
+    let report = await Loopback.check([server.url(path + "#part")])
+    #expect(report.links.map(\.verdict) == [.suspect], "\(report.links.first?.reason ?? "")")
+    #expect(report.links.first?.reason?.contains("too long") == true, "\(report.links.first?.reason ?? "")")
+    #expect(ContinuousClock.now - start < .seconds(19))
+  }
+
+  @Test func theBombIsOne() throws {
+    let bomb = GzipBomb.body(decodedBytes: 1 << 20)
+    #expect(bomb.count < 8000)
+    #expect(FragmentLimits.permit(wire: 100, decoded: 1 << 20))
+    #expect(!FragmentLimits.permit(wire: 10_000, decoded: 2 << 20))
+    #expect(!FragmentLimits.permit(wire: 5 << 20, decoded: 5 << 20))
+    #expect(!FragmentLimits.permit(wire: 4 << 20, decoded: 17 << 20))
+  }
+}

@@ -1,0 +1,148 @@
+import TestSupport
+import Testing
+
+@testable import LinkChecking
+
+/// Pages that are not what their links want, and pages that look like them and are fine.
+@Suite struct PageCheckTests {
+  static let words = String(
+    repeating: "<p>A page about something with many words in it, as pages have them.</p>", count: 40)
+
+  static func judge(
+    _ html: String, named names: [String] = ["Some Project"], asked: String = "https://project.example/docs/start",
+    reached: String? = nil, headers: [(String, String)] = []
+  ) throws -> PageJudgement {
+    let page = try #require(try PageTests.page(Array(html.utf8), piece: 4096))
+    let visit = PageVisit(
+      page: page, asked: try WebAddress(asked), reached: try WebAddress(reached ?? asked),
+      headers: headers.map { HeaderField(name: $0, value: $1) }, isWhole: true, names: names)
+    return PageJudgement(visit)
+  }
+
+  static func isSuspect(_ judgement: PageJudgement) -> Bool {
+    if case .suspect = judgement { true } else { false }
+  }
+
+  @Test(arguments: [
+    "404", "404 Not Found", "Page not found", "Page Not Found · GitHub Pages", "Project - Page not found",
+    "Error 404 (Not Found)!!1", "Oops! That page can’t be found. | Project", "404: This page could not be found.",
+    "Página no encontrada", "Página não encontrada | Projeto", "Page introuvable", "Seite nicht gefunden – Projekt",
+    "Pagina non trovata", "Pagina niet gevonden", "Nie znaleziono strony", "Страница не найдена",
+    "Сторінку не знайдено",
+    "页面不存在", "找不到頁面", "ページが見つかりません", "페이지를 찾을 수 없습니다", "Sayfa bulunamadı", "Sidan hittades inte",
+    "Stránka nenalezena", "الصفحة غير موجودة", "صفحه یافت نشد", "पृष्ठ नहीं मिला", "Halaman tidak ditemukan",
+    "Không tìm thấy trang", "ไม่พบหน้า", "הדף לא נמצא",
+  ])
+  func aTitleThatSaysOnlyThatThereIsNothing(title: String) throws {
+    #expect(Self.isSuspect(try Self.judge("<title>\(title)</title>\(Self.words)")), "\(title)")
+    #expect(Self.isSuspect(try Self.judge("<title>Project</title><h1>\(title)</h1>\(Self.words)")), "\(title)")
+    // The list says so itself.
+    #expect(!Self.isSuspect(try Self.judge("<title>\(title)</title>\(Self.words)", named: [title])))
+  }
+
+  @Test(arguments: [
+    "How to design a page not found page", "404 – A history of the error that everybody knows",
+    "HTTP 404 explained for beginners",
+    "Lost and Found: the missing 404 room", "Not found: the biography of a lost painter and his work", "Project",
+    "Project 404 handler middleware", "Nothing found in translation, an essay on grammar",
+  ])
+  func anArticleAboutIt(title: String) throws {
+    let name = title.split(separator: " ").last.map(String.init) ?? ""
+    #expect(!Self.isSuspect(try Self.judge("<title>\(title)</title>\(Self.words)", named: [name])), "\(title)")
+  }
+
+  @Test(arguments: [
+    ("https://a.org/docs/x", "https://a.org/"), ("https://a.org/x", "https://www.a.org/"),
+    ("https://a.org/x", "https://a.org/en/"),
+    ("https://a.org/x?y=1", "https://a.org/index.html"), ("https://old.a.org/x/y", "https://a.org"),
+    ("https://a.org/x", "https://a.org/login?next=/x"), ("https://a.org/x", "https://consent.a.org/?u=x"),
+    ("https://a.org/x", "https://accounts.google.com/ServiceLogin?x"),
+    ("https://a.org/", "https://www.hugedomains.com/d?a.org"),
+  ])
+  func aRedirectThatLosesThePage(asked: String, reached: String) throws {
+    #expect(Self.isSuspect(try Self.judge("<title>A</title>\(Self.words)", asked: asked, reached: reached)))
+  }
+
+  @Test(arguments: [
+    ("https://a.org/", "https://www.a.org/"), ("http://a.org/x", "https://a.org/x"),
+    ("https://a.org/en", "https://a.org/"),
+    ("https://a.org/index.php", "https://a.org/"), ("https://docs.a.org/project", "https://project.a.org/"),
+    ("https://forge.org/me/project", "https://project.dev/"), ("https://a.org/x", "https://a.org/?page=x"),
+    ("https://a.org/login", "https://a.org/login/"), ("https://a.org/old-name", "https://a.org/new-name"),
+    ("https://a.org/x", "https://a.org/author/blogin"),
+  ])
+  func aRedirectThatDoesNot(asked: String, reached: String) throws {
+    #expect(!Self.isSuspect(try Self.judge("<title>A</title>\(Self.words)", asked: asked, reached: reached)))
+  }
+
+  @Test(arguments: [
+    "<html><head></head><body>  </body></html>", "<title>Welcome to nginx!</title><h1>Welcome to nginx!</h1>",
+    "<title>Apache2 Ubuntu Default Page: It works</title>", "<title>a.org</title><p>This domain is for sale!</p>",
+    "<title>a.org</title><p>Diese Domain steht zum Verkauf.</p>", "<title>a.org</title><p>域名出售</p>",
+    "<title>Situs Slot Gacor Judi Online</title>" + words,
+    "<title>Online casino: bonus, roulette and poker</title>" + words,
+    "<title>Buy viagra and cialis</title>" + words,
+    "<title>Cooking recipes daily</title><meta name=robots content=noindex>" + words,
+  ])
+  func aPageOfAnotherKind(html: String) throws {
+    #expect(Self.isSuspect(try Self.judge(html)), "\(html.prefix(80))")
+  }
+
+  @Test(arguments: [
+    ("<p>Hello", "Some Project"), ("<div id=app></div><script src=a.js></script>", "Some Project"),
+    ("<img src=a.png>", "Some Project"),
+    ("<title>Poker hand evaluator and casino maths</title>" + words, "Poker library"),
+    ("<title>Some Project</title><meta name=robots content=noindex>" + words, "Some Project"),
+    ("<title>Cooking recipes daily</title>" + words, "Some Project"),
+    ("<title>Domains</title>" + words + words + "<p>This domain is for sale", "Some Project"),
+    ("<title>Nothing in common: docs</title><meta name=robots content=noindex>" + words, "Docs"),
+  ])
+  func aPageThatIsFine(html: String, name: String) throws {
+    #expect(!Self.isSuspect(try Self.judge(html, named: [name])), "\(html.prefix(80))")
+  }
+
+  @Test(arguments: [
+    "Site under maintenance", "We’ll be back soon!", "Wartungsarbeiten", "メンテナンス中", "Ведутся технические работы",
+  ])
+  func aSiteThatWillBeBack(title: String) throws {
+    guard case .passing = try Self.judge("<title>\(title)</title><p>Please wait.") else {
+      Issue.record("\(title)")
+      return
+    }
+    // An article that has such a title has more to say.
+    if case .passing = try Self.judge("<title>\(title)</title>\(Self.words)") { Issue.record("\(title)") }
+  }
+
+  @Test func everyCheckIsDescribed() {
+    #expect(Set(PageCheck.all.map(\.id)).count == PageCheck.all.count)
+    #expect(PageCheck.all.allSatisfy { $0.summary.hasSuffix(".") })
+  }
+
+  @Test func verdictsFollowFromPages() async throws {
+    let html = [("Content-Type", "text/html")]
+    let server = try WebServer { request in
+      switch request.target {
+      case "/soft": .status(200, html, body: "<title>Page not found</title>" + Self.words)
+      case "/deep": .redirect(301, to: "/")
+      case "/down": .status(200, html, body: "<title>Down for maintenance</title>")
+      case "/refresh": .status(200, html, body: "<meta http-equiv=refresh content='0;url=/fine'>")
+      case "/refresh-gone": .status(200, html, body: "<meta http-equiv=refresh content='1;url=/gone'>")
+      case "/refresh-self": .status(200, html, body: "<meta http-equiv=refresh content='5;url=/refresh-self'>x")
+      case "/refresh-late": .status(200, html, body: "<meta http-equiv=refresh content='60;url=/gone'>x")
+      case "/gone": .status(404)
+      case "/empty": .status(200, html)
+      case "/image": .status(200, [("Content-Type", "image/png")])
+      default: .ok
+      }
+    }
+    let expected: [(String, Verdict)] = [
+      ("/soft", .suspect), ("/deep", .suspect), ("/down", .transient), ("/refresh", .moved), ("/refresh-gone", .gone),
+      ("/refresh-self", .ok), ("/refresh-late", .ok), ("/empty", .suspect), ("/image", .ok),
+    ]
+    let report = await Loopback.check(expected.map { server.url($0.0) })
+    for (link, (url, verdict)) in zip(report.links, expected) {
+      #expect(link.verdict == verdict, "\(url): \(link.reason ?? "")")
+    }
+    #expect(report.links[3].target == server.url("/fine"))
+  }
+}
