@@ -3,6 +3,7 @@ extension Rule {
   public static let all: [Rule] = [
     .sections, .deadAnchor, .entryLink, .entryDescription, .duplicateEntry, .mojibake, .replacementChar,
     .invisible, .unicodeForm, .emojiStyle,
+    .suppression,
   ]
 
   /// The rule with this id.

@@ -21,23 +21,42 @@ extension Rule {
       .bad("## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](↓https://example.org/?utm_source=z) - Text.\n"),
     ]
   ) { context in
-    var firsts: [String: (entry: Entry, section: Int)] = [:]
-    var result: [Diagnostic] = []
-    for (section, entries) in context.list.entriesBySection.enumerated() {
-      for entry in entries {
-        guard let link = entry.link, let key = NormalizedURL(link.url)?.text else { continue }
-        guard let first = firsts[key] else {
-          firsts[key] = (entry, section)
-          continue
-        }
-        let line = context.lineNumber(of: first.entry.range)
-        let message = "“\(entry.title)” leads where “\(first.entry.title)” on line \(line) does"
-        result.append(
-          context.diagnostic(
-            message, at: link.destinationRange ?? link.range, severity: first.section == section ? nil : .warning))
+    let places = places(in: context)
+    return Dictionary(grouping: places.indices, by: { places[$0].key }).values.flatMap { twins -> [Diagnostic] in
+      guard twins.count > 1 else { return [] }
+      // What a comment exempts is no first either; its own finding tells that the comment is needed.
+      let exempt = twins.filter { context.isSuppressed(places[$0].link.range) }
+      let others = twins.filter { !exempt.contains($0) }
+      return others.dropFirst().map { diagnostic(places[$0], after: places[others[0]], context) }
+        + exempt.map { diagnostic(places[$0], after: places[twins[0]], context) }
+    }
+  }
+
+  private static func diagnostic(_ place: Place, after first: Place, _ context: RuleContext) -> Diagnostic {
+    let line = context.lineNumber(of: first.entry.range)
+    let message = "“\(place.entry.title)” leads where “\(first.entry.title)” on line \(line) does"
+    return context.diagnostic(
+      message, at: place.link.destinationRange ?? place.link.range,
+      severity: first.section == place.section ? nil : .warning)
+  }
+
+  private struct Place {
+    let entry: Entry
+    let link: ListLink
+    let key: String
+    let section: Int
+  }
+
+  private static func places(in context: RuleContext) -> [Place] {
+    let allowed = context.settings.duplicates
+    return context.list.entriesBySection.enumerated().flatMap { section, entries in
+      entries.compactMap { entry in
+        guard let link = entry.link, let key = NormalizedURL(link.url)?.text, !allowed.contains(link.url),
+          !allowed.contains(entry.title)
+        else { return nil }
+        return Place(entry: entry, link: link, key: key, section: section)
       }
     }
-    return result
   }
 }
 
