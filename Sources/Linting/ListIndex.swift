@@ -14,6 +14,9 @@ public struct ListIndex: Sendable {
   /// The inlines whose place is known, in the order of the text, outer ones before what they hold.
   public let inlines: [LocatedInline]
 
+  /// The descriptions of the entries that have one behind their link.
+  private(set) var entryTexts: [EntryText] = []
+
   init(_ list: List) {
     self.list = list
     entries = list.entries
@@ -22,6 +25,13 @@ public struct ListIndex: Sendable {
     inlines = list.document.allInlines.compactMap { inline in
       inline.range.map { LocatedInline(inline: inline, kind: inline.kind, range: $0) }
     }.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+    entryTexts = entries.compactMap { EntryText($0, in: self) }
+  }
+
+  /// The entries that stand beside one another: of what precedes the sections, of each section, and below each entry.
+  var siblings: [[Entry]] {
+    let outermost = [list.looseEntries] + sections.map(\.entries)
+    return (outermost + entries.map(\.children)).filter { !$0.isEmpty }
   }
 
   /// The inlines that begin in a range, outer ones before what they hold.

@@ -30,6 +30,15 @@ public struct RuleContext: Sendable {
     Diagnostic(rule: rule, severity: severity ?? self.severity, message: message, range: range, fix: fix)
   }
 
+  /// The descriptions of all entries that have one behind their link.
+  var entryTexts: [EntryText] { index.entryTexts }
+
+  /// The words of a link without its marks; the link where they could not be found.
+  func nameRange(of link: ListLink) -> SourceRange {
+    index.inlines(in: SourceRange(link.range.lowerBound + 1, link.range.upperBound)).first { $0.kind == .text }?.range
+      ?? link.range
+  }
+
   /// Whether a comment switches the rule off at a place.
   func isSuppressed(_ range: SourceRange) -> Bool {
     suppressions.covers(range.lowerBound, rule: rule)

@@ -13,33 +13,34 @@ import Testing
 
   private func lines(_ text: String) throws -> [Int] {
     let source = SourceText(text)
-    return try Linter(rules: [.named("entry-description")].compactMap(\.self)).lint(Linter.list(source)).map {
+    return try Linter(rules: [.named("entry-link")].compactMap(\.self)).lint(Linter.list(source)).map {
       source.location(of: $0.range.lowerBound).line
     }
   }
 
-  private static let entries = "- [A](https://a.example)\n- [B](https://b.example)\n- [C](https://c.example)\n"
+  private static let entries = "- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n"
 
   @Test func disableHoldsUntilEnable() throws {
     let text = """
-      - [A](https://a.example)
+      - [A](a.md)
 
-      <!-- awesome-disable entry-description -- they speak for themselves -->
+      <!-- awesome-disable entry-link -- they speak for themselves -->
 
-      - [B](https://b.example)
+      - [B](b.md)
 
-      <!-- awesome-enable entry-description -->
+      <!-- awesome-enable entry-link -->
 
-      - [C](https://c.example)
+      - [C](c.md)
       """
     #expect(try lines(text) == [1, 9])
   }
 
   @Test func enableOfOneRuleEndsThatRuleAlone() throws {
     let text =
-      "<!-- awesome-disable entry-description entry-link -->\n<!-- awesome-enable entry-link -->\n\n" + Self.entries
+      "<!-- awesome-disable entry-link entry-description -->\n<!-- awesome-enable entry-description -->\n\n"
+      + Self.entries
     #expect(try lines(text) == [])
-    #expect(try lines(text.replacing("awesome-enable entry-link", with: "awesome-enable")) == [4, 5, 6])
+    #expect(try lines(text.replacing("awesome-enable entry-description", with: "awesome-enable")) == [4, 5, 6])
   }
 
   @Test func lineAndNextLineCoverOneLine() throws {
@@ -55,14 +56,14 @@ import Testing
   }
 
   @Test func fileCoversWhatStandsBefore() throws {
-    #expect(try lines(Self.entries + "\n<!-- awesome-disable-file entry-description, entry-link -->\n") == [])
-    #expect(try lines(Self.entries + "\n<!-- awesome-disable-file entry-link -->\n") == [1, 2, 3])
+    #expect(try lines(Self.entries + "\n<!-- awesome-disable-file entry-link, entry-description -->\n") == [])
+    #expect(try lines(Self.entries + "\n<!-- awesome-disable-file entry-description -->\n") == [1, 2, 3])
   }
 
   @Test func commentsForAwesomeLintHold() throws {
     #expect(try lines("<!--lint disable awesome-list-item-->\n\n" + Self.entries) == [])
     #expect(try lines("<!--lint disable double-link-->\n\n" + Self.entries) == [3, 4, 5])
-    #expect(try lines("<!--lint ignore-->\n" + Self.entries + "\n## S\n\n- [D](https://d.example)\n") == [8])
+    #expect(try lines("<!--lint ignore-->\n" + Self.entries + "\n## S\n\n- [D](d.md)\n") == [8])
     #expect(try lines("<!--lint nonsense-->\n\n" + Self.entries) == [3, 4, 5])
   }
 

@@ -3,7 +3,8 @@ extension Rule {
   public static let all: [Rule] = [
     .sections, .deadAnchor, .entryLink, .entryDescription, .duplicateEntry, .mojibake, .replacementChar,
     .invisible, .unicodeForm, .emojiStyle,
-    .suppression,
+    .suppression, .entrySeparator, .descriptionCase, .descriptionEnd, .descriptionName, .descriptionLine,
+    .duplicateName, .order, .entryForm,
   ]
 
   /// The rule with this id.

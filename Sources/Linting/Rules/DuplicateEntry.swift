@@ -8,7 +8,8 @@ extension Rule {
     rationale: """
       The second time a reader meets the same thing, the list looks unkept. Addresses are compared as the sites that serve them \
       do: without regard to http or https, www, a final slash, tracking parameters and, on GitHub, letter case and the ways to \
-      name a repository's front page. Twice in one section is an error; in two sections it may be meant, so it is a warning.
+      name a repository's front page. Twice in one section is an error; in two sections it may be meant, so it is a warning, \
+      and nothing where name and description are the same too.
       """,
     defaultSeverity: .error,
     examples: [
@@ -18,7 +19,9 @@ extension Rule {
       .bad("- [A](https://example.org/a) - Text.\n- [B](↓http://www.example.org/a/) - Text.\n"),
       .bad("- [A](https://github.com/O/R) - Text.\n- [B](↓https://github.com/o/r.git) - Text.\n"),
       .bad("- [A](https://github.com/o/r#readme) - Text.\n- [B](↓https://github.com/o/r/tree/main) - Text.\n"),
-      .bad("## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](↓https://example.org/?utm_source=z) - Text.\n"),
+      .good("## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](https://example.org) - Text.\n"),
+      .bad(
+        "## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](↓https://example.org/?utm_source=z) - Other.\n"),
     ]
   ) { context in
     let places = places(in: context)
@@ -27,9 +30,17 @@ extension Rule {
       // What a comment exempts is no first either; its own finding tells that the comment is needed.
       let exempt = twins.filter { context.isSuppressed(places[$0].link.range) }
       let others = twins.filter { !exempt.contains($0) }
-      return others.dropFirst().map { diagnostic(places[$0], after: places[others[0]], context) }
+      return others.dropFirst().filter { !isCopy(places[$0], of: places[others[0]]) }.map {
+        diagnostic(places[$0], after: places[others[0]], context)
+      }
         + exempt.map { diagnostic(places[$0], after: places[twins[0]], context) }
     }
+  }
+
+  /// Whether an entry was put into a second section word for word, which nobody does by accident.
+  private static func isCopy(_ place: Place, of first: Place) -> Bool {
+    place.section != first.section && place.entry.title == first.entry.title
+      && place.entry.description?.text == first.entry.description?.text
   }
 
   private static func diagnostic(_ place: Place, after first: Place, _ context: RuleContext) -> Diagnostic {
@@ -51,7 +62,8 @@ extension Rule {
     let allowed = context.settings.duplicates
     return context.list.entriesBySection.enumerated().flatMap { section, entries in
       entries.compactMap { entry in
-        guard let link = entry.link, let key = NormalizedURL(link.url)?.text, !allowed.contains(link.url),
+        guard let link = entry.link, entry.leadsWithLink(in: context.source), let key = NormalizedURL(link.url)?.text,
+          !allowed.contains(link.url),
           !allowed.contains(entry.title)
         else { return nil }
         return Place(entry: entry, link: link, key: key, section: section)
