@@ -1,7 +1,8 @@
 extension Rule {
   /// Every rule, in the order in which `awesome rules` lists them.
   public static let all: [Rule] = [
-    .sections, .deadAnchor, .entryLink, .entryDescription, .duplicateEntry, .mojibake, .replacementChar,
+    .title, .badge, .blurb, .tocForm, .tocSync, .sections, .sectionEmoji, .forbiddenSection, .ciBadge, .readmeSize,
+    .deadAnchor, .entryLink, .entryDescription, .duplicateEntry, .mojibake, .replacementChar,
     .invisible, .unicodeForm, .emojiStyle,
     .suppression, .entrySeparator, .descriptionCase, .descriptionEnd, .descriptionName, .descriptionLine,
     .duplicateName, .order, .entryForm,
