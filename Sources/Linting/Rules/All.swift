@@ -1,10 +1,13 @@
 extension Rule {
   /// Every rule, in the order in which `awesome rules` lists them.
-  public static let all: [Rule] = [
+  public static let all: [Rule] = own + style
+
+  private static let own: [Rule] = [
     .title, .badge, .blurb, .tocForm, .tocSync, .sections, .sectionEmoji, .forbiddenSection, .ciBadge, .readmeSize,
     .deadAnchor, .entryLink, .entryDescription, .duplicateEntry, .mojibake, .replacementChar,
     .invisible, .unicodeForm, .emojiStyle,
-    .suppression, .entrySeparator, .descriptionCase, .descriptionEnd, .descriptionName, .descriptionLine,
+    .urlTracking, .urlHTTP, .urlForm, .htmlEntity, .quotes, .brandCase, .mergeMarker, .suppression, .entrySeparator,
+    .descriptionCase, .descriptionEnd, .descriptionName, .descriptionLine,
     .duplicateName, .order, .entryForm,
   ]
 
