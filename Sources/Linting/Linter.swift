@@ -8,31 +8,46 @@ public struct Linter: Sendable {
   /// How often fixes are applied and the result linted again before giving up.
   static let maximumRounds = 10
 
-  private let rules: [(rule: Rule, severity: Severity, isOverridden: Bool)]
+  fileprivate struct ActiveRule {
+    let rule: Rule
+    let severity: Severity
+    /// Whether the severity holds for every finding, also for those that name one.
+    let isOverridden: Bool
+  }
+
+  private let rules: [ActiveRule]
+  private let settings: Settings
 
   /// A linter for some rules; `severities` replaces default severities by rule id, nil there switches a rule off.
-  public init(rules: [Rule] = Rule.all, severities: [String: Severity?] = [:]) {
+  public init(
+    rules: [Rule] = Rule.all, severities: [String: Severity?] = [:], settings: Settings = Settings()
+  ) {
+    self.settings = settings
     self.rules = rules.compactMap { rule in
       if let override = severities[rule.id] {
-        return override.map { (rule, $0, true) }
+        return override.map { ActiveRule(rule: rule, severity: $0, isOverridden: true) }
       }
-      return rule.defaultSeverity.map { (rule, $0, false) }
+      return rule.defaultSeverity.map { ActiveRule(rule: rule, severity: $0, isOverridden: false) }
     }
   }
 
-  /// The findings in a list, in the order of their places.
+  /// The findings in a list that no comment suppresses, in the order of their places.
   public func lint(_ list: List) -> [Diagnostic] {
     let text = TextFindings(list)
-    return rules.flatMap { rule, severity, isOverridden in
-      let found = rule.diagnostics(in: RuleContext(list: list, text: text, rule: rule.id, severity: severity))
-      guard isOverridden else { return found }
-      return found.map { diagnostic in
-        var diagnostic = diagnostic
-        diagnostic.severity = severity
-        return diagnostic
-      }
+    let index = ListIndex(list)
+    let suppressions = Suppressions(index)
+    func diagnostics(_ active: ActiveRule, unusedComments: Set<Int> = []) -> [Diagnostic] {
+      let context = RuleContext(
+        index: index, text: text, rule: active.rule.id, settings: settings, suppressions: suppressions,
+        unusedComments: unusedComments, severity: active.severity)
+      return active.diagnostics(in: context)
     }
-    .sorted()
+    // The rule about comments comes last: it has to know which of them were needed.
+    let isLast = { (active: ActiveRule) in active.rule.id == Rule.suppression.id }
+    let found = suppressions.filter(rules.filter { !isLast($0) }.flatMap { diagnostics($0) })
+    let unused = suppressions.unused(but: found.used, among: Set(rules.map(\.rule.id)))
+    let last = rules.filter(isLast).flatMap { diagnostics($0, unusedComments: unused) }
+    return (found.kept + suppressions.filter(last).kept).sorted()
   }
 
   /// A text with its findings fixed, and how many fixes were applied.
@@ -81,5 +96,17 @@ public struct Linter: Sendable {
       result.append(fix.edits)
     }
     return result
+  }
+}
+
+extension Linter.ActiveRule {
+  fileprivate func diagnostics(in context: RuleContext) -> [Diagnostic] {
+    let found = rule.diagnostics(in: context)
+    guard isOverridden else { return found }
+    return found.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.severity = severity
+      return diagnostic
+    }
   }
 }

@@ -5,14 +5,21 @@ public import Source
 
 /// What a rule may look at: the list and the facts around it, as values.
 public struct RuleContext: Sendable {
-  public let list: List
+  public let index: ListIndex
   /// What is wrong with the list's characters.
   public let text: TextFindings
   /// The rule that is asked.
   let rule: String
+  /// What the run was told about the list.
+  public let settings: Settings
+  /// Where comments switch rules off.
+  let suppressions: Suppressions
+  /// The comments that covered no finding, by their index; known to the last rule that is asked.
+  var unusedComments: Set<Int> = []
   /// The severity of findings that name none.
   let severity: Severity
 
+  public var list: List { index.list }
   public var document: Document { list.document }
   public var source: SourceText { list.document.source }
 
@@ -21,6 +28,20 @@ public struct RuleContext: Sendable {
     _ message: String, at range: SourceRange, severity: Severity? = nil, fix: Fix? = nil
   ) -> Diagnostic {
     Diagnostic(rule: rule, severity: severity ?? self.severity, message: message, range: range, fix: fix)
+  }
+
+  /// The descriptions of all entries that have one behind their link.
+  var entryTexts: [EntryText] { index.entryTexts }
+
+  /// The words of a link without its marks; the link where they could not be found.
+  func nameRange(of link: ListLink) -> SourceRange {
+    index.inlines(in: SourceRange(link.range.lowerBound + 1, link.range.upperBound)).first { $0.kind == .text }?.range
+      ?? link.range
+  }
+
+  /// Whether a comment switches the rule off at a place.
+  func isSuppressed(_ range: SourceRange) -> Bool {
+    suppressions.covers(range.lowerBound, rule: rule)
   }
 
   /// Where a place is, for messages that name a second one.

@@ -1,8 +1,14 @@
 extension Rule {
   /// Every rule, in the order in which `awesome rules` lists them.
-  public static let all: [Rule] = [
-    .sections, .deadAnchor, .entryLink, .entryDescription, .duplicateEntry, .mojibake, .replacementChar,
+  public static let all: [Rule] = own + style
+
+  private static let own: [Rule] = [
+    .title, .badge, .blurb, .tocForm, .tocSync, .sections, .sectionEmoji, .forbiddenSection, .ciBadge, .readmeSize,
+    .deadAnchor, .entryLink, .entryDescription, .duplicateEntry, .mojibake, .replacementChar,
     .invisible, .unicodeForm, .emojiStyle,
+    .urlTracking, .urlHTTP, .urlForm, .htmlEntity, .quotes, .brandCase, .mergeMarker, .suppression, .entrySeparator,
+    .descriptionCase, .descriptionEnd, .descriptionName, .descriptionLine,
+    .duplicateName, .order, .entryForm,
   ]
 
   /// The rule with this id.

@@ -19,15 +19,23 @@ extension Rule {
       .bad("<a href=\"↓#tool\">Tools</a>\n\n## Tools\n"),
     ]
   ) { context in
-    context.list.links.compactMap { link in
+    // Badges behind a heading's words leave blanks that may or may not become hyphens at the end of its anchor.
+    let headings = Set(context.list.headings.map { trimmed($0.anchor) })
+    return context.list.links.compactMap { link in
       guard !link.isImage, link.url.hasPrefix("#") else { return nil }
       let fragment = String(link.url.dropFirst())
-      guard !context.list.anchors.resolves(fragment) else { return nil }
+      guard !context.list.anchors.resolves(fragment), !headings.contains(trimmed(fragment)) else { return nil }
       let near = context.list.anchors.nearMatch(for: fragment)
       let hint = near.map { "; the nearest is #\($0)" } ?? ""
       let fix = near.flatMap { near in link.destinationRange.map { Fix.unsafe(Edit($0, "#" + near)) } }
       return context.diagnostic(
         "“\(link.url)” leads to no heading or anchor\(hint)", at: link.destinationRange ?? link.range, fix: fix)
     }
+  }
+
+  private static func trimmed(_ anchor: String) -> Substring {
+    var anchor = anchor[...]
+    while anchor.last == "-" { anchor.removeLast() }
+    return anchor
   }
 }

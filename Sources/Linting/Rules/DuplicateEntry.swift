@@ -8,7 +8,8 @@ extension Rule {
     rationale: """
       The second time a reader meets the same thing, the list looks unkept. Addresses are compared as the sites that serve them \
       do: without regard to http or https, www, a final slash, tracking parameters and, on GitHub, letter case and the ways to \
-      name a repository's front page. Twice in one section is an error; in two sections it may be meant, so it is a warning.
+      name a repository's front page. Twice in one section is an error; in two sections it may be meant, so it is a warning, \
+      and nothing where name and description are the same too.
       """,
     defaultSeverity: .error,
     examples: [
@@ -18,28 +19,58 @@ extension Rule {
       .bad("- [A](https://example.org/a) - Text.\n- [B](↓http://www.example.org/a/) - Text.\n"),
       .bad("- [A](https://github.com/O/R) - Text.\n- [B](↓https://github.com/o/r.git) - Text.\n"),
       .bad("- [A](https://github.com/o/r#readme) - Text.\n- [B](↓https://github.com/o/r/tree/main) - Text.\n"),
-      .bad("## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](↓https://example.org/?utm_source=z) - Text.\n"),
+      .good("## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](https://example.org) - Text.\n"),
+      .bad(
+        "## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](↓https://example.org/?utm_source=z) - Other.\n"),
     ]
   ) { context in
-    var firsts: [String: (entry: Entry, section: Int)] = [:]
-    var result: [Diagnostic] = []
-    for (section, entries) in context.list.entriesBySection.enumerated() {
-      for entry in entries {
-        guard let link = entry.link, let address = NormalizedURL(link.url)?.text else { continue }
+    let places = places(in: context)
+    return Dictionary(grouping: places.indices, by: { places[$0].key }).values.flatMap { twins -> [Diagnostic] in
+      guard twins.count > 1 else { return [] }
+      // What a comment exempts is no first either; its own finding tells that the comment is needed.
+      let exempt = twins.filter { context.isSuppressed(places[$0].link.range) }
+      let others = twins.filter { !exempt.contains($0) }
+      return others.dropFirst().filter { !isCopy(places[$0], of: places[others[0]]) }.map {
+        diagnostic(places[$0], after: places[others[0]], context)
+      }
+        + exempt.map { diagnostic(places[$0], after: places[twins[0]], context) }
+    }
+  }
+
+  /// Whether an entry was put into a second section word for word, which nobody does by accident.
+  private static func isCopy(_ place: Place, of first: Place) -> Bool {
+    place.section != first.section && place.entry.title == first.entry.title
+      && place.entry.description?.text == first.entry.description?.text
+  }
+
+  private static func diagnostic(_ place: Place, after first: Place, _ context: RuleContext) -> Diagnostic {
+    let line = context.lineNumber(of: first.entry.range)
+    let message = "“\(place.entry.title)” leads where “\(first.entry.title)” on line \(line) does"
+    return context.diagnostic(
+      message, at: place.link.destinationRange ?? place.link.range,
+      severity: first.section == place.section ? nil : .warning)
+  }
+
+  private struct Place {
+    let entry: Entry
+    let link: ListLink
+    let key: String
+    let section: Int
+  }
+
+  private static func places(in context: RuleContext) -> [Place] {
+    let allowed = context.settings.duplicates
+    return context.list.entriesBySection.enumerated().flatMap { section, entries in
+      entries.compactMap { entry in
+        guard let link = entry.link, entry.leadsWithLink(in: context.source),
+          let address = NormalizedURL(link.url)?.text,
+          !allowed.contains(link.url),
+          !allowed.contains(entry.title)
+        else { return nil }
         // A table beside a list tells more about the same things.
-        let key = entry.shape == .row ? "|" + address : address
-        guard let first = firsts[key] else {
-          firsts[key] = (entry, section)
-          continue
-        }
-        let line = context.lineNumber(of: first.entry.range)
-        let message = "“\(entry.title)” leads where “\(first.entry.title)” on line \(line) does"
-        result.append(
-          context.diagnostic(
-            message, at: link.destinationRange ?? link.range, severity: first.section == section ? nil : .warning))
+        return Place(entry: entry, link: link, key: entry.shape == .row ? "|" + address : address, section: section)
       }
     }
-    return result
   }
 }
 

@@ -7,7 +7,7 @@ extension Rule {
     summary: "Every entry says what the thing is.",
     rationale: """
       A name alone makes a list a directory. One sentence on what the thing is, and why it is here, is what readers of a \
-      curated list come for.
+      curated list come for. A section in which most entries have none, and a list in which many have none, are left alone.
       """,
     defaultSeverity: .warning,
     examples: [
@@ -16,12 +16,26 @@ extension Rule {
       .good("- [A](https://example.org)\n\n  Text.\n"),
       .good("- [A](https://example.org)\n  - [Part](https://example.org/part) - Text.\n"),
       .bad("- ↓[A](https://example.org)\n- [B](https://example.org/b) - Text.\n"),
-      .bad("- ↓[A](https://example.org) -\n"),
+      .good("- [A](https://example.org)\n- [B](https://example.org/b)\n- [C](https://example.org/c) - Text.\n"),
+      .bad("- ↓[A](https://example.org) -\n- [B](https://example.org/b) - Text.\n"),
     ]
   ) { context in
-    context.list.entries.compactMap { entry in
-      guard let link = entry.link, entry.description == nil, entry.children.isEmpty else { return nil }
-      return context.diagnostic("the entry “\(entry.title)” has no description", at: link.range)
+    let linked = linkedEntries(context.index.entries, context)
+    let missing = linked.filter { $0.description == nil }
+    // A list in which one entry in ten has none leaves out what the name says.
+    guard linked.count < 20 || missing.count * 10 <= linked.count else { return [] }
+    return context.index.siblings.flatMap { entries -> [Diagnostic] in
+      let linked = linkedEntries(entries, context)
+      let missing = linked.filter { $0.description == nil }
+      // Where most entries have none, the section is a directory on purpose.
+      guard missing.count * 3 <= linked.count || linked.count < 3 && missing.count < linked.count else { return [] }
+      return missing.compactMap { entry in
+        entry.link.map { context.diagnostic("the entry “\(entry.title)” has no description", at: $0.range) }
+      }
     }
+  }
+
+  private static func linkedEntries(_ entries: [Entry], _ context: RuleContext) -> [Entry] {
+    entries.filter { $0.link != nil && $0.children.isEmpty && $0.leadsWithLink(in: context.source) }
   }
 }

@@ -1,5 +1,6 @@
 import AwesomeList
 import Diagnostics
+import Markdown
 import Source
 
 extension Rule {
@@ -14,6 +15,7 @@ extension Rule {
     examples: [
       .good("- [A](https://example.org) - Text.\n- [B](http://example.org/b) - Text.\n"),
       .good("- Group\n  - [A](https://example.org) - Text.\n"),
+      .good("- [A](https://example.org) - Text.\n  - `swift` `ios`\n"),
       .bad("- [A](https://example.org) - Text.\n- ↓B - Text.\n"),
       .bad("- ↓[](https://example.org) - Text.\n"),
       .bad("- [A](↓docs/a.md) - Text.\n"),
@@ -26,7 +28,8 @@ extension Rule {
   ) { context in
     context.list.entries.flatMap { entry in
       if let link = entry.link { return problems(of: link, in: context) }
-      return entry.shape == .group ? [] : [missingLink(in: entry, context)]
+      let isLabel = entry.shape == .group || entry.isTags(in: context.index)
+      return isLabel ? [] : [missingLink(in: entry, context)]
     }
   }
 
@@ -40,7 +43,11 @@ extension Rule {
     let url = link.url.lowercased()
     guard !url.hasPrefix("https://"), !url.hasPrefix("http://") else { return [] }
     let message = "the entry's link “\(link.url)” is not an absolute web address; write it with https://"
-    return [context.diagnostic(message, at: link.destinationRange ?? link.range)]
+    // A file beside the list works on the site that shows both.
+    let isLocal = !url.contains(":") && !url.contains(where: \.isWhitespace) && !url.isEmpty
+    return [
+      context.diagnostic(message, at: link.destinationRange ?? link.range, severity: isLocal ? .warning : nil)
+    ]
   }
 
   private static func missingLink(in entry: Entry, _ context: RuleContext) -> Diagnostic {
@@ -53,6 +60,15 @@ extension Rule {
         fix: .safe(Edit(reversed.range, reversed.corrected)))
     }
     return context.diagnostic("the entry “\(entry.title)” has no link", at: range)
+  }
+}
+
+extension Entry {
+  /// Whether this is a line of tags below an entry: code and nothing else.
+  fileprivate func isTags(in index: ListIndex) -> Bool {
+    let inlines = index.inlines(in: range)
+    return inlines.contains { $0.kind == .code }
+      && inlines.allSatisfy { $0.kind == .code || $0.text.allSatisfy { !$0.isLetter && !$0.isNumber } }
   }
 }
 

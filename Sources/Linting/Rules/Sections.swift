@@ -7,18 +7,19 @@ extension Rule {
     summary: "Sections have content, headings of the next level, and names of their own.",
     rationale: """
       An empty section disappoints whoever follows the contents list to it. A skipped level breaks the outline that readers and \
-      screen readers rely on. Two headings of one name get anchors that differ by a number, which changes when a section moves.
+      screen readers rely on. Two headings of one name side by side cannot be told apart, and their anchors differ by a number, \
+      which changes when a section moves.
       """,
     defaultSeverity: .warning,
     examples: [
       .good("# T\n\n## A\n\nA note.\n\n## B\n\n### C\n\n- [X](https://example.org) - Text.\n"),
+      .good("# T\n\n## A\n\n### X\n\nText.\n\n## B\n\n### X\n\nText.\n"),
       .bad("# T\n\n## ↓A\n\n## B\n\n- [X](https://example.org) - Text.\n"),
       .bad("# T\n\n## ↓A\n\n<!-- nothing yet -->\n"),
       .bad("# T\n\n## A\n\n#### ↓B\n\n- [X](https://example.org) - Text.\n"),
       .bad("# T\n\n## A\n\nText.\n\n## ↓A\n\nText.\n"),
     ]
   ) { context in
-    var lines: [String: Int] = [:]
     var previousLevel = context.list.title?.level ?? 1
     var result: [Diagnostic] = []
     for section in context.list.allSections {
@@ -31,14 +32,22 @@ extension Rule {
           "the heading's level is \(section.level) below one of level \(previousLevel); use \(previousLevel + 1)"
         result.append(context.diagnostic(message, at: range))
       }
-      let slug = section.heading.slug
-      if let line = lines[slug] {
-        result.append(context.diagnostic("line \(line) has the same heading, “\(section.title)”", at: range))
-      } else {
-        lines[slug] = context.lineNumber(of: range)
-      }
       previousLevel = section.level
     }
-    return result
+    return result + duplicates(in: context)
+  }
+
+  /// Headings of one name under the same heading; under different ones they are told apart by these.
+  private static func duplicates(in context: RuleContext) -> [Diagnostic] {
+    ([context.list.sections] + context.index.sections.map(\.sections)).flatMap { siblings -> [Diagnostic] in
+      var lines: [String: Int] = [:]
+      return siblings.compactMap { section in
+        let range = section.heading.textRange
+        guard let line = lines.updateValue(context.lineNumber(of: range), forKey: section.heading.slug) else {
+          return nil
+        }
+        return context.diagnostic("line \(line) has the same heading, “\(section.title)”", at: range)
+      }
+    }
   }
 }

@@ -41,11 +41,7 @@ struct NormalizedURL: Hashable {
   }
 
   private static func withoutTracking(_ query: Substring) -> String {
-    let names: Set<Substring> = ["fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "igshid"]
-    return query.split(separator: "&").filter { parameter in
-      let name = parameter.prefix { $0 != "=" }
-      return !name.hasPrefix("utm_") && !names.contains(name)
-    }
-    .joined(separator: "&")
+    query.split(separator: "&").filter { !TrackingParameters.contains($0.prefix { $0 != "=" }) }
+      .joined(separator: "&")
   }
 }

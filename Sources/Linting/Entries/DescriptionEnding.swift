@@ -1,0 +1,115 @@
+import AwesomeList
+import Markdown
+import Source
+
+/// How a description ends, once what may stand behind its last sentence is left aside: tags, badges, emoji, links.
+struct DescriptionEnding {
+  /// The last character where a full stop is missing; nil where none is.
+  let missingStop: SourceRange?
+  /// Where a full stop can be written; nil where the sentence ends in a mark, or it is not certain where it ends.
+  let insertion: Int?
+  /// Whether the sentence ends in Chinese characters or kana.
+  let isEastAsian: Bool
+
+  init(_ text: EntryText, in source: SourceText) {
+    let shown = text.pieces.filter { !$0.text.allSatisfy(\.isWhitespace) && !$0.isBadge }
+    let sentence = shown.filter { $0.kind != .link }.map(\.text).joined()
+    let whole = shown.map(\.text).joined()
+    let isEnded = Self.core(whole).isEnded || Self.withoutTrailingLinks(shown).isEnded
+    guard sentence.contains(where: \.isLetter), !isEnded, let last = shown.last(where: { !Self.core($0.text).isEmpty })
+    else {
+      missingStop = nil
+      insertion = nil
+      isEastAsian = false
+      return
+    }
+    let end = Self.end(of: last, in: source)
+    let core = Self.core(whole)
+    missingStop = source.lastCharacter(before: end)
+    isEastAsian = core.last?.isEastAsianLetter ?? false
+    // Code behind the words may be a tag or the end of the sentence, and a sentence that ends in a comma lacks more than a stop.
+    let isCertain =
+      text.entry.tags.isEmpty && core.last.map { $0.isLetter || $0.isNumber || ")]%\"'”’".contains($0) } ?? false
+    insertion = isCertain ? end : nil
+  }
+
+  /// The text without blanks and emoji at its end.
+  private static func core(_ text: String) -> Substring {
+    var text = text[...]
+    while let last = text.last, last.isWhitespace || last.isPictograph { text.removeLast() }
+    return text
+  }
+
+  /// The text before the links, and the brackets and commas around them, that follow the last sentence.
+  private static func withoutTrailingLinks(_ pieces: [EntryText.Piece]) -> Substring {
+    var pieces = pieces[...]
+    while let last = pieces.last {
+      let isAside =
+        last.kind == .link || last.kind == .code || last.isBracketed
+        || !last.text.contains { $0.isLetter || $0.isNumber }
+      guard isAside, !core(last.text).isEnded else { break }
+      pieces.removeLast()
+    }
+    var text = core(pieces.map(\.text).joined())
+    while let last = text.last, "([{|/,·•-–— \u{A0}".contains(last) { text.removeLast() }
+    return text
+  }
+
+  /// The offset behind a piece without the blanks and emoji at its end.
+  private static func end(of piece: EntryText.Piece, in source: SourceText) -> Int {
+    guard piece.kind == .text else { return piece.range.upperBound }
+    return piece.range.lowerBound + core(source[piece.range]).utf8.count
+  }
+}
+
+extension EntryText.Piece {
+  /// Whether this is a label such as `**[Deprecated]**`.
+  fileprivate var isBracketed: Bool {
+    kind != .text && text.first.map { "[(".contains($0) } == true && text.last.map { "])".contains($0) } == true
+  }
+}
+
+extension Substring {
+  /// Whether the text ends in a mark that ends a sentence, with the quotes and brackets that may close behind it.
+  fileprivate var isEnded: Bool {
+    endsSentence || withoutLastBrackets?.endsSentence == true
+  }
+
+  /// The text before the brackets that end it; nil where it ends in none.
+  private var withoutLastBrackets: Substring? {
+    guard let close = last, let open = [")": "(", "]": "[", "）": "（"][close] as Character?,
+      let start = lastIndex(of: open)
+    else { return nil }
+    var text = self[..<start]
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+
+  private var endsSentence: Bool {
+    var text = self
+    while let last = text.last, ")]}\"'”’»」』）】`*_".contains(last) { text.removeLast() }
+    return text.last.map { ".!?…。！？．؟।։".contains($0) } ?? false
+  }
+}
+
+extension Character {
+  /// Whether the character is drawn as a picture.
+  var isPictograph: Bool {
+    guard let first = unicodeScalars.first, !first.isASCII, first.properties.isEmoji else { return false }
+    return first.value >= 0x203C
+  }
+
+  /// Whether this is a Chinese character or kana.
+  var isEastAsianLetter: Bool {
+    unicodeScalars.first.map { (0x3040...0x30FF).contains($0.value) || (0x3400...0x9FFF).contains($0.value) } ?? false
+  }
+}
+
+extension SourceText {
+  /// The range of the character that ends at an offset.
+  fileprivate func lastCharacter(before end: Int) -> SourceRange {
+    var start = max(end - 1, 0)
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return SourceRange(start, end)
+  }
+}

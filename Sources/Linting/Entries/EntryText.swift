@@ -1,0 +1,132 @@
+import AwesomeList
+import Markdown
+import Source
+
+/// What stands behind an entry's link, as the rules about descriptions see it.
+struct EntryText: Sendable {
+  /// A part of a description that is not inside another one.
+  struct Piece: Sendable {
+    let kind: Inline.Kind
+    let range: SourceRange
+    /// The text that a reader sees; of an image, nothing.
+    let text: String
+    /// Whether a link holds nothing but images.
+    let isBadge: Bool
+  }
+
+  let entry: Entry
+  let link: ListLink
+  /// The mark between link and description with the blanks around it; nil where there is none, or none is wanted.
+  let separator: SourceRange?
+  /// The description without the separator.
+  let body: SourceRange
+  let pieces: [Piece]
+  /// Whether the description is a part of the link's own line, so that something has to divide the two.
+  let isOnLine: Bool
+
+  /// Reads the description of an entry; nil for an entry without link or description, and where words stand before the link.
+  init?(_ entry: Entry, in index: ListIndex) {
+    guard let link = entry.link, let description = entry.description, !description.range.isEmpty else { return nil }
+    let source = index.list.document.source
+    guard link.range.upperBound <= description.range.lowerBound, entry.leadsWithLink(in: source) else { return nil }
+    self.entry = entry
+    self.link = link
+    isOnLine = ![.quote, .paragraph, .group, .link].contains(entry.shape)
+    let own = SourceRange(link.range.upperBound, description.range.upperBound)
+    let outer = Self.outerPieces(index.inlines(in: own), in: source)
+    let direct = isOnLine ? source.separator(before: description.range.lowerBound, after: link.range.upperBound) : nil
+    let isShortcode = source.isShortcode(at: description.range.lowerBound - 1)
+    let late = (direct == nil || isShortcode) && isOnLine ? Self.lateSeparator(outer, in: source) : nil
+    separator = isShortcode ? late : direct ?? late
+    let start = max(separator?.upperBound ?? description.range.lowerBound, description.range.lowerBound)
+    body = SourceRange(start, description.range.upperBound)
+    pieces = outer.compactMap { $0.cut(to: start, in: source) }
+  }
+
+  /// The inlines that are in no other one.
+  private static func outerPieces(_ inlines: ArraySlice<LocatedInline>, in source: SourceText) -> [Piece] {
+    var pieces: [Piece] = []
+    var end = 0
+    for located in inlines where located.range.lowerBound >= end {
+      end = located.range.upperBound
+      let isVisible = located.kind != .image && located.kind != .html && located.kind != .footnoteReference
+      let text = isVisible ? located.text : ""
+      let isBadge = located.kind == .link && text.allSatisfy(\.isWhitespace)
+      pieces.append(Piece(kind: located.kind, range: located.range, text: text, isBadge: isBadge))
+    }
+    return pieces
+  }
+
+  /// A dash between blanks behind badges, further links and short labels, none of which is the description yet.
+  private static func lateSeparator(_ pieces: [Piece], in source: SourceText) -> SourceRange? {
+    for piece in pieces where piece.kind == .text {
+      let text = source[piece.range]
+      guard let match = text.firstMatch(of: /[ \u{A0}]+[-–—]+[ \u{A0}]+/) else {
+        if !isLabel(text[...]) { return nil }
+        continue
+      }
+      let before = text[..<match.range.lowerBound]
+      if !isLabel(before) { return nil }
+      let start = piece.range.lowerBound + before.utf8.count
+      return SourceRange(start, start + match.output.utf8.count)
+    }
+    return nil
+  }
+
+  /// Whether a text has no words, shortcodes of emoji aside, or only says whose the thing is.
+  private static func isLabel(_ text: Substring) -> Bool {
+    text.hasPrefix(" by ") || text.hasPrefix(" (")
+      || !text.replacing(/:[a-z0-9_+\-]+:/, with: "").contains(where: \.isLetter)
+  }
+}
+
+extension EntryText.Piece {
+  /// The part from an offset on; nil where there is none.
+  fileprivate func cut(to start: Int, in source: SourceText) -> EntryText.Piece? {
+    guard range.upperBound > start else { return nil }
+    guard range.lowerBound < start, kind == .text else { return self }
+    let rest = SourceRange(start, range.upperBound)
+    return EntryText.Piece(kind: kind, range: rest, text: source[rest], isBadge: false)
+  }
+}
+
+extension Entry {
+  /// Whether no word stands before the link.
+  func leadsWithLink(in source: SourceText) -> Bool {
+    guard let link else { return false }
+    if ["details", "html", "row", "heading"].contains(shape.rawValue) { return true }
+    let start = contentStart(in: source)
+    guard start < link.range.lowerBound else { return true }
+    return !source[SourceRange(start, link.range.lowerBound)].contains { $0.isLetter || $0 == "`" }
+  }
+}
+
+extension SourceText {
+  /// The dash or colon, with the blanks around it, that ends at an offset and begins at or behind another one.
+  fileprivate func separator(before end: Int, after start: Int) -> SourceRange? {
+    let text = Array(self[SourceRange(start, end)].unicodeScalars)
+    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+    let behind = text.reversed().prefix(while: isBlank).count
+    let marks = text.dropLast(behind).reversed().prefix { Unicode.Scalar.dashesAndColons.contains($0) }.count
+    guard marks > 0 else { return nil }
+    let before = text.dropLast(behind + marks).reversed().prefix(while: isBlank).count
+    let length = text.suffix(behind + marks + before).reduce(0) { $0 + UTF8.width($1) }
+    // An arrow is a separator too, of which the description has got the head.
+    let head = bytes(in: SourceRange(end, bytes.count)).starts(with: "> ".utf8) ? 2 : 0
+    return SourceRange(end - length, end + head)
+  }
+
+  /// Whether the shortcode of an emoji begins at an offset: `:rocket:`.
+  fileprivate func isShortcode(at offset: Int) -> Bool {
+    guard offset >= 0 else { return false }
+    return self[SourceRange(offset, min(offset + 40, bytes.count))].prefixMatch(of: /:[a-z0-9_+\-]+:/) != nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// Hyphen-minus, the dashes of Unicode, the minus sign, and colons.
+  static let dashesAndColons: Set<Unicode.Scalar> = [
+    "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", ":", "\u{FF1A}",
+    "\u{FF0D}",
+  ]
+}

@@ -1,0 +1,82 @@
+import AwesomeList
+import Diagnostics
+import Source
+
+extension Rule {
+  static let badge = Rule(
+    id: "badge",
+    summary: "The Awesome badge stands at the right of the title, linked and unmodified.",
+    rationale: """
+      The badge says that the list follows the guidelines and leads to more lists. Copies of it on other servers vanish with them.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
+      .good(
+        "<!-- note -->\n\n# Awesome A [![Awesome](https://awesome.re/badge-flat.svg)](https://github.com/sindresorhus/awesome)\n"
+      ),
+      .bad(
+        "# ↓Awesome A\n\n## B\n\nText.\n",
+        fixed: "# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n\n## B\n\nText.\n"),
+      .bad(
+        "# Awesome A [![Awesome](↓https://cdn.jsdelivr.net/gh/sindresorhus/awesome@d73/media/badge.svg)](https://awesome.re)\n",
+        fixed: "# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
+      .bad(
+        "# Awesome A [![Awesome](https://awesome.re/badge.svg)](↓http://awesome.re/)\n",
+        fixed: "# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
+      .bad("# Awesome A\n\n↓[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
+    ]
+  ) { context in
+    guard
+      let image = context.list.links.first(where: { $0.isImage && context.header.contains($0.range) && isBadge($0.url) }
+      )
+    else {
+      guard let title = context.list.title, !context.hasHTMLHeader else { return [] }
+      let end = title.textRange.upperBound
+      let fix = Fix.unsafe(Edit(SourceRange(end, end), " [![Awesome](\(source))](\(targets[0]))"))
+      return [
+        context.diagnostic("the Awesome badge is missing at the right of the title", at: title.textRange, fix: fix)
+      ]
+    }
+    let link = context.list.links.first { !$0.isImage && $0.range.contains(image.range) }
+    if let title = context.list.title, !title.range.contains(image.range), !context.hasHTMLHeader {
+      return [context.diagnostic("put the Awesome badge at the right of the title", at: (link ?? image).range)]
+    }
+    return [imageProblem(image, context), linkProblem(link, image, context)].compactMap(\.self)
+  }
+
+  private static func imageProblem(_ image: ListLink, _ context: RuleContext) -> Diagnostic? {
+    guard !sources.contains(image.url) else { return nil }
+    let style = image.url.hasSuffix("badge-flat2.svg") ? 2 : image.url.hasSuffix("badge-flat.svg") ? 1 : 0
+    return context.diagnostic(
+      "the badge is a copy; write “\(sources[style])”", at: image.destinationRange ?? image.range,
+      fix: image.destinationRange.map { .safe(Edit($0, sources[style])) })
+  }
+
+  private static func linkProblem(_ link: ListLink?, _ image: ListLink, _ context: RuleContext) -> Diagnostic? {
+    guard let link else {
+      // Around an image in HTML the link is not to be seen here.
+      if context.source[image.range].hasPrefix("<") { return nil }
+      return context.diagnostic("link the badge to \(targets[0])", at: image.range)
+    }
+    guard !targets.contains(link.url) else { return nil }
+    var plain = link.url.lowercased().replacing("http://", with: "https://").replacing("#readme", with: "")
+    while plain.hasSuffix("/") { plain.removeLast() }
+    let target = targets.first { $0 == plain }
+    return context.diagnostic(
+      "the badge leads to “\(link.url)”; write “\(target ?? targets[0])”", at: link.destinationRange ?? link.range,
+      fix: link.destinationRange.flatMap { range in target.map { .safe(Edit(range, $0)) } })
+  }
+
+  private static let source = "https://awesome.re/badge.svg"
+  private static let sources = [source, "https://awesome.re/badge-flat.svg", "https://awesome.re/badge-flat2.svg"]
+  private static let targets = ["https://awesome.re", "https://github.com/sindresorhus/awesome"]
+
+  /// Whether an image is the badge or a copy of it; the one that says “mentioned in” is another.
+  private static func isBadge(_ url: String) -> Bool {
+    let url = url.lowercased()
+    guard !url.contains("mentioned") else { return false }
+    return (url.contains("awesome.re/") && url.contains("badge"))
+      || (url.contains("sindresorhus/awesome") && url.contains("badge"))
+  }
+}

@@ -1,0 +1,46 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let blurb = Rule(
+    id: "blurb",
+    summary: "A sentence below the title says what the subject is.",
+    rationale: """
+      Not everybody who finds a list knows its subject. The sentence is about the subject, not about the list: not “Resources for \
+      X”, but what X is.
+      """,
+    defaultSeverity: .warning,
+    examples: [
+      .good("# Awesome A\n\n> A is a tool for B.\n\n## C\n\nText.\n"),
+      .good("# Awesome A\n\n<p>A is a tool for B.</p>\n\n## C\n\nText.\n"),
+      .bad("# ↓Awesome A\n\n## C\n\nText.\n"),
+      .bad("# Awesome A\n\n↓Resources for A.\n\n## C\n\nText.\n"),
+    ]
+  ) { context in
+    let start = context.list.title?.range.upperBound ?? 0
+    let blurb = context.document.blocks.first { block in
+      (block.kind == .paragraph || block.kind == .quote) && block.range.lowerBound >= start
+        && context.header.contains(block.range) && text(of: block).count(where: \.isLetter) > 2
+    }
+    guard let blurb else {
+      guard let title = context.list.title, !hasHTMLText(context), !context.index.sections.isEmpty else { return [] }
+      let message = "nothing says what the list is about; write a sentence about its subject below the title"
+      return [context.diagnostic(message, at: title.textRange)]
+    }
+    guard text(of: blurb).lowercased().hasPrefix("resources ") else { return [] }
+    return [context.diagnostic("say what the subject is, not that these are resources", at: blurb.range)]
+  }
+
+  private static func text(of block: Block) -> String {
+    block.children.isEmpty ? block.text : block.children.map(\.text).joined(separator: " ")
+  }
+
+  private static func hasHTMLText(_ context: RuleContext) -> Bool {
+    context.document.blocks.contains { block in
+      guard block.kind == .html, context.header.contains(block.range) else { return false }
+      return context.source[block.range].replacing(/<!--[\s\S]*?-->|<[^>]*>/, with: "").contains(where: \.isLetter)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import AwesomeList
+import Diagnostics
+import Source
+
+extension Rule {
+  static let ciBadge = Rule(
+    id: "ci-badge",
+    summary: "The list shows no badge of its own continuous integration.",
+    rationale: """
+      Whether the list's own checks pass is of use to its maintainers alone. The badges of what the entries recommend are another \
+      matter.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("# T\n\n- [A](https://example.org) - Text. ![Build](https://github.com/o/r/workflows/CI/badge.svg)\n"),
+      .bad(
+        "# T\n\n↓[![Build](https://travis-ci.org/o/r.svg?branch=main)](https://travis-ci.org/o/r) Text.\n",
+        fixed: "# T\n\n Text.\n"),
+      .bad(
+        "# T ↓![Build](https://github.com/o/r/actions/workflows/ci.yml/badge.svg)\n\nText.\n", fixed: "# T \n\nText.\n"),
+      .bad("# T\n\n<img src=\"↓https://img.shields.io/github/actions/workflow/status/o/r/ci.yml\">\n"),
+    ]
+  ) { context in
+    context.list.links.filter { $0.isImage && isCI($0.url) }.compactMap { image in
+      guard !context.index.entries.contains(where: { $0.range.contains(image.range) }) else { return nil }
+      let isHTML = context.source[image.range].hasPrefix("<")
+      let whole = context.list.links.first { !$0.isImage && $0.range.contains(image.range) }?.range ?? image.range
+      return context.diagnostic(
+        "remove the badge of the list's own build", at: isHTML ? image.destinationRange ?? image.range : whole,
+        fix: isHTML ? nil : .safe(Edit(whole, "")))
+    }
+  }
+
+  private static func isCI(_ url: String) -> Bool {
+    let url = url.lowercased()
+    let isWorkflow = url.contains("github.com/") && url.contains("/workflows/") && url.contains("badge.svg")
+    return isWorkflow || url.contains("travis-ci.") || url.contains("circleci.com") || url.contains("shields.io/travis")
+      || url.contains("shields.io/circleci") || url.contains("shields.io/github/workflow")
+      || url.contains("shields.io/github/actions")
+  }
+}

@@ -1,0 +1,43 @@
+import AwesomeList
+import Diagnostics
+import Source
+
+extension Rule {
+  static let descriptionEnd = Rule(
+    id: "description-end",
+    summary: "Descriptions end with a full stop.",
+    rationale: """
+      A description is a sentence, and a list in which some end with a full stop and some do not looks unfinished. `!`, `?`, `…` \
+      and the full stops of other scripts will do; emoji, badges, tags and links may follow.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text!\n"),
+      .good("- [A](https://example.org) - 中文。\n- [B](https://example.org/b) - Text. `MIT` `Swift`\n"),
+      .good(
+        "- [A](https://example.org) - Text. [Demo](https://example.org/demo), ([Code](https://example.org/code))\n"),
+      .good("- [A](https://example.org) - Text (more.) 🎉 ![V](https://example.org/v.svg)\n"),
+      .good("- [A](https://example.org) - Text. **[Old]**\n- [B](https://example.org/b) - Text. (A note)\n"),
+      .good("- [A](https://example.org) - These parts:\n  - [B](https://example.org/b) - Text.\n"),
+      .good("- [A](https://example.org) - [B](https://example.org/b), [C](https://example.org/c)\n"),
+      .bad("- [A](https://example.org) - Tex↓t\n", fixed: "- [A](https://example.org) - Text.\n"),
+      .bad("- [A](https://example.org) - 中↓文\n", fixed: "- [A](https://example.org) - 中文。\n"),
+      .bad("- [A](https://example.org) - Text *here↓* 🎉\n", fixed: "- [A](https://example.org) - Text *here*. 🎉\n"),
+      .bad("- [A](https://example.org)\n> Text (more↓)\n", fixed: "- [A](https://example.org)\n> Text (more).\n"),
+      .bad(
+        "- [A](https://example.org) - For [B](https://example.org/b↓)\n",
+        fixed: "- [A](https://example.org) - For [B](https://example.org/b).\n"),
+    ]
+  ) { context in
+    context.entryTexts.compactMap { text in
+      guard text.entry.shape.rawValue != "row", !text.isOnLine || text.separator != nil else { return nil }
+      let ending = DescriptionEnding(text, in: context.source)
+      guard let last = ending.missingStop else { return nil }
+      if context.source[last].hasSuffix(":"), !text.entry.children.isEmpty { return nil }
+      let stop = ending.isEastAsian ? "。" : "."
+      var fix: Fix?
+      if let offset = ending.insertion { fix = .safe(Edit(SourceRange(offset, offset), stop)) }
+      return context.diagnostic("the description does not end with a full stop; write “\(stop)”", at: last, fix: fix)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let descriptionLine = Rule(
+    id: "description-line",
+    summary: "Each entry stands on one line.",
+    rationale: """
+      Editors wrap long lines by themselves. Lines that are broken by hand make differences of a word look like differences of a \
+      paragraph, and search does not find what goes over a line's end.
+      """,
+    defaultSeverity: .warning,
+    examples: [
+      .good("- [A](https://example.org) - Long text.\n- [B](https://example.org/b)\n> Text.\n"),
+      .good("- [A](https://example.org) - Text.  \n  On purpose.\n\n  A second paragraph.\n"),
+      .bad(
+        "- [A](https://example.org) - Long\n  ↓text\n  that goes on.\n",
+        fixed: "- [A](https://example.org) - Long text that goes on.\n"),
+      .bad(
+        "- [A](https://example.org)\n> Long\n> ↓*text*.\n", fixed: "- [A](https://example.org)\n> Long *text*.\n"),
+      .bad("- [A](https://example.org) - 中文\n  ↓中文。\n", fixed: "- [A](https://example.org) - 中文中文。\n"),
+    ]
+  ) { context in
+    context.index.entries.compactMap { entry in
+      guard !["line", "details", "html", "row", "heading"].contains(entry.shape.rawValue) else { return nil }
+      let own = context.index.inlines(in: entry.range).filter { inline in
+        !entry.children.contains { $0.range.contains(inline.range.lowerBound) }
+      }
+      let breaks = own.indices.filter { own[$0].kind == .softBreak && $0 + 1 < own.endIndex && continues(own[$0 + 1]) }
+      guard let first = breaks.first else { return nil }
+      let edits = breaks.map { joining(own[$0].range.lowerBound, own[$0 + 1].range.lowerBound, context.source) }
+      let line = context.source.line(context.source.lineIndex(at: own[first + 1].range.lowerBound))
+      let start = own[first + 1].range.lowerBound
+      let message = "the entry goes over \(breaks.count + 1) lines; write it on one"
+      return context.diagnostic(
+        message, at: SourceRange(start, line.upperBound), fix: Fix(edits: edits, isSafe: true))
+    }
+  }
+
+  /// Whether a line goes on with words, not with a mark that was meant to begin something else.
+  private static func continues(_ inline: LocatedInline) -> Bool {
+    guard inline.kind == .text else { return inline.kind != .html }
+    return inline.text.first { !$0.isWhitespace }.map { $0.isLetter || $0.isNumber || "([\"'“‘«&".contains($0) }
+      ?? false
+  }
+
+  /// The edit that puts two lines on one, with a blank between them where the script has blanks.
+  private static func joining(_ end: Int, _ start: Int, _ source: SourceText) -> Edit {
+    var end = end
+    while end > 0, source.bytes[end - 1] == 0x20 || source.bytes[end - 1] == 0x09 { end -= 1 }
+    let line = source.line(source.lineIndex(at: end))
+    let before = source[SourceRange(line.lowerBound, end)].last
+    let behind = source[SourceRange(start, source.line(source.lineIndex(at: start)).upperBound)].first
+    let isTight = before?.isEastAsianLetter == true && behind?.isEastAsianLetter == true
+    return Edit(SourceRange(end, start), isTight ? "" : " ")
+  }
+}

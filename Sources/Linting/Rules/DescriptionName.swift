@@ -1,0 +1,52 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let descriptionName = Rule(
+    id: "description-name",
+    summary: "Descriptions do not repeat the entry's name.",
+    rationale: """
+      The name stands right before the description; “[X] - X is a tool for Y” says it twice, and “Tool for Y” says it all.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("- [Redis](https://example.org) - Key-value store.\n"),
+      .good("- [Redis](https://example.org) - Redis client for Go.\n"),
+      .good("- [Go](https://example.org) - Goes a long way.\n"),
+      .bad("- [Redis](https://example.org) - ↓Redis is a key-value store.\n"),
+      .bad("- [Redis](https://example.org) - ↓Redis: a key-value store.\n"),
+      .bad("- [A b](https://example.org)\n> ↓a B provides text.\n"),
+    ]
+  ) { context in
+    context.entryTexts.compactMap { text in
+      let name = text.entry.title
+      guard name.count > 1, let first = text.pieces.first, first.kind == .text || first.kind == .link else {
+        return nil
+      }
+      let body = text.pieces.map(\.text).joined().drop(while: \.isWhitespace)
+      guard body.lowercased().hasPrefix(name.lowercased()) else { return nil }
+      let rest = body.dropFirst(name.count)
+      guard rest.first.map({ ",:;–—(.".contains($0) || $0.isWhitespace }) ?? true else { return nil }
+      let words = rest.split(whereSeparator: \.isWhitespace)
+      let repeats =
+        rest.isEmpty || ",:;–—(.".contains(rest.first ?? " ")
+        || words.first.map { verbs.contains($0.lowercased()) } ?? true
+      guard repeats else { return nil }
+      let length = first.kind == .text ? body.prefix(name.count).utf8.count : first.range.count
+      let range = SourceRange(text.body.lowerBound, min(text.body.lowerBound + length, text.body.upperBound))
+      let message = "the description repeats the name “\(name)”; begin with what it is or does"
+      return context.diagnostic(message, at: range)
+    }
+  }
+
+  /// Words that make the name before them the subject of the sentence.
+  private static let verbs: Set<String> = [
+    "is", "are", "was", "has", "have", "can", "will", "aims", "allows", "lets", "helps", "enables", "provides",
+    "offers",
+    "gives", "makes", "brings", "adds", "supports", "uses", "contains", "includes", "implements", "combines",
+    "simplifies",
+    "extends", "turns", "runs", "works", "does", "-", "–", "—", "，", "是",
+  ]
+}

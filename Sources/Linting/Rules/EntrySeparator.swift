@@ -1,0 +1,71 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let entrySeparator = Rule(
+    id: "entry-separator",
+    summary: "A hyphen between spaces divides an entry's link from its description.",
+    rationale: """
+      Readers and programs tell name from description by the mark between them, and one mark in all entries reads better than \
+      five. The guidelines ask for ` - `. The option `separator` sets another one.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b)\n> Text.\n"),
+      .good("- [A](https://example.org) [![V](https://example.org/v.svg)](https://example.org/v) - Text.\n"),
+      .good("- [A](https://example.org), [B](https://example.org/b)\n- [C](https://example.org/c) (by D)\n"),
+      .good("- [A](https://example.org) :rocket: - Text.\n- [B](https://example.org/b) :tada:\n"),
+      .good("- [A](https://example.org) - Text: more – and more.\n"),
+      .bad(
+        "- [A](https://example.org)↓ – Text.\n- [B](https://example.org/b)↓: Text.\n",
+        fixed: "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n"),
+      .bad("- [A](https://example.org)↓ -- Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
+      .bad("- [A](https://example.org)↓\u{A0}-\u{A0}Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
+      .bad("- [A](https://example.org)↓- Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
+      .bad(
+        "- [A](https://example.org) [B](https://example.org/b)↓ — Text.\n",
+        fixed: "- [A](https://example.org) [B](https://example.org/b) - Text.\n"),
+      .bad("- [A](https://example.org)↓ Text of it.\n", fixed: "- [A](https://example.org) - Text of it.\n"),
+    ]
+  ) { context in
+    let wanted = context.settings.separator == ":" ? ": " : " \(context.settings.separator) "
+    return context.entryTexts.compactMap { text in
+      guard text.isOnLine else { return nil }
+      if let separator = text.separator {
+        let written = context.source[separator]
+        guard written != wanted else { return nil }
+        let message = "“\(written.visibleBlanks)” divides link and description; write “\(wanted)”"
+        return context.diagnostic(message, at: separator, fix: .safe(Edit(separator, wanted)))
+      }
+      return missing(text, wanted: wanted, context)
+    }
+  }
+
+  /// A description that follows the link with nothing but a blank; other words there (by whom, and what else) are none.
+  private static func missing(_ text: EntryText, wanted: String, _ context: RuleContext) -> Diagnostic? {
+    let gap = SourceRange(text.link.range.upperBound, text.body.lowerBound)
+    guard text.entry.shape == .text, !gap.isEmpty, context.source[gap].allSatisfy({ $0 == " " }),
+      let first = text.pieces.first, first.kind == .text,
+      let word = first.text.split(whereSeparator: \.isWhitespace).first, word.first?.isUppercase == true,
+      first.text.split(whereSeparator: \.isWhitespace).count > 1
+    else { return nil }
+    let message = "nothing divides link and description; write “\(wanted)” between them"
+    return context.diagnostic(message, at: gap, fix: .unsafe(Edit(gap, wanted)))
+  }
+}
+
+extension String {
+  /// The text with blanks other than a plain space named, so that a reader sees what is wrong.
+  fileprivate var visibleBlanks: String {
+    unicodeScalars.map { scalar in
+      switch scalar {
+      case "\u{A0}": "<no-break space>"
+      case "\n", "\r": "<line end>"
+      case "\t": "<tab>"
+      default: String(Character(scalar))
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,38 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let htmlEntity = Rule(
+    id: "html-entity",
+    summary: "Readers see no HTML character references.",
+    rationale: """
+      Text that was escaped twice shows `&amp;` where `&` was meant. In an address it leads elsewhere.
+      """,
+    defaultSeverity: .warning,
+    examples: [
+      .good("- [A &amp; B](https://example.org/?a=1&amp;b=2) - Text & text. `&amp;amp;`\n"),
+      .bad(
+        "- [A](https://example.org) - Text ↓&amp;amp; text.\n", fixed: "- [A](https://example.org) - Text &amp; text.\n"
+      ),
+      .bad("- [A](https://example.org) - ↓&amp;lt;b&gt;.\n", fixed: "- [A](https://example.org) - &lt;b&gt;.\n"),
+      .bad(
+        "- [A](https://example.org/?a=1↓&amp;amp;b=2) - Text.\n",
+        fixed: "- [A](https://example.org/?a=1&amp;b=2) - Text.\n"),
+    ]
+  ) { context in
+    let texts = context.index.inlines.lazy.filter { $0.kind == .text }.map(\.range)
+    return (Array(texts) + context.list.destinationRanges).flatMap { range -> [Diagnostic] in
+      guard context.source.bytes(in: range).contains(UInt8(ascii: "&")) else { return [] }
+      let text = context.source[range]
+      return text.matches(of: /&amp;(amp|lt|gt|quot|apos|nbsp|#[0-9]+|#[xX][0-9a-fA-F]+);/).map { match in
+        let start = range.lowerBound + text[..<match.range.lowerBound].utf8.count
+        let place = SourceRange(start, start + match.output.0.utf8.count)
+        return context.diagnostic(
+          "readers see “&\(match.output.1);”; write “&\(match.output.1);” to show the character itself", at: place,
+          fix: .safe(Edit(place, "&\(match.output.1);")))
+      }
+    }
+  }
+}

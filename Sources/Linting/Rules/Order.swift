@@ -1,0 +1,73 @@
+import AwesomeList
+import Diagnostics
+import Source
+
+extension Rule {
+  static let order = Rule(
+    id: "order",
+    summary: "Entries stand in the order of the alphabet.",
+    rationale: """
+      In a long section readers look for a name. The guidelines do not ask for an order, so the rule is off by default; letter \
+      case, accents, emoji and articles do not count.
+      """,
+    defaultSeverity: nil,
+    examples: [
+      .good(
+        "- [a](https://example.org/a) - Text.\n- [The B](https://example.org/b) - Text.\n- [Ç](https://example.org/c)\n"
+      ),
+      .bad(
+        "- [B](https://example.org/b) - Text.\n- ↓[A](https://example.org/a) - Text.\n",
+        fixed: "- [A](https://example.org/a) - Text.\n- [B](https://example.org/b) - Text.\n"),
+      .bad(
+        "- [C](https://example.org/c)\n> Text.\n- ↓[A](https://example.org/a)\n> Text.\n",
+        fixed: "- [A](https://example.org/a)\n> Text.\n- [C](https://example.org/c)\n> Text.\n"),
+    ]
+  ) { context in
+    context.index.siblings.flatMap { entries -> [Diagnostic] in
+      let keys = entries.map { sortKey($0.title) }
+      var highest = 0
+      var result: [Diagnostic] = []
+      for position in entries.indices.dropFirst() {
+        if keys[position] >= keys[highest] {
+          highest = position
+          continue
+        }
+        guard let link = entries[position].link else { continue }
+        let message = "“\(entries[position].title)” comes before “\(entries[highest].title)” in the alphabet"
+        let fix = result.isEmpty ? reordering(entries, keys, context) : nil
+        result.append(context.diagnostic(message, at: link.range, fix: fix))
+      }
+      return result
+    }
+  }
+
+  /// The edits that put each entry where it belongs; nil where more than blanks stand between two of them.
+  private static func reordering(_ entries: [Entry], _ keys: [String], _ context: RuleContext) -> Fix? {
+    let gaps = zip(entries, entries.dropFirst()).map { SourceRange($0.range.upperBound, $1.range.lowerBound) }
+    guard gaps.allSatisfy({ context.source[$0].allSatisfy(\.isWhitespace) }) else { return nil }
+    let sorted = entries.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    let edits = zip(entries.indices, sorted).filter { $0 != $1 }.map { target, source in
+      Edit(entries[target].range, context.source[entries[source].range])
+    }
+    return Fix(edits: edits, isSafe: true)
+  }
+
+  /// A title as the alphabet sees it.
+  private static func sortKey(_ title: String) -> String {
+    let plain = title.lowercased().map { String(accents[$0] ?? $0) }.joined()
+    let words = plain.drop { !$0.isLetter && !$0.isNumber }
+    for article in ["the ", "a ", "an "] where words.hasPrefix(article) {
+      return String(words.dropFirst(article.count))
+    }
+    return String(words)
+  }
+
+  private static let accents: [Character: Character] = {
+    let letters: [(Character, String)] = [
+      ("a", "áàâäãåāą"), ("c", "çćč"), ("d", "ďđ"), ("e", "éèêëēęě"), ("g", "ğ"), ("i", "íìîïīı"), ("l", "łľ"),
+      ("n", "ñńň"),
+      ("o", "óòôöõøōő"), ("r", "řŕ"), ("s", "śšş"), ("t", "ťţ"), ("u", "úùûüūůű"), ("y", "ýÿ"), ("z", "źžż"),
+    ]
+    return Dictionary(uniqueKeysWithValues: letters.flatMap { plain, accented in accented.map { ($0, plain) } })
+  }()
+}

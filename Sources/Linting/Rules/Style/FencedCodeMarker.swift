@@ -1,0 +1,33 @@
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let fencedCodeMarker = Rule(
+    id: "fenced-code-marker",
+    summary: "Code is fenced with grave accents.",
+    rationale: """
+      Tildes do the same, but few readers know them.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("```sh\na\n```\n"),
+      .bad("↓~~~sh\na\n~~~\n", fixed: "```sh\na\n```\n"),
+    ]
+  ) { context in
+    context.index.blocks.compactMap { block in
+      guard block.kind == .code(isFenced: true), context.source[block.range].hasPrefix("~~~") else { return nil }
+      let open = context.source.run(of: UInt8(ascii: "~"), at: block.range.lowerBound)
+      let lastLine = context.source.line(context.source.lineIndex(at: max(block.range.upperBound - 1, 0)))
+      let closeStart = context.source.bytes(in: lastLine).firstIndex(of: UInt8(ascii: "~"))
+      let close = closeStart.map { context.source.run(of: UInt8(ascii: "~"), at: $0) }
+      var fix: Fix?
+      if let close, close.lowerBound > open.upperBound, close.count >= open.count, !block.literal.contains("```") {
+        fix = .safe(
+          Edit(open, String(repeating: "`", count: open.count)), Edit(close, String(repeating: "`", count: close.count))
+        )
+      }
+      return context.diagnostic("the code is fenced with tildes; write grave accents", at: open, fix: fix)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let noRepeatPunctuation = Rule(
+    id: "no-repeat-punctuation",
+    summary: "Punctuation is not doubled.",
+    rationale: """
+      One mark says it; “!!” and “,,” are slips or shouting.
+      """,
+    defaultSeverity: .warning,
+    examples: [
+      .good("Text... and `!!`, C++, a ~~b~~.\n"),
+      .bad("Text↓!!\n\n- A↓,, b\n", fixed: "Text!\n\n- A, b\n"),
+    ]
+  ) { context in
+    context.index.inlines.flatMap { inline -> [Diagnostic] in
+      guard inline.kind == .text else { return [] }
+      let text = context.source[inline.range]
+      return text.matches(of: /([!！,，?？·])\1+/).map { match in
+        let start = inline.range.lowerBound + text[..<match.range.lowerBound].utf8.count
+        let place = SourceRange(start, start + match.output.0.utf8.count)
+        return context.diagnostic(
+          "“\(match.output.0)”; write “\(match.output.1)”", at: place, fix: .safe(Edit(place, String(match.output.1))))
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let noUnusedDefinitions = Rule(
+    id: "no-unused-definitions",
+    summary: "Every link definition is used.",
+    rationale: """
+      A definition that nothing refers to is left over, or the reference to it is misspelt.
+      """,
+    defaultSeverity: .warning,
+    examples: [
+      .good("[A] and [b][B].\n\n[a]: https://example.org\n[b]: https://example.org/b\n"),
+      .bad("Text.\n\n↓[a]: https://example.org\n"),
+    ]
+  ) { context in
+    // A use shows as a link whose brackets hold the label.
+    let used = Set(
+      context.document.links.filter { $0.form == .reference }.compactMap(\.range).flatMap { range in
+        context.source[range].split { "[]".contains($0) }.map { $0.foldedLabel }
+      })
+    let code = context.document.codeRanges
+    return context.document.definitions.compactMap { definition in
+      let label = definition.label[...].foldedLabel
+      guard !used.contains(label), !label.hasPrefix("//"), !code.contains(where: { $0.contains(definition.range) })
+      else { return nil }
+      return context.diagnostic("nothing refers to “\(definition.label)”", at: definition.range)
+    }
+  }
+}

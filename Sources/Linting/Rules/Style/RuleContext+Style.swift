@@ -1,0 +1,55 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension RuleContext {
+  /// Whether another list stands directly before or behind a list, divided by nothing but the kind of bullet.
+  func touchesAnotherList(_ list: Block) -> Bool {
+    let siblings = index.blocks.filter {
+      if case .list = $0.kind { $0.range != list.range && !$0.range.overlaps(list.range) } else { false }
+    }
+    return siblings.contains { other in
+      let gap =
+        other.range < list.range
+        ? SourceRange(other.range.upperBound, list.range.lowerBound)
+        : SourceRange(list.range.upperBound, other.range.lowerBound)
+      return source.bytes(in: gap).allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+    }
+  }
+
+  /// The inlines of a kind that are marked with the other of the two marks than the first one in the file.
+  func markerProblems(of kind: Inline.Kind, length: Int) -> [Diagnostic] {
+    var usual: UInt8?
+    return index.inlines.compactMap { inline in
+      guard inline.kind == kind, inline.range.count > 2 * length else { return nil }
+      let marker = source.bytes[inline.range.lowerBound]
+      guard "*_".utf8.contains(marker), let wanted = usual, wanted != marker else {
+        usual = usual ?? marker
+        return nil
+      }
+      let open = SourceRange(inline.range.lowerBound, inline.range.lowerBound + length)
+      let close = SourceRange(inline.range.upperBound - length, inline.range.upperBound)
+      let marks = String(repeating: Character(Unicode.Scalar(wanted)), count: length)
+      let fix = Fix.safe(Edit(open, marks), Edit(close, marks))
+      return diagnostic(
+        "“\(marks)” marks the same elsewhere", at: inline.range,
+        fix: canTurn(inline, into: wanted, length: length) ? fix : nil)
+    }
+  }
+
+  /// Whether the other mark means the same there: underscores do not within words, and neither does next to marks of its kind.
+  private func canTurn(_ inline: LocatedInline, into mark: UInt8, length: Int) -> Bool {
+    let inner = SourceRange(inline.range.lowerBound + length, inline.range.upperBound - length)
+    let before = inline.range.lowerBound > 0 ? source.bytes[inline.range.lowerBound - 1] : 0x20
+    let behind = inline.range.upperBound < source.bytes.count ? source.bytes[inline.range.upperBound] : 0x20
+    let isFree = { (byte: UInt8) in byte <= 0x20 || (byte < 0x80 && !byte.isAlphanumeric && !"*_".utf8.contains(byte)) }
+    return isFree(before) && isFree(behind) && !source.bytes(in: inner).contains { "*_".utf8.contains($0) }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isAlphanumeric: Bool {
+    (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+  }
+}

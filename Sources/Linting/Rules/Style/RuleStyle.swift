@@ -1,0 +1,29 @@
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let ruleStyle = Rule(
+    id: "rule-style",
+    summary: "Thematic breaks are three hyphens.",
+    rationale: """
+      One form for what looks the same.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("A\n\n---\n\nB\n"),
+      .bad("A\n\n↓***\n\nB\n", fixed: "A\n\n---\n\nB\n"),
+    ]
+  ) { context in
+    context.index.blocks.compactMap { block in
+      guard block.kind == .thematicBreak else { return nil }
+      let written = context.source.trimmed(block.range)
+      guard context.source[written] != "---" else { return nil }
+      // Directly below text, hyphens make a heading of it.
+      let index = context.source.lineIndex(at: written.lowerBound)
+      let isApart = index == 0 || context.source[context.source.line(index - 1)].allSatisfy(\.isWhitespace)
+      return context.diagnostic(
+        "write “---” for a thematic break", at: written, fix: isApart ? .safe(Edit(written, "---")) : nil)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let tocForm = Rule(
+    id: "toc-form",
+    summary: "A list begins with its contents, under the heading “Contents”.",
+    rationale: """
+      The contents list is how readers find a section, and programs find it by its name. The guidelines want it named `Contents`, \
+      first, and not nested deeper than one level. An emoji beside the name does no harm.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("# Awesome T\n\n## Contents\n\n- [A](#a)\n  - [B](#b)\n\n## A\n\n### B\n\nText.\n"),
+      .good("# Awesome T\n\n## 📖 Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
+      .good("# Awesome T\n\n## A\n\nText.\n"),
+      .bad(
+        "# Awesome T\n\n## ↓Table of Contents\n\n- [A](#a)\n\n## A\n\n[Up](#table-of-contents)\n",
+        fixed: "# Awesome T\n\n## Contents\n\n- [A](#a)\n\n## A\n\n[Up](#contents)\n"),
+      .bad(
+        "# Awesome T\n\n↓- [A](#a)\n\n## A\n\nText.\n",
+        fixed: "# Awesome T\n\n## Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
+      .bad("# Awesome T\n\n### ↓Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
+      .bad("# Awesome T\n\n## A\n\nText.\n\n## ↓Contents\n\n- [A](#a)\n"),
+      .bad(
+        "# Awesome T\n\n## Contents\n\n- [A](#a)\n  - [B](#b)\n    - ↓[C](#c)\n\n## A\n\n### B\n\n#### C\n\nText.\n"),
+      .bad("# ↓Awesome T\n\n## A\n\nText.\n\n## B\n\nText.\n\n## C\n\nText.\n\n## D\n\nText.\n"),
+    ]
+  ) { context in
+    guard let contents = context.list.contents else { return missing(in: context) }
+    let deep = deepItem(contents.list, depth: 1).map {
+      context.diagnostic("the contents list is nested deeper than one level", at: $0)
+    }
+    return headingProblems(of: contents, context) + [deep].compactMap(\.self)
+  }
+
+  private static func missing(in context: RuleContext) -> [Diagnostic] {
+    // Links to sections that no list holds are contents of some other form.
+    let anchors = context.list.links.count { $0.url.hasPrefix("#") && !$0.isImage }
+    guard context.subjectSections.count > 3, anchors < 3, let title = context.list.title else { return [] }
+    return [context.diagnostic("there is no contents list; write one under “## Contents”", at: title.textRange)]
+  }
+
+  private static func headingProblems(of contents: Contents, _ context: RuleContext) -> [Diagnostic] {
+    guard let heading = contents.heading else {
+      let start = contents.list.range.lowerBound
+      let text = "## Contents" + context.lineEnd + context.lineEnd
+      return [
+        context.diagnostic(
+          "the contents list has no heading; write “## Contents” above it", at: contents.list.range,
+          fix: .safe(Edit(SourceRange(start, start), text)))
+      ]
+    }
+    if isMisnamed(heading) {
+      let message = "the heading of the contents list is “\(heading.title)”; write “Contents”"
+      return [context.diagnostic(message, at: heading.textRange, fix: renaming(heading, context))]
+    }
+    let usesLevel2 = context.subjectSections.contains { $0.level == 2 }
+    if heading.level != 2, usesLevel2 {
+      return [
+        context.diagnostic(
+          "the heading “\(heading.title)” has level \(heading.level); give it 2", at: heading.textRange)
+      ]
+    }
+    if let first = context.subjectSections.first, first.heading.range < heading.range {
+      return [context.diagnostic("the contents list comes after “\(first.title)”; put it first", at: heading.textRange)]
+    }
+    return []
+  }
+
+  /// Whether the name is one of the English ones that the guidelines do not use; other languages have their own.
+  private static func isMisnamed(_ heading: Heading) -> Bool {
+    ["table of contents", "table of content", "content", "toc", "index", "contents"].contains(
+      heading.title.lowercased().filter { $0.isLetter || $0 == " " }) && heading.title != "Contents"
+  }
+
+  /// The edits that rename the heading and turn the links to it; nil where one of these is not written in one place.
+  private static func renaming(_ heading: Heading, _ context: RuleContext) -> Fix? {
+    let text = context.source[heading.textRange]
+    guard let found = text.firstRange(of: heading.title) else { return nil }
+    let start = heading.textRange.lowerBound + text[..<found.lowerBound].utf8.count
+    let renamed = heading.text.replacing(heading.title, with: "Contents")
+    var edits = [Edit(SourceRange(start, start + heading.title.utf8.count), "Contents")]
+    for link in context.list.links where link.url == "#" + heading.anchor {
+      guard let range = link.destinationRange else { return nil }
+      edits.append(Edit(range, "#" + Slugger.slug(renamed)))
+    }
+    return Fix(edits: edits, isSafe: true)
+  }
+
+  /// The first link of a list within a list within a list.
+  private static func deepItem(_ block: Block, depth: Int) -> SourceRange? {
+    for item in block.children {
+      for child in item.children {
+        guard case .list = child.kind else { continue }
+        if depth == 2 { return child.links.first?.range ?? child.range }
+        if let found = deepItem(child, depth: depth + 1) { return found }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,63 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let title = Rule(
+    id: "title",
+    summary: "A list has one title, “Awesome …” in title case.",
+    rationale: """
+      The title is what readers see in search results and in the list of lists. The guidelines ask for `# Awesome Name of List`, \
+      once. Names that are written otherwise (macOS, npm) stay as they are.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("# Awesome Metric Learning\n\n## A\n\nText.\n"),
+      .good("# Awesome npm Scripts for the macOS 10.x\n"),
+      .good("<h1 align=\"center\">Awesome A</h1>\n\n## A\n\nText.\n"),
+      .bad("# ↓awesome-metric-learning\n", fixed: "# Awesome Metric Learning\n"),
+      .bad("# ↓Awesome metric learning\n", fixed: "# Awesome Metric Learning\n"),
+      .bad("# ↓Metric Learning\n"),
+      .bad("# Awesome A\n\n## B\n\nText.\n\n# ↓C\n\nText.\n"),
+    ]
+  ) { context in
+    guard let title = context.list.title else { return missing(in: context) }
+    var result: [Diagnostic] = []
+    let text = title.title
+    if !text.lowercased().contains("awesome") {
+      result.append(context.diagnostic("the title is “\(text)”; begin it with “Awesome”", at: title.textRange))
+    } else if let better = TitleCase.corrected(text), better != text {
+      result.append(
+        context.diagnostic(
+          "the title is “\(text)”; write “\(better)”", at: title.textRange, fix: fix(title, better, context)))
+    }
+    let further = context.index.sections.filter { $0.level == 1 }.map { section in
+      context.diagnostic("a list has one title; give this heading level 2", at: section.heading.textRange)
+    }
+    return result + further
+  }
+
+  private static func fix(_ title: Heading, _ better: String, _ context: RuleContext) -> Fix? {
+    // Only where the words stand in the source as they are shown.
+    guard let inline = title.block.inlines.first(where: { $0.text.contains(title.title) && $0.kind == .text }),
+      let range = inline.range, let found = context.source[range].firstRange(of: title.title)
+    else { return nil }
+    let start = range.lowerBound + context.source[range][..<found.lowerBound].utf8.count
+    return .unsafe(Edit(SourceRange(start, start + title.title.utf8.count), better))
+  }
+
+  private static func missing(in context: RuleContext) -> [Diagnostic] {
+    if context.hasHTMLHeader { return [] }
+    guard context.index.sections.contains(where: { !$0.heading.text.isEmpty }) || !context.index.entries.isEmpty,
+      let first = context.document.blocks.first, !isExampleOfNothing(context)
+    else { return [] }
+    let line = context.source.line(context.source.lineIndex(at: first.range.lowerBound))
+    return [context.diagnostic("the list has no title; write “# Awesome Name of List” first", at: line)]
+  }
+
+  /// A list without any heading is a part of one, such as what comes from standard input.
+  private static func isExampleOfNothing(_ context: RuleContext) -> Bool {
+    context.index.sections.isEmpty
+  }
+}

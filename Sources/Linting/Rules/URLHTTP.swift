@@ -1,0 +1,38 @@
+import AwesomeList
+import Diagnostics
+import Source
+
+extension Rule {
+  static let urlHTTP = Rule(
+    id: "url-http",
+    summary: "Addresses begin with https.",
+    rationale: """
+      What comes over http can be read and changed on its way. Nearly every site serves https; whether this one does, only asking \
+      it tells, so the fix is applied on request only.
+      """,
+    defaultSeverity: .warning,
+    examples: [
+      .good(
+        "- [A](https://example.org) - Text.\n- [B](http://localhost:8080) - Text.\n- [C](http://10.0.0.1/) - Text.\n"),
+      .bad("- [A](↓http://example.org) - Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
+    ]
+  ) { context in
+    context.list.links.compactMap { link in
+      guard !link.isImage, link.url.lowercased().hasPrefix("http://"), isPublic(link.url.dropFirst(7)) else {
+        return nil
+      }
+      let scheme = link.destinationRange.map { SourceRange($0.lowerBound, $0.lowerBound + 4) }
+      let isWritten = scheme.map { context.source[$0].lowercased() == "http" } ?? false
+      return context.diagnostic(
+        "“\(link.url)” is not encrypted; write https if the site has it", at: link.destinationRange ?? link.range,
+        fix: isWritten ? scheme.map { .unsafe(Edit($0, "https")) } : nil)
+    }
+  }
+
+  /// Whether a host is a name of the public web, which can have a certificate.
+  private static func isPublic(_ rest: Substring) -> Bool {
+    let host = rest.prefix { !"/:?#".contains($0) }.lowercased()
+    guard host.contains("."), !host.allSatisfy({ $0.isNumber || $0 == "." }) else { return false }
+    return ![".onion", ".local", ".localhost", ".test", ".internal", ".i2p"].contains(where: host.hasSuffix)
+  }
+}

@@ -1,0 +1,45 @@
+import AwesomeList
+import Diagnostics
+import Source
+
+extension Rule {
+  static let urlTracking = Rule(
+    id: "url-tracking",
+    summary: "Addresses carry no tracking parameters.",
+    rationale: """
+      `utm_source` and its like tell a site where its visitors come from; the page is the same without them.
+      """,
+    defaultSeverity: .warning,
+    examples: [
+      .good("- [A](https://example.org/?ref=main&id=2) - Text.\n"),
+      .bad(
+        "- [A](https://example.org/a?↓utm_source=b&utm_medium=c) - Text.\n",
+        fixed: "- [A](https://example.org/a) - Text.\n"),
+      .bad(
+        "- [A](https://example.org/a?id=1&amp;↓fbclid=b#part) - Text.\n",
+        fixed: "- [A](https://example.org/a?id=1#part) - Text.\n"),
+    ]
+  ) { context in
+    context.list.destinationRanges.compactMap { range in
+      // What stands in the header leads to sponsors, who want to know.
+      let isInHeader = context.list.sections.first.map { range.lowerBound < $0.heading.range.lowerBound } ?? false
+      guard !isInHeader, context.source.bytes(in: range).contains(UInt8(ascii: "?")) else { return nil }
+      let url = context.source[range]
+      guard let mark = url.firstIndex(of: "?") else { return nil }
+      let end = url[mark...].firstIndex(of: "#") ?? url.endIndex
+      let query = url[url.index(after: mark)..<end]
+      let separator = query.contains("&amp;") ? "&amp;" : "&"
+      let parameters = query.split(separator: separator, omittingEmptySubsequences: false)
+      let tracking = parameters.filter { TrackingParameters.contains($0.prefix { $0 != "=" }) }
+      guard let first = tracking.first else { return nil }
+      let kept = parameters.filter { !TrackingParameters.contains($0.prefix { $0 != "=" }) }.joined(
+        separator: separator)
+      let clean = String(url[..<mark]) + (kept.isEmpty ? "" : "?" + kept) + url[end...]
+      let start = range.lowerBound + url[..<first.startIndex].utf8.count
+      let names = tracking.map { "“\($0.prefix { $0 != "=" })”" }.joined(separator: ", ")
+      return context.diagnostic(
+        "remove the tracking \(tracking.count == 1 ? "parameter" : "parameters") \(names)",
+        at: SourceRange(start, start + first.utf8.count), fix: .safe(Edit(range, clean)))
+    }
+  }
+}

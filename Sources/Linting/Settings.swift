@@ -1,0 +1,11 @@
+/// What the rules of a run can be told about a list.
+public struct Settings: Hashable, Sendable {
+  /// Words that are right as they are written here: names that begin in lower case, brands.
+  public var words: Set<String> = []
+  /// Addresses and names that may stand in a list more than once.
+  public var duplicates: Set<String> = []
+  /// What stands between an entry's link and its description, without the blanks around it.
+  public var separator = "-"
+
+  public init() {}
+}

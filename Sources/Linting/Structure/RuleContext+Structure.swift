@@ -1,0 +1,50 @@
+import AwesomeList
+import Markdown
+import Source
+
+extension RuleContext {
+  /// What stands before the first section, the title included.
+  var header: SourceRange {
+    SourceRange(0, list.sections.first?.heading.range.lowerBound ?? source.bytes.count)
+  }
+
+  /// Whether the list begins with a title in HTML: a heading, or a centred picture.
+  var hasHTMLHeader: Bool {
+    list.document.blocks.contains { block in
+      guard block.kind == .html, header.contains(block.range) else { return false }
+      let html = source[block.range].lowercased()
+      return html.contains(/<h[1-6][\s>]/) || (html.contains("<img") && html.contains("center"))
+    }
+  }
+
+  /// The sections that are about the list's subject.
+  var subjectSections: [Section] {
+    list.sections.filter { !$0.isFooter && !$0.heading.isContents && !$0.isAboutTheList }
+  }
+
+  /// The line end that the file uses.
+  var lineEnd: String {
+    guard source.lineCount > 1 else { return "\n" }
+    let start = source.lineStarts[1]
+    return start >= 2 && source.bytes[start - 2] == UInt8(ascii: "\r") ? "\r\n" : "\n"
+  }
+}
+
+extension Section {
+  /// Whether the guidelines want the section left out of the contents list.
+  var isAboutTheList: Bool {
+    [
+      "contributing", "footnotes", "related lists", "related", "see also", "license", "licence", "contributors",
+      "legend",
+    ]
+    .contains(title.lowercased())
+  }
+
+  /// Whether the section or one below it recommends something.
+  var hasEntries: Bool { !entries.isEmpty || sections.contains(where: \.hasEntries) }
+
+  /// Whether the section says how the list may be used.
+  var isLicense: Bool {
+    ["license", "licence", "licensing", "licenses"].contains(title.lowercased())
+  }
+}

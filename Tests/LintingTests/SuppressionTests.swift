@@ -1,0 +1,89 @@
+import AwesomeList
+import Diagnostics
+import Linting
+import Markdown
+import Source
+import Testing
+
+@Suite struct SuppressionTests {
+  private func findings(_ text: String, _ rules: String...) throws -> [String] {
+    let rules = rules.isEmpty ? Rule.all : rules.compactMap(Rule.named)
+    return try Linter(rules: rules).lint(Linter.list(SourceText(text))).map(\.rule)
+  }
+
+  private func lines(_ text: String) throws -> [Int] {
+    let source = SourceText(text)
+    return try Linter(rules: [.named("entry-link")].compactMap(\.self)).lint(Linter.list(source)).map {
+      source.location(of: $0.range.lowerBound).line
+    }
+  }
+
+  private static let entries = "- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n"
+
+  @Test func disableHoldsUntilEnable() throws {
+    let text = """
+      - [A](a.md)
+
+      <!-- awesome-disable entry-link -- they speak for themselves -->
+
+      - [B](b.md)
+
+      <!-- awesome-enable entry-link -->
+
+      - [C](c.md)
+      """
+    #expect(try lines(text) == [1, 9])
+  }
+
+  @Test func enableOfOneRuleEndsThatRuleAlone() throws {
+    let text =
+      "<!-- awesome-disable entry-link entry-description -->\n<!-- awesome-enable entry-description -->\n\n"
+      + Self.entries
+    #expect(try lines(text) == [])
+    #expect(try lines(text.replacing("awesome-enable entry-description", with: "awesome-enable")) == [4, 5, 6])
+  }
+
+  @Test func lineAndNextLineCoverOneLine() throws {
+    let text = """
+      - [A](a.md) - Text. <!-- awesome-disable-line -->
+      - [B](b.md) - Text. <!-- awesome-disable-next-line entry-link -->
+      - [C](c.md) - Text.
+      - [D](d.md) - Text.
+      """
+    let source = SourceText(text)
+    let found = try Linter(rules: [.named("entry-link")].compactMap(\.self)).lint(Linter.list(source))
+    #expect(found.map { source.location(of: $0.range.lowerBound).line } == [2, 4])
+  }
+
+  @Test func fileCoversWhatStandsBefore() throws {
+    #expect(try lines(Self.entries + "\n<!-- awesome-disable-file entry-link, entry-description -->\n") == [])
+    #expect(try lines(Self.entries + "\n<!-- awesome-disable-file entry-description -->\n") == [1, 2, 3])
+  }
+
+  @Test func commentsForAwesomeLintHold() throws {
+    #expect(try lines("<!--lint disable awesome-list-item-->\n\n" + Self.entries) == [])
+    #expect(try lines("<!--lint disable double-link-->\n\n" + Self.entries) == [3, 4, 5])
+    #expect(try lines("<!--lint ignore-->\n" + Self.entries + "\n## S\n\n- [D](d.md)\n") == [8])
+    #expect(try lines("<!--lint nonsense-->\n\n" + Self.entries) == [3, 4, 5])
+  }
+
+  @Test func aCommentInCodeIsNone() throws {
+    #expect(try lines("    <!-- awesome-disable -->\n\n" + Self.entries) == [3, 4, 5])
+  }
+
+  @Test func unusedCommentsAreToldAndRemoved() throws {
+    let text = "# Awesome\n\n<!-- awesome-disable entry-link -->\n\n- [A](https://a.example) - Text.\n"
+    let linter = Linter(rules: ["suppression", "entry-link"].compactMap(Rule.named))
+    #expect(try linter.lint(Linter.list(SourceText(text))).map(\.rule) == ["suppression"])
+    let fixed = try linter.fix(SourceText(text)).source
+    #expect(String(decoding: fixed.bytes, as: UTF8.self) == "# Awesome\n\n\n- [A](https://a.example) - Text.\n")
+    // Whether a comment is needed is known only where its rules are asked.
+    #expect(try findings(text, "suppression", "sections") == [])
+    #expect(try findings(text.replacing("awesome-disable", with: "lint disable"), "suppression", "entry-link") == [])
+  }
+
+  @Test func aFixOfASuppressedFindingIsNotApplied() throws {
+    let text = "<!-- awesome-disable mojibake -->\n\n## Surveys ðŸ“–\n\n- [A](https://a.example) - Text.\n"
+    #expect(try Linter(rules: Rule.all).fix(SourceText(text)).source.bytes == Array(text.utf8))
+  }
+}
