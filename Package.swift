@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Source"], swiftSettings: settings),
     .testTarget(name: "SourceTests", dependencies: ["Source"], swiftSettings: settings),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Source"], swiftSettings: settings),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Source", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "AwesomeListTests",
       dependencies: ["AwesomeList", "Exporting", "JSON", "Markdown", "Source", "TestSupport"],

@@ -1,5 +1,5 @@
 public import AwesomeList
-import JSON
+public import JSON
 import Markdown
 import Source
 
@@ -11,14 +11,17 @@ public struct ListExport: Sendable {
     self.list = list
   }
 
-  /// The list as one JSON object; lines count from 1, what is not there is null, and `entries` are those outside of any section.
-  public var json: String {
-    JSONValue.object([
+  /// The list as JSON text: `value`, written.
+  public var json: String { value.text }
+
+  /// The list as one JSON object, as `ListSchema` describes it; lines count from 1, what is not there is null, and `entries` are those outside of any section.
+  public var value: JSONValue {
+    .object([
       JSONMember("title", .optional(list.title?.text)),
       JSONMember("blurb", .optional(list.blurb?.text)),
       JSONMember("entries", .array(list.looseEntries.map(json))),
       JSONMember("sections", .array(list.sections.compactMap(json))),
-    ]).text
+    ])
   }
 
   private func json(_ section: Section) -> JSONValue? {

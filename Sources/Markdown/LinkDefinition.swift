@@ -19,7 +19,7 @@ public struct LinkDefinition: Hashable, Sendable {
 extension LinkDefinition {
   /// A label in the form in which two that match are equal: CommonMark 0.31, section 6.3.
   static func normalized(_ label: some StringProtocol) -> String {
-    // Upper case first, because it folds letters that have no single lower-case form, such as ß.
-    label.uppercased().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // Through upper case, because it alone folds letters that have no single counterpart, such as ß.
+    label.lowercased().uppercased().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -45,8 +45,21 @@ import Testing
     #expect(document.links.map(\.destination) == ["http://1", "http://2", "http://3"])
     #expect(document.links.map { $0.range.map { document.source[$0] } } == ["[a][One]", "[two][]", "[three]"])
     #expect(document.links.allSatisfy { $0.form == .reference && $0.destinationRange == nil })
+    #expect(
+      document.links.map { $0.definitionRange.map { document.source[$0] } } == ["http://1", "http://2", "http://3"])
     #expect(document.definitions.map(\.label) == ["one", "two", "three"])
     #expect(document.definitions.map { document.source[$0.destinationRange] } == ["http://1", "http://2", "http://3"])
+  }
+
+  @Test func definitionsLeadWhereTheirLinksDo() throws {
+    let text = "[a] [B\n  c] [ẞ]\n\n[a]: u&amp;v\\_w\n[a]: other\n[b C]: <x y>\n[ss]: z&NotEqualTilde;\n"
+    let document = try Document(SourceText(text))
+    #expect(document.links.map(\.destination) == ["u&v_w", "x y", "z≂̸"])
+    #expect(document.definitions.map(\.destination) == ["u&v_w", "other", "x y", "z≂̸"])
+    #expect(
+      document.links.map { $0.definitionRange.map { document.source[$0] } } == [
+        "u&amp;v\\_w", "x y", "z&NotEqualTilde;",
+      ])
   }
 
   @Test func imagesInLinksKeepTheirOwnRanges() throws {

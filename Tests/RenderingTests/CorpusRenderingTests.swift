@@ -3,18 +3,10 @@ import Foundation
 import Markdown
 import Rendering
 import Source
+import TestSupport
 import Testing
 
-/// Real lists, which are not part of the project; without them there is nothing to run.
-private let corpus: [URL] = {
-  let folder =
-    ProcessInfo.processInfo.environment["AWESOME_CORPUS"].map { URL(fileURLWithPath: $0) }
-    ?? URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../shared/corpus").standardized
-  let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-  return (files ?? []).filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
-}()
-
-@Suite(.enabled(if: !corpus.isEmpty, "there is no corpus of real lists beside the project"))
+@Suite(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)))
 struct CorpusRenderingTests {
   static let options: [RenderOptions] = {
     var rich = RenderOptions()
@@ -27,7 +19,7 @@ struct CorpusRenderingTests {
     return [RenderOptions(), rich, bare]
   }()
 
-  @Test(arguments: corpus, options)
+  @Test(arguments: Corpus.files, options)
   func renderingARealListIsProvenAndStable(_ file: URL, _ options: RenderOptions) throws {
     let source = SourceText(utf8: Array(try Data(contentsOf: file)))
     let once = try Renderer(options).render(source)

@@ -14,7 +14,18 @@ struct Export: ParsableCommand {
   @Option(help: "The form.")
   var format: ExportFormat = .json
 
+  @Flag(help: "Print the JSON Schema of the json form instead.")
+  var schema = false
+
+  mutating func validate() throws {
+    if schema, format != .json { throw ValidationError("only the json form has a schema") }
+  }
+
   func run() throws {
+    if schema {
+      Console.write(ListSchema.json)
+      return
+    }
     let export = ListExport(try ListFile(input.load()).list)
     switch format {
     case .json: Console.write(export.json)

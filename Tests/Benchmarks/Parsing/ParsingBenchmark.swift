@@ -7,6 +7,7 @@ import Source
 ///
 /// `speed FILE` prints the milliseconds of the C library's parse alone, of the document and of the list, the best of several runs;
 /// `bare FILE` and `model FILE` do one of them once, so that the peak of their memory can be read from outside;
+/// `parts FILE…` prints the share of each file's bytes in parts of each kind;
 /// `hostile` prints the milliseconds that n and 2n of each hostile piece take.
 @main
 struct ParsingBenchmark {
@@ -17,9 +18,19 @@ struct ParsingBenchmark {
     case ("speed", let bytes?): try speed(bytes)
     case ("bare", let bytes?): print(BareParser.parse(bytes))
     case ("model", let bytes?): print(List(try Document(SourceText(utf8: bytes))).entries.count)
+    case ("parts", _?): for (name, bytes) in zip(arguments.dropFirst(), files) { try parts(name, bytes) }
     case ("hostile", _): Hostile.measure()
-    default: print("usage: ParsingBenchmark speed|bare|model FILE, hostile")
+    default: print("usage: ParsingBenchmark speed|bare|model FILE, parts FILE…, hostile")
     }
+  }
+
+  private static func parts(_ name: String, _ bytes: [UInt8]) throws {
+    var sizes: [Part.Kind: Int] = [:]
+    for part in List(try Document(SourceText(utf8: bytes))).parts { sizes[part.kind, default: 0] += part.range.count }
+    let shares = Part.Kind.allCases.compactMap { kind in
+      sizes[kind].map { "\(kind.rawValue) \(rounded(100 * Double($0) / Double(bytes.count))) %" }
+    }
+    print(name, shares.joined(separator: ", "))
   }
 
   private static func speed(_ bytes: [UInt8]) throws {

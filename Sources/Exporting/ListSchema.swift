@@ -1,0 +1,90 @@
+import AwesomeList
+public import JSON
+
+/// The JSON Schema of `ListExport.json`.
+///
+/// Source: JSON Schema, draft 2020-12.
+public enum ListSchema {
+  /// The schema as JSON text.
+  public static var json: String { value.text }
+
+  public static var value: JSONValue {
+    var members = object([
+      ("title", nullable("string", "The text of the first heading of level 1.")),
+      ("blurb", nullable("string", "The first words about the list's subject.")),
+      ("entries", array(of: "entry", "The entries that stand in no section.")),
+      ("sections", array(of: "section", "The outermost sections, in the order of the file.")),
+    ])
+    members.insert(JSONMember("$schema", "https://json-schema.org/draft/2020-12/schema"), at: 0)
+    members.insert(JSONMember("title", "A curated list"), at: 1)
+    members.append(
+      JSONMember(
+        "$defs",
+        .object([
+          JSONMember("section", .object(object(section))), JSONMember("entry", .object(object(entry))),
+          JSONMember("link", .object(object(link))),
+        ])))
+    return .object(members)
+  }
+
+  private static let section: [(String, JSONValue)] = [
+    ("title", plain("string", "The heading without the emoji at its start or end.")),
+    ("emoji", nullable("string", "The emoji at the heading's start or end.")),
+    ("level", level),
+    ("anchor", plain("string", "The anchor that GitHub gives the heading, without the #.")),
+    ("line", line),
+    ("entries", array(of: "entry", "The entries directly in the section.")),
+    ("sections", array(of: "section", "The sections below this one.")),
+  ]
+
+  private static let entry: [(String, JSONValue)] = [
+    ("title", plain("string", "The text of the entry's link, or of a group's label.")),
+    ("url", nullable("string", "Where the entry leads; null for a group.")),
+    ("description", nullable("string", "What the entry says about its subject, in one line.")),
+    ("shape", shape),
+    ("line", line),
+    ("links", array(of: "link", "The other links, in the order of the text.")),
+    ("tags", ["description": "Short words set as code.", "type": "array", "items": ["type": "string"]]),
+    ("children", array(of: "entry", "The entries nested below.")),
+  ]
+
+  private static let link: [(String, JSONValue)] = [
+    ("text", plain("string", "The text that a reader sees.")),
+    ("url", plain("string", "Where the link leads.")),
+  ]
+
+  private static let line: JSONValue = [
+    "description": "The line in the file, from 1.", "type": "integer", "minimum": 1,
+  ]
+
+  private static let level: JSONValue = [
+    "description": "The heading's level.", "type": "integer", "minimum": 1, "maximum": 6,
+  ]
+
+  private static let shape: JSONValue = [
+    "description": "The form in which the entry is written.",
+    "enum": .array(EntryShape.allCases.map { .string($0.rawValue) }),
+  ]
+
+  private static func plain(_ type: String, _ description: String) -> JSONValue {
+    ["description": .string(description), "type": .string(type)]
+  }
+
+  private static func nullable(_ type: String, _ description: String) -> JSONValue {
+    ["description": .string(description), "type": [.string(type), "null"]]
+  }
+
+  private static func array(of name: String, _ description: String) -> JSONValue {
+    ["description": .string(description), "type": "array", "items": ["$ref": .string("#/$defs/\(name)")]]
+  }
+
+  /// The members of the schema of an object that has exactly these properties.
+  private static func object(_ properties: [(String, JSONValue)]) -> [JSONMember] {
+    [
+      JSONMember("type", "object"),
+      JSONMember("properties", .object(properties.map { JSONMember($0.0, $0.1) })),
+      JSONMember("required", .array(properties.map { .string($0.0) })),
+      JSONMember("additionalProperties", false),
+    ]
+  }
+}
