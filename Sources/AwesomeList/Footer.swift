@@ -17,7 +17,7 @@ public enum Footer: String, Hashable, Sendable, CaseIterable {
       "contributing", "contribute", "contribution", "contributions", "how to contribute", "code of conduct",
       "contribution guidelines", "contributing guidelines", "contribution guide", "contribution guideline", "贡献",
     ],
-    .license: ["license", "licence", "licensing", "copyright", "许可证", "授权"],
+    .license: ["license", "licence", "copyright", "许可证", "授权"],
     .footnotes: ["footnotes", "footnote"],
     .credits: [
       "contributors", "credits", "acknowledgements", "acknowledgments", "acknowledgement", "acknowledgment", "thanks",
