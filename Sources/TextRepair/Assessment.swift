@@ -17,6 +17,9 @@ struct Assessment {
   var isAmbiguous: Bool
   /// By how much the repaired text is more natural than the damaged one, in tenths of a point.
   var gain: Int
+  /// Whether the outermost round met controls that only ISO 8859-1 has, and characters that only Windows-1252 has.
+  var hasControls = false
+  var hasPrintables = false
   /// The bytes of the changed characters; nil for an inner round.
   var range: Range<Int>?
 

@@ -4,6 +4,8 @@ struct Assessor {
   private let lossy: LossyReadings
   /// The code pages, as bits, that other places of the same file prove.
   var provenPages: UInt32 = 0
+  /// Whether other places of the same file prove that no more bytes are lost than those that Windows-1252 leaves undefined.
+  var provesWindows1252 = false
   /// Adds to a passage what stands behind its word.
   let extend: (inout Passage) -> Void
 
@@ -69,7 +71,7 @@ struct Assessor {
   private func assessLossy(_ passage: Passage, round: Int) -> Assessment? {
     var passage = passage
     if round == 1 { extend(&passage) }
-    guard let reading = lossy.read(passage) else { return nil }
+    guard let reading = lossy.read(passage, isProven: provesWindows1252) else { return nil }
     guard !(reading.hasControls && reading.hasPrintables) else { return nil }
     let raw = unnaturalness(of: passage.values[..<reading.consumed], in: passage, end: reading.consumed)
     var assessment = follow(reading, of: passage, raw: raw, round: round)
@@ -82,14 +84,15 @@ struct Assessor {
   /// Reads on while what was read is damaged itself.
   private func follow(_ reading: Reading, of passage: Passage, raw: Int, round: Int) -> Assessment {
     let cost = unnaturalness(of: reading.output[...], in: passage, end: reading.consumed)
-    let ambiguous = reading.leftovers > 0 || !reading.alternatives.isEmpty
+    let ambiguous = reading.leftovers > 0 || !reading.candidates.isEmpty
     let changed = reading.changed ?? 0..<0
     let bonus = Restoration.gain(of: reading.replacement) + prior(of: reading.page)
     var result = Assessment(
       page: reading.page, encoding: reading.encoding, units: reading.units, changed: changed,
       replacement: Array(reading.replacement), rounds: round, isLossy: reading.isLossy,
-      candidates: ambiguous ? [Array(reading.replacement)] + reading.alternatives : [], isAmbiguous: ambiguous,
-      gain: raw - cost + bonus - Self.keptCost * reading.kept)
+      candidates: ambiguous && reading.candidates.isEmpty ? [Array(reading.replacement)] : reading.candidates,
+      isAmbiguous: ambiguous, gain: raw - cost + bonus - Self.keptCost * reading.kept,
+      hasControls: reading.hasControls, hasPrintables: reading.hasPrintables)
     if !passage.offsets.isEmpty {
       result.range = passage.offsets[changed.lowerBound]..<passage.offsets[changed.upperBound]
     }

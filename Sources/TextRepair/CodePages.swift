@@ -12,6 +12,8 @@ struct CodePages {
 
   /// The bytes of Windows-1252 that stand for no character.
   static let holes: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
+  /// The bytes of ISO 8859-1 that stand for controls, which many programs lose all alike.
+  static let controls = [UInt8](0x80...0x9F)
 
   static let shared = CodePages()
 

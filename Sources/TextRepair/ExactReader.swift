@@ -81,7 +81,7 @@ struct ExactReader {
         } else {
           reading.hasControls = true
         }
-      } else if value > 0xFF {
+      } else if value > 0xFF, value != 0xFFFD {
         reading.hasPrintables = true
       }
     }

@@ -2,8 +2,12 @@
 ///
 /// The best reading leaves the fewest characters over, guesses the fewest sequences, takes the longest ones, and needs the least
 /// far-fetched kind of loss. The search runs from the end of the passage to its start; the costs of what follows are known then.
+///
+/// Only the bytes that Windows-1252 leaves undefined count as lost. Many programs lose more, all that ISO 8859-1 has as controls; where
+/// nothing in the word shows that these others survived, an answer must be the only one under that reading too.
 struct LossyReader {
   let exact: ExactReader
+  let rivals: Rivals
   let repertoire = Repertoire.shared
 
   private static let page = CodePages.windows1252
@@ -13,7 +17,7 @@ struct LossyReader {
   private static let sequenceCost = 10
   /// Longer passages are not searched: a run of this length is not a word with an emoji.
   private static let longest = 512
-  private static let mostCandidates = 16
+  static let mostCandidates = 16
   /// Different paths may give one output, so that counting outputs alone would not end the search for them in time.
   private static let mostSteps = 4096
 
@@ -32,7 +36,9 @@ struct LossyReader {
   }
 
   /// The best reading of a passage from its start to the end of the word in which the reading ends; nil when nothing is read.
-  func read(_ passage: Passage) -> Reading? {
+  ///
+  /// `isProven` tells that the rest of the file lost nothing else than the undefined bytes of Windows-1252.
+  func read(_ passage: Passage, isProven: Bool) -> Reading? {
     guard passage.values.count <= Self.longest else { return nil }
     let count = passage.values.count
     var edges = [[Edge]](repeating: [], count: count)
@@ -41,17 +47,49 @@ struct LossyReader {
       (edges[index], costs[index]) = bestEdges(in: passage, at: index, costs: costs)
     }
     var reading = Reading(page: Self.page)
+    var path: [(index: Int, edge: Edge)] = []
     while reading.consumed < count {
       let index = reading.consumed
       if index >= passage.wordCount, Passage.isBreak(passage.values[index]) { break }
       guard let edge = edges[index].first else { break }
+      path.append((index, edge))
       take(edge, of: passage, into: &reading)
     }
     guard let changed = reading.changed else { return nil }
-    reading.alternatives = outputs(from: changed.lowerBound, to: changed.upperBound, passage: passage, edges: edges)
-      .filter { $0 != Array(reading.replacement) }
+    var candidates: [[UInt32]] =
+      reading.isLossy && !reading.hasPrintables
+      ? broadOutputs(of: path.filter { changed.contains($0.index) }, passage: passage, isProven: isProven) : []
+    for output in [Array(reading.replacement)]
+      + outputs(from: changed.lowerBound, to: changed.upperBound, passage: passage, edges: edges)
+    where !candidates.contains(output) { candidates.append(output) }
+    reading.candidates = candidates.count > 1 ? candidates : []
     return reading
   }
+
+  /// Every output of a path, up to a limit, with each guessed sequence exchanged for what fits there when more bytes may be lost.
+  private func broadOutputs(of path: [(index: Int, edge: Edge)], passage: Passage, isProven: Bool) -> [[UInt32]] {
+    var results: [[UInt32]] = [[]]
+    for (index, edge) in path {
+      let output = output(of: edge, at: index, in: passage)
+      var choices = [output]
+      if case .entry(let match) = edge {
+        let values = passage.values[index..<(index + match.count)]
+        if !isProven || values.count(where: Self.hasSurvived) < Self.enoughSurvivors {
+          choices = rivals.sequences(fitting: values, besides: output)
+        }
+      }
+      results = Array(results.lazy.flatMap { result in choices.lazy.map { result + $0 } }.prefix(Self.mostCandidates))
+    }
+    return results
+  }
+
+  /// How many characters must be left of a sequence for the rest of the file to decide what it is.
+  ///
+  /// A list has many authors. Where less is left, a sign that somebody brought along damaged in another way is likelier than an emoji
+  /// that few people write.
+  private static let enoughSurvivors = 4
+
+  private static func hasSurvived(_ value: UInt32) -> Bool { value >= 0x80 && value != 0xFFFD }
 
   /// The edges from an index that lead to the cheapest end, and that cost.
   private func bestEdges(in passage: Passage, at index: Int, costs: [Int]) -> ([Edge], Int) {
@@ -95,7 +133,7 @@ struct LossyReader {
     case .entry(let match):
       exact.note(values, in: &reading)
       reading.isLossy = true
-      reading.replace(match.count, by: scalars(of: match.entry))
+      reading.replace(match.count, by: repertoire.scalars(of: match.entry))
     }
   }
 
@@ -111,19 +149,17 @@ struct LossyReader {
         continue
       }
       for edge in edges[index].reversed() {
-        let added: [UInt32] =
-          switch edge {
-          case .keep: [passage.values[index]]
-          case .sequence(let scalar, _): [scalar]
-          case .entry(let match): scalars(of: match.entry)
-          }
-        open.append((index + edge.count, output + added))
+        open.append((index + edge.count, output + self.output(of: edge, at: index, in: passage)))
       }
     }
     return results
   }
 
-  private func scalars(of entry: Int) -> [UInt32] {
-    String(decoding: repertoire[entry], as: UTF8.self).unicodeScalars.map(\.value)
+  private func output(of edge: Edge, at index: Int, in passage: Passage) -> [UInt32] {
+    switch edge {
+    case .keep: [passage.values[index]]
+    case .sequence(let scalar, _): [scalar]
+    case .entry(let match): repertoire.scalars(of: match.entry)
+    }
   }
 }

@@ -5,21 +5,22 @@ final class LossyReadings {
     let values: [UInt32]
     let wordCount: Int
     let after: UInt32
+    let isProven: Bool
   }
 
-  private let exact: ExactReader
+  private let reader: LossyReader
   private var known: [Key: Reading?] = [:]
   private static let most = 4096
 
   init(exact: ExactReader) {
-    self.exact = exact
+    reader = LossyReader(exact: exact, rivals: Rivals(codePages: exact.codePages))
   }
 
   /// The best reading of a passage, as the reader gives it.
-  func read(_ passage: Passage) -> Reading? {
-    let key = Key(values: passage.values, wordCount: passage.wordCount, after: passage.after)
+  func read(_ passage: Passage, isProven: Bool) -> Reading? {
+    let key = Key(values: passage.values, wordCount: passage.wordCount, after: passage.after, isProven: isProven)
     if let reading = known[key] { return reading }
-    let reading = LossyReader(exact: exact).read(passage)
+    let reading = reader.read(passage, isProven: isProven)
     if known.count < Self.most { known[key] = .some(reading) }
     return reading
   }

@@ -23,8 +23,8 @@ struct Reading {
   /// Whether controls are read that only ISO 8859-1 has, and characters that only Windows-1252 has.
   var hasControls = false
   var hasPrintables = false
-  /// Other readings that are as good as this one, for the changed characters only.
-  var alternatives: [[UInt32]] = []
+  /// This reading of the changed characters and all that are as good, likeliest first; empty when there is no other.
+  var candidates: [[UInt32]] = []
 
   init(page: Int) { self.page = page }
 

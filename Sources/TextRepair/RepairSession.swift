@@ -35,6 +35,7 @@ struct RepairSession {
       let proven = provenPages(of: findings)
       if proven != 0 {
         assessor.provenPages = proven
+        assessor.provesWindows1252 = provesWindows1252(findings)
         for index in findings.indices {
           guard let passage = findings[index].passage, let again = assessor.assess(passage) else { continue }
           findings[index].assessment = again
@@ -102,11 +103,21 @@ struct RepairSession {
   /// The code pages that strong findings outside of protected regions prove, as bits.
   private func provenPages(of findings: [Finding]) -> UInt32 {
     var gains = [Int](repeating: 0, count: CodePages.encodings.count)
-    for finding in findings where isStrong(finding.assessment) && !finding.assessment.isAmbiguous {
-      guard let range = finding.assessment.range, regions.kind(in: SourceRange(range)) == nil else { continue }
-      gains[finding.assessment.page] += finding.assessment.gain
-    }
+    for finding in findings where isEvidence(finding) { gains[finding.assessment.page] += finding.assessment.gain }
     return gains.indices.reduce(0) { gains[$1] >= Self.proof ? $0 | 1 << UInt32($1) : $0 }
+  }
+
+  /// Whether strong findings outside of protected regions show characters of Windows-1252 where ISO 8859-1 has controls, and none shows
+  /// such a control.
+  private func provesWindows1252(_ findings: [Finding]) -> Bool {
+    guard !findings.contains(where: \.assessment.hasControls) else { return false }
+    return findings.lazy.filter { $0.assessment.hasPrintables && isEvidence($0) }.map(\.assessment.gain).reduce(0, +)
+      >= Self.proof
+  }
+
+  private func isEvidence(_ finding: Finding) -> Bool {
+    guard isStrong(finding.assessment), !finding.assessment.isAmbiguous else { return false }
+    return finding.assessment.range.map { regions.kind(in: SourceRange($0)) == nil } ?? false
   }
 
   private func repair(for finding: Finding, proven: UInt32, mentions: inout MentionSearch) -> Repair? {

@@ -1,6 +1,9 @@
 /// The emoji and signs that can be recognised with bytes missing, as UTF-8 in byte order, so that equal beginnings are neighbours.
 struct Repertoire {
-  static let shared = Repertoire()
+  static let shared = Repertoire(ranges: [0x2500...0x257F, 0x25A0...0x25FF])
+  /// The same with every character from the dashes to the last arrows, whether common or not: more than is ever written, and what
+  /// else may have stood where an emoji would fit.
+  static let broad = Repertoire(ranges: [0x2010...0x2BFF])
 
   /// Signs besides emoji: quotation marks, dashes, arrows, mathematics, box drawing, geometric shapes.
   private static let signs: StaticString = """
@@ -14,10 +17,9 @@ struct Repertoire {
   /// Whether each entry is an emoji rather than a sign.
   private let emoji: [Bool]
 
-  private init() {
+  private init(ranges: [ClosedRange<UInt32>]) {
     var entries: [(bytes: [UInt8], emoji: Bool)] = Self.emojiSequences().map { (Self.utf8($0), true) }
-    let ranges: [ClosedRange<UInt32>] = [0x2500...0x257F, 0x25A0...0x25FF]
-    let signs = Self.scalars(of: Self.signs).filter { $0 > 0x20 } + ranges.joined()
+    let signs = Self.scalars(of: Self.signs).filter { $0 > 0x20 } + ranges.joined().filter(Self.isVisible)
     entries += signs.map { (Self.utf8([$0]), false) }
     // Of equal entries the emoji comes first and stays.
     entries.sort { left, right in
@@ -47,6 +49,11 @@ struct Repertoire {
   /// The UTF-8 of an entry.
   subscript(index: Int) -> ArraySlice<UInt8> { bytes[starts[index]..<starts[index + 1]] }
 
+  /// The characters of an entry.
+  func scalars(of index: Int) -> [UInt32] {
+    String(decoding: self[index], as: UTF8.self).unicodeScalars.map(\.value)
+  }
+
   /// The number of bytes of an entry.
   func count(of index: Int) -> Int { starts[index + 1] - starts[index] }
 
@@ -68,6 +75,14 @@ struct Repertoire {
       if passes(byte) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+
+  /// Whether a character is assigned and takes room.
+  private static func isVisible(_ value: UInt32) -> Bool {
+    switch Unicode.Scalar(value)?.properties.generalCategory {
+    case nil, .unassigned, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: false
+    default: true
+    }
   }
 
   private static func utf8(_ scalars: [UInt32]) -> [UInt8] {

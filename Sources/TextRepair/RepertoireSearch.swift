@@ -12,6 +12,8 @@ struct RepertoireSearch {
   let passage: Passage
   let codePages: CodePages
   let repertoire: Repertoire
+  /// The bytes that may be lost.
+  var lost = CodePages.holes
 
   /// What became of a byte that stands for no character; one entry is damaged in one way.
   private enum Hole {
@@ -55,7 +57,7 @@ struct RepertoireSearch {
       open.append(next)
     }
     if step.depth > 0, step.hole == .unknown || step.hole == .dropped {
-      for hole in CodePages.holes { add(hole) { $0.hole = .dropped } }
+      for hole in lost { add(hole) { $0.hole = .dropped } }
     }
     guard step.index < passage.values.count else { return }
     let value = passage.values[step.index]
@@ -72,9 +74,9 @@ struct RepertoireSearch {
   private func substitute(_ value: UInt32, step: Step, add: (UInt8, (inout Step) -> Void) -> Void) {
     switch value {
     case 0xFFFD where step.hole == .unknown || step.hole == .replaced:
-      for hole in CodePages.holes { add(hole) { ($0.hole, $0.index) = (.replaced, $0.index + 1) } }
+      for hole in lost { add(hole) { ($0.hole, $0.index) = (.replaced, $0.index + 1) } }
     case 0x3F where step.hole == .unknown || step.hole == .questioned:
-      for hole in CodePages.holes { add(hole) { ($0.hole, $0.index) = (.questioned, $0.index + 1) } }
+      for hole in lost { add(hole) { ($0.hole, $0.index) = (.questioned, $0.index + 1) } }
     case 0x20:
       add(0xA0) { ($0.spaces, $0.index) = (true, $0.index + 1) }
     case 0x27:

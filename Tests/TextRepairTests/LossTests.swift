@@ -9,7 +9,8 @@ struct LossTests {
     arguments: [
       ("âš’ï¸", "⚒️"), ("âš’ï¸\u{FFFD}", "⚒️"), ("âš’ï¸?", "⚒️"), ("â—ï¸", "❗️"),
       ("âœŠðŸ»", "✊🏻"), ("ðŸ‘¨â€ðŸ’»", "👨‍💻"), ("1ï¸âƒ£", "1️⃣"), ("#ï¸âƒ£", "#️⃣"), ("\u{FFFD}", "\u{FFFD}"),
-      ("say â€œyesâ€ to it", "say “yes” to it"), ("â?°", "⏰"), ("âš\u{20}ï¸", "⚠️"),
+      ("say â€œyesâ€ to it", "say “yes” to it"), ("âš\u{20}ï¸", "⚠️"), ("â?Œ no", "❌ no"), ("â?—ï¸?", "❗️"),
+      ("â?¤ï¸?", "❤️"), ("â\u{FFFD}¤ï¸\u{FFFD}", "❤️"), ("â¤ï¸", "❤️"), ("Â©ï¸?", "©️"), ("ðŸ˜Žâ?°", "😎⏰"),
     ])
   func unique(damaged: String, original: String) {
     let result = Repairer().repaired(Array(damaged.utf8))

@@ -13,6 +13,7 @@ import random
 import re
 import subprocess
 import time
+import unicodedata
 from pathlib import Path
 
 import ftfy
@@ -74,6 +75,11 @@ def twice(one):
     return lambda text: one(one(text))
 
 
+def reduced(trace):
+    """Latin-1 whose controls, 80 to 9F, a program writes as something else; it loses far more than Windows-1252 does."""
+    return lambda text: "".join(trace if 0x80 <= byte < 0xA0 else chr(byte) for byte in text.encode("utf-8"))
+
+
 def straight(text):
     return text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
 
@@ -99,12 +105,24 @@ LOSSY = {
     "1252, holes to ?": misread("cp1252", lambda byte: "?"),
     "1252, A0 to space": lambda text: KEPT["1252, holes as C1"](text).replace("\xA0", " "),
     "1252, quotes straightened": lambda text: straight(KEPT["1252, holes as C1"](text)),
+    "latin-1, C1 dropped": reduced(""),
+    "latin-1, C1 to U+FFFD": reduced("\uFFFD"),
+    "latin-1, C1 to ?": reduced("?"),
 }
+# The corruptions that look the same as another one which lost more.
+BROADER = {f"1252, holes {trace}": LOSSY[f"latin-1, C1 {trace}"] for trace in ("dropped", "to U+FFFD", "to ?")}
+# What else than emoji may have stood there: every sign from the dashes to the last arrows.
+SIGNS = [chr(point) for point in range(0x2010, 0x2C00) if unicodedata.category(chr(point))[0] in "PSNLM"]
 
 
 def is_unique(damaged, forms):
     """Whether nothing else in the repertoire leaves the same; a lone letter (⏏ without its last two bytes) is no damage at all."""
     return forms[damaged] == 1 and (len(damaged) > 3 or sum(not character.isascii() for character in damaged) > 1)
+
+
+def is_certain(damaged, broader):
+    """Whether a character shows that Windows-1252 was used and not Latin-1, or nothing else leaves the same even if more was lost."""
+    return broader is None or any("\xFF" < character != "\uFFFD" for character in damaged) or broader[damaged] == 1
 
 
 def is_partly(original, damaged, repaired):
@@ -118,10 +136,10 @@ class Measure:
 
     def __init__(self):
         self.count = self.ours = self.partly = self.ours_wrong = self.ftfy = self.ftfy_wrong = 0
-        self.unique = self.unique_ours = 0
+        self.unique = self.unique_ours = self.certain = self.certain_ours = 0
         self.misses = []
 
-    def add(self, original, damaged, ours, theirs, unique):
+    def add(self, original, damaged, ours, theirs, unique, certain):
         self.count += 1
         self.ours += ours == original
         partly = ours not in (original, damaged) and is_partly(original, damaged, ours)
@@ -132,6 +150,9 @@ class Measure:
         if unique:
             self.unique += 1
             self.unique_ours += ours == original
+        if certain:
+            self.certain += 1
+            self.certain_ours += ours == original
         if ours != original:
             self.misses.append((original, damaged, ours, unique))
 
@@ -152,9 +173,10 @@ def accuracy(arguments, work):
     sequences, repertoire = emoji()
     texts = {"emoji": sequences, "typography": TYPOGRAPHY, "lone signs": LONE, "words": words()}
     chance = random.Random(arguments.seed)
-    print(f"{'corruption':26} {'text':11} {'number':>6} {'ours':>7} {'partly':>6} {'wrong':>6} {'ftfy':>7} {'wrong':>6} {'unique':>7} {'of them':>8}")
+    print(f"{'corruption':26} {'text':11} {'number':>6} {'ours':>7} {'partly':>6} {'wrong':>6} {'ftfy':>7} {'wrong':>6} {'unique':>7} {'of them':>8} {'certain':>7} {'of them':>8}")
     for name, damage in {**KEPT, **LOSSY}.items():
         forms = collections.Counter(map(damage, repertoire))
+        broader = collections.Counter(map(BROADER[name], {*repertoire, *SIGNS})) if name in BROADER else None
         for kind, originals in texts.items():
             items = []
             for text in originals:
@@ -162,17 +184,19 @@ def accuracy(arguments, work):
                     original = frame.format(text)
                     damaged = damage(original)
                     if damaged != original:
-                        items.append((original, damaged, kind == "emoji" and is_unique(damage(text), forms)))
+                        unique = kind == "emoji" and is_unique(damage(text), forms)
+                        items.append((original, damaged, unique, unique and is_certain(damage(text), broader)))
             ours = run(arguments.program, [item[1] for item in items], work)
             measure = Measure()
-            for (original, damaged, unique), our in zip(items, ours, strict=True):
-                measure.add(original, damaged, our, theirs(damaged) if not arguments.quick else damaged, unique)
+            for (original, damaged, unique, certain), our in zip(items, ours, strict=True):
+                measure.add(original, damaged, our, theirs(damaged) if not arguments.quick else damaged, unique, certain)
             report(name, kind, measure, arguments)
 
 
 def report(name, kind, measure, arguments):
     share = lambda part, whole: f"{100 * part / whole:7.2f}" if whole else "      -"
-    unique = f"{share(measure.unique, measure.count)} {share(measure.unique_ours, measure.unique):>8}" if kind == "emoji" else ""
+    unique = (f"{share(measure.unique, measure.count)} {share(measure.unique_ours, measure.unique):>8} "
+              f"{share(measure.certain, measure.count)} {share(measure.certain_ours, measure.certain):>8}") if kind == "emoji" else ""
     print(f"{name:26} {kind:11} {measure.count:6} {share(measure.ours, measure.count)} {measure.partly:6} {measure.ours_wrong:6} "
           f"{share(measure.ftfy, measure.count)} {measure.ftfy_wrong:6} {unique}", flush=True)
     for original, damaged, ours, is_unique in sorted(measure.misses, key=lambda miss: not miss[3])[:arguments.misses]:

@@ -1,0 +1,73 @@
+import Testing
+import TextRepair
+
+/// Programs that write a question mark, U+FFFD or nothing for what they cannot write mostly do so for more than five bytes.
+@Suite("Damage that may have lost more than the undefined bytes of Windows-1252")
+struct BroadLossTests {
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  @Test(
+    "An emoji is no answer where a common sign fits when more was lost",
+    arguments: [
+      ("Foo â?? a bar tool", ["–", "—", "’", "“"]), ("1990 â?? 2000", ["–", "—"]), ("â?? bullet", ["–", "→"]),
+      ("5 â?¬", ["€", "⏬"]), ("10â?¬", ["€", "⏬"]), ("A â?º B", ["►", "›", "⏺"]), ("donâ\u{FFFD}\u{FFFD}t", ["’"]),
+      ("A â\u{FFFD}\u{FFFD} B", ["–", "—"]), ("5â\u{FFFD}¬", ["€", "⏬"]), ("âï¸ x", ["⏏\u{FE0F}"]),
+      ("at â?° noon", ["‰", "⏰"]), ("at â° noon", ["‰", "⏰"]),
+      ("in â?±ï¸? time", ["⏱\u{FE0F}", "⛱\u{FE0F}"]), ("a â??ï¸? b", ["⏏\u{FE0F}"]),
+    ])
+  func listed(damaged: String, likely: [String]) throws {
+    let result = Repairer().repaired(Array(damaged.utf8))
+    #expect(text(result.bytes) == damaged)
+    let repair = try #require(result.repairs.first)
+    #expect(repair.certainty == .ambiguous)
+    #expect(repair.obstacle == .ambiguous)
+    #expect(repair.after == nil)
+    #expect(repair.candidates.count > 1)
+    for sign in likely { #expect(repair.candidates.contains(sign), "\(sign) of \(repair.candidates)") }
+  }
+
+  @Test("The likeliest come first, and their number has an end")
+  func order() throws {
+    let euro = try #require(Repairer().repairs(in: Array("5 â?¬".utf8)).first)
+    #expect(euro.candidates.first == "€")
+    let dash = try #require(Repairer().repairs(in: Array("A â?? B".utf8)).first)
+    #expect(dash.candidates.first == "–")
+    #expect(dash.candidates.last == "⏏")
+    #expect(dash.candidates.count == 16)
+  }
+
+  @Test("The rest of a file decides where enough is left, and a sign of which less is left stays")
+  func elsewhere() {
+    let text = "Papers ðŸ”¬ and ðŸ“– in â?±ï¸? time\n\n- Foo â?? a tool for 5 â?¬ and âï¸ x\n"
+    let result = Repairer().repaired(Array(text.utf8))
+    #expect(self.text(result.bytes) == "Papers 🔬 and 📖 in ⏱\u{FE0F} time\n\n- Foo â?? a tool for 5 â?¬ and âï¸ x\n")
+    #expect(Repairer().repaired(result.bytes).bytes == result.bytes)
+  }
+
+  @Test("A file that also shows controls of ISO 8859-1 proves nothing about what was lost")
+  func contradicted() {
+    let text = "Papers ðŸ”¬ and ðŸ“– and â\u{80}\u{93} in â?±ï¸? time"
+    #expect(self.text(Repairer().repaired(Array(text.utf8)).bytes) == "Papers 🔬 and 📖 and – in â?±ï¸? time")
+  }
+
+  @Test(
+    "Where all controls of ISO 8859-1 are lost, no emoji or sign is guessed that did not stand there",
+    arguments: ["?", "\u{FFFD}", ""])
+  func latin1(trace: String) {
+    for line in HealthyText.languages.map(\.text) + ["a – b", "it’s “so”", "10 €", "► ▶️ ⚙️ ⏰ ❤️ 1️⃣ 👩‍💻", "→ x ≥ 2 ✓"] {
+      var damaged = ""
+      for byte in line.utf8 {
+        if (0x80..<0xA0).contains(byte) {
+          damaged += trace
+        } else {
+          damaged.unicodeScalars.append(Unicode.Scalar(byte))
+        }
+      }
+      let once = Repairer().repaired(Array(damaged.utf8))
+      for repair in once.repairs where repair.isApplicable && repair.certainty == .unique {
+        #expect(line.contains(repair.after ?? ""), "\(repair.before) became \(repair.after ?? "") in \(damaged)")
+      }
+      #expect(Repairer().repaired(once.bytes).bytes == once.bytes)
+    }
+  }
+}
