@@ -122,7 +122,8 @@ struct ListBuilder {
     let isNamed = heading?.isContents ?? false
     let isPlaced = isNamed || finder.isAnnounced || open.isEmpty
     guard reading.isInternal || reading.isMostlyInternal && isPlaced else { return false }
-    let found = Contents(heading: isNamed ? heading : nil, list: block, isInternal: reading.isInternal)
+    let found = Contents(
+      heading: isNamed ? heading : nil, list: block, isInternal: reading.isInternal && reading.isPlain)
     if contents == nil, isPlaced { contents = found }
     finder.add(block)
     append(.contents(found))
