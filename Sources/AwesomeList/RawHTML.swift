@@ -16,9 +16,7 @@ struct RawHTML: Sendable {
   }
 
   init(_ document: Document) {
-    let blocks = document.allBlocks.filter { $0.kind == .html }.map(\.range)
-    let inlines = document.allInlines.filter { $0.kind == .html }.compactMap(\.range)
-    let pieces = (blocks + inlines).sorted()
+    let pieces = document.htmlRanges
     tokens = pieces.isEmpty ? [] : HTMLFragments(in: document.source).tokens(of: pieces)
     details = DetailsElement.all(in: tokens)
   }
