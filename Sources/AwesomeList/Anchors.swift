@@ -37,9 +37,7 @@ public struct Anchors: Sendable {
 
   init(_ document: Document, html: RawHTML) {
     var headings = HTMLHeading.all(in: html.tokens).map { (offset: $0.range.lowerBound, text: $0.text) }
-    for block in document.allBlocks {
-      if case .heading = block.kind { headings.append((block.range.lowerBound, block.text)) }
-    }
+    headings += document.headings.map { ($0.range.lowerBound, $0.text) }
     headings.sort { $0.offset < $1.offset }
     var targets: Set<String> = []
     var slugger = Slugger()
@@ -55,7 +53,7 @@ public struct Anchors: Sendable {
         if let value = tag[name], !value.isEmpty { targets.insert(value) }
       }
     }
-    for inline in document.allInlines where inline.kind == .footnoteReference {
+    for inline in document.footnoteReferences {
       let label = inline.text.drop { $0 == "^" }.lowercased()
       targets.formUnion(["fn-\(label)", "fnref-\(label)"])
     }

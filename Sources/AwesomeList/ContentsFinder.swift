@@ -8,6 +8,8 @@ struct ContentsFinder {
   struct Reading {
     /// Whether every link leads into the document.
     let isInternal: Bool
+    /// Whether there is nothing else in it that is a link, such as a badge.
+    let isPlain: Bool
     /// Whether at least half of the links do.
     let isMostlyInternal: Bool
   }
@@ -22,7 +24,9 @@ struct ContentsFinder {
     let urls = list.links.filter { !$0.isImage }.map(\.destination) + html.anchors(in: list.range).map(\.url)
     let inside = urls.count { $0.utf8.first == UInt8(ascii: "#") }
     guard inside > 0 else { return nil }
-    return Reading(isInternal: inside == urls.count, isMostlyInternal: inside * 2 >= urls.count)
+    return Reading(
+      isInternal: inside == urls.count, isPlain: !list.links.contains(where: \.isImage),
+      isMostlyInternal: inside * 2 >= urls.count)
   }
 
   /// Notes a block that is no list.

@@ -22,8 +22,8 @@ struct HeadingEntries {
 
   private static func entry(_ section: Section, _ builder: EntryBuilder) -> Entry? {
     let block = section.heading.block
-    guard section.sections.isEmpty, section.footer == nil, section.heading.level > 1,
-      section.elements.allSatisfy(\.isKept), let link = onlyLink(block)
+    guard section.sections.isEmpty, section.heading.level > 1, section.elements.allSatisfy(\.isKept),
+      let link = onlyLink(block), section.footer == nil
     else { return nil }
     let blocks = section.elements.flatMap(\.blocks)
     var parts = EntryParts(builder: builder)

@@ -49,6 +49,7 @@ struct KeptBlockReader {
     if block.source(startsWith: "<!--") { return .comment }
     let tokens = html.tokens(in: block.range)
     let kind = kind(of: LineText(tokens))
+    if tokens.contains(where: \.isImage) { return .pictures }
     guard kind == .anchor else { return kind ?? .other }
     let isTarget = tokens.contains { token in
       if case .start(let tag) = token.kind { tag["id"] ?? tag["name"] != nil } else { false }
@@ -61,5 +62,11 @@ struct KeptBlockReader {
     let links = table.links
     if links.isEmpty { return .note }
     return links.allSatisfy { $0.isImage || $0.text.isEmpty } ? .pictures : .other
+  }
+}
+
+extension HTMLToken {
+  fileprivate var isImage: Bool {
+    if case .start(let tag) = kind { tag.name == "img" } else { false }
   }
 }

@@ -5,10 +5,13 @@ extension LineText {
   /// The number of words that have a letter or a digit, up to a limit; emoji's short codes are none.
   func wordCount(_ bounds: Range<Int>, limit: Int = .max) -> Int {
     var count = 0
-    for word in bytes[bounds].split(whereSeparator: \.isBlank) {
-      if Self.shortcodeLength(word) == word.count { continue }
-      if Self.hasLetter(word) { count += 1 }
-      if count >= limit { break }
+    var start = bounds.lowerBound
+    while start < bounds.upperBound, count < limit {
+      var end = start
+      while end < bounds.upperBound, !bytes[end].isBlank { end += 1 }
+      let word = bytes[start..<end]
+      if Self.shortcodeLength(word) != word.count, Self.hasLetter(word) { count += 1 }
+      start = end + 1
     }
     return count
   }

@@ -57,6 +57,6 @@ public struct Contents: Sendable {
   public let heading: Heading?
   /// The list of links.
   public let list: Block
-  /// Whether every one of its links leads into the document.
+  /// Whether it has links into the document and no others, images included: such a list can be written anew from the sections.
   public let isInternal: Bool
 }

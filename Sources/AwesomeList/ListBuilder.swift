@@ -26,6 +26,8 @@ struct ListBuilder {
 
   private struct OpenSection {
     let heading: Heading
+    /// Whether the section is about the project around the list.
+    let isFooter: Bool
     var elements: [Element] = []
     var sections: [Section] = []
   }
@@ -50,7 +52,9 @@ struct ListBuilder {
   }
 
   private var links: [ListLink] {
-    (document.links.map { ListLink($0) } + html.links).sorted { $0.range < $1.range }
+    let links = document.links.map { ListLink($0) }
+    let others = html.links
+    return others.isEmpty ? links : (links + others).sorted { $0.range < $1.range }
   }
 
   /// Takes the next block, and those that belong to it.
@@ -82,7 +86,8 @@ struct ListBuilder {
       return
     }
     close(downTo: open.firstIndex { $0.heading.level >= heading.level } ?? open.count)
-    open.append(OpenSection(heading: heading))
+    let isFooter = Footer(title: heading.title).map { $0 != .related } ?? false
+    open.append(OpenSection(heading: heading, isFooter: isFooter))
   }
 
   private mutating func takeHTMLHeading(_ block: Block) -> Bool {
@@ -122,7 +127,8 @@ struct ListBuilder {
     let isNamed = heading?.isContents ?? false
     let isPlaced = isNamed || finder.isAnnounced || open.isEmpty
     guard reading.isInternal || reading.isMostlyInternal && isPlaced else { return false }
-    let found = Contents(heading: isNamed ? heading : nil, list: block, isInternal: reading.isInternal)
+    let found = Contents(
+      heading: isNamed ? heading : nil, list: block, isInternal: reading.isInternal && reading.isPlain)
     if contents == nil, isPlaced { contents = found }
     finder.add(block)
     append(.contents(found))
@@ -133,7 +139,7 @@ struct ListBuilder {
 
   /// Whether entries may stand here: not in sections about how to contribute or the licence.
   private var isInFooter: Bool {
-    open.contains { Footer(title: $0.heading.title).map { $0 != .related } ?? false }
+    open.contains(where: \.isFooter)
   }
 
   /// Whether this is before the first section of a list that has some: there, links without descriptions lead to other pages of the project.

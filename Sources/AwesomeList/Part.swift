@@ -7,7 +7,7 @@ public struct Part: Hashable, Sendable {
     /// The list's title, with the block of HTML around it, if there is one.
     case title
     case heading
-    /// Images, each perhaps a link, and nothing else.
+    /// Images, each perhaps a link; in a block of HTML with what is written beside them.
     case pictures
     case blurb
     case contents

@@ -16,9 +16,7 @@ struct RawHTML: Sendable {
   }
 
   init(_ document: Document) {
-    let blocks = document.allBlocks.filter { $0.kind == .html }.map(\.range)
-    let inlines = document.allInlines.filter { $0.kind == .html }.compactMap(\.range)
-    let pieces = (blocks + inlines).sorted()
+    let pieces = document.htmlRanges
     tokens = pieces.isEmpty ? [] : HTMLFragments(in: document.source).tokens(of: pieces)
     details = DetailsElement.all(in: tokens)
   }
@@ -90,8 +88,12 @@ struct DetailsElement: Sendable {
         guard let start = open.last?.summaryStart, open.last?.summary == nil else { continue }
         open[open.count - 1].summary = start..<index
       case .end("details"):
-        guard let element = open.popLast(), let summary = element.summary else { continue }
-        let bodyStart = tokens[summary.upperBound].range.upperBound
+        guard let element = open.popLast(),
+          let summary = element.summary
+            ?? element.summaryStart.map({ unclosedSummary(tokens, from: $0, before: index) })
+        else { continue }
+        let isClosed = element.summary != nil || summary.isEmpty
+        let bodyStart = tokens[isClosed ? summary.upperBound : summary.upperBound - 1].range.upperBound
         result.append(
           DetailsElement(
             range: tokens[element.start].range.union(token.range), summary: tokens[summary],
@@ -100,5 +102,12 @@ struct DetailsElement: Sendable {
       }
     }
     return result.sorted { $0.range < $1.range }
+  }
+
+  /// A summary whose end tag was forgotten goes as far as the HTML does that it stands in.
+  private static func unclosedSummary(_ tokens: [HTMLToken], from start: Int, before limit: Int) -> Range<Int> {
+    var end = start
+    while end < limit, end == start || tokens[end].range.lowerBound == tokens[end - 1].range.upperBound { end += 1 }
+    return start..<end
   }
 }

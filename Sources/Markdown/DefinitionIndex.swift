@@ -6,6 +6,8 @@ struct DefinitionIndex {
   private let definitions: [LinkDefinition]
   /// The place of the first definition with each label.
   private let places: [String: Int]
+  /// What labels as they are written were found to name: lists use a few labels hundreds of times.
+  private var found: [String: SourceRange?] = [:]
 
   /// The definitions in the order of the text: of several with one label, the first counts.
   init(_ definitions: [LinkDefinition], in source: SourceText) {
@@ -17,12 +19,15 @@ struct DefinitionIndex {
   }
 
   /// Where the destination of a reference link is written; nil where the definition was not found.
-  func destinationRange(of link: Link) -> SourceRange? {
+  mutating func destinationRange(of link: Link) -> SourceRange? {
     guard link.form == .reference, let text = link.textRange, let range = link.range else { return nil }
     // Behind the text stand its bracket and, in the full form, a label in brackets.
     let label = SourceRange(text.upperBound + 2, range.upperBound - 1)
-    let name = label.isEmpty ? text : label
-    return places[LinkDefinition.normalized(source[name])].map { definitions[$0].destinationRange }
+    let name = source[label.isEmpty ? text : label]
+    if let known = found[name] { return known }
+    let destination = places[LinkDefinition.normalized(name)].map { definitions[$0].destinationRange }
+    found[name] = .some(destination)
+    return destination
   }
 
   /// The definitions with their destinations resolved.

@@ -41,6 +41,23 @@ public struct Document: Sendable {
     }
   }
 
+  /// The blocks and inlines of raw HTML, in the order of the text.
+  public var htmlRanges: [SourceRange] {
+    tree.nodes.compactMap { node in
+      (node.kind == .html || node.kind == .htmlBlock) && node.isLocated ? node.range : nil
+    }
+  }
+
+  /// The headings, those in quotes and items included, in the order of the text.
+  public var headings: [Block] {
+    tree.nodes.indices.compactMap { tree.nodes[$0].kind == .heading ? Block(tree: tree, index: $0) : nil }
+  }
+
+  /// The references to footnotes, in the order of the text.
+  public var footnoteReferences: [Inline] {
+    tree.nodes.indices.compactMap { tree.nodes[$0].kind == .footnoteReference ? Inline(tree: tree, index: $0) : nil }
+  }
+
   /// Every block, outer ones before what they hold, in the order of the text.
   public var allBlocks: [Block] {
     tree.nodes.indices.dropFirst().compactMap { index in

@@ -100,8 +100,9 @@ struct InlineMatcher {
     if isAtLineStart, !literal.isEmpty, !literal[0].isSpace { skipBlanks() }
     isAtLineStart = false
     let start = position
+    var index = verbatimLength(literal)
+    position += index
     var isVerbatim = true
-    var index = 0
     while index < literal.count {
       guard position < end else { return nil }
       let byte = bytes[position]
@@ -123,6 +124,19 @@ struct InlineMatcher {
       }
     }
     return (SourceRange(start, position), isVerbatim)
+  }
+
+  /// How much of a text stands in the source as it is, up to the first character that may be an escape's.
+  private func verbatimLength(_ literal: Span<UInt8>) -> Int {
+    let source = bytes.span
+    let limit = min(literal.count, end - position)
+    var index = 0
+    while index < limit {
+      let byte = source[position + index]
+      guard byte == literal[index], byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "&") else { break }
+      index += 1
+    }
+    return index
   }
 
   /// Matches bytes that stand for themselves, such as raw HTML, over line ends.

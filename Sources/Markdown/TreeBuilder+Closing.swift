@@ -98,7 +98,7 @@ extension TreeBuilder {
   mutating func finish(frontMatter: SourceRange?, start: Int) throws(MarkdownError) -> Tree {
     definitions += DefinitionScanner(source: source, nodes: nodes, start: start).definitions()
     definitions.sort { $0.range < $1.range }
-    let index = DefinitionIndex(definitions, in: source)
+    var index = DefinitionIndex(definitions, in: source)
     definitions = try index.resolved()
     for place in links.indices where links[place].form == .reference {
       links[place].definitionRange = index.destinationRange(of: links[place])

@@ -28,6 +28,7 @@ struct TreeBuilder {
   init(source: SourceText) {
     self.source = source
     nodes.reserveCapacity(source.bytes.count / 16 + 16)
+    links.reserveCapacity(source.bytes.count / 128)
   }
 
   mutating func open(_ node: Node) {

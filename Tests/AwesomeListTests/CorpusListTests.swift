@@ -14,7 +14,7 @@ struct CorpusListTests {
   /// The five shapes through which the seed's list went.
   @Test(arguments: [
     ("__4f9fba2", 4, EntryShape.line), ("__57a1f9b", 22, .quote), ("__fe74e51", 27, .quote), ("__acd0e79", 27, .dash),
-    ("__207b2bf", 27, .details), ("__5045b69", 62, .details),
+    ("__207b2bf", 27, .details), ("__5045b69", 63, .details),
   ])
   func everyHistoricalShapeYieldsItsEntries(_ name: String, count: Int, shape: EntryShape) throws {
     let file = try #require(Corpus.file(endingWith: name))
@@ -22,7 +22,7 @@ struct CorpusListTests {
     #expect(entries.count == count)
     #expect(entries.allSatisfy { $0.shape == shape && !$0.title.isEmpty && $0.url?.hasPrefix("http") == true })
     let undescribed = entries.filter { $0.description == nil }
-    #expect(undescribed.count <= 2, "\(undescribed.map(\.title))")
+    #expect(undescribed.count <= 3, "\(undescribed.map(\.title))")
   }
 
   @Test(arguments: Corpus.files)
@@ -30,9 +30,7 @@ struct CorpusListTests {
     let list = try list(file)
     try expectTiles(list)
     let unknown = list.parts.filter { $0.kind == .other }.reduce(0) { $0 + $1.range.count }
-    // A banner of advertisements in HTML, which is neither text nor pictures alone, stands in one file.
-    let limit = file.lastPathComponent.hasPrefix("sindresorhus") ? 0.05 : 0.02
-    #expect(Double(unknown) / Double(list.document.source.bytes.count) <= limit)
+    #expect(Double(unknown) / Double(list.document.source.bytes.count) <= 0.02)
   }
 
   @Test(arguments: Corpus.files)

@@ -8,6 +8,7 @@ import Source
 /// `speed FILE` prints the milliseconds of the C library's parse alone, of the document and of the list, the best of several runs;
 /// `bare FILE` and `model FILE` do one of them once, so that the peak of their memory can be read from outside;
 /// `parts FILE…` prints the share of each file's bytes in parts of each kind;
+/// `counts FILE…` prints the number of links, of headings and of entries in each file;
 /// `hostile` prints the milliseconds that n and 2n of each hostile piece take.
 @main
 struct ParsingBenchmark {
@@ -19,8 +20,13 @@ struct ParsingBenchmark {
     case ("bare", let bytes?): print(BareParser.parse(bytes))
     case ("model", let bytes?): print(List(try Document(SourceText(utf8: bytes))).entries.count)
     case ("parts", _?): for (name, bytes) in zip(arguments.dropFirst(), files) { try parts(name, bytes) }
+    case ("counts", _?):
+      for bytes in files {
+        let list = List(try Document(SourceText(utf8: bytes)))
+        print(list.links.count, list.headings.count, list.entries.count)
+      }
     case ("hostile", _): Hostile.measure()
-    default: print("usage: ParsingBenchmark speed|bare|model FILE, parts FILE…, hostile")
+    default: print("usage: ParsingBenchmark speed|bare|model FILE, parts|counts FILE…, hostile")
     }
   }
 

@@ -1,0 +1,37 @@
+import Source
+
+extension LineText {
+  /// The text of a part of the line, trimmed.
+  func string(_ bounds: Range<Int>) -> String {
+    let trimmed = trimmed(bounds)
+    return String(decoding: bytes[trimmed], as: UTF8.self)
+  }
+
+  /// The bounds without the blanks around what they hold.
+  func trimmed(_ bounds: Range<Int>) -> Range<Int> {
+    var (start, end) = (bounds.lowerBound, bounds.upperBound)
+    while start < end, bytes[start].isBlank { start += 1 }
+    while end > start, bytes[end - 1].isBlank { end -= 1 }
+    return start..<end
+  }
+
+  /// The offset in the file of a place in the text: exact where the piece there is written as it is read.
+  func sourceOffset(of index: Int) -> Int? {
+    guard let piece = pieces.first(where: { $0.bounds.contains(index) }) else { return pieces.last?.source.upperBound }
+    let isVerbatim = piece.source.count == piece.bounds.count
+    return piece.source.lowerBound + (isVerbatim ? index - piece.bounds.lowerBound : 0)
+  }
+
+  /// The line's parts between line breaks, as indices of pieces.
+  var lines: [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    for (index, piece) in pieces.enumerated() {
+      guard case .lineBreak = piece.kind else { continue }
+      result.append(start..<index)
+      start = index + 1
+    }
+    result.append(start..<pieces.count)
+    return result
+  }
+}

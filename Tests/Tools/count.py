@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Counts the links, sections and entries of lists without the toolkit, and sets them beside its model.
+
+count.py PROGRAM FILE...: PROGRAM is the built ParsingBenchmark. Links are counted in cmark-gfm's XML and, of raw HTML, by regular expressions;
+sections are headings; an entry is an item, a row or a summary with a link to the outside that stands at its beginning. What differs by
+more than 1 % is marked with an asterisk.
+"""
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+
+NAMESPACE = "{http://commonmark.org/xml/1.0}"
+EXTENSIONS = ["table", "autolink", "strikethrough", "tasklist"]
+CONTENTS = {"contents", "table of contents", "toc", "index", "categories", "目录"}
+FOOTERS = re.compile(r"contribut|licen[sc]e|footnotes|code of conduct|acknowledge?ments?|credits|authors|sponsors|thanks|star history", re.I)
+ANCHOR = re.compile(r"<a\s[^>]*?href\s*=", re.I)
+IMAGE = re.compile(r"<img\s[^>]*?src\s*=", re.I)
+COMMENT = re.compile(r"<!--.*?-->", re.S)
+
+
+def tree(path):
+    arguments = ["cmark-gfm", "--to", "xml"]
+    for name in EXTENSIONS:
+        arguments += ["-e", name]
+    output = subprocess.run(arguments + [path], capture_output=True, check=True).stdout.decode()
+    return ElementTree.fromstring(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", output))
+
+
+def name(node):
+    return node.tag.removeprefix(NAMESPACE)
+
+
+def raw_html(root):
+    return COMMENT.sub("", "\n".join(node.text or "" for node in root.iter() if name(node) in ("html_block", "html_inline")))
+
+
+def text(node):
+    return "".join(node.itertext())
+
+
+def is_outside(destination):
+    return not destination.startswith("#")
+
+
+def begins_with_link(paragraph):
+    """Whether a link to the outside comes before more than a few words."""
+    words = 0
+    for node in paragraph.iter():
+        if name(node) == "link" and is_outside(node.get("destination", "")):
+            return words <= 8
+        if name(node) == "html_inline" and ANCHOR.match(node.text or ""):
+            return words <= 8 and "href=\"#" not in node.text
+        if name(node) == "text":
+            words += len(re.findall(r"\w+", node.text or ""))
+    return False
+
+
+def has_words_of_its_own(item):
+    """Whether an item tells something besides links set as code, and chips."""
+    paragraph = item[0] if len(item) else None
+    if paragraph is None or name(paragraph) != "paragraph":
+        return False
+    return any(re.search(r"\w", node.text or "") for node in paragraph.iter() if name(node) == "text")
+
+
+def entries(root):
+    """Items and rows below a heading that is neither a footer's nor that of the contents, and summaries."""
+    count = 0
+    footer_level = None
+    headings = 0
+    total = sum(1 for node in root if name(node) == "heading")
+    for node in root:
+        if name(node) == "heading":
+            headings += 1
+            level = int(node.get("level"))
+            if footer_level is not None and level <= footer_level:
+                footer_level = None
+            if footer_level is None and FOOTERS.match(text(node).strip()):
+                footer_level = level
+        elif name(node) == "html_block":
+            count += len(re.findall(r"<summary>\s*<a\s[^>]*href", node.text or ""))
+            count += len(re.findall(r"<li>\s*<a\s[^>]*href", node.text or ""))
+        elif footer_level is not None or (headings <= 1 < total):
+            continue
+        elif name(node) == "table":
+            count += sum(1 for row in node.iter() if name(row) == "table_row" and any(
+                name(link) == "link" and is_outside(link.get("destination", "")) and re.search(r"\w", text(link)) for link in row.iter()))
+        elif name(node) == "list":
+            for item in node.iter():
+                if name(item) not in ("item", "taskitem") or not len(item):
+                    continue
+                holds = any(name(child) == "list" for child in item)
+                if begins_with_link(item[0]) and has_words_of_its_own(item) or holds and has_words_of_its_own(item):
+                    links = [link for link in item.iter() if name(link) in ("link", "html_inline")]
+                    if any(name(link) == "html_inline" or is_outside(link.get("destination", "")) for link in links):
+                        count += 1
+    return count
+
+
+def independent(path):
+    root = tree(path)
+    html = raw_html(root)
+    markdown = sum(1 for node in root.iter() if name(node) in ("link", "image"))
+    sections = sum(1 for node in root if name(node) == "heading") + len(re.findall(r"<h[1-6][\s>]", html))
+    return markdown + len(ANCHOR.findall(html)) + len(IMAGE.findall(html)), sections, entries(root)
+
+
+def exported(program, path):
+    output = subprocess.run([program, "counts", path], capture_output=True, check=True).stdout
+    return [int(count) for count in output.split()]
+
+
+def main():
+    program, paths = sys.argv[1], sys.argv[2:]
+    print("file: links, sections, entries; each as counted here / in the model, * where they differ by more than 1 %")
+    for path in paths:
+        pairs = []
+        for mine, model in zip(independent(path), exported(program, path)):
+            mark = "*" if abs(mine - model) > 0.01 * max(mine, model) else ""
+            pairs.append(f"{mine}/{model}{mark}")
+        print(path.split("/")[-1] + ":", ", ".join(pairs))
+
+
+if __name__ == "__main__":
+    main()
