@@ -12,7 +12,7 @@ endif
 
 STRICT_FLAGS = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 
-.PHONY: help run test bench format install clean setup release
+.PHONY: help run test sanitize bench format install clean setup release
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,10 @@ test: setup ## check the format, build with warnings as errors, run all tests
 	$(SWIFT) build --build-tests $(STRICT_FLAGS)
 	$(SWIFT) test --skip-build
 	$(DEBUG) render --check $(LIST)
+
+sanitize: setup ## run the tests of what has threads and C in it under the sanitizers
+	$(SWIFT) test --sanitize=thread --scratch-path .build/thread --filter 'LinkCheckingTests|MarkupTests'
+	$(SWIFT) test --sanitize=address --scratch-path .build/address --filter 'LinkCheckingTests|MarkupTests'
 
 bench: release ## measure
 	@for script in Tests/Benchmarks/*.sh; do [ ! -f "$$script" ] || sh "$$script" || exit; done

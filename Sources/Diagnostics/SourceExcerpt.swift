@@ -19,13 +19,17 @@ struct SourceExcerpt {
     guard !whole.isEmpty else { return nil }
     let start = min(max(range.lowerBound, whole.lowerBound), whole.upperBound)
     let end = min(max(range.upperBound, start), whole.upperBound)
-    let before = Self.end(of: source[SourceRange(whole.lowerBound, start)], columns: Self.lead)
-    let marked = Self.start(of: source[SourceRange(start, end)], columns: Self.width - before.columns)
+    let shown = CredentialMask.apply(Array(source.bytes(in: whole)))
+    func text(_ from: Int, _ to: Int) -> String {
+      String(decoding: shown[(from - whole.lowerBound)..<(to - whole.lowerBound)], as: UTF8.self)
+    }
+    let before = Self.end(of: text(whole.lowerBound, start), columns: Self.lead)
+    let marked = Self.start(of: text(start, end), columns: Self.width - before.columns)
     let after =
       marked.isCut
       ? Piece()
       : Self.start(
-        of: source[SourceRange(end, whole.upperBound)], columns: Self.width - before.columns - marked.columns)
+        of: text(end, whole.upperBound), columns: Self.width - before.columns - marked.columns)
     line = before.text + marked.text + after.text
     indent = String(repeating: " ", count: before.columns)
     carets = String(repeating: "^", count: max(1, marked.columns))

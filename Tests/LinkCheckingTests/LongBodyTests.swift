@@ -31,11 +31,10 @@ import Testing
         ])
       }
     }
-    let start = ContinuousClock.now
     let report = await Loopback.check([server.url(path + "#part")])
     #expect(report.links.map(\.verdict) == [.suspect], "\(report.links.first?.reason ?? "")")
+    // Without a cap its time would run out, which has another reason.
     #expect(report.links.first?.reason?.contains("too long") == true, "\(report.links.first?.reason ?? "")")
-    #expect(ContinuousClock.now - start < .seconds(19))
   }
 
   @Test func theBombIsOne() throws {

@@ -8,6 +8,10 @@ public struct RunningBinary {
   /// Sends it what Ctrl-C sends.
   public func interrupt() { process.interrupt() }
 
+  public var isRunning: Bool { process.isRunning }
+
+  public var processID: Int32 { process.processIdentifier }
+
   /// What it wrote to standard output so far.
   public func output() throws -> [UInt8] { try files.read("output") }
 

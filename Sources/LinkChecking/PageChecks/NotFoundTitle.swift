@@ -22,7 +22,10 @@ enum NotFoundTitle {
       }
       previous = character
     }
-    let worded = parts.map { Words.of($0) }.filter { !$0.isEmpty }
+    let worded = parts.map { Words.of($0) }.filter { words in
+      // A part that says nothing by itself parts nothing from the rest.
+      !words.allSatisfy { fillers.contains($0) && $0 != "404" && $0 != "410" }
+    }
     let matches = worded.map { phrase(of: $0) }
     guard let found = matches.compactMap(\.self).first else { return nil }
     let others = zip(worded, matches).filter { $0.1 == nil }.map(\.0)

@@ -10,7 +10,7 @@ public struct LinkSelection: Hashable, Sendable {
   public init() {}
 
   /// Why a URL, as it is written, is excluded; `nil` where it is not.
-  func exclusion(of url: String) -> String? {
+  public func exclusion(of url: String) -> String? {
     if let glob = excluded.first(where: { $0.matches(url) }) { return "excluded by \(glob.text)" }
     guard !included.isEmpty, !included.contains(where: { $0.matches(url) }) else { return nil }
     return "not included"

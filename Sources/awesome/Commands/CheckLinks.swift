@@ -25,7 +25,7 @@ struct CheckLinks: AsyncParsableCommand {
   func run() async throws {
     let files = try ListFile.read(input.load(), requiring: .links)
     let options = try links.checkOptions(for: files)
-    let collection = LinkCollection(files)
+    let collection = LinkCollection(files, options.selection)
     var curl = CurlSettings()
     curl.proxies = .fromEnvironment
     curl.certificateFile = links.security.certificateFile
@@ -34,7 +34,8 @@ struct CheckLinks: AsyncParsableCommand {
       for url in checker.plan(collection.links) { Console.write(url.inert + "\n") }
       return
     }
-    let result = await check(collection.links, by: checker)
+    var result = await check(collection.links, by: checker)
+    result.add(collection.decided)
     if result.noNetwork {
       if isJSON { Console.write(result.json()) }
       throw Failure(

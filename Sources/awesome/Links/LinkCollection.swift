@@ -5,19 +5,30 @@ import Source
 
 /// The links of the lists of a run.
 struct LinkCollection {
+  /// Those that are asked on the web, or at least not on the disk.
   private(set) var links: [LinkToCheck] = []
+  /// Those that are decided without asking anybody.
+  private(set) var decided: [CheckedLink] = []
   /// The number of different URLs in each file.
   private(set) var counts: [Int] = []
 
   /// Collects every address where it is written: a reference link's stands in its definition.
-  init(_ files: [ListFile]) {
+  init(_ files: [ListFile], _ selection: LinkSelection) {
     for file in files {
+      let ignored = IgnoredLines(in: file.source, code: file.list.document.codeRanges)
       var urls: Set<String> = []
       var names = Dictionary(grouping: file.list.links.filter { !$0.isImage }, by: \.url).mapValues { $0.map(\.text) }
       for (url, range) in Self.addresses(file.list) {
         let place = LinkOccurrence(
           file: file.input.name, location: file.source.location(of: range.lowerBound), range: range)
-        links.append(LinkToCheck(url: url, occurrences: [place], names: names.removeValue(forKey: url) ?? []))
+        if ignored.contains(place.location.line) {
+          let reason = "a comment asks to ignore it"
+          decided.append(CheckedLink(url: url, verdict: .excluded, reason: reason, occurrences: [place]))
+        } else if LocalLink.isLocal(url), selection.exclusion(of: url) == nil {
+          decided.append(LocalLink(url: url, place: place).check(in: file))
+        } else {
+          links.append(LinkToCheck(url: url, occurrences: [place], names: names.removeValue(forKey: url) ?? []))
+        }
         urls.insert(url)
       }
       counts.append(urls.count)

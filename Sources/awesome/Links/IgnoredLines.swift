@@ -1,0 +1,33 @@
+import Source
+
+/// The lines whose links a comment asks to leave alone.
+struct IgnoredLines {
+  /// On a line of its own it means the next line, else the line it stands on.
+  static let comment = "<!-- awesome-ignore-link -->"
+
+  private var lines: Set<Int> = []
+
+  /// - Parameter code: the ranges of code, in which a comment is none.
+  init(in source: SourceText, code: [SourceRange]) {
+    let wanted = Array(Self.comment.utf8)
+    let bytes = source.bytes
+    guard bytes.count >= wanted.count else { return }
+    var start = bytes.startIndex
+    while let index = bytes[start...].firstIndex(of: wanted[0]) {
+      start = index + 1
+      guard bytes[index...].starts(with: wanted),
+        !code.contains(where: { $0.lowerBound <= index && index < $0.upperBound })
+      else { continue }
+      let line = source.location(of: index).line
+      lines.insert(Self.isAlone(index, wanted.count, bytes) ? line + 1 : line)
+    }
+  }
+
+  func contains(_ line: Int) -> Bool { lines.contains(line) }
+
+  private static func isAlone(_ index: Int, _ count: Int, _ bytes: [UInt8]) -> Bool {
+    let before = bytes[..<index].reversed().first { $0 != 0x20 && $0 != 0x09 }
+    let after = bytes[(index + count)...].first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+    return (before ?? 0x0A) == 0x0A && (after ?? 0x0A) == 0x0A
+  }
+}

@@ -1,0 +1,60 @@
+import AwesomeList
+import LinkChecking
+import Markdown
+import Source
+import TextRepair
+
+/// A link to a file of the list's own repository, or to a place in the list itself.
+struct LocalLink {
+  /// As it is written: a path, a fragment, or both.
+  let url: String
+  let place: LinkOccurrence
+
+  /// Whether a destination is one: it has no scheme and no host.
+  static func isLocal(_ url: String) -> Bool {
+    let scheme = url.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+    return !scheme.contains(UInt8(ascii: ":")) && !url.hasPrefix("//") && !url.hasPrefix("\\\\")
+  }
+
+  /// Looks on the disk, within the repository and nowhere else.
+  func check(in file: ListFile) -> CheckedLink {
+    let (verdict, reason) = judge(file)
+    return CheckedLink(url: url, verdict: verdict, reason: reason, occurrences: [place])
+  }
+
+  private func judge(_ file: ListFile) -> (Verdict, String?) {
+    let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let fragment = parts.count > 1 ? parts[1] : ""
+    let path = Anchors.decoded(String(parts[0].prefix { $0 != "?" }))
+    guard !path.isEmpty else {
+      return file.list.anchors.resolves(fragment)
+        ? (.ok, nil) : (.broken, "nothing in the list has the anchor \(Anchors.target(of: fragment))")
+    }
+    guard !path.utf8.contains(0) else { return (.broken, "a control character in the path") }
+    switch RepositoryPath(path, from: file.input.path) {
+    case .outside: return (.refused, "the path leads out of the repository")
+    case .forge: return (.unchecked, "a page of the forge, not a file")
+    case .missing: return (.gone, "there is no such file")
+    case .file(let found): return fragment.isEmpty ? (.ok, nil) : judge(fragment, of: found)
+    }
+  }
+
+  /// Whether a fragment names something in a file; that can be said of Markdown alone.
+  private func judge(_ fragment: String, of path: Path) -> (Verdict, String?) {
+    guard [".md", ".markdown"].contains(where: { path.name.lowercased().hasSuffix($0) }),
+      let bytes = try? path.read(as: url, limit: InputFile.Content.list.sizeLimit),
+      let text = try? decodeText(bytes), let document = try? Document(text.source)
+    else { return (.ok, nil) }
+    let isLine = fragment.first == "L" && fragment.dropFirst().allSatisfy { $0.isNumber || $0 == "-" || $0 == "L" }
+    guard !isLine, !List(document).anchors.resolves(fragment) else { return (.ok, nil) }
+    return (.broken, "nothing in the file has the anchor \(Anchors.target(of: fragment))")
+  }
+}
+
+extension Anchors {
+  /// The text with its percent-encoding resolved.
+  fileprivate static func decoded(_ text: String) -> String {
+    // The prefix is what `target(of:)` takes away besides.
+    String(target(of: "user-content-" + text))
+  }
+}

@@ -1,0 +1,65 @@
+/// Where a relative link leads, found without a look at anything outside of the repository.
+enum RepositoryPath {
+  case file(Path)
+  case missing
+  /// Out of the repository, by `..` or by a symbolic link; whether anything is there is not said.
+  case outside
+  /// To a page that the forge makes, such as `../../issues`.
+  case forge
+
+  /// What forges serve two levels above the files of a branch.
+  private static let forgePages: Set<Substring> = [
+    "issues", "pulls", "pull", "wiki", "releases", "discussions", "actions", "commits", "graphs", "tags", "compare",
+    "network", "stargazers", "security", "projects", "blob", "tree", "raw", "fork", "new", "edit",
+  ]
+
+  /// - Parameters:
+  ///   - path: decoded; one that begins with `/` starts at the repository's root.
+  ///   - list: the list's file; nil for standard input, which is taken to be in the working directory.
+  init(_ path: String, from list: Path?) {
+    guard let folder = (list?.parent ?? .here).resolved else {
+      self = .missing
+      return
+    }
+    let root = Self.root(above: folder)
+    var components = path.hasPrefix("/") ? [] : folder.components.dropFirst(root.components.count).map(String.init)
+    var above = 0
+    var current = root
+    for component in path.split(separator: "/") where component != "." {
+      if component == ".." {
+        if components.popLast() == nil { above += 1 }
+      } else {
+        components.append(String(component))
+      }
+    }
+    guard above == 0 else {
+      let first = components.first.map { $0[...] } ?? ""
+      self = above == 2 && Self.forgePages.contains(first) ? .forge : .outside
+      return
+    }
+    for component in components {
+      let next = current.appending(component)
+      // What does not resolve may be a link that leads out, and is not followed.
+      guard let resolved = next.resolved else {
+        self = .missing
+        return
+      }
+      guard resolved.isInside(root) else {
+        self = .outside
+        return
+      }
+      current = resolved
+    }
+    self = .file(current)
+  }
+
+  /// The nearest folder that holds a repository, else the folder itself.
+  private static func root(above folder: Path) -> Path {
+    var current = folder
+    while (try? FileStatus(of: current.appending(".git"))) == nil {
+      guard current.parent != current else { return folder }
+      current = current.parent
+    }
+    return current
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct LocalLinkTests {
+  private func sandbox(_ text: String) throws -> Sandbox {
+    let sandbox = try Sandbox([
+      "repository/docs/a.md": text, "repository/docs/guide.md": "# Guide\n\n## How to\n", "repository/LICENSE": "x",
+      "repository/.git/HEAD": "x", "repository/docs/größe.md": "# G\n", "secret.md": "# Secret\n",
+    ])
+    let links = [
+      ("docs/out", ".."), ("docs/away", "../.."), ("docs/in", "../LICENSE"), ("docs/file", "../../secret.md"),
+    ]
+    for (name, target) in links {
+      try FileManager.default.createSymbolicLink(
+        atPath: sandbox.url("repository/" + name).path, withDestinationPath: target)
+    }
+    return sandbox
+  }
+
+  @Test func filesAndAnchorsAreLookedUpWithinTheRepository() throws {
+    let expected: [(String, String)] = [
+      ("guide.md", "ok"), ("./guide.md#how-to", "ok"), ("guide.md#missing", "broken"), ("guide.md#L3", "ok"),
+      ("../LICENSE", "ok"), ("/LICENSE", "ok"), ("/docs/", "ok"), ("gr%C3%B6%C3%9Fe.md", "ok"),
+      ("guide.md?raw=1", "ok"),
+      ("none.md", "gone"), ("guide.md/x", "gone"), ("#list", "ok"), ("#top", "ok"), ("#nowhere", "broken"),
+      ("../../secret.md", "refused"), ("../../../../../etc/passwd", "refused"), ("/../secret.md", "refused"),
+      ("away/secret.md", "refused"), ("away/nothing.md", "refused"), ("file", "refused"), ("out/LICENSE", "ok"),
+      ("in", "ok"),
+      ("../../../issues/new", "unchecked"), ("../../issues", "refused"), ("file:///etc/passwd", "refused"),
+      ("%00", "broken"),
+    ]
+    let text = "# List\n\n" + expected.map { "- [A](\($0.0)) - B.\n" }.joined()
+    let sandbox = try sandbox(text)
+    let json = try sandbox.run(
+      ["check-links", "docs/a.md", "--format", "json", "--offline"], in: "repository"
+    ).output
+    let report = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let links = try #require(report["links"] as? [[String: Any]])
+    #expect(links.count == expected.count)
+    for (link, (url, verdict)) in zip(links, expected) {
+      #expect(link["url"] as? String == url)
+      #expect(link["verdict"] as? String == verdict, "\(url): \(link["reason"] ?? "")")
+    }
+  }
+
+  @Test func aCommentExcludesTheLinksOfItsLine() throws {
+    let ignore = "<!-- awesome-ignore-link -->"
+    let sandbox = try sandbox(
+      "# L\n\n- [A](none.md) - B. \(ignore)\n- [C](gone.md) - `\(ignore)`\n\n\(ignore)\n[D](lost.md) and [E](away.md)\n\n[F](left.md)\n"
+    )
+    let outcome = try sandbox.run(["check-links", "a.md"], in: "repository/docs")
+    #expect(outcome.errors.hasSuffix("5 links: 2 gone, 3 excluded\n"))
+    #expect(outcome.output.contains("gone.md is gone") && outcome.output.contains("left.md is gone"))
+  }
+}
