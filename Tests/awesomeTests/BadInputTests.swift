@@ -54,6 +54,11 @@ import Testing
     try sandbox.write([UInt8]("# A\n".utf8) + [0xE9, 0x0A], to: "a.md")
     expectRefusal(
       try sandbox.run(command, "a.md"),
+      "a.md: not UTF-8: the byte at offset 4 cannot be read; save the file as UTF-8; every such byte is one of "
+        + "Windows-1252: if it is that, run awesome repair --from windows-1252")
+    try sandbox.write([UInt8]("# A\n".utf8) + [0x81, 0x0A], to: "a.md")
+    expectRefusal(
+      try sandbox.run(command, "a.md"),
       "a.md: not UTF-8: the byte at offset 4 cannot be read; save the file as UTF-8")
   }
 
