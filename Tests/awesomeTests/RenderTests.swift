@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct RenderTests {
@@ -97,9 +98,23 @@ import Testing
     #expect(try sandbox.read("out.md") == Self.rendered)
   }
 
+  @Test func anEncodingIsNotChangedInPassing() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list])
+    for arguments in [["awesome.md", "--output", "README16.md"], ["--in-place", "README16.md"]] {
+      try sandbox.writeUTF16(arguments[0] == "--in-place" ? Self.list : Self.marked, to: "README16.md")
+      let before = try sandbox.files.read("README16.md")
+      let outcome = try sandbox.run(["render"] + arguments)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("README16.md: the file is UTF-16LE and would become UTF-8; convert it first"))
+      #expect(try sandbox.files.read("README16.md") == before)
+    }
+  }
+
   @Test func theContentsListIsConfigured() throws {
     let list = "# L\n\n## One\n\n- [A](https://a.example) - Text.\n"
-    let sandbox = try Sandbox(["awesome.md": list, ".awesome.yml": "output: o.md\nrender: {contents: always}\n"])
+    let sandbox = try Sandbox([
+      "awesome.md": list, "o.md": Self.marked, ".awesome.yml": "output: o.md\nrender: {contents: always}\n",
+    ])
     #expect(try sandbox.run("render").status == 0)
     #expect(try sandbox.read("o.md").contains("](#one)"))
     #expect(try sandbox.run("render", "--contents", "never").status == 0)

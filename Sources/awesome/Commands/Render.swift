@@ -54,7 +54,7 @@ struct Render: ParsableCommand {
   }
 
   private func target(of file: InputFile) throws -> RenderTarget {
-    if inPlace { return RenderTarget(inPlaceOf: file) }
+    if inPlace { return try RenderTarget(inPlaceOf: file) }
     guard let output else { return try RenderTarget(of: file) }
     return output == "-" ? .standardOutput : try RenderTarget(Path(output), as: output, rendering: file)
   }
