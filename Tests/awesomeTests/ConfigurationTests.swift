@@ -69,6 +69,8 @@ import Testing
     ("check-links: {timeout: soon}", "c.yml:1:24: `check-links.timeout` must be a whole number from 1 to 3600"),
     ("- a", "c.yml:1:1: expected keys and values"),
     ("? [a]\n: b", "c.yml:1:3: a key must be a word"),
+    ("output: .git/config", "c.yml:1:9: `output` must not be a path in `.git`, whose files are git's"),
+    ("list: a/.GIT/x", "c.yml:1:7: `list` must not be a path in `.git`, whose files are git's"),
     ("list: [", "c.yml:2:1: not YAML: did not find expected node content"),
   ])
   func whatIsWrongIsSaidWithItsPlace(yaml: String, sentence: String) {

@@ -98,6 +98,31 @@ import Testing
     #expect(try sandbox.read("out.md") == Self.rendered)
   }
 
+  @Test func aFileThatTheConfigurationAloneNamesIsNotReplaced() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list, "o.md": "# Mine\n", ".awesome.yml": "output: o.md\n"])
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("awesome: o.md: the file has no lines <!-- awesome:list -->"))
+    #expect(try sandbox.read("o.md") == "# Mine\n")
+    try sandbox.write("", to: "o.md")
+    #expect(try sandbox.run("render").status == 0)
+    #expect(try sandbox.read("o.md") == Self.rendered)
+    #expect(try sandbox.run("render").status == 0)
+  }
+
+  @Test func theConfigurationCannotNameItselfOrFilesOfGit() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list, ".git/config": Self.marked])
+    try FileManager.default.createSymbolicLink(atPath: sandbox.url("o.md").path, withDestinationPath: ".git/config")
+    try FileManager.default.createSymbolicLink(atPath: sandbox.url("own.md").path, withDestinationPath: ".awesome.yml")
+    for output in [".git/config", ".git/hooks", "o.md", ".awesome.yml", "own.md"] {
+      try sandbox.write("output: \(output)\n# \(Self.marked.replacing("\n", with: "\n# "))\n", to: ".awesome.yml")
+      let outcome = try sandbox.run("render")
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("git"))
+      #expect(try sandbox.read(".git/config") == Self.marked)
+    }
+  }
+
   @Test func anEncodingIsNotChangedInPassing() throws {
     let sandbox = try Sandbox(["awesome.md": Self.list])
     for arguments in [["awesome.md", "--output", "README16.md"], ["--in-place", "README16.md"]] {

@@ -11,7 +11,7 @@ struct RenderTarget {
   let old: [UInt8]?
   /// The text whose marked region takes the list; nil where the list is the whole file.
   let frame: SourceText?
-  /// Whether nobody named the file, so that what is in it must not be lost.
+  /// Whether the command line did not name the file, so that what is in it must not be lost.
   let isImplied: Bool
 
   static let standardOutput = RenderTarget(name: "<stdout>", path: nil, old: nil, frame: nil, isImplied: false)
@@ -63,12 +63,13 @@ struct RenderTarget {
     } catch {
       throw Failure(error.description)
     }
-    try self.init(path, as: name, rendering: input)
+    // The configuration may be a stranger's, so that it names a place for the list and not a file to lose.
+    try self.init(path, as: name, rendering: input, isImplied: true)
   }
 
-  /// Refuses to replace a file that nobody named by a list.
+  /// Refuses to replace a whole file by a list unless the command line named it; an empty one is no loss.
   func check(_ rendered: [UInt8]) throws(Failure) {
-    guard isImplied, let frame, old != rendered else { return }
+    guard isImplied, let frame, !frame.bytes.isEmpty, old != rendered else { return }
     if (try? MarkedRegion(in: frame)) != nil { return }
     throw Failure(
       "\(name): the file has no lines \(MarkedRegion.opening) and \(MarkedRegion.closing) between which the list belongs; "
