@@ -59,6 +59,14 @@ import Testing
     #expect(try sandbox.run("repair", "b.txt").output == "a\n")
   }
 
+  @Test(arguments: ["\u{FEFF}", "\u{FEFF}\u{FEFF}", "\u{FEFF}ï»¿\u{FEFF}"])
+  func everyByteOrderMarkGoesAtOnce(marks: String) throws {
+    let sandbox = try Sandbox(["a.md": marks + "# A\n"])
+    #expect(try sandbox.run("repair", "a.md").output.unicodeScalars.elementsEqual("# A\n".unicodeScalars))
+    try sandbox.writeUTF16("\u{FEFF}# A\n", to: "a.md")
+    #expect(try sandbox.run("repair", "a.md").output.unicodeScalars.elementsEqual("# A\n".unicodeScalars))
+  }
+
   @Test func severalFilesNeedAPlaceToGo() throws {
     let sandbox = try Sandbox(["a.txt": "a", "b.txt": "b"])
     #expect(try sandbox.run("repair", "a.txt", "b.txt").status == 2)
