@@ -65,6 +65,15 @@ import Testing
     #expect(try sandbox.runAsOther("render a.md --output b.md")?.status == 0)
   }
 
+  @Test(arguments: ["lint --fix", "repair --in-place", "render --in-place"])
+  func aPipeIsNotWrittenBackTo(command: String) throws {
+    let sandbox = try Sandbox(["a.md": "# A\n\n## CafÃ©\n\n- [A](https://a.example) - Text.\n"])
+    try sandbox.makePipe("pipe.md")
+    let outcome = try sandbox.runShell("cat a.md > pipe.md & exec timeout 20 \"$0\" \(command) pipe.md")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("awesome: pipe.md: this is a pipe or a device, which cannot be changed in place"))
+  }
+
   @Test func aDeviceIsWrittenToAndNotReplaced() throws {
     try AtomicFile.write([1, 2, 3], to: Path("/dev/null"))
     #expect(try FileStatus(of: Path("/dev/null")).kind == .other)

@@ -8,6 +8,8 @@ enum FileError: Error {
   /// A file that no configuration may name.
   case reserved(String)
   case danglingLink(String)
+  /// A pipe or a device, into which its own content would be written back.
+  case notRegular(String)
   case unreadable(String, SystemError)
   case unwritable(String, SystemError)
 }
@@ -25,6 +27,8 @@ extension FileError: CustomStringConvertible {
       "\(name): the configuration may not lead out of its folder \(folder); name the file on the command line"
     case .reserved(let name):
       "\(name): the configuration may name neither itself nor a file of git; name a Markdown file"
+    case .notRegular(let name):
+      "\(name): this is a pipe or a device, which cannot be changed in place; let standard input be it (-), or name a file"
     case .danglingLink(let name): "\(name): this symbolic link leads to no file; remove it or make its target"
     case .unreadable(let name, let error): "\(name): cannot be read: \(error)"
     case .unwritable(let name, let error): "\(name): cannot be written: \(error)"
