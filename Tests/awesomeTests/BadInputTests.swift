@@ -62,6 +62,17 @@ import Testing
       "a.md: not UTF-8: the byte at offset 4 cannot be read; save the file as UTF-8")
   }
 
+  @Test(arguments: commands) func utf16IsNotedOnce(command: String) throws {
+    let sandbox = try Sandbox()
+    try sandbox.writeUTF16("# A\n\n- [A](mailto:a@a.example) - Text.\n", to: "a.md")
+    let options = [
+      "lint": ["--fail-on", "never"], "render": ["--output", "-"], "check-links": ["--offline"],
+    ]
+    let outcome = try sandbox.run([command, "a.md"] + options[command, default: []])
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.components(separatedBy: "awesome: a.md: read as UTF-16").count == 2)
+  }
+
   @Test func fileWithoutEntries() throws {
     expectRefusal(
       try Sandbox(["a.md": "# A\n\nWords.\n"]).run("lint", "a.md"),

@@ -65,6 +65,12 @@ struct RepairedFile {
     }
   }
 
+  /// Says of a file that goes elsewhere in which encoding it was read, because there is no other sign of it.
+  func sayEncoding() {
+    guard text.isTranscoded else { return }
+    Console.note("\(input.name): read as \(text.encoding.name), written as UTF-8")
+  }
+
   /// Says what was done.
   func say() {
     let count = repairs.count(where: \.isApplicable)
