@@ -12,6 +12,10 @@ struct SourceExcerpt {
   /// The most columns of a line that are shown, and how many of them may stand before the finding.
   private static let width = 100
   private static let lead = 40
+  /// The most bytes that are looked at on either side of a place: marks take no column, so that columns alone bound nothing.
+  private static let window = 1 << 10
+  /// The most bytes on either side of a finding's start that are searched for passwords.
+  private static let margin = 8 << 10
 
   /// The excerpt for a range, or nil where its line is empty; of a range over several lines the first is shown.
   init?(of range: SourceRange, in source: SourceText) {
@@ -19,17 +23,19 @@ struct SourceExcerpt {
     guard !whole.isEmpty else { return nil }
     let start = min(max(range.lowerBound, whole.lowerBound), whole.upperBound)
     let end = min(max(range.upperBound, start), whole.upperBound)
-    let shown = CredentialMask.apply(Array(source.bytes(in: whole)))
-    func text(_ from: Int, _ to: Int) -> String {
-      String(decoding: shown[(from - whole.lowerBound)..<(to - whole.lowerBound)], as: UTF8.self)
+    // Only what is near can be shown, and what is shown must not give passwords away.
+    let near = SourceRange(max(whole.lowerBound, start - Self.margin), min(whole.upperBound, start + Self.margin))
+    let shown = SourceText(utf8: CredentialMask.apply(Array(source.bytes(in: near))))
+    func place(_ from: Int, _ to: Int) -> SourceRange {
+      SourceRange(from - near.lowerBound, min(to, near.upperBound) - near.lowerBound)
     }
-    let before = Self.end(of: text(whole.lowerBound, start), columns: Self.lead)
-    let marked = Self.start(of: text(start, end), columns: Self.width - before.columns)
+    let before = Self.end(of: shown, place(near.lowerBound, start), columns: Self.lead)
+    let marked = Self.start(of: shown, place(start, end), columns: Self.width - before.columns)
     let after =
       marked.isCut
       ? Piece()
       : Self.start(
-        of: text(end, whole.upperBound), columns: Self.width - before.columns - marked.columns)
+        of: shown, place(end, near.upperBound), columns: Self.width - before.columns - marked.columns)
     line = before.text + marked.text + after.text
     indent = String(repeating: " ", count: before.columns)
     carets = String(repeating: "^", count: max(1, marked.columns))
@@ -48,35 +54,45 @@ struct SourceExcerpt {
     return (text, scalar.isObeyed ? text.utf8.count : scalar.columns)
   }
 
-  private static func start(of text: String, columns: Int) -> Piece {
-    var piece = Piece()
-    for scalar in text.unicodeScalars {
+  /// As much of a range's beginning as fits.
+  private static func start(of source: SourceText, _ range: SourceRange, columns: Int) -> Piece {
+    var end = min(range.upperBound, range.lowerBound + window)
+    while end < range.upperBound, end > range.lowerBound, source.bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    var piece = Piece(isCut: end < range.upperBound)
+    for scalar in source[SourceRange(range.lowerBound, end)].unicodeScalars {
       let shown = show(scalar)
       if piece.columns + shown.columns > columns {
         piece.isCut = true
-        piece.text += "…"
-        piece.columns += 1
         break
       }
       piece.text += shown.text
       piece.columns += shown.columns
     }
+    if piece.isCut {
+      piece.text += "…"
+      piece.columns += 1
+    }
     return piece
   }
 
-  private static func end(of text: String, columns: Int) -> Piece {
-    var piece = Piece()
+  /// As much of a range's end as fits.
+  private static func end(of source: SourceText, _ range: SourceRange, columns: Int) -> Piece {
+    var start = max(range.lowerBound, range.upperBound - window)
+    while start > range.lowerBound, start < range.upperBound, source.bytes[start] & 0xC0 == 0x80 { start += 1 }
+    var piece = Piece(isCut: start > range.lowerBound)
     var parts: [String] = []
-    for scalar in text.unicodeScalars.reversed() {
+    for scalar in source[SourceRange(start, range.upperBound)].unicodeScalars.reversed() {
       let shown = show(scalar)
       if piece.columns + shown.columns > columns {
         piece.isCut = true
-        piece.columns += 1
-        parts.append("…")
         break
       }
       parts.append(shown.text)
       piece.columns += shown.columns
+    }
+    if piece.isCut {
+      parts.append("…")
+      piece.columns += 1
     }
     piece.text = parts.reversed().joined()
     return piece

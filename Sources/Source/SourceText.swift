@@ -6,11 +6,17 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   /// The offset of each line's first byte, in order; never empty.
   public let lineStarts: [Int]
+  /// How many scalars begin before each multiple of `stride`.
+  private let scalarCounts: [Int]
+
+  /// The most bytes that are counted one by one for a column: a line may be the whole file, and each finding asks for its own.
+  private static let stride = 1 << 10
 
   /// Indexes bytes that are known to be valid UTF-8.
   public init(utf8 bytes: [UInt8]) {
     self.bytes = bytes
     self.lineStarts = Self.indexLines(bytes)
+    self.scalarCounts = Self.indexScalars(bytes)
   }
 
   public init(_ text: String) {
@@ -64,9 +70,36 @@ public struct SourceText: Sendable {
     let index = lineIndex(at: offset)
     let start = index == 0 ? contentStart : lineStarts[index]
     let end = min(max(offset, start), bytes.count)
-    var column = 1
-    for byte in bytes[start..<end] where byte & 0xC0 != 0x80 { column += 1 }
-    return SourceLocation(line: index + 1, column: column)
+    return SourceLocation(line: index + 1, column: 1 + scalarCount(start..<end))
+  }
+
+  /// The number of scalars that begin in a range, whose bounds must be in the file.
+  private func scalarCount(_ range: Range<Int>) -> Int {
+    if range.count <= Self.stride { return Self.countScalars(bytes[range]) }
+    func count(before offset: Int) -> Int {
+      let block = offset / Self.stride
+      return scalarCounts[block] + Self.countScalars(bytes[(block * Self.stride)..<offset])
+    }
+    return count(before: range.upperBound) - count(before: range.lowerBound)
+  }
+
+  /// Counts the bytes that do not continue a scalar.
+  private static func countScalars(_ bytes: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  private static func indexScalars(_ bytes: [UInt8]) -> [Int] {
+    var counts = [0]
+    var count = 0
+    var start = 0
+    while bytes.count - start >= stride {
+      count += countScalars(bytes[start..<(start + stride)])
+      counts.append(count)
+      start += stride
+    }
+    return counts
   }
 
   private static func indexLines(_ bytes: [UInt8]) -> [Int] {

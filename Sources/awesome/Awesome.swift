@@ -21,6 +21,7 @@ struct Awesome: AsyncParsableCommand {
   static func main() async {
     Console.prepare()
     do {
+      try checkCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -30,6 +31,16 @@ struct Awesome: AsyncParsableCommand {
     } catch {
       exit(after: error)
     }
+  }
+
+  /// Refuses a word where a command belongs, which the library would call an unexpected argument.
+  private static func checkCommand(_ word: String?) throws(Failure) {
+    let commands = all.map { $0._commandName }
+    guard let word, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return }
+    let hint =
+      nearest(to: word, among: commands).map { "did you mean `\($0)`?" }
+      ?? "there are " + commands.map { "`\($0)`" }.joined(separator: ", ")
+    throw Failure("unknown command `\(word)`; \(hint)")
   }
 
   /// Says what went wrong, unless all was said, and ends the process with the status that stands for it.

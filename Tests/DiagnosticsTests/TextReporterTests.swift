@@ -50,6 +50,22 @@ import Testing
     #expect(lines[2].hasSuffix(" ^^^^"))
   }
 
+  @Test func marksWithoutColumnsAreCutToo() {
+    let marks = String(repeating: "\u{301}", count: 5_000)
+    let source = SourceText("start" + marks + "HERE" + marks + "end")
+    let start = 5 + marks.utf8.count
+    let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(start, start + 4))
+    let report = Reporter.text.report([
+      FileReport(file: "f", source: source, diagnostics: [diagnostic], judged: .entries(1))
+    ])
+    let lines = report.split(separator: "\n")
+    #expect(lines[1].unicodeScalars.count < 1_100)
+    #expect(lines[1].unicodeScalars.starts(with: "  …\u{301}".unicodeScalars))
+    #expect(lines[1].unicodeScalars.last == "…")
+    #expect(!report.unicodeScalars.contains("\u{FFFD}"))
+    #expect(lines[2] == "   ^^^^")
+  }
+
   @Test func wideCharactersTakeTwoColumns() {
     let source = SourceText("漢字📖 x\n")
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(11, 12))

@@ -38,4 +38,29 @@ import Testing
     let source = SourceText("a\r\nb\rc\n")
     #expect((0..<source.lineCount).map { source[source.line($0)] } == ["a", "b", "c", ""])
   }
+
+  @Test func columnsOfALongLineAreThoseOfShortOnes() {
+    let unit = "aé📖⚒️\u{FEFF}"
+    for prefix in ["", "\u{FEFF}", "first\n", String(repeating: "é", count: 700) + "\n"] {
+      let source = SourceText(prefix + String(repeating: unit, count: 700) + "\nend")
+      let line = prefix.hasSuffix("\n") ? 1 : 0
+      let start = line == 0 ? source.contentStart : source.lineStarts[line]
+      var column = 0
+      var wrong: [Int] = []
+      for offset in start..<source.lineStarts[line + 1] {
+        if source.bytes[offset] & 0xC0 != 0x80 { column += 1 }
+        // An offset within a character counts that character as passed.
+        let expected = source.bytes[offset] & 0xC0 == 0x80 ? column + 1 : column
+        if source.location(of: offset) != SourceLocation(line: line + 1, column: expected) { wrong.append(offset) }
+      }
+      #expect(wrong.isEmpty)
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func manyPlacesOnOneLongLineAreFoundInTime() {
+    let source = SourceText(String(repeating: "aé", count: 1 << 20))
+    var sum = 0
+    for offset in stride(from: 0, to: source.bytes.count, by: 60) { sum += source.location(of: offset).column }
+    #expect(sum > 0)
+  }
 }

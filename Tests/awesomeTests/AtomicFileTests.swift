@@ -49,6 +49,31 @@ import Testing
       try FileManager.default.subpathsOfDirectory(atPath: sandbox.folder.path).sorted() == ["docs", "docs/a.md", "l"])
   }
 
+  /// Root may write everything, so that these runs of the program are another user's.
+  @Test func aFileThatMayNotBeWrittenIsNotReplacedEither() throws {
+    let text = "# A\n\n## CafÃ©\n\n- [A](https://a.example) - Text.\n"
+    let sandbox = try Sandbox(["a.md": text])
+    let manager = FileManager.default
+    try manager.setAttributes([.posixPermissions: 0o777], ofItemAtPath: sandbox.folder.path)
+    try manager.setAttributes([.posixPermissions: 0o444], ofItemAtPath: sandbox.url("a.md").path)
+    for command in ["lint --fix a.md", "render --in-place a.md", "repair --in-place a.md"] {
+      guard let outcome = try sandbox.runAsOther(command) else { return }
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("awesome: a.md: cannot be written: permission denied\n"))
+      #expect(try sandbox.read("a.md") == text)
+    }
+    #expect(try sandbox.runAsOther("render a.md --output b.md")?.status == 0)
+  }
+
+  @Test(arguments: ["lint --fix", "repair --in-place", "render --in-place"])
+  func aPipeIsNotWrittenBackTo(command: String) throws {
+    let sandbox = try Sandbox(["a.md": "# A\n\n## CafÃ©\n\n- [A](https://a.example) - Text.\n"])
+    try sandbox.makePipe("pipe.md")
+    let outcome = try sandbox.runShell("cat a.md > pipe.md & exec timeout 20 \"$0\" \(command) pipe.md")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("awesome: pipe.md: this is a pipe or a device, which cannot be changed in place"))
+  }
+
   @Test func aDeviceIsWrittenToAndNotReplaced() throws {
     try AtomicFile.write([1, 2, 3], to: Path("/dev/null"))
     #expect(try FileStatus(of: Path("/dev/null")).kind == .other)

@@ -54,7 +54,23 @@ import Testing
     try sandbox.write([UInt8]("# A\n".utf8) + [0xE9, 0x0A], to: "a.md")
     expectRefusal(
       try sandbox.run(command, "a.md"),
+      "a.md: not UTF-8: the byte at offset 4 cannot be read; save the file as UTF-8; every such byte is one of "
+        + "Windows-1252: if it is that, run awesome repair --from windows-1252")
+    try sandbox.write([UInt8]("# A\n".utf8) + [0x81, 0x0A], to: "a.md")
+    expectRefusal(
+      try sandbox.run(command, "a.md"),
       "a.md: not UTF-8: the byte at offset 4 cannot be read; save the file as UTF-8")
+  }
+
+  @Test(arguments: commands) func utf16IsNotedOnce(command: String) throws {
+    let sandbox = try Sandbox()
+    try sandbox.writeUTF16("# A\n\n- [A](mailto:a@a.example) - Text.\n", to: "a.md")
+    let options = [
+      "lint": ["--fail-on", "never"], "render": ["--output", "-"], "check-links": ["--offline"],
+    ]
+    let outcome = try sandbox.run([command, "a.md"] + options[command, default: []])
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.components(separatedBy: "awesome: a.md: read as UTF-16").count == 2)
   }
 
   @Test func fileWithoutEntries() throws {

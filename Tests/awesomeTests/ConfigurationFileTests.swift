@@ -39,6 +39,28 @@ import Testing
     #expect(throws: FileError.self) { try check("missing/new.md") }
   }
 
+  @Test func whatIsNoRegularFileIsRefused() throws {
+    let sandbox = try Sandbox(["a.md": "# A\n\n- [A](https://a.example) - Text.\n", "folder/.awesome.yml/x": ""])
+    let manager = FileManager.default
+    func problem(_ arguments: String...) throws -> String {
+      let outcome = try sandbox.run(["lint"] + arguments)
+      #expect(outcome.status == 2)
+      return outcome.errors
+    }
+    try manager.createSymbolicLink(atPath: sandbox.url(".awesome.yml").path, withDestinationPath: "gone.yml")
+    #expect(
+      try problem("a.md")
+        == "awesome: .awesome.yml: this symbolic link leads to no file; remove it or make its target\n")
+    try manager.removeItem(at: sandbox.url(".awesome.yml"))
+    try sandbox.makePipe(".awesome.yml")
+    let pipe = "awesome: .awesome.yml: not a regular file; the configuration is a YAML file\n"
+    #expect(try problem("a.md") == pipe)
+    #expect(try problem("a.md", "--config", ".awesome.yml") == pipe)
+    #expect(
+      try problem("a.md", "--config", "folder/.awesome.yml")
+        == "awesome: folder/.awesome.yml: this is a folder; the configuration is a YAML file\n")
+  }
+
   @Test func anErrorInTheFileStopsTheRun() throws {
     let sandbox = try Sandbox([".awesome.yml": "lits: a.md\n", "awesome.md": "# A\n"])
     let outcome = try sandbox.run("lint")

@@ -95,6 +95,14 @@ import Testing
     ),
     ("- a", "c.yml:1:1: expected keys and values"),
     ("? [a]\n: b", "c.yml:1:3: a key must be a word"),
+    ("list: a\n# c\noutput: b\nlist : c", "c.yml:4:1: the key `list` stands here again; it is in line 1 already"),
+    (
+      "rules:\n  mojibake: off\n\n  mojibake: error\nrender: {}",
+      "c.yml:4:3: the key `mojibake` stands here again; it is in line 2 already"
+    ),
+    ("{list: a, list: b}\nlist: c", "c.yml:1:2: the key `list` stands here twice"),
+    ("output: .git/config", "c.yml:1:9: `output` must not be a path in `.git`, whose files are git's"),
+    ("list: a/.GIT/x", "c.yml:1:7: `list` must not be a path in `.git`, whose files are git's"),
     ("list: [", "c.yml:2:1: not YAML: did not find expected node content"),
   ])
   func whatIsWrongIsSaidWithItsPlace(yaml: String, sentence: String) {

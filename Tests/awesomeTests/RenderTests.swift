@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct RenderTests {
@@ -97,9 +98,48 @@ import Testing
     #expect(try sandbox.read("out.md") == Self.rendered)
   }
 
+  @Test func aFileThatTheConfigurationAloneNamesIsNotReplaced() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list, "o.md": "# Mine\n", ".awesome.yml": "output: o.md\n"])
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("awesome: o.md: the file has no lines <!-- awesome:list -->"))
+    #expect(try sandbox.read("o.md") == "# Mine\n")
+    try sandbox.write("", to: "o.md")
+    #expect(try sandbox.run("render").status == 0)
+    #expect(try sandbox.read("o.md") == Self.rendered)
+    #expect(try sandbox.run("render").status == 0)
+  }
+
+  @Test func theConfigurationCannotNameItselfOrFilesOfGit() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list, ".git/config": Self.marked])
+    try FileManager.default.createSymbolicLink(atPath: sandbox.url("o.md").path, withDestinationPath: ".git/config")
+    try FileManager.default.createSymbolicLink(atPath: sandbox.url("own.md").path, withDestinationPath: ".awesome.yml")
+    for output in [".git/config", ".git/hooks", "o.md", ".awesome.yml", "own.md"] {
+      try sandbox.write("output: \(output)\n# \(Self.marked.replacing("\n", with: "\n# "))\n", to: ".awesome.yml")
+      let outcome = try sandbox.run("render")
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("git"))
+      #expect(try sandbox.read(".git/config") == Self.marked)
+    }
+  }
+
+  @Test func anEncodingIsNotChangedInPassing() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list])
+    for arguments in [["awesome.md", "--output", "README16.md"], ["--in-place", "README16.md"]] {
+      try sandbox.writeUTF16(arguments[0] == "--in-place" ? Self.list : Self.marked, to: "README16.md")
+      let before = try sandbox.files.read("README16.md")
+      let outcome = try sandbox.run(["render"] + arguments)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("README16.md: the file is UTF-16LE and would become UTF-8; convert it first"))
+      #expect(try sandbox.files.read("README16.md") == before)
+    }
+  }
+
   @Test func theContentsListIsConfigured() throws {
     let list = "# L\n\n## One\n\n- [A](https://a.example) - Text.\n"
-    let sandbox = try Sandbox(["awesome.md": list, ".awesome.yml": "output: o.md\nrender: {contents: always}\n"])
+    let sandbox = try Sandbox([
+      "awesome.md": list, "o.md": Self.marked, ".awesome.yml": "output: o.md\nrender: {contents: always}\n",
+    ])
     #expect(try sandbox.run("render").status == 0)
     #expect(try sandbox.read("o.md").contains("](#one)"))
     #expect(try sandbox.run("render", "--contents", "never").status == 0)

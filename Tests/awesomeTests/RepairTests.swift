@@ -56,7 +56,17 @@ import Testing
     #expect(refused.errors.contains("offset 3") && refused.errors.contains("add --from windows-1252"))
     #expect(try sandbox.run("repair", "a.txt", "--from", "windows-1252").output == "café\n")
     try sandbox.write([0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00], to: "b.txt")
-    #expect(try sandbox.run("repair", "b.txt").output == "a\n")
+    let converted = try sandbox.run("repair", "b.txt")
+    #expect(converted.output == "a\n")
+    #expect(converted.errors == "awesome: b.txt: read as UTF-16LE, written as UTF-8\n")
+  }
+
+  @Test(arguments: ["\u{FEFF}", "\u{FEFF}\u{FEFF}", "\u{FEFF}ï»¿\u{FEFF}"])
+  func everyByteOrderMarkGoesAtOnce(marks: String) throws {
+    let sandbox = try Sandbox(["a.md": marks + "# A\n"])
+    #expect(try sandbox.run("repair", "a.md").output.unicodeScalars.elementsEqual("# A\n".unicodeScalars))
+    try sandbox.writeUTF16("\u{FEFF}# A\n", to: "a.md")
+    #expect(try sandbox.run("repair", "a.md").output.unicodeScalars.elementsEqual("# A\n".unicodeScalars))
   }
 
   @Test func severalFilesNeedAPlaceToGo() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A temporary folder in which the built program is run; it goes when the value goes.
 final class Sandbox: Sendable {
@@ -39,6 +40,16 @@ final class Sandbox: Sendable {
 
   func write(_ text: String, to path: String) throws {
     try files.write(text, to: path)
+  }
+
+  /// Writes a little-endian file with a byte order mark.
+  func writeUTF16(_ text: String, to path: String) throws {
+    try write([0xFF, 0xFE] + text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }, to: path)
+  }
+
+  /// Makes a pipe with a name.
+  func makePipe(_ path: String) throws {
+    try #require(mkfifo(url(path).path, 0o600) == 0)
   }
 
   func read(_ path: String) throws -> String {

@@ -27,6 +27,15 @@ import Testing
     #expect(outcome.errors.hasPrefix("awesome: "))
   }
 
+  @Test func anUnknownCommandIsNamedWithTheOneThatIsMeant() throws {
+    let sandbox = try Sandbox()
+    #expect(try sandbox.run("lnt", "a.md").errors == "awesome: unknown command `lnt`; did you mean `lint`?\n")
+    let far = try sandbox.run("list.markdown")
+    #expect(far.status == 2)
+    #expect(far.errors.hasPrefix("awesome: unknown command `list.markdown`; there are `lint`, `render`, "))
+    #expect(try sandbox.run("help", "lint").status == 0)
+  }
+
   /// `/dev/full` exists on Linux alone.
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func aFullDiskIsAFailureAndAReaderThatLeavesIsNone() throws {

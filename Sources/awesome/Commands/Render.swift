@@ -9,7 +9,8 @@ struct Render: ParsableCommand {
     abstract: "Write a list in its canonical form into a README.",
     discussion: """
       By default the list goes to the configuration's output, else to the README beside it. Where that file has the lines \
-      \(MarkedRegion.opening) and \(MarkedRegion.closing), the list is written between them and the rest stays.
+      \(MarkedRegion.opening) and \(MarkedRegion.closing), the list is written between them and the rest stays; a file \
+      without them is replaced only where --output names it.
       """)
 
   @OptionGroup var input: OneInputOptions
@@ -54,7 +55,7 @@ struct Render: ParsableCommand {
   }
 
   private func target(of file: InputFile) throws -> RenderTarget {
-    if inPlace { return RenderTarget(inPlaceOf: file) }
+    if inPlace { return try RenderTarget(inPlaceOf: file) }
     guard let output else { return try RenderTarget(of: file) }
     return output == "-" ? .standardOutput : try RenderTarget(Path(output), as: output, rendering: file)
   }

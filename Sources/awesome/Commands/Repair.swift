@@ -45,7 +45,10 @@ struct Repair: ParsableCommand {
     let results = try loader.load(files.isEmpty ? ["-"] : files).map { input in
       try RepairedFile(input, fallback: fallback)
     }
-    for result in results { result.nameDoubts() }
+    for result in results {
+      if !inPlace || check || diff { result.sayEncoding() }
+      result.nameDoubts()
+    }
     let changes = results.map { $0.change(inPlace: inPlace || check || diff) }
     if check || diff {
       for change in changes { change.show() }

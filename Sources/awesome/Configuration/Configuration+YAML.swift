@@ -58,22 +58,3 @@ extension Configuration {
     return count
   }
 }
-
-extension ConfigurationError {
-  /// The library's error with the place it names.
-  fileprivate init(_ error: YamlError, file: String) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      self.init(file: file, place: (mark.line, mark.column), problem: "not YAML: \(problem)")
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.map { "`\($0)`" }.joined(separator: ", ")
-      self.init(
-        file: file, place: (context.mark.line, context.mark.column), problem: "the key \(keys) stands here twice")
-    case .reader(let problem, _, _, _):
-      self.init(file: file, place: nil, problem: "not YAML: \(problem)")
-    default:
-      self.init(file: file, place: nil, problem: "cannot be read as YAML")
-    }
-  }
-}

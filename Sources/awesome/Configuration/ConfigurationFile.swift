@@ -14,7 +14,7 @@ enum ConfigurationFile {
     var current = start
     while true {
       let candidate = current.appending(name)
-      if found == nil, (try? FileStatus(of: candidate)) != nil { found = candidate }
+      if found == nil, (try? FileStatus(ofLink: candidate)) != nil { found = candidate }
       if (try? FileStatus(of: current.appending(".git"))) != nil { return found }
       guard current.parent != current else { break }
       current = current.parent
@@ -24,7 +24,8 @@ enum ConfigurationFile {
 
   /// Reads a configuration; the ids are those of the rules there are.
   static func read(_ path: Path, ruleIDs: [String]) throws -> Configuration {
-    let name = path.resolved?.shown ?? path.text
+    let name = shownName(of: path)
+    try checkKind(of: path, name: name)
     let bytes = try path.read(as: name, limit: sizeLimit)
     guard let yaml = String(validating: bytes, as: UTF8.self) else {
       throw ConfigurationError(file: name, place: nil, problem: "not UTF-8; save the file as UTF-8")
@@ -32,5 +33,26 @@ enum ConfigurationFile {
     var configuration = try Configuration(yaml: yaml, file: name, ruleIDs: ruleIDs)
     configuration.folder = path.parent
     return configuration
+  }
+
+  /// The path as errors show it; that of a link that leads nowhere is the link's own.
+  private static func shownName(of path: Path) -> String {
+    if let file = path.resolved { return file.shown }
+    return path.parent.resolved?.appending(path.name).shown ?? path.text
+  }
+
+  /// Refuses what is no file; a pipe, when opened, would wait for a writer.
+  private static func checkKind(of path: Path, name: String) throws {
+    guard let status = try? FileStatus(of: path) else {
+      if (try? FileStatus(ofLink: path)) != nil { throw FileError.danglingLink(name) }
+      return
+    }
+    switch status.kind {
+    case .directory:
+      throw ConfigurationError(file: name, place: nil, problem: "this is a folder; the configuration is a YAML file")
+    case .other:
+      throw ConfigurationError(file: name, place: nil, problem: "not a regular file; the configuration is a YAML file")
+    case .regular, .symbolicLink: break
+    }
   }
 }

@@ -91,11 +91,14 @@ struct YAMLField {
     return choice
   }
 
-  /// A path that stays in the folder of the configuration.
+  /// A path that stays in the folder of the configuration and out of git's.
   func localPath() throws(ConfigurationError) -> String {
     let path = try string()
     guard !path.hasPrefix("/"), !path.split(separator: "/").contains(".."), !path.unicodeScalars.contains("\0") else {
       throw error("`\(name)` must be a path in the folder of this file, without `..`")
+    }
+    guard !path.split(separator: "/").contains(where: \.isGitFolder) else {
+      throw error("`\(name)` must not be a path in `.git`, whose files are git's")
     }
     return path
   }

@@ -8,6 +8,7 @@
 enum AtomicFile {
   /// Writes a file by way of a temporary one in the same folder; permissions, and the owner where that is allowed, stay as they were.
   ///
+  /// A file that the user may not write is refused, though its folder would let it be replaced.
   /// A symbolic link stays one: its target is replaced. A pipe or a device is written to.
   static func write(_ bytes: [UInt8], to path: Path) throws(FileError) {
     let target = try target(of: path)
@@ -15,6 +16,7 @@ enum AtomicFile {
     switch old?.kind {
     case .directory: throw .directory(path.text)
     case .other: try overwrite(target, with: bytes, name: path.text)
+    case .regular? where faccessat(AT_FDCWD, target.text, W_OK, AT_EACCESS) != 0: throw .unwritable(path.text, .last)
     default: try replace(target, with: bytes, old: old, name: path.text)
     }
   }
@@ -60,9 +62,11 @@ enum AtomicFile {
   private static func fill(_ descriptor: Int32, with bytes: [UInt8], like old: FileStatus?) throws(SystemError) {
     if let number = FileDescriptor(number: descriptor).writeAll(bytes) { throw SystemError(number: number) }
     if let old {
-      // The owner first, because changing it clears the set-user-ID bits; only root may, and it is no loss when it fails.
-      _ = fchown(descriptor, old.owner, old.group)
-      guard fchmod(descriptor, old.permissions) == 0 else { throw .last }
+      // The owner first, because changing it clears the set-user-ID bits. Only root may change it; the group can often be kept then.
+      let isOwnerKept = fchown(descriptor, old.owner, old.group) == 0
+      if !isOwnerKept { _ = fchown(descriptor, uid_t.max, old.group) }
+      // Those bits would lend the user's rights where they lent another's.
+      guard fchmod(descriptor, isOwnerKept ? old.permissions : old.permissions & 0o777) == 0 else { throw .last }
     } else {
       let mask = umask(0)
       umask(mask)

@@ -31,7 +31,9 @@ struct FileChange {
       return
     }
     if isEmpty { return }
-    do {
+    do throws(FileError) {
+      // Opening a pipe for writing waits for a reader, who was the writer of what was read.
+      if old != nil, (try? FileStatus(of: path))?.kind == .other { throw FileError.notRegular(name) }
       try AtomicFile.write(new, to: path)
     } catch {
       throw Failure(error.description)

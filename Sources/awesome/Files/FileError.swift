@@ -5,7 +5,11 @@ enum FileError: Error {
   case empty(String)
   case tooLarge(String, limit: Int)
   case outside(String, folder: String)
+  /// A file that no configuration may name.
+  case reserved(String)
   case danglingLink(String)
+  /// A pipe or a device, into which its own content would be written back.
+  case notRegular(String)
   case unreadable(String, SystemError)
   case unwritable(String, SystemError)
 }
@@ -21,6 +25,10 @@ extension FileError: CustomStringConvertible {
       "\(name): the file is larger than \(limit >> 20) MiB, which no list is; name the Markdown file"
     case .outside(let name, let folder):
       "\(name): the configuration may not lead out of its folder \(folder); name the file on the command line"
+    case .reserved(let name):
+      "\(name): the configuration may name neither itself nor a file of git; name a Markdown file"
+    case .notRegular(let name):
+      "\(name): this is a pipe or a device, which cannot be changed in place; let standard input be it (-), or name a file"
     case .danglingLink(let name): "\(name): this symbolic link leads to no file; remove it or make its target"
     case .unreadable(let name, let error): "\(name): cannot be read: \(error)"
     case .unwritable(let name, let error): "\(name): cannot be written: \(error)"

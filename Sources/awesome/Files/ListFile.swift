@@ -22,11 +22,7 @@ struct ListFile: Sendable {
   /// Reads a file as a list.
   init(_ input: InputFile, requiring content: Content = .entries) throws(Failure) {
     self.input = input
-    do {
-      text = try decodeText(input.bytes)
-    } catch {
-      throw input.failure(error)
-    }
+    text = try input.decoded()
     if text.isTranscoded {
       Console.note(
         "\(input.name): read as \(text.encoding.name); save it as UTF-8 (awesome repair --in-place) to fix findings")

@@ -11,7 +11,7 @@ struct RenderTarget {
   let old: [UInt8]?
   /// The text whose marked region takes the list; nil where the list is the whole file.
   let frame: SourceText?
-  /// Whether nobody named the file, so that what is in it must not be lost.
+  /// Whether the command line did not name the file, so that what is in it must not be lost.
   let isImplied: Bool
 
   static let standardOutput = RenderTarget(name: "<stdout>", path: nil, old: nil, frame: nil, isImplied: false)
@@ -25,7 +25,8 @@ struct RenderTarget {
   }
 
   /// The list's own file.
-  init(inPlaceOf input: InputFile) {
+  init(inPlaceOf input: InputFile) throws(Failure) {
+    _ = try Self.text(input.bytes, of: input.name)
     self.init(name: input.name, path: input.path, old: input.bytes, frame: nil, isImplied: false)
   }
 
@@ -34,18 +35,12 @@ struct RenderTarget {
     if let list = input.path, let status = try? FileStatus(of: path),
       status.identity == (try? FileStatus(of: list))?.identity
     {
-      self.init(inPlaceOf: input)
+      try self.init(inPlaceOf: input)
       return
     }
     let old = try Self.content(of: path, as: name)
     var frame: SourceText?
-    if let old {
-      do {
-        frame = try decodeText(old).source
-      } catch {
-        throw Failure("\(name): \(error)")
-      }
-    }
+    if let old { frame = try Self.text(old, of: name) }
     self.init(name: name, path: path, old: old, frame: frame, isImplied: isImplied)
   }
 
@@ -68,16 +63,26 @@ struct RenderTarget {
     } catch {
       throw Failure(error.description)
     }
-    try self.init(path, as: name, rendering: input)
+    // The configuration may be a stranger's, so that it names a place for the list and not a file to lose.
+    try self.init(path, as: name, rendering: input, isImplied: true)
   }
 
-  /// Refuses to replace a file that nobody named by a list.
+  /// Refuses to replace a whole file by a list unless the command line named it; an empty one is no loss.
   func check(_ rendered: [UInt8]) throws(Failure) {
-    guard isImplied, let frame, old != rendered else { return }
+    guard isImplied, let frame, !frame.bytes.isEmpty, old != rendered else { return }
     if (try? MarkedRegion(in: frame)) != nil { return }
     throw Failure(
       "\(name): the file has no lines \(MarkedRegion.opening) and \(MarkedRegion.closing) between which the list belongs; "
         + "add them, or replace the whole file with --output \(name)")
+  }
+
+  /// The text of a file that is to be written, which only UTF-8 can be without a change of its encoding.
+  private static func text(_ bytes: [UInt8], of name: String) throws(Failure) -> SourceText {
+    let text = try InputFile.decode(bytes, as: name)
+    guard text.isTranscoded else { return text.source }
+    throw Failure(
+      "\(name): the file is \(text.encoding.name) and would become UTF-8; "
+        + "convert it first with awesome repair --in-place, or write another file with --output")
   }
 
   private static func content(of path: Path, as name: String) throws(Failure) -> [UInt8]? {

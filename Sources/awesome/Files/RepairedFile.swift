@@ -18,7 +18,14 @@ struct RepairedFile {
     let protected = Self.protectedRegions(of: text.source, name: input.name)
     let (bytes, repairs) = Repairer().repaired(text.source.bytes, protected: protected)
     self.repairs = repairs
-    self.bytes = text.hasByteOrderMark && !text.isTranscoded ? Array(bytes.dropFirst(3)) : bytes
+    self.bytes = Self.withoutByteOrderMarks(bytes)
+  }
+
+  /// The bytes without the byte order marks at their start; joined files can have several, and one left would go in the next repair.
+  private static func withoutByteOrderMarks(_ bytes: [UInt8]) -> [UInt8] {
+    var rest = bytes[...]
+    while rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    return Array(rest)
   }
 
   private static func decode(_ input: InputFile, fallback: FallbackEncoding?) throws(Failure) -> DecodedText {
@@ -56,6 +63,12 @@ struct RepairedFile {
       let reason = repair.obstacle?.reason ?? "there is no answer"
       Console.note("\(input.name):\(place.line):\(place.column): “\(repair.before)” not repaired: \(reason)\(hint)")
     }
+  }
+
+  /// Says of a file that goes elsewhere in which encoding it was read, because there is no other sign of it.
+  func sayEncoding() {
+    guard text.isTranscoded else { return }
+    Console.note("\(input.name): read as \(text.encoding.name), written as UTF-8")
   }
 
   /// Says what was done.
