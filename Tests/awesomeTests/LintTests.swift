@@ -1,14 +1,21 @@
 import Testing
 
 @Suite struct LintTests {
-  private static let damaged = "# List\n\n## Surveys ðŸ“–\n\n- [A](https://a.example) - Text.\n"
-  private static let repaired = "# List\n\n## Surveys 📖\n\n- [A](https://a.example) - Text.\n"
+  private static let head = """
+    # Awesome List [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
+
+    > Things that are surveyed.
+
+
+    """
+  private static let damaged = head + "## Surveys ðŸ“–\n\n- [A](https://a.example) - Text.\n"
+  private static let repaired = head + "## Surveys 📖\n\n- [A](https://a.example) - Text.\n"
 
   @Test func findingsExitWith1AndCleanListsWith0() throws {
     let sandbox = try Sandbox(["bad.md": Self.damaged, "good.md": Self.repaired])
     let bad = try sandbox.run("lint", "bad.md")
     #expect(bad.status == 1)
-    #expect(bad.output.hasPrefix("bad.md:3:12: error: "))
+    #expect(bad.output.hasPrefix("bad.md:5:12: error: "))
     #expect(bad.output.hasSuffix("\n1 entry judged: 1 error, 1 fixable\n"))
     let good = try sandbox.run("lint", "good.md")
     #expect(good.status == 0)
@@ -28,7 +35,7 @@ import Testing
   @Test func aDiffIsShownAndNothingWritten() throws {
     let sandbox = try Sandbox(["a.md": Self.damaged])
     let outcome = try sandbox.run("lint", "--diff", "a.md")
-    #expect(outcome.output.hasPrefix("--- a/a.md\n+++ b/a.md\n@@ -1,5 +1,5 @@\n"))
+    #expect(outcome.output.hasPrefix("--- a/a.md\n+++ b/a.md\n@@ -2,6 +2,6 @@\n"))
     #expect(outcome.output.contains("-## Surveys ðŸ“–\n+## Surveys 📖\n"))
     #expect(outcome.status == 1)
     #expect(try sandbox.read("a.md") == Self.damaged)
@@ -71,7 +78,7 @@ import Testing
     #expect(try sandbox.run("lint", "--format", "json").output == "[]\n")
     #expect(try sandbox.run("lint", "--no-config").status == 2)
     try sandbox.write(Self.damaged, to: "awesome.md")
-    #expect(try sandbox.run("lint", "--no-config").output.hasPrefix("awesome.md:3:12"))
+    #expect(try sandbox.run("lint", "--no-config").output.hasPrefix("awesome.md:5:12"))
   }
 
   @Test func coloursObeyTheOptionAndTheEnvironment() throws {
