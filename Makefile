@@ -12,7 +12,7 @@ endif
 
 STRICT_FLAGS = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 
-.PHONY: help run test sanitize bench format install clean setup release
+.PHONY: help run test sanitize bench docs format install clean setup release
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,14 @@ sanitize: setup ## run the tests of what has threads and C in it under the sanit
 
 bench: release ## measure
 	@for script in Tests/Benchmarks/*.sh; do [ ! -f "$$script" ] || sh "$$script" || exit; done
+
+docs: ## write the table of rules into the README
+	$(SWIFT) build --product awesome $(STRICT_FLAGS)
+	$(DEBUG) rules --markdown > .build/rules.md
+	awk '/<!-- \/awesome:rules -->/ { skip = 0 } !skip { print } \
+	  /<!-- awesome:rules -->/ { skip = 1; print ""; while ((getline line < ".build/rules.md") > 0) print line; print "" }' \
+	  README.md > .build/README.md
+	cat .build/README.md > README.md
 
 format: ## format the sources
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

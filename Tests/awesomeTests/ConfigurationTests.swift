@@ -75,7 +75,10 @@ import Testing
 
   @Test(arguments: [
     ("lst: a", "c.yml:1:1: unknown key `lst`; did you mean `list`?"),
-    ("\nzzzzzzz: a", "c.yml:2:1: unknown key `zzzzzzz`; there are `list`, `output`, `rules`, `render`, `check-links`"),
+    (
+      "\nzzzzzzz: a",
+      "c.yml:2:1: unknown key `zzzzzzz`; there are `list`, `output`, `preset`, `rules`, `words`, `duplicates`, `separator`, `render`, `check-links`"
+    ),
     ("rules:\n  mojibak: off", "c.yml:2:3: unknown rule `mojibak` in `rules`; did you mean `mojibake`?"),
     (
       "rules: {mojibake: loud}",

@@ -1,13 +1,7 @@
 import Testing
 
 @Suite struct LintTests {
-  private static let head = """
-    # Awesome List [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
-
-    > Things that are surveyed.
-
-
-    """
+  private static let head = "# Awesome List [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n\nText.\n\n"
   private static let damaged = head + "## Surveys ðŸ“–\n\n- [A](https://a.example) - Text.\n"
   private static let repaired = head + "## Surveys 📖\n\n- [A](https://a.example) - Text.\n"
 
@@ -91,5 +85,38 @@ import Testing
     #expect(try isColored([], ["FORCE_COLOR": "1", "NO_COLOR": ""]))
     #expect(try !isColored([], ["FORCE_COLOR": "1", "NO_COLOR": "1"]))
     #expect(try !isColored(["--color", "never"], ["FORCE_COLOR": "1"]))
+  }
+
+  @Test func presetsChooseTheRulesToBeginWith() throws {
+    let text = "# List\n\n- [A](https://a.example) - text\n- [B](#gone) - Text.\n"
+    let sandbox = try Sandbox([
+      "a.md": text, "minimal.yml": "preset: minimal\n", "more.yml": "preset: minimal\nrules: {badge: error}\n",
+    ])
+    func rules(_ arguments: String...) throws -> Set<String> {
+      let output = try sandbox.run(["lint", "a.md", "--format", "json"] + arguments).output
+      return Set(output.matches(of: /"rule": ?"([a-z-]+)"/).map { String($0.1) })
+    }
+    #expect(try rules("--no-config").isSuperset(of: ["title", "badge", "description-case", "dead-anchor"]))
+    #expect(try rules("--no-config", "--preset", "minimal").isSubset(of: ["dead-anchor", "entry-link"]))
+    #expect(try rules("--config", "minimal.yml").contains("dead-anchor"))
+    #expect(try rules("--config", "more.yml").contains("badge"))
+    #expect(try rules("--config", "minimal.yml", "--preset", "awesome").contains("badge"))
+  }
+
+  @Test func quietShowsErrorsAloneAndStatisticsCountByRule() throws {
+    let text = "# List\n\n## A\n\n- [A](https://a.example) - Text.\n- [B](http://b.example) - text\n"
+    let sandbox = try Sandbox(["a.md": text])
+    let quiet = try sandbox.run("lint", "a.md", "--quiet", "--statistics")
+    #expect(!quiet.output.contains(": warning: "))
+    #expect(quiet.errors.contains("awesome: 1 description-case\n"))
+    #expect(try sandbox.run("lint", "a.md").output.contains(": warning: "))
+  }
+
+  @Test func wordsDuplicatesAndTheSeparatorComeFromTheConfiguration() throws {
+    let text = "- [A](https://a.example) – tool text.\n- [B](https://a.example) – Text.\n"
+    let configuration = "words: [tool]\nduplicates: [B]\nseparator: –\nrules: {title: off, blurb: off, badge: off}\n"
+    let sandbox = try Sandbox(["a.md": text, "c.yml": configuration])
+    #expect(try sandbox.run("lint", "a.md", "--no-config").status == 1)
+    #expect(try sandbox.run("lint", "a.md", "--config", "c.yml").output == "2 entries judged: no findings\n")
   }
 }

@@ -28,8 +28,11 @@ struct DescriptionEnding {
     missingStop = source.lastCharacter(before: end)
     isEastAsian = core.last?.isEastAsianLetter ?? false
     // Code behind the words may be a tag or the end of the sentence, and a sentence that ends in a comma lacks more than a stop.
+    // A full stop behind a bare address may become a part of it.
+    let isBare = last.kind == .link && !")]>".contains(source[last.range].last ?? " ")
     let isCertain =
-      text.entry.tags.isEmpty && core.last.map { $0.isLetter || $0.isNumber || ")]%\"'”’".contains($0) } ?? false
+      !isBare && text.entry.tags.isEmpty
+      && core.last.map { $0.isLetter || $0.isNumber || ")]%\"'”’".contains($0) } ?? false
     insertion = isCertain ? end : nil
   }
 

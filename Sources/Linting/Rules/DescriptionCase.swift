@@ -1,5 +1,6 @@
 import AwesomeList
 import Diagnostics
+import Markdown
 import Source
 
 extension Rule {
@@ -14,6 +15,7 @@ extension Rule {
     examples: [
       .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b) - 中文。\n"),
       .good("- [fzf](https://example.org) - Text.\n- [B](https://example.org/b) - fzf for B.\n"),
+      .good("- [A](https://example.org) - https://example.org/a\n"),
       .good("- [A](https://example.org) - iOS text.\n- [B](https://example.org/b) - `code` text.\n"),
       .good(
         "- [A](https://example.org) - npm package.\n- [B](https://example.org/b) - [x](https://example.org/x) too.\n"),
@@ -23,13 +25,17 @@ extension Rule {
   ) { context in
     let names = Set(context.index.entries.flatMap { $0.title.split { $0.isWhitespace || $0 == "/" }.map(String.init) })
     return context.entryTexts.compactMap { text in
-      guard !text.isOnLine || text.separator != nil else { return nil }
+      // A description may begin with a bare address.
+      guard !text.isOnLine || text.separator != nil, text.pieces.first.map({ $0.kind == .text }) ?? true else {
+        return nil
+      }
       let line = context.source.line(context.source.lineIndex(at: text.body.lowerBound))
       let start = SourceRange(text.body.lowerBound, min(line.upperBound, text.body.upperBound))
       guard let word = context.source[start].split(whereSeparator: \.endsWord).first.map(String.init),
         context.source[start].hasPrefix(word), let first = word.first, first.isLowercase,
         first.uppercased().count == 1, first.uppercased() != String(first),
-        !isName(word), !names.contains(word), !context.settings.words.contains(word)
+        !isName(word), !names.contains(word), !text.entry.title.lowercased().hasPrefix(word),
+        !context.settings.words.contains(word)
       else { return nil }
       let range = SourceRange(start.lowerBound, start.lowerBound + word.utf8.count)
       let letter = SourceRange(start.lowerBound, start.lowerBound + String(first).utf8.count)

@@ -24,6 +24,7 @@ extension Rule {
       .bad("- [A](https://example.org) - 中↓文\n", fixed: "- [A](https://example.org) - 中文。\n"),
       .bad("- [A](https://example.org) - Text *here↓* 🎉\n", fixed: "- [A](https://example.org) - Text *here*. 🎉\n"),
       .bad("- [A](https://example.org)\n> Text (more↓)\n", fixed: "- [A](https://example.org)\n> Text (more).\n"),
+      .bad("- [A](https://example.org) - See https://example.org/↓b\n"),
       .bad(
         "- [A](https://example.org) - For [B](https://example.org/b↓)\n",
         fixed: "- [A](https://example.org) - For [B](https://example.org/b).\n"),

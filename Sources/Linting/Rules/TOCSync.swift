@@ -36,7 +36,7 @@ extension Rule {
     index.missing.map { section in
       let message = "the contents list does not name the section “\(section.title)”"
       return context.diagnostic(
-        message, at: section.heading.textRange, fix: index.insertion(of: section).map { .safe($0) })
+        message, at: section.heading.textRange, fix: index.insertion(of: section))
     }
   }
 

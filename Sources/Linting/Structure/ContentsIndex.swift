@@ -1,4 +1,5 @@
 import AwesomeList
+import Diagnostics
 import Markdown
 import Source
 
@@ -69,7 +70,7 @@ struct ContentsIndex {
   }
 
   /// The edit that adds an item behind that of the section before; nil where that has none on the same level.
-  func insertion(of section: Section) -> Edit? {
+  func insertion(of section: Section) -> Fix? {
     guard !section.title.contains(where: { "[]<>*_`\\&".contains($0) }),
       let siblings = ([context.list.sections] + context.index.sections.map(\.sections)).first(where: { siblings in
         siblings.contains { $0.heading.range == section.heading.range }
@@ -88,7 +89,10 @@ struct ContentsIndex {
     let marker = source[SourceRange(line.lowerBound, linkStart)]
     guard marker.allSatisfy({ " \t-*+".contains($0) }) else { return nil }
     let end = neighbour.block.range.upperBound
-    return Edit(SourceRange(end, end), "\(context.lineEnd)\(marker)[\(section.title)](#\(section.anchor))")
+    let item = "\(context.lineEnd)\(marker)[\(section.title)](#\(section.anchor))"
+    // The neighbour's marker is a part of the fix, so that no other fix changes it at the same time.
+    return .safe(
+      Edit(SourceRange(line.lowerBound, linkStart), marker), Edit(SourceRange(end, end), item))
   }
 }
 

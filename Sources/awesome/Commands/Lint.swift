@@ -12,6 +12,12 @@ struct Lint: ParsableCommand {
   @OptionGroup var report: ReportOptions
   @OptionGroup var fix: FixOptions
 
+  @Flag(help: "Show errors alone.")
+  var quiet = false
+
+  @Flag(help: "Say on standard error how many findings each rule has.")
+  var statistics = false
+
   func run() throws {
     let results = try ListFile.read(input.load()).map(lint)
     if fix.diff {
@@ -23,6 +29,7 @@ struct Lint: ParsableCommand {
       report.write(results.map(\.report), toErrors: changes.contains { $0.path == nil })
     }
     say(results)
+    if statistics { sayStatistics(results) }
     throw report.status(of: results.map(\.report))
   }
 
@@ -38,6 +45,7 @@ struct Lint: ParsableCommand {
     func report(_ source: SourceText, _ list: List) -> FileReport {
       var diagnostics = linter.lint(list)
       if file.isTranscoded { diagnostics = diagnostics.map(\.withoutFix) }
+      if quiet { diagnostics.removeAll { $0.severity < .error } }
       return FileReport(file: file.input.name, source: source, diagnostics: diagnostics, judged: judged)
     }
     guard fix.isWanted, !file.isTranscoded else {
@@ -51,6 +59,14 @@ struct Lint: ParsableCommand {
       return Result(report: remaining, change: change, fixCount: fixed.fixCount)
     } catch {
       throw file.input.failure(error)
+    }
+  }
+
+  /// One line a rule, the rule with the most findings first.
+  private func sayStatistics(_ results: [Result]) {
+    let counts = Dictionary(results.flatMap(\.report.diagnostics).map { ($0.rule, 1) }, uniquingKeysWith: +)
+    for (rule, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      Console.note("\(count) \(rule)")
     }
   }
 

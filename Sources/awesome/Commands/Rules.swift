@@ -8,9 +8,12 @@ struct Rules: ParsableCommand {
   @Argument(help: ArgumentHelp("The rule to explain; by default all are listed.", valueName: "id"))
   var id: String?
 
+  @Flag(help: "Print the list as a Markdown table.")
+  var markdown = false
+
   func run() throws {
     guard let id else {
-      Console.write(Self.table)
+      Console.write(markdown ? Self.markdownTable : Self.table)
       return
     }
     guard let rule = Rule.named(id) else {
@@ -28,6 +31,12 @@ struct Rules: ParsableCommand {
       let severity = level(rule)
       return "\(id)  \(severity)\(String(repeating: " ", count: max(0, 7 - severity.count)))  \(rule.summary)\n"
     }.joined()
+  }
+
+  /// The table that stands in the README.
+  private static var markdownTable: String {
+    let rows = Rule.all.map { "| `\($0.id)` | \(level($0)) | \($0.summary.replacing("|", with: "\\|")) |\n" }
+    return "| rule | default | what it demands |\n|---|---|---|\n" + rows.joined()
   }
 
   private static func page(_ rule: Rule) -> String {

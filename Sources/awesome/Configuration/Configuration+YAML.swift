@@ -1,3 +1,4 @@
+import Linting
 import Rendering
 import Yams
 
@@ -15,12 +16,18 @@ extension Configuration {
     self.file = file
     guard let node = try Self.node(yaml, file: file) else { return }
     let fields = try YAMLField(node: node, name: "", file: file)
-      .fields(["list", "output", "rules", "render", "check-links"])
+      .fields([
+        "list", "output", "preset", "rules", "words", "duplicates", "separator", "render", "check-links",
+      ])
     list = try fields["list"]?.localPath()
     output = try fields["output"]?.localPath()
     for (id, field) in try fields["rules"]?.fields(ruleIDs, of: "rule") ?? [:] {
       rules[id] = try field.choice()
     }
+    preset = try fields["preset"]?.choice()
+    settings.words = Set(try fields["words"]?.strings() ?? [])
+    settings.duplicates = Set(try fields["duplicates"]?.strings() ?? [])
+    if let separator: Separator = try fields["separator"]?.choice() { settings.separator = separator.rawValue }
     try readRender(fields["render"])
     if let links = fields["check-links"] { checkLinks = try CheckLinksConfiguration(links) }
   }
@@ -57,4 +64,12 @@ extension Configuration {
     }
     return count
   }
+}
+
+/// What may stand between an entry's link and its description.
+private enum Separator: String, CaseIterable {
+  case hyphen = "-"
+  case enDash = "–"
+  case emDash = "—"
+  case colon = ":"
 }

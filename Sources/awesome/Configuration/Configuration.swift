@@ -1,3 +1,4 @@
+import Linting
 import Rendering
 
 /// What `.awesome.yml` says; values alone, so that a list from a stranger can configure its run and nothing else.
@@ -12,6 +13,10 @@ struct Configuration: Sendable {
   var output: String?
   /// The rules that do not have their own default severity, by id.
   var rules: [String: RuleLevel] = [:]
+  /// The rules to begin with.
+  var preset: Preset?
+  /// What the rules are told about the list.
+  var settings = Settings()
   var render = RenderOptions()
   var checkLinks = CheckLinksConfiguration()
 }

@@ -4,6 +4,9 @@ import Linting
 
 /// The rules a run is about.
 struct RuleOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The rules to begin with, before the configuration changes them.", valueName: "name"))
+  var preset: Preset?
+
   @Option(help: ArgumentHelp("Ask only these rules, also those that are off; separated by commas.", valueName: "ids"))
   var select: RuleList?
 
@@ -12,7 +15,8 @@ struct RuleOptions: ParsableArguments {
 
   /// A linter for these rules with the severities of a configuration.
   func linter(_ configuration: Configuration) -> Linter {
-    var severities = configuration.rules.mapValues(\.severity)
+    let chosen = preset ?? configuration.preset ?? .awesome
+    var severities = chosen.severities.merging(configuration.rules.mapValues(\.severity)) { $1 }
     let selected = select?.ids
     for rule in Rule.all where selected?.contains(rule.id) == true {
       if (severities[rule.id] ?? rule.defaultSeverity) == nil { severities[rule.id] = .warning }
@@ -20,7 +24,7 @@ struct RuleOptions: ParsableArguments {
     let rules = Rule.all.filter { rule in
       selected?.contains(rule.id) != false && ignore?.ids.contains(rule.id) != true
     }
-    return Linter(rules: rules, severities: severities)
+    return Linter(rules: rules, severities: severities, settings: configuration.settings)
   }
 }
 

@@ -11,14 +11,17 @@ extension Rule {
       """,
     defaultSeverity: .warning,
     examples: [
-      .good("Text... and `!!`, C++, a ~~b~~.\n"),
+      .good("Text... (,,Ò‿Ó,,) and `!!`, C++, a ~~b~~.\n"),
       .bad("Text↓!!\n\n- A↓,, b\n", fixed: "Text!\n\n- A, b\n"),
     ]
   ) { context in
     context.index.inlines.flatMap { inline -> [Diagnostic] in
       guard inline.kind == .text else { return [] }
       let text = context.source[inline.range]
-      return text.matches(of: /([!！,，?？·])\1+/).map { match in
+      return text.matches(of: /([!！,，?？·])\1+/).compactMap { match in
+        // Faces are drawn with commas too: (,,Ò‿Ó,,).
+        let (before, after) = (text[..<match.range.lowerBound].last, text[match.range.upperBound...].first)
+        guard before?.isLetter == true || before?.isNumber == true, after?.isWhitespace ?? true else { return nil }
         let start = inline.range.lowerBound + text[..<match.range.lowerBound].utf8.count
         let place = SourceRange(start, start + match.output.0.utf8.count)
         return context.diagnostic(

@@ -4,18 +4,20 @@ import Markdown
 import Source
 
 extension RuleContext {
-  /// Whether another list stands directly before or behind a list, divided by nothing but the kind of bullet.
-  func touchesAnotherList(_ list: Block) -> Bool {
-    let siblings = index.blocks.filter {
-      if case .list = $0.kind { $0.range != list.range && !$0.range.overlaps(list.range) } else { false }
+  /// The lists that stand directly before or behind another one, divided by nothing but the kind of bullet, by their starts.
+  func adjacentLists() -> Set<Int> {
+    let lists = index.blocks.filter { if case .list = $0.kind { true } else { false } }.map(\.range)
+    var adjacent: Set<Int> = []
+    for (position, list) in lists.enumerated() {
+      // What is nested in the list comes between it and the next one.
+      guard let next = lists[(position + 1)...].first(where: { $0.lowerBound >= list.upperBound }) else { continue }
+      let gap = SourceRange(list.upperBound, next.lowerBound)
+      guard gap.count < 200, source.bytes(in: gap).allSatisfy({ $0 <= 0x20 || $0 == UInt8(ascii: ">") }) else {
+        continue
+      }
+      adjacent.formUnion([list.lowerBound, next.lowerBound])
     }
-    return siblings.contains { other in
-      let gap =
-        other.range < list.range
-        ? SourceRange(other.range.upperBound, list.range.lowerBound)
-        : SourceRange(list.range.upperBound, other.range.lowerBound)
-      return source.bytes(in: gap).allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
-    }
+    return adjacent
   }
 
   /// The inlines of a kind that are marked with the other of the two marks than the first one in the file.

@@ -1,0 +1,45 @@
+import AwesomeList
+import Diagnostics
+import Foundation
+import Linting
+import Markdown
+import Source
+import Testing
+
+/// Real lists, which are not part of the project; without them there is nothing to run.
+private let corpus: [URL] = {
+  let folder =
+    ProcessInfo.processInfo.environment["AWESOME_CORPUS"].map { URL(fileURLWithPath: $0) }
+    ?? URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../shared/corpus").standardized
+  let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+  return (files ?? []).filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
+}()
+
+@Suite(.enabled(if: !corpus.isEmpty, "there is no corpus of real lists beside the project"))
+struct CorpusTests {
+  /// The rules that say themselves that they change an address.
+  private static let rulesAboutAddresses: Set<String> = [
+    "url-tracking", "url-form", "badge", "html-entity", "entry-link",
+  ]
+
+  private func addresses(_ source: SourceText) throws -> Set<String> {
+    Set(try Linter.list(source).links.map(\.url).filter { !$0.hasPrefix("#") })
+  }
+
+  @Test(arguments: corpus)
+  func fixingConvergesAndThenChangesNothing(_ file: URL) throws {
+    let source = SourceText(utf8: Array(try Data(contentsOf: file)))
+    let once = try Linter().fix(source).source
+    let twice = try Linter().fix(once)
+    #expect(twice.source.bytes == once.bytes)
+    #expect(twice.fixCount == 0)
+  }
+
+  @Test(arguments: corpus)
+  func onlyRulesAboutAddressesChangeAddresses(_ file: URL) throws {
+    let source = SourceText(utf8: Array(try Data(contentsOf: file)))
+    let rules = Rule.all.filter { !Self.rulesAboutAddresses.contains($0.id) && $0.id != "ci-badge" }
+    let fixed = try Linter(rules: rules).fix(source).source
+    #expect(try addresses(fixed).symmetricDifference(addresses(source)) == [])
+  }
+}
