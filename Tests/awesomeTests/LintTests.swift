@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func presetsChooseTheRulesToBeginWith() throws {
-    let text = "# List\n\n- [A](https://a.example) - text\n- [B](#gone) - Text.\n"
+    let text = "# List\n\nSee [gone](#gone).\n\n- [A](https://a.example) - text\n"
     let sandbox = try Sandbox([
       "a.md": text, "minimal.yml": "preset: minimal\n", "more.yml": "preset: minimal\nrules: {badge: error}\n",
     ])

@@ -74,6 +74,11 @@ public final class NameResolver: Sendable {
         waiter.continuation.resume(returning: .failure(.cancelled))
         return false
       }
+      // The answer may have come since it was looked for.
+      if let answer = state.answers[host], ContinuousClock.now - answer.time < lifetime {
+        waiter.continuation.resume(returning: answer.result)
+        return false
+      }
       let isFirst = state.waiters[host] == nil
       state.waiters[host, default: []].append(waiter)
       guard isFirst else { return false }
