@@ -34,30 +34,33 @@ struct LineText {
 
   /// The text of a paragraph, a heading or a table's cell.
   init(_ block: Block, html: RawHTML) {
-    let inlines = block.allInlines
-    var index = 0
-    while index < inlines.count {
-      let inline = inlines[index]
-      let range = inline.range ?? SourceRange(block.range.lowerBound, block.range.lowerBound)
-      switch inline.kind {
+    let tree = block.tree
+    let range = block.range
+    bytes.reserveCapacity(range.count)
+    pieces.reserveCapacity(8)
+    let end = block.index + 1 + Int(tree.nodes[block.index].descendants)
+    var index = block.index + 1
+    while index < end {
+      let node = tree.nodes[index]
+      let place = node.isLocated ? node.range : SourceRange(range.lowerBound, range.lowerBound)
+      index += 1
+      switch node.kind {
       case .link:
-        addLink(inline, inlines[(index + 1)...].prefix(inline.descendantCount), at: range)
-        index += inline.descendantCount
+        addLink(tree, node, index..<index + Int(node.descendants), at: place)
+        index += Int(node.descendants)
       case .image:
-        if openLink != nil, let link = inline.link { openLink?.alternative += link.text }
-        add(.image, from: bytes.count, at: range)
-        index += inline.descendantCount
+        if openLink != nil { openLink?.alternative += tree.links[Int(node.payload)].text }
+        add(.image, from: bytes.count, at: place)
+        index += Int(node.descendants)
       case .html:
-        if let token = html.token(at: range.lowerBound) { add(token) }
-      case .softBreak, .lineBreak:
-        addBreak(at: range)
+        if let token = html.token(at: place.lowerBound) { add(token) }
+      case .softBreak, .lineBreak: addBreak(at: place)
       case .text, .code:
         let start = bytes.count
-        inline.appendText(to: &bytes)
-        addText(inline.kind == .code ? .code : .text, from: start, at: range)
+        tree.appendText(of: node, to: &bytes)
+        addText(node.kind == .code ? .code : .text, from: start, at: place)
       default: break
       }
-      index += 1
     }
     finish()
   }
@@ -70,29 +73,27 @@ struct LineText {
 
   // MARK: Markdown
 
-  private mutating func addLink(_ inline: Inline, _ inner: ArraySlice<Inline>, at range: SourceRange) {
-    guard let link = inline.link else { return }
+  private mutating func addLink(_ tree: Tree, _ link: Node, _ inner: Range<Int>, at range: SourceRange) {
     let start = bytes.count
     var isCode = true
-    var isInImage = 0
     var alternative = ""
-    for inline in inner {
-      if isInImage > 0 {
-        isInImage -= 1
-        continue
-      }
-      switch inline.kind {
+    var index = inner.lowerBound
+    while index < inner.upperBound {
+      let node = tree.nodes[index]
+      index += 1
+      switch node.kind {
       case .text, .code:
-        inline.appendText(to: &bytes)
-        if inline.kind == .text { isCode = false }
+        tree.appendText(of: node, to: &bytes)
+        if node.kind == .text { isCode = false }
       case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
       case .image:
-        isInImage = inline.descendantCount
-        alternative += inline.link?.text ?? ""
+        index += Int(node.descendants)
+        alternative += tree.links[Int(node.payload)].text
       default: break
       }
     }
-    addLink(ListLink(link), alternative: alternative, isCode: isCode, from: start, at: range)
+    addLink(
+      ListLink(tree.links[Int(link.payload)]), alternative: alternative, isCode: isCode, from: start, at: range)
   }
 
   private mutating func addLink(

@@ -23,6 +23,13 @@ struct InlineMatcher {
     self.quoteDepth = quoteDepth
   }
 
+  /// A matcher of nothing, for blocks without inlines.
+  static var none: InlineMatcher {
+    var matcher = InlineMatcher(bytes: [], range: SourceRange(0, 0), quoteDepth: 0)
+    matcher.hasFailed = true
+    return matcher
+  }
+
   var syntax: LinkSyntax { LinkSyntax(bytes: bytes, end: end) }
 
   func peek(_ ahead: Int = 0) -> UInt8? {
@@ -126,11 +133,19 @@ struct InlineMatcher {
     return (SourceRange(start, position), isVerbatim)
   }
 
-  /// How much of a text stands in the source as it is, up to the first character that may be an escape's.
+  /// How much of a text stands in the source as it is, up to the first character that may be an escape's. Eight bytes at a time.
   private func verbatimLength(_ literal: Span<UInt8>) -> Int {
     let source = bytes.span
     let limit = min(literal.count, end - position)
     var index = 0
+    while limit - index >= 8 {
+      let word = unsafe source.bytes.unsafeLoadUnaligned(fromByteOffset: position + index, as: UInt64.self)
+      let other = unsafe literal.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let marks =
+        (word ^ UInt64(repeating: UInt8(ascii: "\\"))).zeroBytes | (word ^ UInt64(repeating: UInt8(ascii: "&"))).zeroBytes
+      guard word == other, marks == 0 else { break }
+      index += 8
+    }
     while index < limit {
       let byte = source[position + index]
       guard byte == literal[index], byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "&") else { break }

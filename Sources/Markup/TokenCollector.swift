@@ -84,9 +84,17 @@ import Source
 
   /// The next place, in the bytes that the parser has consumed since the last token, where a tag's first characters stand.
   private func find(_ mark: TagMark) -> Int? {
-    let consumed = unsafe Int(xmlByteConsumed(context))
+    let consumed = unsafe self.consumed
     let limit = consumed > 0 ? min(consumed + 1, stream.bytes.count) : stream.bytes.count
     return marks.next(mark, from: position, before: limit)
+  }
+
+  /// How many bytes the parser has read.
+  ///
+  /// `xmlByteConsumed` says the same, but encodes all that is left in the parser's buffer to find out; between UTF-8 and UTF-8 nothing changes.
+  @unsafe private var consumed: Int {
+    guard let input = unsafe context.pointee.input else { return 0 }
+    return unsafe Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
   }
 
   /// Counts an element that the parser has open; at a depth that no list has, where its work would no longer be linear, it stops.
