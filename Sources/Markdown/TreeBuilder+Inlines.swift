@@ -14,9 +14,8 @@ extension TreeBuilder {
       place(found?.range, &node)
     case .html:
       let range = inline.withLiteral { matcher.raw($0) }
-      if range.map({ source.bytes[$0.range].contains(where: \.isLineEnd) }) ?? true {
-        node.payload = add(inline.literal)
-      }
+      // Over a line end, the source has more than the parser's text: what begins the next line.
+      if range.map({ holdsLineEnd($0) }) ?? true { node.payload = add(inline.literal) }
       place(range, &node)
     case .footnoteReference: matchFootnote(&node)
     case .emphasis: openMark(1, or: UInt8(ascii: "_"), &node)
@@ -32,6 +31,10 @@ extension TreeBuilder {
   mutating func add(_ literal: String) -> Int32 {
     literals.append(literal)
     return Int32(literals.count - 1)
+  }
+
+  private func holdsLineEnd(_ range: SourceRange) -> Bool {
+    source.bytes.firstIndex(ofEither: UInt8(ascii: "\n"), or: UInt8(ascii: "\r"), in: range.range) != nil
   }
 
   private mutating func place(_ range: SourceRange?, _ node: inout Node) {
