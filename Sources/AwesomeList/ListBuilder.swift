@@ -53,7 +53,7 @@ struct ListBuilder {
 
   private var links: [ListLink] {
     let links = document.links.map { ListLink($0) }
-    let others = html.links
+    let others = html.links(in: document)
     return others.isEmpty ? links : (links + others).sorted { $0.range < $1.range }
   }
 
