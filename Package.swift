@@ -97,6 +97,11 @@ let package = Package(
     .executableTarget(
       name: "ParsingBenchmark", dependencies: ["AwesomeList", "CCMark", "Markdown", "Source"],
       path: "Tests/Benchmarks/Parsing", swiftSettings: unsafeSettings),
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: ["AwesomeList", "Diagnostics", "Linting", "Markdown", "Rendering", "Source", "TextRepair"],
+      path: "Tests/Fuzzing",
+      swiftSettings: settings),
     .testTarget(
       name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),
