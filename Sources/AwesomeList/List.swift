@@ -29,7 +29,10 @@ public struct List: Sendable {
 
   /// Every entry in the order of the text, parents before their children.
   public var entries: [Entry] {
-    (looseEntries + sections.flatMap(\.allEntries)).flatMap(\.withDescendants)
+    var entries: [Entry] = []
+    for entry in looseEntries { entry.appendWithDescendants(to: &entries) }
+    for section in sections { section.appendEntries(to: &entries) }
+    return entries
   }
 
   /// The entries that stand in no section.
