@@ -31,25 +31,49 @@ extension Rule {
   }
 
   private static func wrongNames(in range: SourceRange, _ context: RuleContext) -> [Diagnostic] {
-    let text = context.source[range]
-    return text.matches(of: /[A-Za-z]{3,}/).compactMap { match in
-      guard let name = names[match.output.lowercased()], name != match.output,
-        wrongForms(name).contains(String(match.output)),
-        !context.settings.words.contains(String(match.output)), !touches(match.range, in: text)
+    words(in: context.source.bytes(in: range)).compactMap { place in
+      let word = context.source[place]
+      guard let name = names[word.lowercased()], name != word, wrongForms(name).contains(word),
+        !context.settings.words.contains(word), !touches(place, in: range, of: context.source)
       else { return nil }
-      let start = range.lowerBound + text[..<match.range.lowerBound].utf8.count
-      let place = SourceRange(start, start + match.output.utf8.count)
-      return context.diagnostic("“\(match.output)” is written “\(name)”", at: place, fix: .safe(Edit(place, name)))
+      return context.diagnostic("“\(word)” is written “\(name)”", at: place, fix: .safe(Edit(place, name)))
     }
   }
 
-  /// Whether a word is a part of something longer: an address, a path, a package's name.
-  private static func touches(_ range: Range<String.Index>, in text: String) -> Bool {
-    let marks = "-_./\\@#:=&'’"
-    if let before = text[..<range.lowerBound].last, marks.contains(before) || before.isLetter || before.isNumber {
-      return true
+  /// The words of ASCII letters that may be one of the names, by their lengths and first letters.
+  private static func words(in bytes: ArraySlice<UInt8>) -> [SourceRange] {
+    var words: [SourceRange] = []
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      guard bytes[index].isASCIILetter else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < bytes.endIndex, bytes[index].isASCIILetter { index += 1 }
+      let length = index - start
+      guard length < lengths.count, lengths[length] & (1 << UInt32(bytes[start] & 0x1F)) != 0 else { continue }
+      words.append(SourceRange(start, index))
     }
-    let after = text[range.upperBound...]
+    return words
+  }
+
+  /// For each length of a name, the first letters of the names that are so long, as bits.
+  private static let lengths: [UInt32] = {
+    var lengths = [UInt32](repeating: 0, count: 16)
+    for name in names.keys {
+      guard let first = name.utf8.first, name.utf8.count < lengths.count else { continue }
+      lengths[name.utf8.count] |= 1 << UInt32(first & 0x1F)
+    }
+    return lengths
+  }()
+
+  /// Whether a word is a part of something longer: an address, a path, a package's name.
+  private static func touches(_ word: SourceRange, in range: SourceRange, of source: SourceText) -> Bool {
+    let marks = "-_./\\@#:=&'’"
+    let before = source[SourceRange(max(range.lowerBound, word.lowerBound - 16), word.lowerBound)]
+    if let before = before.last, marks.contains(before) || before.isLetter || before.isNumber { return true }
+    let after = source[SourceRange(word.upperBound, min(range.upperBound, word.upperBound + 16))]
     guard let next = after.first else { return false }
     if next == "." || next == ":" || next == "'" || next == "’" {
       return after.dropFirst().first.map { $0.isLetter || $0.isNumber || $0 == "/" } ?? false && next != "'"

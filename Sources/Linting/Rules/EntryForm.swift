@@ -34,12 +34,12 @@ extension Rule {
   }
 
   private static func form(of entry: Entry) -> String {
-    switch entry.shape.rawValue {
-    case "quote": "in a quote"
-    case "details": "in <details>"
-    case "row": "in a table"
-    case "heading": "below a heading"
-    case "paragraph": "in a paragraph"
+    switch entry.shape {
+    case .quote: "in a quote"
+    case .details: "in <details>"
+    case .row: "in a table"
+    case .heading: "below a heading"
+    case .paragraph: "in a paragraph"
     default: "behind the link"
     }
   }

@@ -26,7 +26,7 @@ extension Rule {
       guard block.kind == .paragraph || isCell(block) else { return [] }
       var balance = QuoteBalance()
       for inline in context.index.inlines(in: block.range) where inline.kind == .text {
-        balance.read(context.source[inline.range], at: inline.range.lowerBound)
+        balance.read(context.source, in: inline.range)
       }
       return balance.unmatched.map { mark in
         let range = SourceRange(mark.offset, mark.offset + String(mark.character).utf8.count)

@@ -16,7 +16,7 @@ extension Rule {
     ]
   ) { context in
     context.index.inlines.flatMap { inline -> [Diagnostic] in
-      guard inline.kind == .text else { return [] }
+      guard inline.kind == .text, mayRepeat(context.source.bytes(in: inline.range)) else { return [] }
       let text = context.source[inline.range]
       return text.matches(of: /([!！,，?？·])\1+/).compactMap { match in
         // Faces are drawn with commas too: (,,Ò‿Ó,,).
@@ -28,5 +28,18 @@ extension Rule {
           "“\(match.output.0)”; write “\(match.output.1)”", at: place, fix: .safe(Edit(place, String(match.output.1))))
       }
     }
+  }
+
+  /// Whether two marks of one kind may stand side by side; those that are not ASCII begin with these bytes.
+  private static func mayRepeat(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte == previous, byte == UInt8(ascii: "!") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "?") {
+        return true
+      }
+      if (previous == 0xEF && byte == 0xBC) || (previous == 0xC2 && byte == 0xB7) { return true }
+      previous = byte
+    }
+    return false
   }
 }
