@@ -14,6 +14,9 @@ public struct ListIndex: Sendable {
   /// The inlines whose place is known, in the order of the text, outer ones before what they hold.
   public let inlines: [LocatedInline]
 
+  /// The blocks by what they are.
+  public let kinds: BlockKinds
+
   /// The descriptions of the entries that have one behind their link.
   private(set) var entryTexts: [EntryText] = []
 
@@ -22,6 +25,7 @@ public struct ListIndex: Sendable {
     entries = list.entries
     sections = list.allSections
     blocks = list.document.allBlocks
+    kinds = BlockKinds(blocks)
     inlines = list.document.allInlines.compactMap { inline in
       inline.range.map { LocatedInline(inline: inline, kind: inline.kind, range: $0) }
     }.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }

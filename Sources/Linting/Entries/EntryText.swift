@@ -94,7 +94,7 @@ extension Entry {
   /// Whether no word stands before the link.
   func leadsWithLink(in source: SourceText) -> Bool {
     guard let link else { return false }
-    if ["details", "html", "row", "heading"].contains(shape.rawValue) { return true }
+    if [.details, .html, .row, .heading].contains(shape) { return true }
     let start = contentStart(in: source)
     guard start < link.range.lowerBound else { return true }
     return !source[SourceRange(start, link.range.lowerBound)].contains { $0.isLetter || $0 == "`" }

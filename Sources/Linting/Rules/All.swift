@@ -8,7 +8,7 @@ extension Rule {
     .invisible, .unicodeForm, .emojiStyle,
     .urlTracking, .urlHTTP, .urlForm, .htmlEntity, .quotes, .brandCase, .mergeMarker, .suppression, .entrySeparator,
     .descriptionCase, .descriptionEnd, .descriptionName, .descriptionLine,
-    .duplicateName, .order, .entryForm,
+    .duplicateName, .order, .entryForm, .contributing, .codeOfConduct, .licenseFile,
   ]
 
   /// The rule with this id.

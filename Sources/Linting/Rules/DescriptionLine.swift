@@ -24,7 +24,7 @@ extension Rule {
     ]
   ) { context in
     context.index.entries.compactMap { entry in
-      guard !["line", "details", "html", "row", "heading"].contains(entry.shape.rawValue) else { return nil }
+      guard ![.line, .details, .html, .row, .heading].contains(entry.shape) else { return nil }
       let own = context.index.inlines(in: entry.range).filter { inline in
         !entry.children.contains { $0.range.contains(inline.range.lowerBound) }
       }
