@@ -1,6 +1,6 @@
 extension Rule {
   /// Every rule, in the order in which `awesome rules` lists them.
-  public static let all: [Rule] = own + style
+  public static let all: [Rule] = own + style + awesomeLint
 
   private static let own: [Rule] = [
     .title, .badge, .blurb, .tocForm, .tocSync, .sections, .sectionEmoji, .forbiddenSection, .ciBadge, .readmeSize,
