@@ -16,7 +16,7 @@ extension Rule {
     defaultSeverity: .warning,
     examples: [
       .good("## Tools ⚒\n\n- [A](https://example.org) - Text `:rocket:`.\n"),
-      .good("## Start 🚀\n\n- [A](https://example.org) - At 10:30:00 sharp :octocat: a:b:c.\n"),
+      .good("## Start 🚀\n\n- [A](https://example.org) - At 10:30:00 sharp std::path::Path a:b:c.\n"),
       .good("## Start :rocket:\n\n- [A](https://example.org) - Text :tada: :bulb: :book: :link: :star: :fire:, 🚀.\n"),
       .bad(
         "## Tools ↓⚒\n\n- [A](https://example.org) - Text ⚒️.\n",
@@ -97,6 +97,6 @@ extension SourceText {
 
 extension UInt8 {
   fileprivate var isWordByte: Bool {
-    self >= 0x80 || (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+    self >= 0x80 || self == UInt8(ascii: ":") || (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
   }
 }

@@ -9,13 +9,16 @@ extension Rule {
     summary: "Every reference names a definition that is there.",
     rationale: """
       `[text][label]` without a definition of the label shows its brackets to every reader. A word in brackets alone may be meant \
-      as it is, so that only references with two pairs of brackets are judged.
+      as it is, so that only references with two pairs of brackets are judged, and those with two labels only where the file has \
+      definitions.
       """,
     defaultSeverity: .error,
     examples: [
       .good("[a][b], [PDF], [^1], [] and \\[x][y].\n\n[b]: https://example.org\n"),
       .good("> [!NOTE]\n> Text.\n"),
-      .bad("Text ↓[a][b].\n\nText ↓[c][].\n"),
+      .good("**[Free][Proprietary]** text.\n"),
+      .bad("Text ↓[c][].\n"),
+      .bad("Text ↓[a][b] and [c].\n\n[c]: https://example.org\n"),
     ]
   ) { context in
     let labels = Set(context.document.definitions.map { $0.label[...].foldedLabel })
@@ -32,11 +35,20 @@ extension Rule {
         default: continue
         }
       }
-      return search.found.filter { context.settings.followsAwesomeLint || $0.isFull }.compactMap { reference in
+      return search.found.filter { isMeant($0, context) }.compactMap { reference in
         let label = context.source[reference.label][...].foldedLabel
         guard !labels.contains(label), !label.hasPrefix("^"), !label.hasPrefix("!") else { return nil }
         return context.diagnostic("there is no definition of “\(label)”", at: reference.range)
       }
+    }
+  }
+
+  private static func isMeant(_ reference: ReferenceSearch.Reference, _ context: RuleContext) -> Bool {
+    if context.settings.followsAwesomeLint { return true }
+    switch reference.form {
+    case .shortcut: return false
+    case .collapsed: return true
+    case .full: return !context.document.definitions.isEmpty
     }
   }
 }

@@ -2,11 +2,14 @@ import Source
 
 /// Finds in the text of a paragraph what looks like references: `[label]`, `[label][]`, `[text][label]`.
 struct ReferenceSearch {
+  enum Form {
+    case shortcut, collapsed, full
+  }
+
   struct Reference {
     let range: SourceRange
     let label: SourceRange
-    /// Whether there are two pairs of brackets.
-    let isFull: Bool
+    let form: Form
   }
 
   private(set) var found: [Reference] = []
@@ -54,6 +57,7 @@ struct ReferenceSearch {
     let named = pair.count > 2 ? pair : text ?? pair
     guard named.count > 2 else { return }
     let label = SourceRange(named.lowerBound + 1, named.upperBound - 1)
-    found.append(Reference(range: text.map { $0.union(pair) } ?? pair, label: label, isFull: text != nil))
+    let form: Form = text == nil ? .shortcut : pair.count == 2 ? .collapsed : .full
+    found.append(Reference(range: text.map { $0.union(pair) } ?? pair, label: label, form: form))
   }
 }
