@@ -32,14 +32,14 @@ public struct Linter: Sendable {
   }
 
   /// The findings in a list that no comment suppresses, in the order of their places.
-  public func lint(_ list: List) -> [Diagnostic] {
+  public func lint(_ list: List, in surroundings: Surroundings = Surroundings()) -> [Diagnostic] {
     let text = TextFindings(list)
     let index = ListIndex(list)
     let suppressions = Suppressions(index)
     func diagnostics(_ active: ActiveRule, unusedComments: Set<Int> = []) -> [Diagnostic] {
       let context = RuleContext(
-        index: index, text: text, rule: active.rule.id, settings: settings, suppressions: suppressions,
-        unusedComments: unusedComments, severity: active.severity)
+        index: index, text: text, rule: active.rule.id, settings: settings, surroundings: surroundings,
+        suppressions: suppressions, unusedComments: unusedComments, severity: active.severity)
       return active.diagnostics(in: context)
     }
     // The rule about comments comes last: it has to know which of them were needed.
