@@ -89,17 +89,22 @@ struct DamageScan {
       if count >= limit { return true }
       return Passage.isBreak(value) && !(Passage.isSubstitute(value) && (last >= 0x80 || Passage.isSubstitute(last)))
     }
+    passage.surroundings = SurroundingsSearch(buffer: buffer).surroundings(of: passage)
   }
 
   /// Words start at most so many bytes before the damage; what stands further away decides nothing.
   private static let longestStart = 256
-  private static let longestExtension = 16
+  private static let longestExtension = 40
 
   /// Whether an ASCII sign stands where a byte was rather than between words: behind a character beyond ASCII and before a letter.
   private func isInsideWord(at offset: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Bool {
     let value = buffer[offset]
     guard value == 0x3F || value == 0x22 || value == 0x27, offset > 0, offset + 1 < buffer.count else { return false }
-    return buffer[offset - 1] >= 0x80 && !Passage.isBreak(UInt32(buffer[offset + 1]))
+    var (last, next) = (offset - 1, offset + 1)
+    // A character may have lost all bytes but the first.
+    while value == 0x3F, last > 0, last > offset - 3, buffer[last] == 0x3F { last -= 1 }
+    while value == 0x3F, next + 1 < buffer.count, next < offset + 3, buffer[next] == 0x3F { next += 1 }
+    return buffer[last] >= 0x80 && !Passage.isBreak(UInt32(buffer[next]))
   }
 
   /// Reads characters up to the first one that ends the passage.
