@@ -36,6 +36,10 @@ struct DamageScan {
         offset = firstNonASCII(in: buffer, from: offset)
         continue
       }
+      if leads == 0, let end = endOfLoneCharacter(in: buffer, at: offset) {
+        offset = end
+        continue
+      }
       if buffer[offset] >= 0xE3, buffer[offset] <= 0xEE, offset &+ 2 < buffer.count {
         // No code page has a character from U+3000 to U+EFFF: most of what Asian text is made of.
         if buffer[offset &+ 1] & buffer[offset &+ 2] & 0xC0 == 0x80 {
@@ -56,6 +60,18 @@ struct DamageScan {
       leadOffset = offset
       offset += length
     }
+  }
+
+  /// Where a character ends that ASCII follows, as most accented letters and signs do: no sequence starts with it. Nil otherwise.
+  @inline(__always)
+  private func endOfLoneCharacter(in buffer: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
+    let first = buffer[offset]
+    let end = offset &+ (first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4)
+    guard first >= 0xC2, end < buffer.count, buffer[end] < 0x80, buffer[end] != 0x3F else { return nil }
+    var rest = buffer[offset &+ 1]
+    if end &- offset > 2 { rest = rest & buffer[offset &+ 2] | rest & 0x40 | buffer[offset &+ 2] & 0x40 }
+    if end &- offset > 3 { rest = rest & buffer[offset &+ 3] | rest & 0x40 | buffer[offset &+ 3] & 0x40 }
+    return rest & 0xC0 == 0x80 ? end : nil
   }
 
   /// The word that holds an offset.

@@ -27,6 +27,8 @@ struct LossyReader {
     case sequence(scalar: UInt32, count: Int)
     case entry(RepertoireMatch)
 
+    var isEntry: Bool { if case .entry = self { true } else { false } }
+
     var count: Int {
       switch self {
       case .keep: 1
@@ -85,7 +87,9 @@ struct LossyReader {
         let surroundings = passage.surroundings(of: range, previous: previous)
         let rivals = rivals.fits(of: passage.values[range])
         if isOpen(passage.values[range], rivals: rivals, surroundings: surroundings, evidence: evidence) {
-          choices = self.rivals.sequences(fitting: passage.values[range], besides: output)
+          choices = self.rivals.sequences(
+            fitting: passage.values[range], besides: output, in: surroundings,
+            isOneOfMany: path.count { $0.edge.isEntry } > 1)
           suggests = suggests || choices.count > 1
         }
       }

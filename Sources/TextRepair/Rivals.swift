@@ -13,10 +13,16 @@ final class Rivals {
     self.codePages = codePages
   }
 
-  /// The sequences that all of some characters may be left of, likeliest first, up to a limit; an answer is always one of them.
-  func sequences(fitting values: ArraySlice<UInt32>, besides answer: [UInt32]) -> [[UInt32]] {
-    let fits = fits(of: values)
-    let shown = fits.prefix(LossyReader.mostCandidates)
+  /// The sequences that all of some characters may be left of, likeliest first by where they stand, up to a limit; an answer is always
+  /// one of them.
+  func sequences(
+    fitting values: ArraySlice<UInt32>, besides answer: [UInt32], in surroundings: Surroundings, isOneOfMany: Bool
+  ) -> [[UInt32]] {
+    let all = fits(of: values)
+    let favourites = all.filter { $0.count == 1 && surroundings.favours($0[0]) }
+    let fits = favourites + all.filter { !favourites.contains($0) }
+    // Where several sequences are damaged, the likely ones leave room for one another.
+    let shown = isOneOfMany && !favourites.isEmpty ? favourites[...] : fits.prefix(LossyReader.mostCandidates)
     return shown.contains(answer) ? Array(shown) : shown.prefix(LossyReader.mostCandidates - 1) + [answer]
   }
 

@@ -65,6 +65,16 @@ struct Surroundings: Hashable {
     return ends && begins && !(before == .emphasis && touchesBefore) && !(after == .emphasis && touchesAfter)
   }
 
+  /// Whether a sign is likelier here than others: an apostrophe within a word, a quotation mark at its start or end.
+  func favours(_ sign: UInt32) -> Bool {
+    switch (touchesBefore && before.isWord, touchesAfter && after.isWord) {
+    case (true, true): sign == 0x2019 && before != .digit
+    case (false, true): sign == 0x201C || sign == 0x2018
+    case (true, false): sign == 0x201D || sign == 0x2019
+    case (false, false): false
+    }
+  }
+
   /// Whether a sign is natural here that the rest of the file cannot rule out: its authors may be many, and the sign that one of
   /// them brought along is likelier than a rare emoji.
   func stronglyAdmits(_ sign: UInt32) -> Bool {
