@@ -80,22 +80,10 @@ public struct Linter: Sendable {
     }
   }
 
-  /// The edits of fixes that do not touch one another, the first ones in the text winning.
+  /// The edits of fixes that do not clash, the first ones in the text winning.
   private static func disjoint(_ fixes: [Fix]) -> [[Edit]] {
-    var taken: [SourceRange] = []
-    var result: [[Edit]] = []
-    for fix in fixes {
-      let ranges = fix.edits.map(\.range)
-      let clashes = ranges.contains { range in
-        taken.contains {
-          $0.overlaps(range) || ($0.lowerBound <= range.upperBound && range.lowerBound <= $0.upperBound)
-        }
-      }
-      if clashes { continue }
-      taken += ranges
-      result.append(fix.edits)
-    }
-    return result
+    var taken = DisjointRanges()
+    return fixes.map(\.edits).filter { taken.insert($0.map(\.range)) }
   }
 }
 

@@ -12,6 +12,13 @@ struct DescriptionEnding {
   let isEastAsian: Bool
 
   init(_ text: EntryText, in source: SourceText) {
+    // Most descriptions end so, and nothing more has to be looked at.
+    if let last = text.pieces.last, !last.isBadge, last.text.utf8.last == UInt8(ascii: ".") {
+      missingStop = nil
+      insertion = nil
+      isEastAsian = false
+      return
+    }
     let shown = text.pieces.filter { !$0.text.allSatisfy(\.isWhitespace) && !$0.isBadge }
     let sentence = shown.filter { $0.kind != .link }.map(\.text).joined()
     let whole = shown.map(\.text).joined()
