@@ -47,6 +47,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Rendering", dependencies: ["Source", "Markdown", "AwesomeList", "TextRepair"],
+      exclude: ["generate-shortcodes.py"],
       swiftSettings: settings),
     .target(
       name: "Exporting",

@@ -25,7 +25,7 @@ struct ContentsWriter {
   private func lines(of section: Section, indentation: Int, depth: Int) -> [String] {
     guard depth > 0, !section.isFooter, section.heading.range != list.contents?.heading?.range else { return [] }
     let text = Self.escaped(section.heading.text)
-    let item = String(repeating: "  ", count: indentation) + "- [\(text)](#\(anchors.anchor(of: section.heading)))"
+    let item = String(repeating: "  ", count: indentation) + "- [\(text)](#\(anchors.anchor(section.heading.anchor)))"
     return [item] + section.sections.flatMap { lines(of: $0, indentation: indentation + 1, depth: depth - 1) }
   }
 

@@ -12,7 +12,7 @@ struct CorpusRenderingTests {
     var rich = RenderOptions()
     rich.contents = .always
     rich.contentsDepth = 2
-    rich.isAlphabetical = true
+    rich.alphabet = .root
     rich.keepsAnchors = true
     var bare = RenderOptions()
     bare.contents = .never

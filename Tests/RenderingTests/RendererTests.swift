@@ -1,3 +1,4 @@
+import AwesomeList
 import Markdown
 import Rendering
 import Source
@@ -141,7 +142,7 @@ import Testing
   ])
   func entriesAreSortedWithinTheirListOnRequest(_ text: String, expected: String) throws {
     var options = RenderOptions()
-    options.isAlphabetical = true
+    options.alphabet = .root
     #expect(try render(text, options) == expected)
   }
 
@@ -213,7 +214,7 @@ import Testing
     "<!-- awesome:list -->\n<!-- awesome:list -->\n<!-- /awesome:list -->\n",
   ])
   func brokenMarkersAreAnError(_ target: String) throws {
-    #expect(throws: RenderingError.brokenMarkers) {
+    #expect(throws: RenderingError.self) {
       try Renderer().render(SourceText("# T\n"), into: SourceText(target))
     }
   }

@@ -65,10 +65,10 @@ struct Render: ParsableCommand {
     if let contents { options.contents = contents }
     if anchors == .keep { options.keepsAnchors = true }
     do {
-      return try Renderer(options).render(file.source, into: target.frame)
+      return try Renderer(options).render(file.list, into: target.frame)
     } catch {
       // Only the marks are the target's; everything else is about the list.
-      if error == .brokenMarkers { throw Failure("\(target.name): \(error)") }
+      if case .brokenMarkers(MarkedRegion.opening, _) = error { throw Failure("\(target.name): \(error)") }
       throw file.input.failure(error)
     }
   }

@@ -1,3 +1,4 @@
+import AwesomeList
 import Linting
 import Rendering
 import Yams
@@ -40,7 +41,7 @@ extension Configuration {
     let anchors: AnchorsOption? = try fields["anchors"]?.choice()
     render.keepsAnchors = anchors == .keep
     let order: OrderOption? = try fields["order"]?.choice()
-    render.isAlphabetical = order == .alphabetical
+    render.alphabet = order == .alphabetical ? .root : nil
   }
 
   /// The tree of the only document; nil for an empty one. Scalars stay texts, so that `off` is not taken for false.
