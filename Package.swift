@@ -23,6 +23,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    // For the paths in the interface of swift-subprocess.
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
     .systemLibrary(
@@ -57,11 +60,17 @@ let package = Package(
     .target(
       name: "LinkChecking", dependencies: ["JSON", "Source", "Markdown", "Markup", "CCurl", "CPSL"],
       swiftSettings: unsafeSettings),
+    .target(
+      name: "Repository",
+      dependencies: [
+        "Source", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
+      ], swiftSettings: settings),
     .executableTarget(
       name: "awesome",
       dependencies: [
         "Source", "TextRepair", "Markdown", "AwesomeList", "Diagnostics", "Linting", "Rendering", "Exporting",
-        "LinkChecking", argumentParser, "Yams",
+        "LinkChecking", "Repository", argumentParser, "Yams",
       ],
       swiftSettings: settings),
 
@@ -72,6 +81,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Source"], swiftSettings: settings),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["Repository", "Source", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "SourceTests", dependencies: ["Source"], swiftSettings: settings),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Source", "TestSupport"], swiftSettings: settings),
     .testTarget(
@@ -98,6 +109,11 @@ let package = Package(
     .executableTarget(
       name: "ParsingBenchmark", dependencies: ["AwesomeList", "CCMark", "Markdown", "Source"],
       path: "Tests/Benchmarks/Parsing", swiftSettings: unsafeSettings),
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: ["AwesomeList", "Diagnostics", "Linting", "Markdown", "Rendering", "Source", "TextRepair"],
+      path: "Tests/Fuzzing",
+      swiftSettings: settings),
     .testTarget(
       name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),
