@@ -51,9 +51,7 @@ extension Tree {
       hasher.combine(node.detail)
       hasher.combine(node.payload)
     case .item, .tableRow: hasher.combine(node.detail)
-    case .codeBlock:
-      hasher.combine(node.detail)
-      combine(literal(of: node)[...], into: &hasher)
+    case .codeBlock: combine(literal(of: node)[...], into: &hasher)
     // A block that is not closed takes the blank lines behind it in.
     case .htmlBlock: combine(change.markup(literal(of: node)).trimmingLineEnds, into: &hasher)
     case .html: combine(change.markup(literal(of: node))[...], into: &hasher)

@@ -11,8 +11,8 @@ struct BlockWriter {
   private let text: EditedSource
   /// How many block quotes hold the block that is being written.
   private var quoteDepth = 0
-  /// Whether the block stands in a list's item.
-  private var isInItem = false
+  /// Whether the block stands in a list's item, at its beginning or directly below another block.
+  private var isBreakExposed = false
 
   init(_ text: EditedSource, headingShift: Int, order: EntryOrder) {
     self.text = text
@@ -30,7 +30,7 @@ struct BlockWriter {
     case .code(let isFenced): code(block, isFenced: isFenced)
     case .html: literalLines(block)
     // Hyphens would make a heading of a paragraph before them, and a break of the item's own marker.
-    case .thematicBreak: [isInItem ? "***" : "---"]
+    case .thematicBreak: [isBreakExposed ? "***" : "---"]
     case .footnoteDefinition: footnote(block)
     case .table, .tableRow, .tableCell, .item: sourceLines(block.range)
     }
@@ -77,10 +77,9 @@ struct BlockWriter {
 
   private func code(_ block: Block, isFenced: Bool) -> [String] {
     let content = literalLines(block)
-    guard isFenced else { return content.map { $0.isEmpty ? "" : "    " + $0 } }
-    let opening = source[source.line(source.lineIndex(at: block.range.lowerBound))]
-    let column = source.location(of: block.range.lowerBound).column - 1
-    let info = opening.dropFirst(column).drop { $0 == "`" || $0 == "~" }.trimmed
+    let line = source.line(source.lineIndex(at: block.range.lowerBound))
+    let opening = text[SourceRange(block.range.lowerBound, line.upperBound)]
+    let info = isFenced ? opening.drop { $0 == "`" || $0 == "~" }.trimmed : ""
     let mark: Character = info.contains("`") ? "~" : "`"
     let longest = content.map { Self.longestRun(of: mark, in: $0) }.max() ?? 0
     let fence = String(repeating: mark, count: max(3, longest + 1))
@@ -125,9 +124,9 @@ struct BlockWriter {
   private mutating func quote(_ block: Block) -> [String] {
     quoteDepth += 1
     defer { quoteDepth -= 1 }
-    let wasInItem = isInItem
-    isInItem = false
-    defer { isInItem = wasInItem }
+    let wasExposed = isBreakExposed
+    isBreakExposed = false
+    defer { isBreakExposed = wasExposed }
     let content = joined(block.children, isTight: false)
     return content.isEmpty ? [">"] : content.map { $0.isEmpty ? ">" : "> " + $0 }
   }
@@ -143,9 +142,9 @@ struct BlockWriter {
   }
 
   private mutating func lines(ofItem item: Block, marker: String, isTight: Bool) -> [String] {
-    let wasInItem = isInItem
-    isInItem = true
-    defer { isInItem = wasInItem }
+    let wasExposed = isBreakExposed
+    defer { isBreakExposed = wasExposed }
+    isBreakExposed = true
     var content = joined(item.children, isTight: isTight)
     if case .item(let isChecked?) = item.kind {
       content = ["[\(isChecked ? "x" : " ")] " + (content.first ?? "")] + content.dropFirst()
@@ -174,7 +173,10 @@ struct BlockWriter {
     var result: [String] = []
     var bullets = BulletSequence()
     for (index, block) in blocks.enumerated() {
-      if index > 0, !isTight { result.append("") }
+      if index > 0, !isTight {
+        result.append("")
+        isBreakExposed = false
+      }
       result += lines(of: block, bullet: bullets.bullet(of: block))
     }
     return result

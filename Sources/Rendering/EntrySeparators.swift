@@ -15,10 +15,13 @@ enum EntrySeparators {
         link.range.upperBound < description.range.lowerBound, entry.range.contains(description.range)
       else { return nil }
       let range = SourceRange(link.range.upperBound, description.range.lowerBound)
-      let text = source[range]
       // More than the mark, such as a badge, or emphasis around the link, stays as it is.
-      guard text.allSatisfy({ marks.contains($0) || $0 == " " || $0 == "\t" }) else { return nil }
-      return Edit(range, " - ")
+      return isSeparator(source[range]) ? Edit(range, " - ") : nil
     }
+  }
+
+  /// Whether a text is marks and blanks.
+  static func isSeparator(_ text: String) -> Bool {
+    text.contains(where: marks.contains) && text.allSatisfy { marks.contains($0) || $0 == " " || $0 == "\t" }
   }
 }

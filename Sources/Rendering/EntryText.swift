@@ -25,9 +25,7 @@ struct EntryText {
       description = InlineText(text, block: found.block, range: inside, quoteDepth: found.depth).lines
     } else {
       guard below.isEmpty, let start = entry.description?.range.lowerBound, start > range.upperBound, start < end,
-        text.source[SourceRange(range.upperBound, start)].allSatisfy({
-          EntrySeparators.marks.contains($0) || $0 == " " || $0 == "\t"
-        })
+        EntrySeparators.isSeparator(text.source[SourceRange(range.upperBound, start)])
       else { return nil }
       description = InlineText(text, block: first, range: SourceRange(start, end), quoteDepth: 0).lines
     }

@@ -61,8 +61,9 @@ struct ListParts {
     self.attached = Self.attachedBlocks(of: list)
     let firstSection = list.sections.first?.heading.range.lowerBound
     for block in list.document.blocks {
-      takeDefinitions(before: block.range.upperBound)
+      takeDefinitions(before: block.range.lowerBound)
       takeGap(before: block.range.lowerBound)
+      takeDefinitions(inside: block)
       if block.range.lowerBound == firstSection, contents == .always, list.contents == nil {
         parts.append(ListPart(kind: .contents(hasHeading: false)))
       }
@@ -94,22 +95,29 @@ struct ListParts {
     var isFirst = true
     while let definition = definitions.first, definition.range.lowerBound < end {
       takeGap(before: definition.range.lowerBound)
-      definitions.removeFirst()
-      let isInside = definition.range.lowerBound < position || isInVerbatim(definition)
-      position = max(position, isInside ? position : definition.range.upperBound)
-      if isInVerbatim(definition) { continue }
-      let lines = InlineText.lines(in: text, range: definition.range, quoteDepth: .max)
-      parts.append(ListPart(kind: .lines([lines.joined(separator: " ")]), isAttached: !isFirst))
+      take(definition, isFirst: isFirst)
+      position = max(position, definition.range.upperBound)
       isFirst = false
     }
   }
 
-  /// Whether a definition stands inside of a block that is written as it stands, and so with it.
-  private func isInVerbatim(_ definition: LinkDefinition) -> Bool {
-    guard !verbatim.isEmpty else { return false }
-    return list.document.blocks.contains {
-      verbatim.contains($0.range.lowerBound) && $0.range.contains(definition.range)
+  /// Takes definitions out of a block that holds others, which they would divide; a block that stays as it stands keeps them.
+  private mutating func takeDefinitions(inside block: Block) {
+    var isFirst = true
+    while let definition = definitions.first, definition.range.lowerBound < block.range.upperBound {
+      if verbatim.contains(block.range.lowerBound) {
+        definitions.removeFirst()
+      } else {
+        take(definition, isFirst: isFirst)
+      }
+      isFirst = false
     }
+  }
+
+  private mutating func take(_ definition: LinkDefinition, isFirst: Bool) {
+    definitions.removeFirst()
+    let lines = InlineText.lines(in: text, range: definition.range, quoteDepth: .max)
+    parts.append(ListPart(kind: .lines([lines.joined(separator: " ")]), isAttached: !isFirst))
   }
 
   /// Keeps text between blocks that is not blank, such as a footnote that nothing refers to.

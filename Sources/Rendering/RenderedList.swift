@@ -14,6 +14,18 @@ public struct RenderedList: Sendable {
   public let keptLines: [Int]
   /// How many entries it has.
   public let entryCount: Int
+
+  /// Where the anchors of the headings are that were final before the list was placed.
+  let anchors: AnchorMap
+
+  /// The same after an earlier rendering, which saw what the source was.
+  func with(_ first: RenderedList?) -> RenderedList {
+    guard let first else { return self }
+    return RenderedList(
+      bytes: bytes, repairs: first.repairs,
+      movedAnchors: first.movedAnchors.map { MovedAnchor(old: $0.old, new: anchors.anchor($0.new)) },
+      brokenFragments: first.brokenFragments, keptLines: first.keptLines, entryCount: entryCount, anchors: anchors)
+  }
 }
 
 /// A link into a list that leads nowhere.

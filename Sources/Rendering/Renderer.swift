@@ -11,7 +11,9 @@ import TextRepair
 public struct Renderer: Sendable {
   private let options: RenderOptions
 
-  /// How often blocks are given up before the list is.
+  /// How often blocks are given up before the list is; each time all that are wrong.
+  private static let rounds = 6
+  /// How often a list is rendered until its entries have settled; twice is usual.
   private static let attempts = 6
 
   public init(_ options: RenderOptions = RenderOptions()) {
@@ -28,24 +30,42 @@ public struct Renderer: Sendable {
   /// The result is proven to say what the list says before it is returned.
   public func render(_ list: List, into target: SourceText? = nil) throws(RenderingError) -> RenderedList {
     let region: MarkedRegion? = if let target { try MarkedRegion(in: target) } else { nil }
-    let prepared = try PreparedList(withoutFrame(list), options)
+    let plain = try withoutFrame(list)
+    guard options.shape != .keep || options.alphabet != nil else { return try render(plain, region, target, options) }
+    // Entries in another order or shape have other neighbours, and so perhaps another form: that settles before the list is placed.
+    var alone = options
+    (alone.header, alone.footer) = (nil, nil)
+    var first: RenderedList?
+    var settled = plain
+    for _ in 0..<Self.attempts {
+      let next = try render(settled, nil, nil, alone)
+      if first == nil { first = next }
+      if next.bytes == settled.document.source.bytes { break }
+      settled = try Self.list(SourceText(utf8: next.bytes))
+    }
+    return try render(settled, region, target, options).with(first)
+  }
+
+  /// Renders a list once; each block that would say something else is given up to stay as it stands.
+  private func render(
+    _ list: List, _ region: MarkedRegion?, _ target: SourceText?, _ options: RenderOptions
+  ) throws(RenderingError) -> RenderedList {
+    let prepared = try PreparedList(list, options)
     let shift = region == nil ? 0 : 1
     let composer = ListComposer(prepared, options, headingShift: shift)
     var verbatim: Set<Int> = []
-    for attempt in 1...Self.attempts {
+    for round in 1...Self.rounds {
       let (composition, anchors, rendered) = try placed(composer, verbatim, region, target)
       let proof = Proof(
         before: prepared.list, after: rendered, composition: composition, anchors: prepared.anchors.then(anchors),
         headingShift: shift, isShaped: options.shape != .keep)
       let differences = proof.differences()
-      if differences.isEmpty {
+      guard let difference = differences.first else {
         try checkFragments(list, prepared.list, rendered, in: composition.list)
         return result(composition, prepared, anchors, verbatim)
       }
       let wrong = Set(differences.compactMap { $0.block?.range.lowerBound })
-      guard attempt < Self.attempts, !wrong.isSubset(of: verbatim) else {
-        throw failure(differences[0], in: prepared.list)
-      }
+      guard round < Self.rounds, !wrong.isSubset(of: verbatim) else { throw failure(difference, in: prepared.list) }
       verbatim.formUnion(wrong)
     }
     throw .changesMeaning("no form of it says the same", line: 1)
@@ -122,6 +142,7 @@ extension Renderer {
       bytes: composition.bytes, repairs: prepared.repairs,
       movedAnchors: prepared.anchors.moves.map { MovedAnchor(old: $0.old, new: anchors.anchor($0.new)) },
       brokenFragments: prepared.brokenFragments,
-      keptLines: verbatim.map { source.location(of: $0).line }.sorted(), entryCount: prepared.list.entries.count)
+      keptLines: verbatim.map { source.location(of: $0).line }.sorted(), entryCount: prepared.list.entries.count,
+      anchors: anchors)
   }
 }
