@@ -110,8 +110,14 @@ let package = Package(
       name: "TextRepairBenchmark", dependencies: ["TextRepair"], path: "Tests/Benchmarks/TextRepair",
       exclude: ["words.txt", "text-repair.py"], swiftSettings: settings),
     .executableTarget(
-      name: "ParsingBenchmark", dependencies: ["AwesomeList", "CCMark", "Markdown", "Source"],
-      path: "Tests/Benchmarks/Parsing", swiftSettings: unsafeSettings),
+      name: "ParsingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Markdown", "Source"],
+      path: "Tests/Benchmarks/Parsing", swiftSettings: settings),
+    .target(
+      name: "BareParsing", dependencies: ["CCMark"], path: "Tests/Benchmarks/BareParsing",
+      swiftSettings: unsafeSettings),
+    .executableTarget(
+      name: "LintingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Linting", "Markdown", "Source"],
+      path: "Tests/Benchmarks/Linting", swiftSettings: settings),
     .executableTarget(
       name: "Fuzzing",
       dependencies: ["AwesomeList", "Diagnostics", "Linting", "Markdown", "Rendering", "Source", "TextRepair"],

@@ -9,10 +9,10 @@ extension TreeBuilder {
     case .quote:
       quoteDepth -= 1
       endContainer(index)
-    case .paragraph, .tableCell: matcher = nil
+    case .paragraph, .tableCell: matcher = .none
     case .heading:
       endHeading(index)
-      matcher = nil
+      matcher = .none
     case .emphasis, .strong, .strikethrough: closeMark(index)
     case .link, .image: closeLink(index)
     case .list, .item, .footnoteDefinition: endContainer(index)
@@ -50,7 +50,7 @@ extension TreeBuilder {
   }
 
   private mutating func closeMark(_ index: Int) {
-    guard nodes[index].isLocated, var matcher = self.matcher else { return }
+    guard nodes[index].isLocated else { return }
     let mark = source.bytes[Int(nodes[index].start)]
     if matcher.match(mark, count: Int(nodes[index].detail)) {
       nodes[index].end = Int32(matcher.position)
@@ -58,16 +58,14 @@ extension TreeBuilder {
       nodes[index].isLocated = false
       matcher.fail()
     }
-    self.matcher = matcher
   }
 
   private mutating func closeLink(_ index: Int) {
     guard let link = openLinks.popLast() else { return }
     var tail: LinkTail?
-    if var matcher = self.matcher, !matcher.hasFailed, nodes[index].isLocated {
+    if !matcher.hasFailed, nodes[index].isLocated {
       tail = LinkTail(link.form, link.inline, textStart: link.textStart, &matcher, quoteDepth: quoteDepth)
       if tail == nil { matcher.fail() }
-      self.matcher = matcher
     }
     let start = Int(nodes[index].start)
     nodes[index].isLocated = tail != nil
@@ -83,16 +81,21 @@ extension TreeBuilder {
   }
 
   private func text(below parent: Int) -> String {
+    let inner = (parent + 1)..<max(nodes.count, parent + 1)
+    if inner.count == 1, nodes[parent + 1].kind == .text { return literal(of: nodes[parent + 1]) }
     var result = ""
-    for index in (parent + 1)..<max(nodes.count, parent + 1) {
-      let node = nodes[index]
-      switch node.kind {
-      case .text, .code: result += node.payload >= 0 ? literals[Int(node.payload)] : source[node.range]
+    for index in inner {
+      switch nodes[index].kind {
+      case .text, .code: result += literal(of: nodes[index])
       case .softBreak, .lineBreak: result += " "
       default: break
       }
     }
     return result
+  }
+
+  private func literal(of node: Node) -> String {
+    node.payload >= 0 ? literals[Int(node.payload)] : source[node.range]
   }
 
   mutating func finish(frontMatter: SourceRange?, start: Int) throws(MarkdownError) -> Tree {

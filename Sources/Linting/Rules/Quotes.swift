@@ -22,10 +22,10 @@ extension Rule {
       .bad("- [A](https://example.org) - The ↓\"text.\n"),
     ]
   ) { context in
-    context.index.blocks.flatMap { block -> [Diagnostic] in
-      guard block.kind == .paragraph || isCell(block) else { return [] }
+    (context.index.kinds.paragraphs + context.index.kinds.cells).flatMap { block -> [Diagnostic] in
       var balance = QuoteBalance()
-      for inline in context.index.inlines(in: block.range) where inline.kind == .text {
+      for inline in context.index.inlines(in: block.range)
+      where inline.kind == .text && QuoteBalance.concerns(context.source.bytes(in: inline.range)) {
         balance.read(context.source[inline.range], at: inline.range.lowerBound)
       }
       return balance.unmatched.map { mark in
@@ -33,9 +33,5 @@ extension Rule {
         return context.diagnostic("“\(mark.character)” has no partner", at: range)
       }
     }
-  }
-
-  private static func isCell(_ block: Block) -> Bool {
-    if case .tableCell = block.kind { true } else { false }
   }
 }
