@@ -23,6 +23,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    // For the paths in the interface of swift-subprocess.
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
     .systemLibrary(
@@ -47,6 +50,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Rendering", dependencies: ["Source", "Markdown", "AwesomeList", "TextRepair"],
+      exclude: ["generate-shortcodes.py"],
       swiftSettings: settings),
     .target(
       name: "Exporting",
@@ -56,11 +60,17 @@ let package = Package(
     .target(
       name: "LinkChecking", dependencies: ["JSON", "Source", "Markdown", "Markup", "CCurl", "CPSL"],
       swiftSettings: unsafeSettings),
+    .target(
+      name: "Repository",
+      dependencies: [
+        "Source", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
+      ], swiftSettings: settings),
     .executableTarget(
       name: "awesome",
       dependencies: [
         "Source", "TextRepair", "Markdown", "AwesomeList", "Diagnostics", "Linting", "Rendering", "Exporting",
-        "LinkChecking", argumentParser, "Yams",
+        "LinkChecking", "Repository", argumentParser, "Yams",
       ],
       swiftSettings: settings),
 
@@ -71,6 +81,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Source"], swiftSettings: settings),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["Repository", "Source", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "SourceTests", dependencies: ["Source"], swiftSettings: settings),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Source", "TestSupport"], swiftSettings: settings),
     .testTarget(
@@ -86,8 +98,11 @@ let package = Package(
       dependencies: ["Linting", "AwesomeList", "Markdown", "Diagnostics", "Source", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Rendering", "AwesomeList", "Markdown", "Source", "TestSupport"],
-      swiftSettings: settings),
+      name: "RenderingTests",
+      dependencies: [
+        "Rendering", "AwesomeList", "CCMark", "Diagnostics", "Linting", "Markdown", "Source", "TestSupport",
+      ],
+      swiftSettings: unsafeSettings),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Source"], swiftSettings: settings),
     .testTarget(
       name: "TextRepairTests", dependencies: ["TextRepair", "Source", "TestSupport"], swiftSettings: settings),
@@ -95,8 +110,22 @@ let package = Package(
       name: "TextRepairBenchmark", dependencies: ["TextRepair"], path: "Tests/Benchmarks/TextRepair",
       exclude: ["words.txt", "text-repair.py"], swiftSettings: settings),
     .executableTarget(
-      name: "ParsingBenchmark", dependencies: ["AwesomeList", "CCMark", "Markdown", "Source"],
-      path: "Tests/Benchmarks/Parsing", swiftSettings: unsafeSettings),
+      name: "ParsingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Markdown", "Source"],
+      path: "Tests/Benchmarks/Parsing", swiftSettings: settings),
+    .target(
+      name: "BareParsing", dependencies: ["CCMark"], path: "Tests/Benchmarks/BareParsing",
+      swiftSettings: unsafeSettings),
+    .executableTarget(
+      name: "LintingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Linting", "Markdown", "Source"],
+      path: "Tests/Benchmarks/Linting", swiftSettings: settings),
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: ["AwesomeList", "Diagnostics", "Linting", "Markdown", "Rendering", "Source", "TextRepair"],
+      path: "Tests/Fuzzing",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "RenderingBenchmark", dependencies: ["AwesomeList", "CCMark", "Markdown", "Rendering", "Source"],
+      path: "Tests/Benchmarks/Rendering", exclude: ["rendering.py"], swiftSettings: unsafeSettings),
     .testTarget(
       name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),
