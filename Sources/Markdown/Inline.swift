@@ -10,7 +10,7 @@ public struct Inline: Sendable {
   let tree: Tree
   let index: Int
 
-  private var node: Node { tree.nodes[index] }
+  fileprivate var node: Node { tree.nodes[index] }
 
   public var kind: Kind {
     switch node.kind {
@@ -49,6 +49,11 @@ public struct Inline: Sendable {
   public var children: [Inline] {
     tree.childIndices(of: index).map { Inline(tree: tree, index: $0) }
   }
+}
+
+extension Inline {
+  /// The number of inlines inside, at any depth; in `Block.allInlines` they follow this one.
+  public var descendantCount: Int { Int(node.descendants) }
 }
 
 extension Tree {
