@@ -12,6 +12,10 @@ extension Rule {
       """,
     defaultSeverity: .error,
     examples: [
+      .good("<details><summary><a href=\"https://example.org\">A</a> - Text. <code>B</code></summary></details>\n"),
+      .bad(
+        "<details><summary><a href=\"https://example.org\">A</a> - Tex↓t</summary></details>\n",
+        fixed: "<details><summary><a href=\"https://example.org\">A</a> - Text.</summary></details>\n"),
       .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text!\n"),
       .good("- [A](https://example.org) - 中文。\n- [B](https://example.org/b) - Text. `MIT` `Swift`\n"),
       .good(
