@@ -94,7 +94,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LintingTests",
-      dependencies: ["Linting", "AwesomeList", "Markdown", "Diagnostics", "Source", "TestSupport"],
+      dependencies: ["Linting", "AwesomeList", "BareParsing", "Markdown", "Diagnostics", "Source", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "AwesomeList", "Markdown", "Source", "TestSupport"],

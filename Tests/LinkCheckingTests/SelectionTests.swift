@@ -1,4 +1,5 @@
 import TestSupport
+import Source
 import Testing
 
 @testable import LinkChecking
