@@ -114,6 +114,11 @@ let package = Package(
     .executableTarget(
       name: "LintingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Linting", "Markdown", "Source"],
       path: "Tests/Benchmarks/Linting", swiftSettings: settings),
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: ["AwesomeList", "Diagnostics", "Linting", "Markdown", "Rendering", "Source", "TextRepair"],
+      path: "Tests/Fuzzing",
+      swiftSettings: settings),
     .testTarget(
       name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),

@@ -1,9 +1,7 @@
 public import Source
 
 /// One thing that a list recommends.
-///
-/// A class, though it never changes: entries are looked at by many and copied often, and hold much.
-public final class Entry: Sendable {
+public struct Entry: Sendable {
   /// The text of the primary link; of an entry without one, its first words.
   public let title: String
   /// The link to the thing itself; nil where the entry only labels those below it, or lacks one.
@@ -19,20 +17,6 @@ public final class Entry: Sendable {
   /// From the entry's marker to the end of all that belongs to it.
   public let range: SourceRange
 
-  init(
-    title: String, link: ListLink?, furtherLinks: [ListLink], description: Description?, tags: [String],
-    children: [Entry], shape: EntryShape, range: SourceRange
-  ) {
-    self.title = title
-    self.link = link
-    self.furtherLinks = furtherLinks
-    self.description = description
-    self.tags = tags
-    self.children = children
-    self.shape = shape
-    self.range = range
-  }
-
   /// The primary link's address.
   public var url: String? { link?.url }
 
@@ -45,14 +29,14 @@ public final class Entry: Sendable {
 
   /// This entry and all below it, in the order of the text.
   public var withDescendants: [Entry] {
-    var entries: [Entry] = []
-    appendWithDescendants(to: &entries)
-    return entries
+    var result: [Entry] = []
+    append(to: &result)
+    return result
   }
 
-  func appendWithDescendants(to entries: inout [Entry]) {
-    entries.append(self)
-    for child in children { child.appendWithDescendants(to: &entries) }
+  func append(to result: inout [Entry]) {
+    result.append(self)
+    for child in children { child.append(to: &result) }
   }
 }
 

@@ -29,10 +29,10 @@ public struct List: Sendable {
 
   /// Every entry in the order of the text, parents before their children.
   public var entries: [Entry] {
-    var entries: [Entry] = []
-    for entry in looseEntries { entry.appendWithDescendants(to: &entries) }
-    for section in sections { section.appendEntries(to: &entries) }
-    return entries
+    var result: [Entry] = []
+    for element in preamble { element.appendEntries(to: &result) }
+    for section in sections { section.appendEntries(to: &result) }
+    return result
   }
 
   /// The entries that stand in no section.

@@ -16,11 +16,9 @@ public struct Section: Sendable {
   public var entries: [Entry] { elements.flatMap(\.entries) }
 
   /// Appends the entries of the section and its subsections, parents before their children.
-  func appendEntries(to entries: inout [Entry]) {
-    for element in elements {
-      for entry in element.entries { entry.appendWithDescendants(to: &entries) }
-    }
-    for section in sections { section.appendEntries(to: &entries) }
+  func appendEntries(to result: inout [Entry]) {
+    for element in elements { element.appendEntries(to: &result) }
+    for section in sections { section.appendEntries(to: &result) }
   }
 
   var withDescendants: [Section] { [self] + sections.flatMap(\.withDescendants) }

@@ -46,22 +46,23 @@ public struct Linter: Sendable {
   }
 
   /// The findings in a list that no comment suppresses, in the order of their places.
-  public func lint(_ list: List) -> [Diagnostic] {
-    let found = allFindings(in: list)
+  public func lint(_ list: List, in surroundings: Surroundings = Surroundings()) -> [Diagnostic] {
+    let found = allFindings(in: list, surroundings)
     guard let baseline, !found.isEmpty else { return found }
-    let old = (try? Self.list(baseline)).map { allFindings(in: $0) } ?? []
+    let old = (try? Self.list(baseline)).map { allFindings(in: $0, surroundings) } ?? []
     return NewFindings(of: list, since: baseline, with: old).filter(found)
   }
 
-  private func allFindings(in list: List) -> [Diagnostic] {
+  private func allFindings(in list: List, _ surroundings: Surroundings) -> [Diagnostic] {
     let text = TextFindings(list)
     let index = ListIndex(list)
-    let suppressions = Suppressions(index)
+    let suppressions = Suppressions(list, aliases: AwesomeLintIDs.rules)
     let overrides = SectionOverrides(sections, in: list)
     func diagnostics(_ active: ActiveRule, unusedComments: Set<Int> = []) -> [Diagnostic] {
       let context = RuleContext(
         index: index, text: text, rule: active.rule.id, settings: ruleSettings[active.rule.id] ?? settings,
-        suppressions: suppressions, unusedComments: unusedComments, severity: active.severity ?? .warning)
+        surroundings: surroundings, suppressions: suppressions, unusedComments: unusedComments,
+        severity: active.severity ?? .warning)
       return active.diagnostics(in: context, overrides)
     }
     // The rule about comments comes last: it has to know which of them were needed.
@@ -102,22 +103,10 @@ public struct Linter: Sendable {
     }
   }
 
-  /// The edits of fixes that do not touch one another, the first ones in the text winning.
+  /// The edits of fixes that do not clash, the first ones in the text winning.
   private static func disjoint(_ fixes: [Fix]) -> [[Edit]] {
-    var taken: [SourceRange] = []
-    var result: [[Edit]] = []
-    for fix in fixes {
-      let ranges = fix.edits.map(\.range)
-      let clashes = ranges.contains { range in
-        taken.contains {
-          $0.overlaps(range) || ($0.lowerBound <= range.upperBound && range.lowerBound <= $0.upperBound)
-        }
-      }
-      if clashes { continue }
-      taken += ranges
-      result.append(fix.edits)
-    }
-    return result
+    var taken = DisjointRanges()
+    return fixes.map(\.edits).filter { taken.insert($0.map(\.range)) }
   }
 }
 

@@ -14,6 +14,9 @@ public struct ListIndex: Sendable {
   /// The inlines whose place is known, in the order of the text, outer ones before what they hold.
   public let inlines: [LocatedInline]
 
+  /// The blocks by what they are.
+  public let kinds: BlockKinds
+
   /// The descriptions of the entries that have one behind their link.
   private(set) var entryTexts: [EntryText] = []
   /// The images, those in raw HTML included, in the order of the text.
@@ -35,6 +38,7 @@ public struct ListIndex: Sendable {
     titleWords = Self.words(of: entries.map(\.title))
     sections = list.allSections
     blocks = list.document.allBlocks
+    kinds = BlockKinds(blocks)
     inlines = Self.located(list.document.allInlines)
     entryTexts = entries.compactMap { EntryText($0, in: self) }
   }

@@ -12,7 +12,9 @@ struct PreparedList {
 
   init(_ source: SourceText) throws(RenderingError) {
     let damaged = try Renderer.list(source)
-    let protected = [ProtectedRegion](code: damaged.document.codeRanges, destinations: damaged.destinationRanges)
+    let protected = [ProtectedRegion](
+      code: damaged.document.codeRanges, destinations: damaged.destinationRanges,
+      suppressed: Suppressions(damaged).ranges(of: Repair.ruleID))
     let (bytes, repairs) = Repairer().repaired(source.bytes, protected: protected)
     self.repairs = repairs
     let unified = SourceText(utf8: Self.withUnixLineEnds(bytes.dropFirst(source.contentStart)))

@@ -74,13 +74,15 @@ import Testing
     }
     var options = Loopback.options()
     options.scheduler.policy.allowed = [AddressRange("127.0.0.1")].compactMap { $0 }
+    // One after the other, else both would share one answer, or come in another order.
+    options.scheduler.host.perHost = 1
     let transport = CurlTransport(settings: options.curl, resolver: resolver)
     let checker = LinkChecker(options: options, transport: transport, resolver: resolver)
     // The port differs, so that the second request needs a connection of its own.
     let other = try WebServer(["127.0.0.9"]) { _ in .ok }
     let report = await checker.check(
       Loopback.links(["http://rebound.test:\(server.port)/", "http://rebound.test:\(other.port)/"]))
-    #expect(report.links.map(\.verdict).sorted { $0.rawValue < $1.rawValue } == [.ok, .refused])
+    #expect(report.links.map(\.verdict) == [.ok, .refused])
     #expect(server.traffic("127.0.0.9").connections == 0)
     #expect(other.traffic("127.0.0.9").connections == 0)
   }

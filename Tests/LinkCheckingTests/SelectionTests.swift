@@ -1,3 +1,4 @@
+import Source
 import TestSupport
 import Source
 import Testing
@@ -24,12 +25,10 @@ import Testing
     #expect(Glob(pattern).matches(text) == matches)
   }
 
-  @Test func aNastyGlobIsNotSlow() {
+  // Backtracking would take longer than the universe has.
+  @Test(.timeLimit(.minutes(20))) func aNastyGlobIsNotSlow() {
     let glob = Glob(String(repeating: "**a", count: 200) + "b")
-    let clock = ContinuousClock()
-    let time = clock.measure { #expect(!glob.matches(String(repeating: "a", count: 2000))) }
-    // Backtracking would take longer than the universe has.
-    #expect(time < .seconds(60))
+    #expect(!glob.matches(String(repeating: "a", count: 2000)))
   }
 
   @Test func whatIsExcludedIsNotAsked() async throws {

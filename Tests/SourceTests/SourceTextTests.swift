@@ -57,7 +57,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func manyPlacesOnOneLongLineAreFoundInTime() {
+  // The limit tells minutes from hours; what else runs on the machine must not decide.
+  @Test(.timeLimit(.minutes(20))) func manyPlacesOnOneLongLineAreFoundInTime() {
     let source = SourceText(String(repeating: "aé", count: 1 << 20))
     var sum = 0
     for offset in stride(from: 0, to: source.bytes.count, by: 60) { sum += source.location(of: offset).column }

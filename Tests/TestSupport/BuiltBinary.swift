@@ -33,6 +33,12 @@ public struct BuiltBinary: Sendable {
     try start(arguments, input: input, in: folder, environment: environment).wait()
   }
 
+  /// The environment of the tests without what would change what a program says or whom it asks.
+  private static let environment = ProcessInfo.processInfo.environment.filter { name, _ in
+    let name = name.lowercased()
+    return !name.hasSuffix("_proxy") && !["no_color", "force_color", "awesome_link_headers"].contains(name)
+  }
+
   /// Starts it; what it writes goes to files, so that no pipe can fill up.
   public func start(
     _ arguments: [String], input: [UInt8] = [], in folder: String? = nil, environment: [String: String] = [:]
@@ -44,7 +50,7 @@ public struct BuiltBinary: Sendable {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = Self.environment.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.standardInput = try FileHandle(forReadingFrom: files.url.appendingPathComponent("input"))
     process.standardOutput = try FileHandle(forWritingTo: files.url.appendingPathComponent("output"))

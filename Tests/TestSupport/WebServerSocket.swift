@@ -10,6 +10,7 @@ enum WebServerSocket {
   ///
   /// - Returns: the descriptors with their addresses, and the port, which the kernel chose for the first.
   static func listen(on addresses: [String]) throws -> (listeners: [(descriptor: Int32, address: String)], port: Int) {
+    _ = descriptorLimit
     var failure = WebServerError(call: "bind", code: EADDRINUSE)
     for _ in 0..<20 {
       var listeners: [(descriptor: Int32, address: String)] = []
@@ -29,6 +30,19 @@ enum WebServerSocket {
     }
     throw failure
   }
+
+  /// The soft limit of open files, raised as far as it goes: both ends of every connection are in the process of the tests.
+  private static let descriptorLimit: rlim_t = {
+    #if canImport(Glibc)
+      let resource = __rlimit_resource_t(UInt32(RLIMIT_NOFILE.rawValue))
+    #else
+      let resource = RLIMIT_NOFILE
+    #endif
+    var limit = rlimit()
+    guard getrlimit(resource, &limit) == 0 else { return 0 }
+    limit.rlim_cur = max(limit.rlim_cur, min(limit.rlim_max, 10_240))
+    return setrlimit(resource, &limit) == 0 ? limit.rlim_cur : 0
+  }()
 
   private static func listen(_ text: String, port: UInt16) throws -> (Int32, UInt16) {
     #if canImport(Glibc)

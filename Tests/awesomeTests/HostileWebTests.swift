@@ -4,7 +4,9 @@ import Testing
 
 /// A list from a stranger with links to a stranger's server, and what of both must not reach the report or the network.
 @Suite struct HostileWebTests {
-  private static let local = ["--allow-address", "127.0.0.0/8", "--retries", "0", "--control-name", "localhost"]
+  private static let local = [
+    "--allow-address", "127.0.0.0/8", "--retries", "0", "--timeout", "600", "--control-name", "localhost",
+  ]
   private static let html = [("Content-Type", "text/html")]
 
   private func run(_ format: String) throws -> Sandbox.Outcome {
@@ -59,7 +61,7 @@ import Testing
   #if os(Linux)
     @Test func longBodiesDoNotTakeMemory() throws {
       let bomb = GzipBomb.body(decodedBytes: 256 << 20)
-      let server = try WebServer { request in
+      let server = try WebServer(["127.0.0.1", "127.0.0.2", "127.0.0.3", "127.0.0.4"]) { request in
         let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
         return switch request.target {
         case "/endless":
@@ -73,27 +75,33 @@ import Testing
           WebReply([
             .send(Array((head + "Content-Encoding: gzip\r\nContent-Length: \(bomb.count)\r\n\r\n").utf8)), .send(bomb),
           ])
+        case "/hold": .silence
         default: .ok
         }
       }
-      let plain = try peakMemory(of: [server.url("/fine")])
-      let hostile = try peakMemory(of: ["/endless#a", "/large#a", "/bomb#a"].map { server.url($0) })
+      let plain = try peakMemory(["/fine": "127.0.0.2"], server)
+      let hostile = try peakMemory(
+        ["/endless#a": "127.0.0.2", "/large#a": "127.0.0.3", "/bomb#a": "127.0.0.4"], server)
       #expect(plain > 0 && hostile < plain + 64 * 1024, "\(plain) kB, then \(hostile) kB")
     }
 
-    /// The largest resident size in kB of a run over these links, as last seen before its end.
-    private func peakMemory(of urls: [String]) throws -> Int {
+    /// The largest resident size in kB of a run over these links, seen when all of them are done and one that is never answered holds it.
+    private func peakMemory(_ links: [String: String], _ server: WebServer) throws -> Int {
+      let urls = links.map { server.url($0.key, host: $0.value) } + [server.url("/hold")]
       let sandbox = try Sandbox(["a.md": "# L\n\n" + urls.map { "- [A](\($0)) - B.\n" }.joined()])
+      let before = links.values.map { server.traffic($0).requests }
       let run = try sandbox.program.start(["check-links", "a.md"] + Self.local, in: sandbox.folder.path)
-      var peak = 0
-      while run.isRunning {
-        let status = (try? String(contentsOfFile: "/proc/\(run.processID)/status", encoding: .utf8)) ?? ""
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        peak = max(peak, line.flatMap { Int($0.filter(\.isNumber)) } ?? 0)
-        usleep(2_000)
+      func isDone() -> Bool {
+        zip(links.values, before).allSatisfy { address, before in
+          let traffic = server.traffic(address)
+          return traffic.requests > before && traffic.inFlight == 0
+        }
       }
+      while run.isRunning, !isDone() { usleep(10_000) }
+      let status = (try? String(contentsOfFile: "/proc/\(run.processID)/status", encoding: .utf8)) ?? ""
+      run.interrupt()
       _ = try run.wait()
-      return peak
+      return status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }.flatMap { Int($0.filter(\.isNumber)) } ?? 0
     }
   #endif
 }

@@ -8,6 +8,7 @@ extension Sandbox {
     shell.executableURL = URL(fileURLWithPath: "/bin/sh")
     shell.arguments = ["-c", "exec 2> errors; " + command, program.url.path]
     shell.currentDirectoryURL = folder
+    shell.standardInput = FileHandle.nullDevice
     shell.standardOutput = FileHandle.nullDevice
     try shell.run()
     shell.waitUntilExit()

@@ -31,7 +31,7 @@ extension Rule {
     }
   }
 
-  private static func isCI(_ url: String) -> Bool {
+  static func isCI(_ url: String) -> Bool {
     let url = url.utf8.map(\.asciiLowercased)
     let isWorkflow = url.contains("github.com/") && url.contains("/workflows/") && url.contains("badge.svg")
     return isWorkflow || url.contains("travis-ci.") || url.contains("circleci.com") || url.contains("shields.io/travis")

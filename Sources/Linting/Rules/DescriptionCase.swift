@@ -13,7 +13,7 @@ extension Rule {
       """,
     defaultSeverity: .error,
     examples: [
-      .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b) - 中文。\n"),
+      .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b) - ping 中文。\n"),
       .good("- [fzf](https://example.org) - Text.\n- [B](https://example.org/b) - fzf for B.\n"),
       .good("- [A](https://example.org) - https://example.org/a\n"),
       .good("- [A](https://example.org) - iOS text.\n- [B](https://example.org/b) - `code` text.\n"),
@@ -38,6 +38,8 @@ extension Rule {
       let word = String(context.source[start].prefix { !$0.endsWord })
       guard let first = word.first, first.isLowercase,
         first.uppercased().count == 1, first.uppercased() != String(first),
+        // A word between Chinese characters is a name.
+        !context.source[text.body].contains(where: \.isEastAsianLetter),
         !isName(word), !names.contains(word), !text.entry.title.lowercased().hasPrefix(word),
         !context.settings.words.contains(word)
       else { return nil }

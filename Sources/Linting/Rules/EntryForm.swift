@@ -40,7 +40,7 @@ extension Rule {
     case .row: "in a table"
     case .heading: "below a heading"
     case .paragraph: "in a paragraph"
-    default: "behind the link"
+    case .dash, .enDash, .emDash, .colon, .text, .label, .link, .group, .line, .html: "behind the link"
     }
   }
 }

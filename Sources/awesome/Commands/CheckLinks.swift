@@ -51,12 +51,16 @@ struct CheckLinks: AsyncParsableCommand {
   /// Runs the check with a progress bar; Ctrl-C ends it with what is known by then.
   private func check(_ links: [LinkToCheck], by checker: LinkChecker) async -> CheckReport {
     let bar = ProgressBar()
+    // Nothing is asked before somebody listens for Ctrl-C.
+    let (start, gate) = AsyncStream<Never>.makeStream()
     let task = Task {
-      await checker.check(links) { progress in
+      for await _ in start {}
+      return await checker.check(links) { progress in
         bar.show(done: progress.judged, of: progress.total, note: progress.text)
       }
     }
     let interruption = Interruption { task.cancel() }
+    gate.finish()
     let result = await task.value
     interruption.end()
     bar.end()

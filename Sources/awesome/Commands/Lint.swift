@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Linting
 
 struct Lint: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Find problems in lists, and fix them.")
@@ -20,7 +21,11 @@ struct Lint: AsyncParsableCommand {
     let files = try await ListFile.read(input.load())
     let baselines = try await since.baselines(of: files.map(\.input))
     let linter = FileLinter(rules: rules, fix: fix, isQuiet: quiet)
-    let results = try await Array(zip(files, baselines)).concurrentMap { try linter.lint($0, since: $1) }
+    let entries = files.count > 1 ? EntryRegister(files.map { ($0.input.name, $0.list) }) : nil
+    let results = try await Array(files.indices).concurrentMap { position in
+      let surroundings = Surroundings(of: files[position].input, entries: entries, position: position)
+      return try linter.lint(files[position], in: surroundings, since: baselines[position])
+    }
     if fix.diff {
       for result in results { result.change?.show() }
     } else {

@@ -57,7 +57,8 @@ enum ConfigurationFile {
     guard let own = path.resolved, let file = own.parent.appending(name).resolved else {
       throw field.error("there is no file `\(name)` to extend")
     }
-    let root = repository(of: own.parent)
+    // Outside of any repository the folder itself is all that counts.
+    let root = own.parent.repositoryRoot ?? own.parent
     guard file.isInside(root), !file.components.contains(where: \.isGitFolder) else {
       throw field.error("`extends` must not lead out of \(root.shown)")
     }
@@ -77,16 +78,6 @@ enum ConfigurationFile {
     } catch {
       throw field.error("\(error)")
     }
-  }
-
-  /// The root of the repository that a folder is in; outside of any, the folder itself.
-  private static func repository(of folder: Path) -> Path {
-    var current = folder
-    while (try? FileStatus(of: current.appending(".git"))) == nil {
-      guard current.parent != current else { return folder }
-      current = current.parent
-    }
-    return current
   }
 
   /// The path as errors show it; that of a link that leads nowhere is the link's own.

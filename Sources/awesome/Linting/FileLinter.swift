@@ -20,7 +20,9 @@ struct FileLinter: Sendable {
   /// Lints a file.
   ///
   /// - Parameter baseline: an older version of the file, whose findings are left out.
-  func lint(_ file: ListFile, since baseline: SourceText?) throws(Failure) -> Result {
+  func lint(
+    _ file: ListFile, in surroundings: Surroundings, since baseline: SourceText?
+  ) throws(Failure) -> Result {
     let linter = rules.linter(for: file.input, since: baseline)
     let judged = Judged.entries(file.list.entries.count)
     func report(_ source: SourceText, _ diagnostics: [Diagnostic]) -> FileReport {
@@ -29,15 +31,15 @@ struct FileLinter: Sendable {
       return FileReport(file: file.input.name, source: source, diagnostics: diagnostics, judged: judged)
     }
     guard fix.isWanted, !file.isTranscoded else {
-      return Result(report: report(file.source, linter.lint(file.list)), change: nil, fixCount: 0)
+      return Result(report: report(file.source, linter.lint(file.list, in: surroundings)), change: nil, fixCount: 0)
     }
     do throws(LintingError) {
       let fixed = try linter.fix(file.source, includingUnsafe: fix.unsafeFixes)
       let change = FileChange(input: file.input, new: fixed.source.bytes)
       let remaining =
         fix.diff
-        ? report(file.source, linter.lint(file.list))
-        : report(fixed.source, linter.lint(try Linter.list(fixed.source)))
+        ? report(file.source, linter.lint(file.list, in: surroundings))
+        : report(fixed.source, linter.lint(try Linter.list(fixed.source), in: surroundings))
       return Result(report: remaining, change: change, fixCount: fixed.fixCount)
     } catch {
       throw file.input.failure(error)

@@ -20,7 +20,7 @@ extension LintConfiguration {
       if (severities[rule.id] ?? rule.defaultSeverity) == nil { severities[rule.id] = .warning }
     }
     let asked = Rule.all.filter { selected?.contains($0.id) != false && !ignored.contains($0.id) }
-    let settings = settings.applied(to: Settings())
+    let settings = chosen.settings(settings.applied(to: Settings()))
     return Linter(
       rules: asked, severities: severities, settings: settings,
       ruleSettings: ruleSettings.mapValues { $0.applied(to: settings) }, sections: sections, baseline: baseline)

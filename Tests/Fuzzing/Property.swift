@@ -1,0 +1,58 @@
+import AwesomeList
+import Diagnostics
+import Linting
+import Markdown
+import Rendering
+import Source
+import TextRepair
+
+/// Something that holds for every text, with the sentence that says so.
+struct Property: Sendable {
+  let claim: String
+  let holds: @Sendable ([UInt8]) -> Bool
+
+  static let all = [repairIsIdempotent, partsAreTheFile, rangesAreInTheFile, fixingConverges, renderingIsIdempotent]
+
+  private static let repairIsIdempotent = Property(claim: "a repaired text has nothing to repair") { bytes in
+    guard let text = try? decodeText(bytes) else { return true }
+    let once = Repairer().repaired(text.source.bytes, protected: []).bytes
+    return Repairer().repaired(once, protected: []).bytes == once
+  }
+
+  private static let partsAreTheFile = Property(claim: "the parts of a list, in order, are its file") { bytes in
+    guard let list = list(bytes) else { return true }
+    var position = 0
+    for part in list.parts {
+      guard part.range.lowerBound == position else { return false }
+      position = part.range.upperBound
+    }
+    return position == list.document.source.bytes.count
+  }
+
+  private static let rangesAreInTheFile = Property(claim: "what is found in a list lies within its file") { bytes in
+    guard let list = list(bytes) else { return true }
+    let ranges = list.links.map(\.range) + Linter().lint(list).map(\.range)
+    return ranges.allSatisfy { $0.lowerBound >= 0 && $0.upperBound <= list.document.source.bytes.count }
+  }
+
+  private static let fixingConverges = Property(claim: "fixing converges, and a second time changes nothing") { bytes in
+    guard let list = list(bytes) else { return true }
+    for isUnsafe in [false, true] {
+      guard let once = try? Linter().fix(list.document.source, includingUnsafe: isUnsafe),
+        let twice = try? Linter().fix(once.source, includingUnsafe: isUnsafe)
+      else { return false }
+      if twice.source.bytes != once.source.bytes { return false }
+    }
+    return true
+  }
+
+  private static let renderingIsIdempotent = Property(claim: "a rendered list is rendered as itself") { bytes in
+    guard let text = try? decodeText(bytes), let once = try? Renderer().render(text.source) else { return true }
+    return (try? Renderer().render(SourceText(utf8: once.bytes)).bytes) == once.bytes
+  }
+
+  private static func list(_ bytes: [UInt8]) -> List? {
+    guard let text = try? decodeText(bytes), let document = try? Document(text.source) else { return nil }
+    return List(document)
+  }
+}
