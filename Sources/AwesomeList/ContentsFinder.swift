@@ -21,12 +21,18 @@ struct ContentsFinder {
 
   /// Looks at a list's links; nil where it has none, or none into the document.
   static func read(_ list: Block, html: RawHTML) -> Reading? {
-    let urls = list.links.filter { !$0.isImage }.map(\.destination) + html.anchors(in: list.range).map(\.url)
-    let inside = urls.count { $0.utf8.first == UInt8(ascii: "#") }
+    var (all, inside) = (0, 0)
+    func count(_ url: String) {
+      all += 1
+      if url.utf8.first == UInt8(ascii: "#") { inside += 1 }
+    }
+    var isPlain = true
+    for link in list.linkSlice {
+      if link.isImage { isPlain = false } else { count(link.destination) }
+    }
+    for token in html.tokens(in: list.range) { if let url = token.anchorAddress { count(url) } }
     guard inside > 0 else { return nil }
-    return Reading(
-      isInternal: inside == urls.count, isPlain: !list.links.contains(where: \.isImage),
-      isMostlyInternal: inside * 2 >= urls.count)
+    return Reading(isInternal: inside == all, isPlain: isPlain, isMostlyInternal: inside * 2 >= all)
   }
 
   /// Notes a block that is no list.
@@ -48,7 +54,7 @@ struct ContentsFinder {
 
   mutating func add(_ list: Block) {
     isAnnounced = false
-    for link in list.links where link.destination.hasPrefix("#") {
+    for link in list.linkSlice where link.destination.hasPrefix("#") {
       fragments.insert(Anchors.target(of: String(link.destination.dropFirst())))
     }
   }

@@ -1,7 +1,7 @@
 /// The names under which lists have their contents.
 enum ContentsHeading {
   static func isOne(_ title: String) -> Bool {
-    names.contains(title.lowercased().filter { $0.isLetter || $0 == " " })
+    names.contains(title.lettersAndSpaces)
   }
 
   private static let names: Set<String> = [

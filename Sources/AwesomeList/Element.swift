@@ -14,6 +14,12 @@ public enum Element: Sendable {
     if case .entries(let entries, _) = self { entries } else { [] }
   }
 
+  /// Appends the entries with those nested in them, parents before their children.
+  func appendEntries(to result: inout [Entry]) {
+    guard case .entries(let entries, _) = self else { return }
+    for entry in entries { entry.append(to: &result) }
+  }
+
   /// The blocks in the order of the text.
   public var blocks: [Block] {
     switch self {

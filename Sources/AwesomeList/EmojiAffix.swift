@@ -3,6 +3,8 @@ enum EmojiAffix {
   /// The words, trimmed, and the emoji at their start or else at their end.
   static func split(_ text: String) -> (text: String, emoji: String?) {
     let trimmed = trim(text[...])
+    // No character of ASCII is shown as an emoji by itself.
+    if trimmed.utf8.allSatisfy({ $0 < 0x80 }) { return (String(trimmed), nil) }
     let leading = trimmed.prefix { $0.isEmoji }
     if !leading.isEmpty, leading.endIndex < trimmed.endIndex {
       return (String(trim(trimmed[leading.endIndex...])), String(leading))
@@ -15,7 +17,13 @@ enum EmojiAffix {
   }
 
   static func trim(_ text: Substring) -> Substring {
-    var text = text.drop { $0.isWhitespace }
+    var bytes = text.utf8
+    while let first = bytes.first, first.isBlank { bytes.removeFirst() }
+    while let last = bytes.last, last.isBlank { bytes.removeLast() }
+    let isTrimmed = (bytes.first ?? 0) < 0x80 && (bytes.last ?? 0) < 0x80
+    if isTrimmed { return Substring(bytes) }
+    // Unicode has other spaces.
+    var text = Substring(bytes).drop { $0.isWhitespace }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     return text
   }

@@ -28,7 +28,16 @@ public struct Entry: Sendable {
   }
 
   /// This entry and all below it, in the order of the text.
-  public var withDescendants: [Entry] { [self] + children.flatMap(\.withDescendants) }
+  public var withDescendants: [Entry] {
+    var result: [Entry] = []
+    append(to: &result)
+    return result
+  }
+
+  func append(to result: inout [Entry]) {
+    result.append(self)
+    for child in children { child.append(to: &result) }
+  }
 }
 
 /// What an entry says about its subject.

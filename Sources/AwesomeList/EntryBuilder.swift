@@ -8,15 +8,17 @@ struct EntryBuilder {
 
   /// The entries of a list: empty where most items are no entries, as in a list of prose.
   func entries(of list: Block) -> [Entry] {
+    let children = list.children
     var entries: [Entry] = []
+    entries.reserveCapacity(children.count)
     var items = 0
     var clear = 0
     var weak = 0
-    for item in list.children {
+    for item in children {
       let reading = read(item)
       guard let entry = reading.entry else { continue }
       // An item that has nothing of its own only holds others.
-      entries += entry.title.isEmpty && entry.shape == .group ? entry.children : [entry]
+      if entry.title.isEmpty, entry.shape == .group { entries += entry.children } else { entries.append(entry) }
       items += 1
       switch reading.strength {
       case .strong: clear += 1
@@ -35,13 +37,13 @@ struct EntryBuilder {
     let line: EntryLine
     if let first = blocks.first, first.kind == .html {
       line = EntryLine(LineText(html.tokens(in: first.range)), end: first.range.upperBound)
-    } else if let first = blocks.first, !first.inlines.isEmpty {
+    } else if let first = blocks.first, first.holdsInlines {
       line = EntryLine(LineText(first, html: html), end: first.range.upperBound)
     } else {
       line = EntryLine(LineText())
       parts.add(blocks[...])
     }
-    parts.add(blocks.dropFirst())
+    if blocks.count > 1 { parts.add(blocks.dropFirst()) }
     if line.isInternal, parts.children.isEmpty { return (nil, .none) }
     return (parts.entry(line, range: item.range), line.strength)
   }
@@ -56,8 +58,9 @@ struct EntryBuilder {
 
   /// The links in a block, images aside, in Markdown and in HTML.
   func links(in block: Block) -> [ListLink] {
-    let links = block.links.filter { !$0.isImage }.map(ListLink.init) + html.anchors(in: block.range)
-    return links.sorted { $0.range < $1.range }
+    let links = block.linkSlice.filter { !$0.isImage }.map(ListLink.init)
+    let anchors = html.anchors(in: block.range)
+    return anchors.isEmpty ? links : (links + anchors).sorted { $0.range < $1.range }
   }
 }
 
@@ -68,6 +71,14 @@ extension RawHTML {
       guard case .start(let tag) = token.kind, tag.name == "a" else { return nil }
       return ListLink(tag, at: token.range)
     }
+  }
+}
+
+extension HTMLToken {
+  /// Where an `a` tag leads; nil for other tokens, and without an address.
+  var anchorAddress: String? {
+    guard case .start(let tag) = kind, tag.name == "a", let url = tag["href"], !url.isEmpty else { return nil }
+    return url
   }
 }
 

@@ -74,6 +74,7 @@ struct ItemDetails {
 
   /// Reads a list; nil where an item has a text of its own.
   init?(_ list: Block, html: RawHTML) {
+    if Self.beginsWithWords(list) { return nil }
     for item in list.children {
       for block in item.children {
         guard block.kind == .paragraph else { return nil }
@@ -96,5 +97,25 @@ struct ItemDetails {
       }
     }
     if tags.isEmpty { return nil }
+  }
+
+  /// Whether the first text of a list is certain to be words: most lists are told from details by a look at it.
+  private static func beginsWithWords(_ list: Block) -> Bool {
+    let tree = list.tree
+    var index = list.index + 1
+    while index < list.index + 1 + Int(tree.nodes[list.index].descendants) {
+      let node = tree.nodes[index]
+      switch node.kind {
+      case .list, .item, .paragraph, .softBreak, .emphasis, .strong: break
+      case .text:
+        return tree.source.bytes(in: node.range).contains { byte in
+          (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        } && !tree.source.bytes(in: node.range).contains(UInt8(ascii: ":"))
+      case .link, .image: index += Int(node.descendants)
+      default: return false
+      }
+      index += 1
+    }
+    return false
   }
 }

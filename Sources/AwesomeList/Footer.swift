@@ -6,11 +6,13 @@ public enum Footer: String, Hashable, Sendable, CaseIterable {
 
   /// The footer that a section's title names; nil for a section of the list itself.
   init?(title: String) {
-    let words = title.lowercased().filter { $0.isLetter || $0 == " " }
-    let name = String(EmojiAffix.trim(words[...]))
-    guard let found = Self.names.first(where: { $0.value.contains(name) }) else { return nil }
-    self = found.key
+    let name = String(EmojiAffix.trim(title.lettersAndSpaces[...]))
+    guard let found = Self.footers[name] else { return nil }
+    self = found
   }
+
+  private static let footers = Dictionary(
+    uniqueKeysWithValues: names.flatMap { footer, names in names.map { ($0, footer) } })
 
   private static let names: [Footer: Set<String>] = [
     .contributing: [

@@ -13,12 +13,16 @@ public struct Heading: Sendable {
   public let level: Int
   /// The anchor that GitHub gives it, without the `#`.
   public let anchor: String
-  /// The anchor that the heading would have were it the only one of its name.
-  public let slug: String
   /// The heading, or the block of raw HTML that holds it.
   public let block: Block
 
+  /// The text as it stands in the heading, blanks around it included: they are part of the anchor.
+  private let words: String
+
   public var range: SourceRange { block.range }
+
+  /// The anchor that the heading would have were it the only one of its name.
+  public var slug: String { Slugger.slug(words) }
 
   /// A heading whose text is `words`, of HTML, or else the block's.
   init(block: Block, words: String? = nil, level: Int, anchor: String) {
@@ -29,7 +33,7 @@ public struct Heading: Sendable {
     self.emoji = parts.emoji
     self.level = level
     self.anchor = anchor
-    self.slug = Slugger.slug(words)
+    self.words = words
     self.block = block
   }
 }

@@ -4,8 +4,8 @@ import Source
 
 /// A line of text as its reader sees it, Markdown and raw HTML alike: its bytes in UTF-8, and what they are part of.
 ///
-/// Emphasis leaves no trace; line breaks are spaces; images have no text here.
-struct LineText {
+/// Emphasis leaves no trace; line breaks are spaces; images have no text here. A class, because what reads a line hands it on many times.
+final class LineText {
   /// A stretch of the text that is one thing.
   struct Piece {
     enum Kind {
@@ -21,170 +21,33 @@ struct LineText {
     let source: SourceRange
   }
 
-  private(set) var bytes: [UInt8] = []
-  private(set) var pieces: [Piece] = []
-  private(set) var links: [ListLink] = []
+  let bytes: [UInt8]
+  let pieces: [Piece]
+  let links: [ListLink]
 
-  /// An HTML link that is not closed yet.
-  private var openLink: (tag: HTMLTag, start: Int, source: SourceRange, alternative: String, isCode: Bool)?
-  /// Where HTML code that is not closed yet begins.
-  private var openCode: (start: Int, offset: Int)?
-
-  init() {}
+  init(bytes: [UInt8] = [], pieces: [Piece] = [], links: [ListLink] = []) {
+    self.bytes = bytes
+    self.pieces = pieces
+    self.links = links
+  }
 
   /// The text of a paragraph, a heading or a table's cell.
-  init(_ block: Block, html: RawHTML) {
-    let inlines = block.allInlines
-    var index = 0
-    while index < inlines.count {
-      let inline = inlines[index]
-      let range = inline.range ?? SourceRange(block.range.lowerBound, block.range.lowerBound)
-      switch inline.kind {
-      case .link:
-        addLink(inline, inlines[(index + 1)...].prefix(inline.descendantCount), at: range)
-        index += inline.descendantCount
-      case .image:
-        if openLink != nil, let link = inline.link { openLink?.alternative += link.text }
-        add(.image, from: bytes.count, at: range)
-        index += inline.descendantCount
-      case .html:
-        if let token = html.token(at: range.lowerBound) { add(token) }
-      case .softBreak, .lineBreak:
-        addBreak(at: range)
-      case .text, .code:
-        let start = bytes.count
-        inline.appendText(to: &bytes)
-        addText(inline.kind == .code ? .code : .text, from: start, at: range)
-      default: break
-      }
-      index += 1
-    }
-    finish()
+  convenience init(_ block: Block, html: RawHTML) {
+    var builder = LineTextBuilder()
+    builder.read(block, html: html)
+    self.init(builder)
   }
 
   /// The text of a stretch of raw HTML.
-  init(_ tokens: ArraySlice<HTMLToken>) {
-    for token in tokens { add(token) }
-    finish()
+  convenience init(_ tokens: ArraySlice<HTMLToken>) {
+    var builder = LineTextBuilder()
+    for token in tokens { builder.add(token) }
+    self.init(builder)
   }
 
-  // MARK: Markdown
-
-  private mutating func addLink(_ inline: Inline, _ inner: ArraySlice<Inline>, at range: SourceRange) {
-    guard let link = inline.link else { return }
-    let start = bytes.count
-    var isCode = true
-    var isInImage = 0
-    var alternative = ""
-    for inline in inner {
-      if isInImage > 0 {
-        isInImage -= 1
-        continue
-      }
-      switch inline.kind {
-      case .text, .code:
-        inline.appendText(to: &bytes)
-        if inline.kind == .text { isCode = false }
-      case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
-      case .image:
-        isInImage = inline.descendantCount
-        alternative += inline.link?.text ?? ""
-      default: break
-      }
-    }
-    addLink(ListLink(link), alternative: alternative, isCode: isCode, from: start, at: range)
-  }
-
-  private mutating func addLink(
-    _ link: ListLink, alternative: String, isCode: Bool, from start: Int, at range: SourceRange
-  ) {
-    var link = link
-    link.imageText = bytes.count == start && !alternative.isEmpty ? alternative : nil
-    links.append(link)
-    add(.link(links.count - 1, isCode: isCode && bytes.count > start), from: start, at: range)
-  }
-
-  // MARK: HTML
-
-  /// Adds a tag or a text of raw HTML; line breaks in it are blanks, and runs of blanks are one.
-  mutating func add(_ token: HTMLToken) {
-    switch token.kind {
-    case .text(let text):
-      let start = bytes.count
-      append(collapsing: text)
-      addText(openCode == nil ? .text : .code, from: start, at: token.range)
-    case .start(let tag): open(tag, at: token.range)
-    case .end("a"): closeLink(at: token.range)
-    case .end("code"):
-      guard let code = openCode else { return }
-      openCode = nil
-      if openLink == nil { add(.code, from: code.start, at: SourceRange(code.offset, token.range.upperBound)) }
-    default: break
-    }
-  }
-
-  private mutating func open(_ tag: HTMLTag, at range: SourceRange) {
-    switch tag.name {
-    case "a":
-      closeLink(at: SourceRange(range.lowerBound, range.lowerBound))
-      openLink = (tag, bytes.count, range, "", true)
-    case "img":
-      if openLink != nil { openLink?.alternative += tag["alt"] ?? "" }
-      if openLink == nil { add(.image, from: bytes.count, at: range) }
-    case "br": addBreak(at: range)
-    case "code", "kbd": openCode = openCode ?? (bytes.count, range.lowerBound)
-    default: break
-    }
-  }
-
-  private mutating func closeLink(at range: SourceRange) {
-    guard let open = openLink else { return }
-    openLink = nil
-    let text = String(decoding: bytes[open.start...], as: UTF8.self)
-    guard let link = ListLink(open.tag, text: text, at: open.source) else {
-      addText(.text, from: open.start, at: open.source.union(range))
-      return
-    }
-    addLink(
-      link, alternative: open.alternative, isCode: open.isCode, from: open.start, at: open.source.union(range))
-  }
-
-  private mutating func append(collapsing text: String) {
-    for byte in text.utf8 {
-      guard byte == 0x20 || (0x09...0x0D).contains(byte) else {
-        bytes.append(byte)
-        continue
-      }
-      if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
-    }
-  }
-
-  // MARK: Pieces
-
-  private mutating func addBreak(at range: SourceRange) {
-    bytes.append(UInt8(ascii: " "))
-    if openLink == nil { add(.lineBreak, from: bytes.count - 1, at: range) }
-  }
-
-  /// Adds text or code, unless it is part of something that is still open.
-  private mutating func addText(_ kind: Piece.Kind, from start: Int, at range: SourceRange) {
-    if openLink != nil {
-      if case .text = kind, openCode == nil { openLink?.isCode = false }
-    } else if openCode == nil {
-      add(kind, from: start, at: range)
-    }
-  }
-
-  private mutating func add(_ kind: Piece.Kind, from start: Int, at range: SourceRange) {
-    pieces.append(Piece(kind: kind, bounds: start..<bytes.count, source: range))
-  }
-
-  private mutating func finish() {
-    if let code = openCode, openLink == nil {
-      openCode = nil
-      add(.code, from: code.start, at: SourceRange(code.offset, code.offset))
-    }
-    if let open = openLink { closeLink(at: SourceRange(open.source.upperBound, open.source.upperBound)) }
+  private convenience init(_ builder: consuming LineTextBuilder) {
+    builder.finish()
+    self.init(bytes: builder.bytes, pieces: builder.pieces, links: builder.links)
   }
 }
 

@@ -29,7 +29,10 @@ public struct List: Sendable {
 
   /// Every entry in the order of the text, parents before their children.
   public var entries: [Entry] {
-    (looseEntries + sections.flatMap(\.allEntries)).flatMap(\.withDescendants)
+    var result: [Entry] = []
+    for element in preamble { element.appendEntries(to: &result) }
+    for section in sections { section.appendEntries(to: &result) }
+    return result
   }
 
   /// The entries that stand in no section.

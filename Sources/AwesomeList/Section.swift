@@ -15,8 +15,11 @@ public struct Section: Sendable {
   /// The entries directly in the section, without those of its subsections.
   public var entries: [Entry] { elements.flatMap(\.entries) }
 
-  /// The entries of the section and its subsections, children not listed apart.
-  var allEntries: [Entry] { entries + sections.flatMap(\.allEntries) }
+  /// Appends the entries of the section and its subsections, parents before their children.
+  func appendEntries(to result: inout [Entry]) {
+    for element in elements { element.appendEntries(to: &result) }
+    for section in sections { section.appendEntries(to: &result) }
+  }
 
   var withDescendants: [Section] { [self] + sections.flatMap(\.withDescendants) }
 

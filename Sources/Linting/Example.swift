@@ -6,14 +6,18 @@ public struct Example: Sendable {
   public let findings: [Int]
   /// The text after the fixes that the rule offers; nil where it offers none.
   public let fixed: String?
+  /// Where the list stands, for rules about that.
+  public var surroundings = Surroundings()
 
   /// A list in which the rule finds nothing.
-  public static func good(_ text: String) -> Example {
-    Example(text: text, findings: [], fixed: nil)
+  public static func good(_ text: String, in surroundings: Surroundings = Surroundings()) -> Example {
+    Example(text: text, findings: [], fixed: nil, surroundings: surroundings)
   }
 
   /// A list with findings, each marked by `↓` before its first character.
-  public static func bad(_ text: String, fixed: String? = nil) -> Example {
+  public static func bad(
+    _ text: String, fixed: String? = nil, in surroundings: Surroundings = Surroundings()
+  ) -> Example {
     var plain = ""
     var findings: [Int] = []
     for scalar in text.unicodeScalars {
@@ -23,6 +27,6 @@ public struct Example: Sendable {
         plain.unicodeScalars.append(scalar)
       }
     }
-    return Example(text: plain, findings: findings, fixed: fixed)
+    return Example(text: plain, findings: findings, fixed: fixed, surroundings: surroundings)
   }
 }

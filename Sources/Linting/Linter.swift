@@ -32,14 +32,14 @@ public struct Linter: Sendable {
   }
 
   /// The findings in a list that no comment suppresses, in the order of their places.
-  public func lint(_ list: List) -> [Diagnostic] {
+  public func lint(_ list: List, in surroundings: Surroundings = Surroundings()) -> [Diagnostic] {
     let text = TextFindings(list)
     let index = ListIndex(list)
-    let suppressions = Suppressions(index)
+    let suppressions = Suppressions(list, aliases: AwesomeLintIDs.rules)
     func diagnostics(_ active: ActiveRule, unusedComments: Set<Int> = []) -> [Diagnostic] {
       let context = RuleContext(
-        index: index, text: text, rule: active.rule.id, settings: settings, suppressions: suppressions,
-        unusedComments: unusedComments, severity: active.severity)
+        index: index, text: text, rule: active.rule.id, settings: settings, surroundings: surroundings,
+        suppressions: suppressions, unusedComments: unusedComments, severity: active.severity)
       return active.diagnostics(in: context)
     }
     // The rule about comments comes last: it has to know which of them were needed.
@@ -80,22 +80,10 @@ public struct Linter: Sendable {
     }
   }
 
-  /// The edits of fixes that do not touch one another, the first ones in the text winning.
+  /// The edits of fixes that do not clash, the first ones in the text winning.
   private static func disjoint(_ fixes: [Fix]) -> [[Edit]] {
-    var taken: [SourceRange] = []
-    var result: [[Edit]] = []
-    for fix in fixes {
-      let ranges = fix.edits.map(\.range)
-      let clashes = ranges.contains { range in
-        taken.contains {
-          $0.overlaps(range) || ($0.lowerBound <= range.upperBound && range.lowerBound <= $0.upperBound)
-        }
-      }
-      if clashes { continue }
-      taken += ranges
-      result.append(fix.edits)
-    }
-    return result
+    var taken = DisjointRanges()
+    return fixes.map(\.edits).filter { taken.insert($0.map(\.range)) }
   }
 }
 

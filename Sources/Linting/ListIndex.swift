@@ -14,17 +14,32 @@ public struct ListIndex: Sendable {
   /// The inlines whose place is known, in the order of the text, outer ones before what they hold.
   public let inlines: [LocatedInline]
 
+  /// The blocks by what they are.
+  public let kinds: BlockKinds
+
   /// The descriptions of the entries that have one behind their link.
   private(set) var entryTexts: [EntryText] = []
+  /// The images, those in raw HTML included, in the order of the text.
+  let images: [ListLink]
+  /// The links that are no images, in the order of the text.
+  private let links: [ListLink]
+  /// The stretches of the entries that are in no other one.
+  private let outermostEntries: [SourceRange]
+  /// The words in the names of the entries.
+  let titleWords: Set<String>
 
   init(_ list: List) {
     self.list = list
-    entries = list.entries
+    let entries = list.entries
+    self.entries = entries
+    images = list.links.filter(\.isImage).sorted { $0.range < $1.range }
+    links = list.links.filter { !$0.isImage }.sorted { $0.range < $1.range }
+    outermostEntries = Self.outermost(entries.map(\.range))
+    titleWords = Self.words(of: entries.map(\.title))
     sections = list.allSections
     blocks = list.document.allBlocks
-    inlines = list.document.allInlines.compactMap { inline in
-      inline.range.map { LocatedInline(inline: inline, kind: inline.kind, range: $0) }
-    }.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+    kinds = BlockKinds(blocks)
+    inlines = Self.located(list.document.allInlines)
     entryTexts = entries.compactMap { EntryText($0, in: self) }
   }
 
@@ -32,6 +47,62 @@ public struct ListIndex: Sendable {
   var siblings: [[Entry]] {
     let outermost = [list.looseEntries] + sections.map(\.entries)
     return (outermost + entries.map(\.children)).filter { !$0.isEmpty }
+  }
+
+  /// The images within a range.
+  func images(in range: SourceRange) -> ArraySlice<ListLink> {
+    let first = images.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    return images[first...].prefix { $0.range.lowerBound < range.upperBound && $0.range.upperBound <= range.upperBound }
+  }
+
+  /// The link that an image is in.
+  func link(around range: SourceRange) -> ListLink? {
+    let next = links.partitioningIndex { $0.range.lowerBound > range.lowerBound }
+    return next > 0 && links[next - 1].range.contains(range) ? links[next - 1] : nil
+  }
+
+  /// Whether a range is a part of an entry.
+  func isInEntry(_ range: SourceRange) -> Bool {
+    let next = outermostEntries.partitioningIndex { $0.lowerBound > range.lowerBound }
+    return next > 0 && outermostEntries[next - 1].contains(range)
+  }
+
+  private static func outermost(_ ranges: [SourceRange]) -> [SourceRange] {
+    var outermost: [SourceRange] = []
+    for range in ranges.sorted(by: { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }) {
+      if let last = outermost.last, last.contains(range) { continue }
+      outermost.append(range)
+    }
+    return outermost
+  }
+
+  private static func words(of titles: [String]) -> Set<String> {
+    var words: Set<String> = []
+    for title in titles {
+      if title.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 && $0 != UInt8(ascii: "/") }) {
+        words.insert(title)
+      } else {
+        for word in title.split(whereSeparator: { $0.isWhitespace || $0 == "/" }) { words.insert(String(word)) }
+      }
+    }
+    return words
+  }
+
+  /// The inlines with their places in the order of the text, in which nearly all of them are already.
+  private static func located(_ all: [Inline]) -> [LocatedInline] {
+    var located: [LocatedInline] = []
+    located.reserveCapacity(all.count)
+    var isSorted = true
+    for inline in all {
+      guard let range = inline.range else { continue }
+      if let last = located.last, !precedes(last.range, range) { isSorted = false }
+      located.append(LocatedInline(inline: inline, kind: inline.kind, range: range))
+    }
+    return isSorted ? located : located.sorted { precedes($0.range, $1.range) }
+  }
+
+  private static func precedes(_ left: SourceRange, _ right: SourceRange) -> Bool {
+    (left.lowerBound, right.upperBound) < (right.lowerBound, left.upperBound)
   }
 
   /// The inlines that begin in a range, outer ones before what they hold.

@@ -1,3 +1,5 @@
+import Source
+
 /// Pairs quotes and brackets in the text of a paragraph.
 struct QuoteBalance {
   struct Mark {
@@ -8,52 +10,73 @@ struct QuoteBalance {
   /// The marks without a partner that stand before the current place.
   private var strays: [Mark] = []
   private var open: [Mark] = []
+  /// How many of each kind are open, so that a closing mark without a partner is known without a search.
+  private var openCounts: [Character: Int] = [:]
 
   /// The marks without a partner, in the order of the text.
   var unmatched: [Mark] { (strays + open).sorted { $0.offset < $1.offset } }
 
-  mutating func read(_ text: String, at start: Int) {
-    let characters = Array(text)
-    var offset = start
-    for (index, character) in characters.enumerated() {
-      let before = index > 0 ? characters[index - 1] : nil
-      let isNested = open.contains { $0.character == Self.partners[character] }
-      if before != "\\", isNested || !Self.isExempt(character, before: before, in: characters[..<index]) {
-        read(Mark(character: character, offset: offset))
+  /// Reads the marks in a range of a text.
+  mutating func read(_ source: SourceText, in range: SourceRange) {
+    let bytes = source.bytes(in: range)
+    var offset = bytes.startIndex
+    while let found = bytes[offset...].firstIndex(where: Self.beginsMark) {
+      offset = found + 1
+      guard let (character, length) = Self.mark(at: found, in: bytes) else { continue }
+      offset = found + length
+      let text = Array(source[Self.window(before: found, in: bytes)])
+      let isNested = Self.partners[character].map { openCounts[$0, default: 0] > 0 } ?? false
+      if text.last != "\\", isNested || !Self.isExempt(character, before: text.last, in: text[...]) {
+        read(Mark(character: character, offset: found))
       }
-      offset += String(character).utf8.count
     }
+  }
+
+  /// Whether a byte is a mark of ASCII, or the first byte of characters among which the others are.
+  private static func beginsMark(_ byte: UInt8) -> Bool {
+    byte < 0x80 ? byte == 0x22 || byte == 0x28 || byte == 0x29 : byte == 0xE2 || byte == 0xE3 || byte == 0xEF
+  }
+
+  /// The mark at an offset with its length in bytes; nil where another character is.
+  private static func mark(at offset: Int, in bytes: ArraySlice<UInt8>) -> (Character, Int)? {
+    let length = bytes[offset] < 0x80 ? 1 : 3
+    let character = Character(String(decoding: bytes[offset...].prefix(length), as: UTF8.self))
+    return character == "\"" || openers.contains(character) || partners[character] != nil ? (character, length) : nil
+  }
+
+  /// As much before an offset as it takes to judge the mark there: a short word and what is before it.
+  private static func window(before offset: Int, in bytes: ArraySlice<UInt8>) -> SourceRange {
+    var start = max(bytes.startIndex, offset - 64)
+    while start > bytes.startIndex, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return SourceRange(start, offset)
   }
 
   private mutating func read(_ mark: Mark) {
-    if mark.character == "\"" {
-      closeOrOpen(mark, partner: "\"")
-    } else if mark.character == "“" {
-      // Closes in German, opens in English.
-      if let last = open.lastIndex(where: { $0.character == "„" }) {
-        open.removeSubrange(last...)
-      } else {
-        open.append(mark)
-      }
-    } else if let partner = Self.partners[mark.character] {
-      if let last = open.lastIndex(where: { $0.character == partner || (partner == "“" && $0.character == "„") }) {
-        strays += open[(last + 1)...]
-        open.removeSubrange(last...)
-      } else {
-        strays.append(mark)
-      }
-    } else if Self.openers.contains(mark.character) {
-      open.append(mark)
+    switch mark.character {
+    case "\"": if !close({ $0 == "\"" }) { push(mark) }
+    // Closes in German, opens in English.
+    case "“": if !close({ $0 == "„" }) { push(mark) }
+    case "”": if !close({ $0 == "“" || $0 == "„" }) { strays.append(mark) }
+    default:
+      guard let partner = Self.partners[mark.character] else { return push(mark) }
+      if !close({ $0 == partner }) { strays.append(mark) }
     }
   }
 
-  private mutating func closeOrOpen(_ mark: Mark, partner: Character) {
-    if let last = open.lastIndex(where: { $0.character == partner }) {
-      strays += open[(last + 1)...]
-      open.removeSubrange(last...)
-    } else {
-      open.append(mark)
+  private mutating func push(_ mark: Mark) {
+    open.append(mark)
+    openCounts[mark.character, default: 0] += 1
+  }
+
+  /// Takes the last open mark that is a partner; what was opened behind it has none.
+  private mutating func close(_ isPartner: (Character) -> Bool) -> Bool {
+    guard openCounts.contains(where: { $0.value > 0 && isPartner($0.key) }) else { return false }
+    while let last = open.popLast() {
+      openCounts[last.character, default: 0] -= 1
+      if isPartner(last.character) { return true }
+      strays.append(last)
     }
+    return false
   }
 
   /// Inches, smileys, and the brackets behind the numbers and letters of an enumeration.

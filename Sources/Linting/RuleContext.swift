@@ -12,6 +12,8 @@ public struct RuleContext: Sendable {
   let rule: String
   /// What the run was told about the list.
   public let settings: Settings
+  /// What is known about the place of the list.
+  public let surroundings: Surroundings
   /// Where comments switch rules off.
   let suppressions: Suppressions
   /// The comments that covered no finding, by their index; known to the last rule that is asked.

@@ -6,6 +6,8 @@ public struct Settings: Hashable, Sendable {
   public var duplicates: Set<String> = []
   /// What stands between an entry's link and its description, without the blanks around it.
   public var separator = "-"
+  /// Whether the rules that awesome-lint has too judge as it does, also where that is stricter than a reader would be.
+  public var followsAwesomeLint = false
 
   public init() {}
 }

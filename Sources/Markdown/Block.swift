@@ -21,8 +21,9 @@ public struct Block: Sendable {
     case footnoteDefinition
   }
 
-  let tree: Tree
-  let index: Int
+  package let tree: Tree
+  /// The place of its node in the tree.
+  package let index: Int
 
   private var node: Node { tree.nodes[index] }
 
@@ -56,12 +57,17 @@ public struct Block: Sendable {
 
   /// The blocks directly inside.
   public var children: [Block] {
-    tree.childIndices(of: index).filter { tree.nodes[$0].kind.isBlock }.map { Block(tree: tree, index: $0) }
+    holdsInlines ? [] : tree.childIndices(of: index).map { Block(tree: tree, index: $0) }
   }
 
   /// The inlines directly inside: of a paragraph, a heading or a table cell.
   public var inlines: [Inline] {
-    tree.childIndices(of: index).filter { !tree.nodes[$0].kind.isBlock }.map { Inline(tree: tree, index: $0) }
+    holdsInlines ? tree.childIndices(of: index).map { Inline(tree: tree, index: $0) } : []
+  }
+
+  /// Whether there are inlines inside; a block has either blocks in it or inlines.
+  package var holdsInlines: Bool {
+    node.descendants > 0 && !tree.nodes[index + 1].kind.isBlock
   }
 
   /// The text that a reader sees, without images, raw HTML and marks; line breaks are spaces.
@@ -73,7 +79,10 @@ public struct Block: Sendable {
   }
 
   /// The links and images inside, at any depth, in the order in which they start.
-  public var links: [Link] { tree.links(below: index) }
+  public var links: [Link] { Array(linkSlice) }
+
+  /// The same links as a part of the tree's.
+  package var linkSlice: ArraySlice<Link> { tree.links(below: index) }
 
   /// Whether the block holds any of Markdown's blocks or inlines.
   public var isEmpty: Bool { node.descendants == 0 }
@@ -88,9 +97,16 @@ public struct Block: Sendable {
 
 extension Tree {
   func childIndices(of parent: Int) -> [Int] {
-    var result: [Int] = []
+    let end = parent + 1 + Int(nodes[parent].descendants)
+    var count = 0
     var index = parent + 1
-    let end = index + Int(nodes[parent].descendants)
+    while index < end {
+      count += 1
+      index += 1 + Int(nodes[index].descendants)
+    }
+    var result: [Int] = []
+    result.reserveCapacity(count)
+    index = parent + 1
     while index < end {
       result.append(index)
       index += 1 + Int(nodes[index].descendants)
@@ -120,11 +136,17 @@ extension Tree {
     return result
   }
 
-  func links(below parent: Int) -> [Link] {
-    (parent + 1..<parent + 1 + Int(nodes[parent].descendants)).compactMap { index in
-      let node = nodes[index]
-      guard node.kind == .link || node.kind == .image, node.payload >= 0 else { return nil }
-      return links[Int(node.payload)]
+  /// The links are in the order of their nodes, so those below a node follow one another.
+  func links(below parent: Int) -> ArraySlice<Link> {
+    let inner = parent + 1..<parent + 1 + Int(nodes[parent].descendants)
+    guard let first = inner.first(where: { nodes[$0].isLink }), let last = inner.last(where: { nodes[$0].isLink })
+    else {
+      return []
     }
+    return links[Int(nodes[first].payload)...Int(nodes[last].payload)]
   }
+}
+
+extension Node {
+  fileprivate var isLink: Bool { (kind == .link || kind == .image) && payload >= 0 }
 }

@@ -1,11 +1,14 @@
 import CCMark
+import Source
 import Synchronization
 
-/// A parsed tree of the C library, freed with its owner.
+/// A parsed tree of the C library, freed with its owner, in memory of its own.
 ///
+/// It is made, read and freed on one thread, later ones before earlier ones: its memory is the thread's until then.
 /// Sources: cmark-gfm.h, "Simple Interface" and "Parsing".
 @safe struct CMarkDocument: ~Copyable {
   private let pointer: OpaquePointer
+  private let arena: UnsafeMutablePointer<ccmark_arena>
 
   /// Done once, so that texts can be parsed on several threads.
   ///
@@ -32,19 +35,28 @@ import Synchronization
   /// Parses bytes of a text from an offset on.
   init(parsing bytes: [UInt8], from offset: Int) throws(MarkdownError) {
     Self.prepareForThreads
-    let hasTildes = bytes.contains(UInt8(ascii: "~"))
-    guard let parser = unsafe cmark_parser_new(CMARK_OPT_FOOTNOTES) else { throw .parserFailed }
+    guard let arena = unsafe ccmark_arena_open() else { throw .parserFailed }
+    guard let root = unsafe Self.parse(bytes, from: offset) else {
+      unsafe ccmark_arena_close(arena)
+      throw .parserFailed
+    }
+    unsafe self.pointer = root
+    unsafe self.arena = arena
+  }
+
+  @unsafe private static func parse(_ bytes: [UInt8], from offset: Int) -> OpaquePointer? {
+    guard let parser = unsafe ccmark_parser_new(CMARK_OPT_FOOTNOTES) else { return nil }
     defer { unsafe cmark_parser_free(parser) }
+    let hasTildes = bytes.firstIndex(ofEither: UInt8(ascii: "~"), or: UInt8(ascii: "~"), in: bytes.indices) != nil
     for name in ["table", "autolink", "tasklist"] + (hasTildes ? ["strikethrough"] : []) {
-      guard unsafe Self.attach(name, to: parser) else { throw .parserFailed }
+      guard unsafe attach(name, to: parser) else { return nil }
     }
     unsafe bytes.withUnsafeBytes { buffer in
       let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[min(offset, buffer.count)...])
       guard let base = rest.baseAddress else { return }
       unsafe cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), rest.count)
     }
-    guard let root = unsafe Self.finish(parser, hasTildes: hasTildes) else { throw .parserFailed }
-    unsafe self.pointer = root
+    return unsafe finish(parser, hasTildes: hasTildes)
   }
 
   @unsafe private static func finish(_ parser: OpaquePointer, hasTildes: Bool) -> OpaquePointer? {
@@ -57,7 +69,7 @@ import Synchronization
   }
 
   deinit {
-    unsafe cmark_node_free(pointer)
+    unsafe ccmark_arena_close(arena)
   }
 
   /// Calls a function with the tree's root, which may not be used after the call.

@@ -33,7 +33,11 @@ import CCMark
   var listStart: Int32? {
     unsafe cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST ? cmark_node_get_list_start(pointer) : nil
   }
-  var isTask: Bool { typeName == "tasklist" }
+  /// Whether an item is a task: its node is an item's, and only its name says more.
+  var isTask: Bool {
+    guard let name = unsafe cmark_node_get_type_string(pointer) else { return false }
+    return unsafe strcmp(name, "tasklist") == 0
+  }
   var isChecked: Bool { unsafe cmark_gfm_extensions_get_tasklist_item_checked(pointer) }
   var isFenced: Bool {
     var (length, offset, character) = (Int32(0), Int32(0), CChar(0))
@@ -42,11 +46,13 @@ import CCMark
   var isHeaderRow: Bool { unsafe cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 }
 
   /// Calls a function with the bytes of a text, code or raw HTML inline.
+  @inline(__always)
   func withLiteral<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
     unsafe Self.withBytes(cmark_node_get_literal(pointer), body)
   }
 
   /// Calls a function with the bytes of a link's destination.
+  @inline(__always)
   func withDestination<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
     unsafe Self.withBytes(cmark_node_get_url(pointer), body)
   }
@@ -73,12 +79,12 @@ import CCMark
     unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
+  @inline(__always)
   private static func withBytes<Result>(
     _ text: UnsafePointer<CChar>?, _ body: (Span<UInt8>) -> Result
   ) -> Result {
     guard let text = unsafe text else { return body(Span()) }
-    var length = 0
-    while unsafe text[length] != 0 { length += 1 }
+    let length = unsafe ccmark_length(text)
     return unsafe text.withMemoryRebound(to: UInt8.self, capacity: length) { bytes in
       body(unsafe Span(_unsafeStart: bytes, count: length))
     }
@@ -86,23 +92,30 @@ import CCMark
 
   /// The node's kind; nil for one that no attached extension makes.
   var kind: Node.Kind? {
-    let type = unsafe cmark_node_get_type(pointer).rawValue
-    return Self.kinds[type] ?? extensionKind
+    switch unsafe cmark_node_get_type(pointer) {
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_CODE: .code
+    case CMARK_NODE_HTML_INLINE: .html
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_IMAGE: .image
+    case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
+    case CMARK_NODE_DOCUMENT: .document
+    case CMARK_NODE_BLOCK_QUOTE: .quote
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_CODE_BLOCK: .codeBlock
+    case CMARK_NODE_HTML_BLOCK: .htmlBlock
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+    case CMARK_NODE_FOOTNOTE_DEFINITION: .footnoteDefinition
+    default: extensionKind
+    }
   }
-
-  private static let kinds: [UInt32: Node.Kind] = [
-    CMARK_NODE_DOCUMENT.rawValue: .document, CMARK_NODE_BLOCK_QUOTE.rawValue: .quote,
-    CMARK_NODE_LIST.rawValue: .list, CMARK_NODE_ITEM.rawValue: .item,
-    CMARK_NODE_CODE_BLOCK.rawValue: .codeBlock, CMARK_NODE_HTML_BLOCK.rawValue: .htmlBlock,
-    CMARK_NODE_PARAGRAPH.rawValue: .paragraph, CMARK_NODE_HEADING.rawValue: .heading,
-    CMARK_NODE_THEMATIC_BREAK.rawValue: .thematicBreak,
-    CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: .footnoteDefinition,
-    CMARK_NODE_TEXT.rawValue: .text, CMARK_NODE_SOFTBREAK.rawValue: .softBreak,
-    CMARK_NODE_LINEBREAK.rawValue: .lineBreak, CMARK_NODE_CODE.rawValue: .code,
-    CMARK_NODE_HTML_INLINE.rawValue: .html, CMARK_NODE_EMPH.rawValue: .emphasis,
-    CMARK_NODE_STRONG.rawValue: .strong, CMARK_NODE_LINK.rawValue: .link, CMARK_NODE_IMAGE.rawValue: .image,
-    CMARK_NODE_FOOTNOTE_REFERENCE.rawValue: .footnoteReference,
-  ]
 
   /// Extensions number their nodes at run time; their names are fixed.
   private var extensionKind: Node.Kind? {
@@ -111,7 +124,6 @@ import CCMark
     case "table_header", "table_row": .tableRow
     case "table_cell": .tableCell
     case "strikethrough": .strikethrough
-    case "tasklist": .item
     default: nil
     }
   }

@@ -51,17 +51,13 @@ public struct Inline: Sendable {
   }
 }
 
-extension Inline {
-  /// The number of inlines inside, at any depth; in `Block.allInlines` they follow this one.
-  public var descendantCount: Int { Int(tree.nodes[index].descendants) }
-
-  /// Appends the bytes of `text`, of a text, code or raw HTML inline, without making a string of them.
-  public func appendText(to bytes: inout [UInt8]) {
-    let node = node
+extension Tree {
+  /// Appends the bytes of a text, code or raw HTML inline, without making a string of them.
+  package func appendText(of node: Node, to bytes: inout [UInt8]) {
     if node.payload >= 0 {
-      bytes.append(contentsOf: tree.literals[Int(node.payload)].utf8)
+      bytes.append(contentsOf: literals[Int(node.payload)].utf8)
     } else {
-      bytes.append(contentsOf: tree.source.bytes(in: node.range))
+      bytes.append(contentsOf: source.bytes[Int(node.start)..<Int(node.end)])
     }
   }
 }

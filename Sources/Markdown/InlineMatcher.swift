@@ -23,6 +23,13 @@ struct InlineMatcher {
     self.quoteDepth = quoteDepth
   }
 
+  /// A matcher of nothing, for blocks without inlines.
+  static var none: InlineMatcher {
+    var matcher = InlineMatcher(bytes: [], range: SourceRange(0, 0), quoteDepth: 0)
+    matcher.hasFailed = true
+    return matcher
+  }
+
   var syntax: LinkSyntax { LinkSyntax(bytes: bytes, end: end) }
 
   func peek(_ ahead: Int = 0) -> UInt8? {
@@ -126,14 +133,24 @@ struct InlineMatcher {
     return (SourceRange(start, position), isVerbatim)
   }
 
-  /// How much of a text stands in the source as it is, up to the first character that may be an escape's.
-  private func verbatimLength(_ literal: Span<UInt8>) -> Int {
+  /// How much of a literal, from an offset on, stands in the source as it is, up to one of two bytes that need a closer look.
+  private func verbatimLength(
+    _ literal: Span<UInt8>, from start: Int = 0, upTo first: UInt8 = UInt8(ascii: "\\"),
+    or second: UInt8 = UInt8(ascii: "&")
+  ) -> Int {
     let source = bytes.span
-    let limit = min(literal.count, end - position)
+    let limit = min(literal.count - start, end - position)
+    let (left, right) = (UInt64(repeating: first), UInt64(repeating: second))
     var index = 0
+    while limit - index >= 8 {
+      let word = unsafe source.bytes.unsafeLoadUnaligned(fromByteOffset: position + index, as: UInt64.self)
+      let other = unsafe literal.bytes.unsafeLoadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+      guard word == other, (word ^ left).zeroBytes | (word ^ right).zeroBytes == 0 else { break }
+      index += 8
+    }
     while index < limit {
       let byte = source[position + index]
-      guard byte == literal[index], byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "&") else { break }
+      guard byte == literal[start + index], byte != first, byte != second else { break }
       index += 1
     }
     return index
@@ -145,6 +162,10 @@ struct InlineMatcher {
     let start = position
     var index = 0
     while index < literal.count {
+      let length = verbatimLength(literal, from: index, upTo: UInt8(ascii: "\n"), or: UInt8(ascii: "\r"))
+      position += length
+      index += length
+      if index == literal.count { break }
       guard position < end else { return nil }
       let expected = literal[index]
       if expected == UInt8(ascii: "\n") || expected == UInt8(ascii: "\r") {

@@ -86,28 +86,33 @@ struct ParsingLimits {
   }
 
   private mutating func count(from start: Int, to end: Int, line: Int) throws(MarkdownError) {
+    var position = start
+    let (open, close) = (UInt8(ascii: "["), UInt8(ascii: "]"))
+    while let found = bytes.firstIndex(ofEither: open, or: close, in: position..<end) {
+      position = found + 1
+      if found > start, bytes[found - 1] == UInt8(ascii: "\\") { continue }
+      openBrackets = bytes[found] == open ? openBrackets + 1 : max(0, openBrackets - 1)
+    }
+    guard openBrackets <= Self.openBrackets else {
+      throw .tooManyBrackets(line: line + 1, limit: Self.openBrackets)
+    }
+    try countCells(delimiters(from: start, to: end), line: line)
+  }
+
+  /// The number of columns where a line may be a table's delimiter row, else 0.
+  private func delimiters(from start: Int, to end: Int) -> Int {
     var groups = 0
-    var isDelimiter = true
     var previous = UInt8(0)
     for index in start..<end {
       let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "-"): if previous != byte { groups += 1 }
       case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: " "), 0x09...0x0D: break
-      case UInt8(ascii: "["):
-        isDelimiter = false
-        if previous != UInt8(ascii: "\\") { openBrackets += 1 }
-      case UInt8(ascii: "]"):
-        isDelimiter = false
-        openBrackets = max(0, openBrackets - 1)
-      default: isDelimiter = false
+      default: return 0
       }
       previous = byte
     }
-    guard openBrackets <= Self.openBrackets else {
-      throw .tooManyBrackets(line: line + 1, limit: Self.openBrackets)
-    }
-    try countCells(isDelimiter ? groups : 0, line: line)
+    return groups
   }
 
   private mutating func countCells(_ columns: Int, line: Int) throws(MarkdownError) {

@@ -1,13 +1,13 @@
-import Source
+package import Source
 
 /// The nodes of a document in one array, in document order; blocks and inlines are views into it.
 ///
 /// A flat array costs one allocation where a tree of values would cost one or two for every node.
-final class Tree: Sendable {
-  let source: SourceText
-  let nodes: [Node]
+package final class Tree: Sendable {
+  package let source: SourceText
+  package let nodes: [Node]
   let literals: [String]
-  let links: [Link]
+  package let links: [Link]
   let definitions: [LinkDefinition]
   let frontMatter: SourceRange?
 
@@ -25,8 +25,8 @@ final class Tree: Sendable {
 }
 
 /// One node of a `Tree`.
-struct Node: Sendable {
-  enum Kind: UInt8 {
+package struct Node: Sendable {
+  package enum Kind: UInt8, Sendable {
     case document, quote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak, footnoteDefinition
     case table, tableRow, tableCell
     case text, softBreak, lineBreak, code, html, emphasis, strong, strikethrough, link, image, footnoteReference
@@ -34,19 +34,19 @@ struct Node: Sendable {
     var isBlock: Bool { rawValue <= Kind.tableCell.rawValue }
   }
 
-  var kind: Kind
+  package var kind: Kind
   /// A heading's level, or bits of `Flags`.
   var detail: UInt8 = 0
   /// Whether `start` and `end` were checked against the source.
-  var isLocated = true
+  package var isLocated = true
   var start: Int32
   var end: Int32
   /// The number of nodes below this one, which follow it in the array.
-  var descendants: Int32 = 0
+  package var descendants: Int32 = 0
   /// An index into the literals or links, or an ordered list's first number; -1 for none.
-  var payload: Int32 = -1
+  package var payload: Int32 = -1
 
-  var range: SourceRange { SourceRange(Int(start), Int(end)) }
+  package var range: SourceRange { SourceRange(Int(start), Int(end)) }
 
   enum Flags {
     static let ordered: UInt8 = 1

@@ -9,10 +9,10 @@ extension TreeBuilder {
     case .quote:
       quoteDepth -= 1
       endContainer(index)
-    case .paragraph, .tableCell: matcher = nil
+    case .paragraph, .tableCell: matcher = .none
     case .heading:
       endHeading(index)
-      matcher = nil
+      matcher = .none
     case .emphasis, .strong, .strikethrough: closeMark(index)
     case .link, .image: closeLink(index)
     case .list, .item, .footnoteDefinition: endContainer(index)
@@ -50,7 +50,7 @@ extension TreeBuilder {
   }
 
   private mutating func closeMark(_ index: Int) {
-    guard nodes[index].isLocated, var matcher = self.matcher else { return }
+    guard nodes[index].isLocated else { return }
     let mark = source.bytes[Int(nodes[index].start)]
     if matcher.match(mark, count: Int(nodes[index].detail)) {
       nodes[index].end = Int32(matcher.position)
@@ -58,41 +58,44 @@ extension TreeBuilder {
       nodes[index].isLocated = false
       matcher.fail()
     }
-    self.matcher = matcher
   }
 
   private mutating func closeLink(_ index: Int) {
     guard let link = openLinks.popLast() else { return }
     var tail: LinkTail?
-    if var matcher = self.matcher, !matcher.hasFailed, nodes[index].isLocated {
+    if !matcher.hasFailed, nodes[index].isLocated {
       tail = LinkTail(link.form, link.inline, textStart: link.textStart, &matcher, quoteDepth: quoteDepth)
       if tail == nil { matcher.fail() }
-      self.matcher = matcher
     }
     let start = Int(nodes[index].start)
     nodes[index].isLocated = tail != nil
     nodes[index].end = Int32(tail?.end ?? start)
     let title = link.inline.title
+    let places = Link.Places(
+      range: CompactRange(tail.map { SourceRange(start, $0.end) }),
+      text: CompactRange(tail.map { SourceRange(link.textStart, $0.textEnd) }),
+      destination: CompactRange(tail?.destination), title: CompactRange(tail?.title))
     links[link.index] = Link(
-      form: tail?.form ?? link.form, isImage: nodes[index].kind == .image,
-      range: tail.map { SourceRange(start, $0.end) },
-      textRange: tail.map { SourceRange(link.textStart, $0.textEnd) },
-      destinationRange: tail?.destination, titleRange: tail?.title,
-      destination: link.inline.destination, title: title.isEmpty && tail?.title == nil ? nil : title,
-      text: text(below: index))
+      form: tail?.form ?? link.form, isImage: nodes[index].kind == .image, destination: link.inline.destination,
+      title: title.isEmpty && tail?.title == nil ? nil : title, text: text(below: index), places: places)
   }
 
   private func text(below parent: Int) -> String {
+    let inner = (parent + 1)..<max(nodes.count, parent + 1)
+    if inner.count == 1, nodes[parent + 1].kind == .text { return literal(of: nodes[parent + 1]) }
     var result = ""
-    for index in (parent + 1)..<max(nodes.count, parent + 1) {
-      let node = nodes[index]
-      switch node.kind {
-      case .text, .code: result += node.payload >= 0 ? literals[Int(node.payload)] : source[node.range]
+    for index in inner {
+      switch nodes[index].kind {
+      case .text, .code: result += literal(of: nodes[index])
       case .softBreak, .lineBreak: result += " "
       default: break
       }
     }
     return result
+  }
+
+  private func literal(of node: Node) -> String {
+    node.payload >= 0 ? literals[Int(node.payload)] : source[node.range]
   }
 
   mutating func finish(frontMatter: SourceRange?, start: Int) throws(MarkdownError) -> Tree {
@@ -101,7 +104,7 @@ extension TreeBuilder {
     var index = DefinitionIndex(definitions, in: source)
     definitions = try index.resolved()
     for place in links.indices where links[place].form == .reference {
-      links[place].definitionRange = index.destinationRange(of: links[place])
+      links[place] = links[place].defined(at: index.destinationRange(of: links[place]))
     }
     return Tree(
       source: source, nodes: nodes, literals: literals, links: links, definitions: definitions,

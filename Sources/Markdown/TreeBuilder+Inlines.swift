@@ -3,41 +3,29 @@ import Source
 /// Inlines, found in the source in step with the parser's tree.
 extension TreeBuilder {
   mutating func openInline(_ kind: Node.Kind, _ inline: CMarkNode) {
-    var node = Node(kind: kind, start: Int32(matcher?.position ?? 0), end: 0)
-    guard var matcher = self.matcher else {
-      node.isLocated = false
-      open.append(nodes.count)
-      nodes.append(node)
-      return
-    }
-    // The copy in `self` is dropped so that changing the matcher does not copy its state.
-    self.matcher = nil
-    if kind != .text, kind != .softBreak, kind != .lineBreak {
-      matcher.beginConstruct()
-      node.start = Int32(matcher.position)
-    }
+    if kind != .text, kind != .softBreak, kind != .lineBreak { matcher.beginConstruct() }
+    var node = Node(kind: kind, start: Int32(matcher.position), end: Int32(matcher.position))
     switch kind {
-    case .text: matchText(inline, &node, &matcher)
-    case .softBreak, .lineBreak: place(matcher.lineBreak(isHard: kind == .lineBreak), &node, &matcher)
-    case .code: matchCode(inline, &node, &matcher)
+    case .text: matchText(inline, &node)
+    case .softBreak, .lineBreak: place(matcher.lineBreak(isHard: kind == .lineBreak), &node)
+    case .code:
+      let found = inline.withLiteral { matcher.code($0) }
+      node.payload = add(inline.literal)
+      place(found?.range, &node)
     case .html:
       let range = inline.withLiteral { matcher.raw($0) }
-      if range.map({ source.bytes[$0.range].contains(where: \.isLineEnd) }) ?? true {
-        node.payload = add(inline.literal)
-      }
-      place(range, &node, &matcher)
-    case .footnoteReference: matchFootnote(&node, &matcher)
-    case .emphasis: openMark(1, of: [UInt8(ascii: "*"), UInt8(ascii: "_")], &node, &matcher)
-    case .strong: openMark(2, of: [UInt8(ascii: "*"), UInt8(ascii: "_")], &node, &matcher)
-    case .strikethrough:
-      let isDouble = matcher.peek(1) == UInt8(ascii: "~")
-      openMark(isDouble ? 2 : 1, of: [UInt8(ascii: "~")], &node, &matcher)
-    case .link, .image: openLink(inline, &node, &matcher)
+      // Over a line end, the source has more than the parser's text: what begins the next line.
+      if range.map({ holdsLineEnd($0) }) ?? true { node.payload = add(inline.literal) }
+      place(range, &node)
+    case .footnoteReference: matchFootnote(&node)
+    case .emphasis: openMark(1, or: UInt8(ascii: "_"), &node)
+    case .strong: openMark(2, or: UInt8(ascii: "_"), &node)
+    case .strikethrough: openMark(matcher.peek(1) == UInt8(ascii: "~") ? 2 : 1, or: UInt8(ascii: "~"), &node)
+    case .link, .image: openLink(inline, &node)
     default: break
     }
     open.append(nodes.count)
     nodes.append(node)
-    self.matcher = matcher
   }
 
   mutating func add(_ literal: String) -> Int32 {
@@ -45,7 +33,11 @@ extension TreeBuilder {
     return Int32(literals.count - 1)
   }
 
-  private func place(_ range: SourceRange?, _ node: inout Node, _ matcher: inout InlineMatcher) {
+  private func holdsLineEnd(_ range: SourceRange) -> Bool {
+    source.bytes.firstIndex(ofEither: UInt8(ascii: "\n"), or: UInt8(ascii: "\r"), in: range.range) != nil
+  }
+
+  private mutating func place(_ range: SourceRange?, _ node: inout Node) {
     if let range {
       node.start = Int32(range.lowerBound)
       node.end = Int32(range.upperBound)
@@ -55,44 +47,40 @@ extension TreeBuilder {
     }
   }
 
-  private mutating func matchText(_ inline: CMarkNode, _ node: inout Node, _ matcher: inout InlineMatcher) {
+  private mutating func matchText(_ inline: CMarkNode, _ node: inout Node) {
     let isRaw = openLinks.last.map { $0.form == .bare || $0.form == .autolink } ?? false
     var found = inline.withLiteral { matcher.text($0, isRaw: isRaw) }
     if found == nil, isRaw { found = inline.withLiteral { matcher.text($0) } }
     if found?.isVerbatim != true { node.payload = add(inline.literal) }
-    place(found?.range, &node, &matcher)
+    place(found?.range, &node)
   }
 
-  private mutating func matchCode(_ inline: CMarkNode, _ node: inout Node, _ matcher: inout InlineMatcher) {
-    let found = inline.withLiteral { matcher.code($0) }
-    node.payload = add(inline.literal)
-    place(found?.range, &node, &matcher)
-  }
-
-  private mutating func matchFootnote(_ node: inout Node, _ matcher: inout InlineMatcher) {
+  private mutating func matchFootnote(_ node: inout Node) {
     let start = matcher.position
     guard let label = matcher.syntax.label(at: start), source.bytes[label.range.lowerBound] == UInt8(ascii: "^") else {
-      place(nil, &node, &matcher)
+      place(nil, &node)
       return
     }
     matcher.skip(to: label.next)
     node.payload = add(source[label.range])
-    place(SourceRange(start, label.next), &node, &matcher)
+    place(SourceRange(start, label.next), &node)
   }
 
-  private func openMark(_ count: Int, of marks: [UInt8], _ node: inout Node, _ matcher: inout InlineMatcher) {
-    guard let mark = matcher.peek(), marks.contains(mark), matcher.match(mark, count: count) else {
-      place(nil, &node, &matcher)
+  /// Opens emphasis, which begins with an asterisk or another mark.
+  private mutating func openMark(_ count: Int, or other: UInt8, _ node: inout Node) {
+    let mark = matcher.peek() == other ? other : UInt8(ascii: "*")
+    guard mark == other || other != UInt8(ascii: "~"), matcher.match(mark, count: count) else {
+      place(nil, &node)
       return
     }
     node.detail = UInt8(count)
   }
 
-  private mutating func openLink(_ inline: CMarkNode, _ node: inout Node, _ matcher: inout InlineMatcher) {
+  private mutating func openLink(_ inline: CMarkNode, _ node: inout Node) {
     let form: Link.Form
     if node.kind == .image {
       form = matcher.match(UInt8(ascii: "!")) && matcher.match(UInt8(ascii: "[")) ? .inline : .bare
-      if form == .bare { place(nil, &node, &matcher) }
+      if form == .bare { place(nil, &node) }
     } else if matcher.match(UInt8(ascii: "<")) {
       form = .autolink
     } else {
@@ -102,9 +90,6 @@ extension TreeBuilder {
       OpenLink(inline: inline, node: nodes.count, textStart: matcher.position, form: form, index: links.count))
     node.payload = Int32(links.count)
     // The real link takes this place when its end is known.
-    links.append(
-      Link(
-        form: form, isImage: node.kind == .image, range: nil, textRange: nil, destinationRange: nil, titleRange: nil,
-        destination: "", title: nil, text: ""))
+    links.append(Link(form: form, isImage: node.kind == .image, places: Link.Places()))
   }
 }

@@ -11,7 +11,8 @@ struct TreeBuilder {
   var open: [Int] = []
   /// The links that are not closed yet.
   var openLinks: [OpenLink] = []
-  var matcher: InlineMatcher?
+  /// Of the block that is open, if it is one with inlines.
+  var matcher = InlineMatcher.none
   var quoteDepth = 0
   /// The cells of the table row that is open, which the parser misplaces in an indented row.
   private var cells: ArraySlice<SourceRange> = []
@@ -28,7 +29,7 @@ struct TreeBuilder {
   init(source: SourceText) {
     self.source = source
     nodes.reserveCapacity(source.bytes.count / 16 + 16)
-    links.reserveCapacity(source.bytes.count / 128)
+    links.reserveCapacity(source.bytes.count / 96)
   }
 
   mutating func open(_ node: Node) {
@@ -57,25 +58,24 @@ struct TreeBuilder {
   // MARK: Blocks with inlines
 
   private mutating func beginInlines(_ node: Node) {
-    var matcher = InlineMatcher(bytes: source.bytes, range: node.range, quoteDepth: quoteDepth)
+    matcher = InlineMatcher(bytes: source.bytes, range: node.range, quoteDepth: quoteDepth)
     switch node.kind {
-    case .paragraph:
-      passDefinitions(&matcher)
+    case .paragraph: passDefinitions()
     case .heading:
       matcher.skipBlanks()
       if matcher.peek() == UInt8(ascii: "#") {
         while matcher.match(UInt8(ascii: "#")) {}
       } else {
-        passDefinitions(&matcher)
+        passDefinitions()
       }
     default: break
     }
     matcher.skipBlanks()
-    self.matcher = matcher
   }
 
-  private mutating func passDefinitions(_ matcher: inout InlineMatcher) {
+  private mutating func passDefinitions() {
     matcher.skipBlanks()
+    guard matcher.peek() == UInt8(ascii: "[") else { return }
     while let found = matcher.syntax.definition(at: matcher.position, quoteDepth: quoteDepth) {
       let next = matcher.syntax.skippingSpace(from: found.next, quoteDepth: quoteDepth)
       guard next < matcher.end else { return }

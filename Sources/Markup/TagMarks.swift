@@ -1,8 +1,33 @@
-/// The first characters of a tag or comment.
-enum TagMark: Hashable {
-  case start(String)
-  case end(String)
-  case comment
+/// The first characters of a tag or comment, in a form that is quick to compare: a letter's case makes no difference.
+struct TagMark: Hashable {
+  private enum Kind: UInt8 {
+    case start, end, comment
+  }
+
+  private let kind: Kind
+  private let length: Int
+  /// The first eight bytes of the name, and those behind them: of a long name, mixed.
+  private let first: UInt64
+  private let rest: UInt64
+
+  static let comment = unsafe TagMark(.comment, UnsafeRawBufferPointer(start: nil, count: 0))
+
+  static func start(_ name: UnsafeRawBufferPointer) -> TagMark { unsafe TagMark(.start, name) }
+  static func end(_ name: UnsafeRawBufferPointer) -> TagMark { unsafe TagMark(.end, name) }
+
+  private init(_ kind: Kind, _ name: UnsafeRawBufferPointer) {
+    var (first, rest) = (UInt64(0), UInt64(0))
+    for index in 0..<name.count {
+      let byte = unsafe name[index]
+      let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      let folded = UInt64(isUpper ? byte | 0x20 : byte)
+      if index < 8 { first = first << 8 | folded } else { rest = rest &* 257 &+ folded }
+    }
+    self.kind = kind
+    length = name.count
+    self.first = first
+    self.rest = rest
+  }
 }
 
 /// Where the tags of a text may stand, by their first characters: found in one pass, asked in the order of the text.
@@ -13,8 +38,10 @@ final class TagMarks {
   private var places: [TagMark: [Int]] = [:]
 
   init(_ bytes: [UInt8]) {
-    for index in bytes.indices.reversed() where bytes[index] == UInt8(ascii: "<") {
-      if let mark = Self.mark(bytes, at: index) { places[mark, default: []].append(index) }
+    unsafe bytes.withUnsafeBytes { buffer in
+      for index in bytes.indices.reversed() where bytes[index] == UInt8(ascii: "<") {
+        if let mark = unsafe Self.mark(buffer, at: index) { places[mark, default: []].append(index) }
+      }
     }
   }
 
@@ -26,15 +53,17 @@ final class TagMarks {
     return place
   }
 
-  private static func mark(_ bytes: [UInt8], at index: Int) -> TagMark? {
-    if bytes[index...].starts(with: "<!--".utf8) { return .comment }
-    let isEnd = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "/")
+  @unsafe private static func mark(_ bytes: UnsafeRawBufferPointer, at index: Int) -> TagMark? {
+    func byte(_ offset: Int) -> UInt8 { index + offset < bytes.count ? unsafe bytes[index + offset] : 0 }
+    if byte(1) == UInt8(ascii: "!"), byte(2) == UInt8(ascii: "-"), byte(3) == UInt8(ascii: "-") { return .comment }
+    let isEnd = byte(1) == UInt8(ascii: "/")
     let start = index + (isEnd ? 2 : 1)
+    var end = start
     // The parser's names are at most 100 bytes long.
-    let name = bytes[start...].prefix(100).prefix(while: isNameByte)
-    guard !name.isEmpty else { return nil }
-    let text = String(decoding: name, as: UTF8.self).lowercased()
-    return isEnd ? .end(text) : .start(text)
+    while end < bytes.count, end - start < 100, isNameByte(unsafe bytes[end]) { end += 1 }
+    guard end > start else { return nil }
+    let name = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+    return unsafe isEnd ? .end(name) : .start(name)
   }
 
   /// Whether libxml2 takes a byte as part of an element's name.

@@ -2,8 +2,8 @@
 ///
 /// Source: HTML, section 13.1.2.3, read as leniently as browsers do.
 struct TagScanner {
-  /// The attributes in order: lower-case names, and the bounds of the values without quotes.
-  private(set) var attributes: [(name: String, value: (Int, Int)?)] = []
+  /// The attributes in order: the bounds of the names, and those of the values without quotes.
+  private(set) var attributes: [(name: Range<Int>, value: Range<Int>?)] = []
   /// The offset behind the tag's `>`, or the end of the bytes.
   private(set) var end: Int
 
@@ -16,9 +16,19 @@ struct TagScanner {
     while skipToAttribute() {
       let nameStart = end
       while end < bytes.count, !isNameEnd(bytes[end]) { end += 1 }
-      let name = String(decoding: bytes[nameStart..<end], as: UTF8.self).lowercased()
+      let name = nameStart..<end
       attributes.append((name, value()))
     }
+  }
+
+  /// The bounds of the value of the first attribute with a name, which is in lower case.
+  func value(of name: String) -> Range<Int>? {
+    attributes.first { attribute in
+      guard attribute.name.count == name.utf8.count else { return false }
+      return zip(bytes[attribute.name], name.utf8).allSatisfy { byte, wanted in
+        byte == wanted || byte | 0x20 == wanted && (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      }
+    }?.value
   }
 
   /// Moves to the next attribute's name; false behind the tag's end.
@@ -35,7 +45,7 @@ struct TagScanner {
     return false
   }
 
-  private mutating func value() -> (Int, Int)? {
+  private mutating func value() -> Range<Int>? {
     let afterName = end
     skipSpace()
     guard end < bytes.count, bytes[end] == UInt8(ascii: "=") else {
@@ -50,13 +60,13 @@ struct TagScanner {
       let start = end + 1
       end = start
       while end < bytes.count, bytes[end] != quote { end += 1 }
-      let bounds = (start, end)
+      let bounds = start..<end
       end = min(end + 1, bytes.count)
       return bounds
     }
     let start = end
     while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: ">") { end += 1 }
-    return (start, end)
+    return start..<end
   }
 
   private mutating func skipSpace() {

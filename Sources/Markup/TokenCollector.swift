@@ -9,7 +9,9 @@ import Source
   private var tokens: [HTMLToken] = []
   /// The offset behind the last token that was found.
   private var position = 0
-  private var marks: TagMarks
+  private let marks: TagMarks
+  /// The piece of the stream in which the last token was found.
+  private var piece = 0
   /// The number of elements that the parser has open.
   private var depth = 0
   private static let maximumDepth = 1_000
@@ -29,27 +31,26 @@ import Source
 
   @unsafe func start(name: UnsafePointer<xmlChar>?, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     unsafe enter()
-    guard let name = unsafe Self.string(name)?.lowercased() else { return }
-    guard let start = find(.start(name)) else { return }
+    guard let mark = unsafe Self.bytes(of: name), let name = unsafe Self.string(name),
+      let start = unsafe find(.start(mark))
+    else { return }
     let scanner = TagScanner(bytes: stream.bytes, start: start + 1 + name.utf8.count)
-    var values: [(name: String, value: String)] = []
+    var found: [HTMLAttribute] = []
     var index = 0
     while let attribute = unsafe Self.string(attributes?[index]) {
-      values.append((attribute.lowercased(), unsafe Self.string(attributes?[index + 1]) ?? ""))
+      let range = scanner.value(of: attribute).map { stream.range($0.lowerBound, $0.upperBound, piece: &piece) }
+      let value = unsafe Self.string(attributes?[index + 1]) ?? ""
+      found.append(HTMLAttribute(name: attribute, value: value, valueRange: range))
       index += 2
-    }
-    let found = values.map { value in
-      HTMLAttribute(
-        name: value.name, value: value.value,
-        valueRange: scanner.attributes.first { $0.name == value.name }?.value.map { stream.range($0.0, $0.1) })
     }
     add(.start(HTMLTag(name: name, attributes: found)), from: start, to: scanner.end)
   }
 
   @unsafe func end(name: UnsafePointer<xmlChar>?) {
     depth -= 1
-    guard let name = unsafe Self.string(name)?.lowercased() else { return }
-    guard let start = find(.end(name)) else { return }
+    guard let mark = unsafe Self.bytes(of: name), let name = unsafe Self.string(name),
+      let start = unsafe find(.end(mark))
+    else { return }
     var end = start
     while end < stream.bytes.count, stream.bytes[end] != UInt8(ascii: ">") { end += 1 }
     add(.end(name), from: start, to: min(end + 1, stream.bytes.count))
@@ -73,20 +74,28 @@ import Source
 
   private func add(_ kind: HTMLToken.Kind, from start: Int, to end: Int) {
     flushText(until: start)
-    tokens.append(HTMLToken(kind, stream.range(start, end)))
+    tokens.append(HTMLToken(kind, stream.range(start, end, piece: &piece)))
     position = end
   }
 
   private func flushText(until end: Int) {
-    if !pendingText.isEmpty { tokens.append(HTMLToken(.text(pendingText), stream.range(position, end))) }
+    if !pendingText.isEmpty { tokens.append(HTMLToken(.text(pendingText), stream.range(position, end, piece: &piece))) }
     pendingText = ""
   }
 
   /// The next place, in the bytes that the parser has consumed since the last token, where a tag's first characters stand.
   private func find(_ mark: TagMark) -> Int? {
-    let consumed = unsafe Int(xmlByteConsumed(context))
+    let consumed = unsafe self.consumed
     let limit = consumed > 0 ? min(consumed + 1, stream.bytes.count) : stream.bytes.count
     return marks.next(mark, from: position, before: limit)
+  }
+
+  /// How many bytes the parser has read.
+  ///
+  /// `xmlByteConsumed` says the same, but encodes all that is left in the parser's buffer to find out; between UTF-8 and UTF-8 nothing changes.
+  @unsafe private var consumed: Int {
+    guard let input = unsafe context.pointee.input else { return 0 }
+    return unsafe Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
   }
 
   /// Counts an element that the parser has open; at a depth that no list has, where its work would no longer be linear, it stops.
@@ -95,6 +104,12 @@ import Source
     if depth > Self.maximumDepth { unsafe xmlStopParser(context) }
   }
 
+  @unsafe private static func bytes(of pointer: UnsafePointer<xmlChar>?) -> UnsafeRawBufferPointer? {
+    guard let pointer = unsafe pointer else { return nil }
+    return unsafe UnsafeRawBufferPointer(start: pointer, count: Int(xmlStrlen(pointer)))
+  }
+
+  /// A name or a text; the parser has names in lower case.
   @unsafe private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String? {
     guard let pointer = unsafe pointer else { return nil }
     return unsafe String(decodingCString: pointer, as: UTF8.self)

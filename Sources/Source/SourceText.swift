@@ -6,7 +6,7 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   /// The offset of each line's first byte, in order; never empty.
   public let lineStarts: [Int]
-  /// How many scalars begin before each multiple of `stride`.
+  /// How many scalars begin before each multiple of `stride`; empty where no line is longer than that.
   private let scalarCounts: [Int]
 
   /// The most bytes that are counted one by one for a column: a line may be the whole file, and each finding asks for its own.
@@ -16,7 +16,7 @@ public struct SourceText: Sendable {
   public init(utf8 bytes: [UInt8]) {
     self.bytes = bytes
     self.lineStarts = Self.indexLines(bytes)
-    self.scalarCounts = Self.indexScalars(bytes)
+    self.scalarCounts = Self.hasLongLine(lineStarts, bytes.count) ? Self.indexScalars(bytes) : []
   }
 
   public init(_ text: String) {
@@ -105,15 +105,22 @@ public struct SourceText: Sendable {
   private static func indexLines(_ bytes: [UInt8]) -> [Int] {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 64 + 1)
-    let carriageReturn = UInt8(ascii: "\r")
     let lineFeed = UInt8(ascii: "\n")
-    for index in bytes.indices where bytes[index] <= carriageReturn {
-      if bytes[index] == lineFeed {
-        starts.append(index + 1)
-      } else if bytes[index] == carriageReturn, index + 1 == bytes.count || bytes[index + 1] != lineFeed {
-        starts.append(index + 1)
-      }
+    var position = 0
+    while let found = bytes.firstIndex(ofEither: lineFeed, or: UInt8(ascii: "\r"), in: position..<bytes.count) {
+      position = found + 1
+      let isFirstHalf = bytes[found] != lineFeed && position < bytes.count && bytes[position] == lineFeed
+      if !isFirstHalf { starts.append(position) }
     }
     return starts
+  }
+
+  private static func hasLongLine(_ starts: [Int], _ end: Int) -> Bool {
+    var next = end
+    for start in starts.reversed() {
+      if next - start > stride { return true }
+      next = start
+    }
+    return false
   }
 }

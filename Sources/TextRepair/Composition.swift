@@ -45,6 +45,15 @@ enum Composition {
       }
       var offset = 0
       while offset < buffer.count {
+        if buffer[offset] < 0x80 {
+          // Of a run of ASCII only the last character can get an accent.
+          close(at: offset)
+          repeat { offset += 1 } while offset < buffer.count && buffer[offset] < 0x80
+          start = offset - 1
+          cluster.removeAll(keepingCapacity: true)
+          cluster.append(UInt32(buffer[start]))
+          continue
+        }
         let (value, decoded) = scalar(in: buffer, at: offset)
         if decoded == 0 || value < 0x300 || !extends(value) {
           close(at: offset)

@@ -15,21 +15,22 @@ import Testing
 
   static let cases = Rule.all.flatMap { rule in rule.examples.map { Case(rule: rule, example: $0) } }
 
-  private func offsets(_ rule: Rule, _ text: String) throws -> [Int] {
+  private func offsets(_ test: Case, _ text: String) throws -> [Int] {
     let list = try Linter.list(SourceText(text))
-    return Linter(rules: [rule], severities: [rule.id: .error]).lint(list).map(\.range.lowerBound)
+    return Linter(rules: [test.rule], severities: [test.rule.id: .error])
+      .lint(list, in: test.example.surroundings).map(\.range.lowerBound)
   }
 
   @Test(arguments: cases)
   func findingsAreWhereTheExampleMarksThem(_ test: Case) throws {
-    #expect(try offsets(test.rule, test.example.text) == test.example.findings)
+    #expect(try offsets(test, test.example.text) == test.example.findings)
   }
 
   @Test(arguments: cases)
   func findingsMoveWithALineOfEmojiBefore(_ test: Case) throws {
     let prefix = "🧪 👩‍🔬 é\n\n"
     let expected = test.example.findings.map { $0 + prefix.utf8.count }
-    #expect(try offsets(test.rule, prefix + test.example.text) == expected)
+    #expect(try offsets(test, prefix + test.example.text) == expected)
   }
 
   @Test(arguments: cases)
@@ -49,7 +50,7 @@ import Testing
     let expected = test.example.findings.map { offset in
       offset + bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
     }
-    #expect(try offsets(test.rule, text) == expected)
+    #expect(try offsets(test, text) == expected)
   }
 
   @Test(arguments: cases)

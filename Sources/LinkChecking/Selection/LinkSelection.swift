@@ -1,3 +1,5 @@
+public import Source
+
 /// Which links are asked, and where.
 public struct LinkSelection: Hashable, Sendable {
   /// Links that are not asked.

@@ -8,10 +8,17 @@ struct DescriptionEnding {
   let missingStop: SourceRange?
   /// Where a full stop can be written; nil where the sentence ends in a mark, or it is not certain where it ends.
   let insertion: Int?
-  /// Whether the sentence ends in Chinese characters or kana.
+  /// Whether the sentence has Chinese characters or kana in it.
   let isEastAsian: Bool
 
   init(_ text: EntryText, in source: SourceText) {
+    // Most descriptions end so, and nothing more has to be looked at.
+    if let last = text.pieces.last, !last.isBadge, last.text.utf8.last == UInt8(ascii: ".") {
+      missingStop = nil
+      insertion = nil
+      isEastAsian = false
+      return
+    }
     let shown = text.pieces.filter { !$0.text.allSatisfy(\.isWhitespace) && !$0.isBadge }
     let sentence = shown.filter { $0.kind != .link }.map(\.text).joined()
     let whole = shown.map(\.text).joined()
@@ -26,7 +33,7 @@ struct DescriptionEnding {
     let end = Self.end(of: last, in: source)
     let core = Self.core(whole)
     missingStop = source.lastCharacter(before: end)
-    isEastAsian = core.last?.isEastAsianLetter ?? false
+    isEastAsian = sentence.contains(where: \.isEastAsianLetter)
     // Code behind the words may be a tag or the end of the sentence, and a sentence that ends in a comma lacks more than a stop.
     // A full stop behind a bare address may become a part of it.
     let isBare = last.kind == .link && !")]>".contains(source[last.range].last ?? " ")

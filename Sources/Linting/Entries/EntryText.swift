@@ -31,7 +31,10 @@ struct EntryText: Sendable {
     guard link.range.upperBound <= description.range.lowerBound, entry.leadsWithLink(in: source) else { return nil }
     self.entry = entry
     self.link = link
-    isOnLine = ![.quote, .paragraph, .group, .link].contains(entry.shape)
+    let isBelow =
+      [.details, .heading].contains(entry.shape)
+      && source.lineIndex(at: link.range.lowerBound) != source.lineIndex(at: description.range.lowerBound)
+    isOnLine = ![.quote, .paragraph, .group, .link].contains(entry.shape) && !isBelow
     let own = SourceRange(link.range.upperBound, description.range.upperBound)
     let outer = Self.outerPieces(index.inlines(in: own), in: source)
     let direct = isOnLine ? source.separator(before: description.range.lowerBound, after: link.range.upperBound) : nil
@@ -60,23 +63,21 @@ struct EntryText: Sendable {
   /// A dash between blanks behind badges, further links and short labels, none of which is the description yet.
   private static func lateSeparator(_ pieces: [Piece], in source: SourceText) -> SourceRange? {
     for piece in pieces where piece.kind == .text {
-      let text = source[piece.range]
-      guard let match = text.firstMatch(of: /[ \u{A0}]+[-–—]+[ \u{A0}]+/) else {
-        if !isLabel(text[...]) { return nil }
+      guard let dash = source.dashBetweenBlanks(in: piece.range) else {
+        if !isLabel(source[piece.range][...]) { return nil }
         continue
       }
-      let before = text[..<match.range.lowerBound]
-      if !isLabel(before) { return nil }
-      let start = piece.range.lowerBound + before.utf8.count
-      return SourceRange(start, start + match.output.utf8.count)
+      let before = source[SourceRange(piece.range.lowerBound, dash.lowerBound)]
+      return isLabel(before[...]) ? dash : nil
     }
     return nil
   }
 
   /// Whether a text has no words, shortcodes of emoji aside, or only says whose the thing is.
   private static func isLabel(_ text: Substring) -> Bool {
-    text.hasPrefix(" by ") || text.hasPrefix(" (")
-      || !text.replacing(/:[a-z0-9_+\-]+:/, with: "").contains(where: \.isLetter)
+    if text.hasPrefix(" by ") || text.hasPrefix(" (") { return true }
+    guard text.utf8.contains(UInt8(ascii: ":")) else { return !text.contains(where: \.isLetter) }
+    return !text.replacing(/:[a-z0-9_+\-]+:/, with: "").contains(where: \.isLetter)
   }
 }
 
@@ -94,10 +95,16 @@ extension Entry {
   /// Whether no word stands before the link.
   func leadsWithLink(in source: SourceText) -> Bool {
     guard let link else { return false }
-    if ["details", "html", "row", "heading"].contains(shape.rawValue) { return true }
+    switch shape {
+    case .details, .html, .row, .heading: return true
+    default: break
+    }
     let start = contentStart(in: source)
     guard start < link.range.lowerBound else { return true }
-    return !source[SourceRange(start, link.range.lowerBound)].contains { $0.isLetter || $0 == "`" }
+    let before = source.bytes(in: SourceRange(start, link.range.lowerBound))
+    if before.contains(where: { $0.isASCIILetter || $0 == UInt8(ascii: "`") }) { return false }
+    return before.allSatisfy { $0 < 0x80 }
+      || !source[SourceRange(start, link.range.lowerBound)].contains { $0.isLetter || $0 == "`" }
   }
 }
 
@@ -105,7 +112,7 @@ extension SourceText {
   /// The dash or colon, with the blanks around it, that ends at an offset and begins at or behind another one.
   fileprivate func separator(before end: Int, after start: Int) -> SourceRange? {
     let text = Array(self[SourceRange(start, end)].unicodeScalars)
-    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+    let isBlank = { (scalar: Unicode.Scalar) in scalar.isBlank }
     let behind = text.reversed().prefix(while: isBlank).count
     let marks = text.dropLast(behind).reversed().prefix { Unicode.Scalar.dashesAndColons.contains($0) }.count
     guard marks > 0 else { return nil }
@@ -116,14 +123,48 @@ extension SourceText {
     return SourceRange(end - length, end + head)
   }
 
+  /// The first hyphens or dashes in a range with blanks on both sides, those included.
+  fileprivate func dashBetweenBlanks(in range: SourceRange) -> SourceRange? {
+    let scalars = Array(self[range].unicodeScalars)
+    var start = range.lowerBound
+    var index = 0
+    func run(_ matches: (Unicode.Scalar) -> Bool) -> Int {
+      var length = 0
+      while index < scalars.count, matches(scalars[index]) {
+        length += UTF8.width(scalars[index])
+        index += 1
+      }
+      return length
+    }
+    while index < scalars.count {
+      start += run { !$0.isPlainBlank }
+      let before = run(\.isPlainBlank)
+      let dashes = run { $0 == "-" || $0 == "–" || $0 == "—" }
+      let begin = index
+      let behind = run(\.isPlainBlank)
+      if before > 0, dashes > 0, behind > 0 { return SourceRange(start, start + before + dashes + behind) }
+      start += before + dashes
+      // The blanks behind may stand before the next dash.
+      index = begin
+    }
+    return nil
+  }
+
   /// Whether the shortcode of an emoji begins at an offset: `:rocket:`.
   fileprivate func isShortcode(at offset: Int) -> Bool {
-    guard offset >= 0 else { return false }
+    guard offset >= 0, bytes[offset] == UInt8(ascii: ":") else { return false }
     return self[SourceRange(offset, min(offset + 40, bytes.count))].prefixMatch(of: /:[a-z0-9_+\-]+:/) != nil
   }
 }
 
 extension Unicode.Scalar {
+  fileprivate var isBlank: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
+
+  /// A space or a no-break space.
+  fileprivate var isPlainBlank: Bool { self == " " || self == "\u{A0}" }
+
   /// Hyphen-minus, the dashes of Unicode, the minus sign, and colons.
   static let dashesAndColons: Set<Unicode.Scalar> = [
     "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", ":", "\u{FF1A}",

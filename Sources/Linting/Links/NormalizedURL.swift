@@ -2,42 +2,62 @@
 struct NormalizedURL: Hashable {
   let text: String
 
+  private typealias Bytes = ArraySlice<UInt8>
+
   /// The form of an absolute web address; nil for anything else.
   init?(_ url: String) {
-    guard let scheme = url.firstRange(of: "://"), ["http", "https"].contains(url[..<scheme.lowerBound].lowercased())
-    else {
-      return nil
-    }
-    var rest = url[scheme.upperBound...]
-    var fragment = ""
-    if let hash = rest.firstIndex(of: "#") {
-      fragment = String(rest[hash...])
+    let bytes = Array(url.utf8)
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8),
+      ["http", "https"].contains(String(decoding: bytes[..<colon].map(\.asciiLowercased), as: UTF8.self))
+    else { return nil }
+    var rest = bytes[(colon + 3)...]
+    var fragment: Bytes = []
+    if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
+      fragment = rest[hash...]
       rest = rest[..<hash]
     }
     var query = ""
-    if let mark = rest.firstIndex(of: "?") {
-      query = Self.withoutTracking(rest[rest.index(after: mark)...])
+    if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
+      query = Self.withoutTracking(String(decoding: rest[(mark + 1)...], as: UTF8.self)[...])
       rest = rest[..<mark]
     }
-    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-    var host = rest[..<slash].lowercased()
-    if host.hasPrefix("www.") { host.removeFirst(4) }
-    if host.hasSuffix(":80") { host.removeLast(3) }
-    if host.hasSuffix(":443") { host.removeLast(4) }
-    var path = String(rest[slash...])
-    while path.hasSuffix("/") { path.removeLast() }
-    if host == "github.com" { (path, fragment) = Self.onGitHub(path, fragment: fragment) }
-    text = host + path + (query.isEmpty ? "" : "?" + query) + fragment
+    let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+    let host = Self.host(rest[..<slash])
+    var path = rest[slash...]
+    while path.last == UInt8(ascii: "/") { path.removeLast() }
+    let isGitHub = host.elementsEqual("github.com".utf8)
+    var normal = Array(host)
+    if isGitHub {
+      let page = Self.onGitHub(path)
+      normal += page.path
+      let isReadme = fragment.map(\.asciiLowercased).elementsEqual("#readme".utf8)
+      if page.isFrontPage, isReadme { fragment = [] }
+    } else {
+      normal += path
+    }
+    if !query.isEmpty { normal += "?\(query)".utf8 }
+    text = String(decoding: normal + fragment, as: UTF8.self)
+  }
+
+  /// A host in lower case, without `www.` and the ports that are meant anyway.
+  private static func host(_ written: Bytes) -> Bytes {
+    let isASCII = written.allSatisfy { $0 < 0x80 }
+    var host =
+      isASCII
+      ? written.map(\.asciiLowercased)[...] : Array(String(decoding: written, as: UTF8.self).lowercased().utf8)[...]
+    if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
+    if host.suffix(3).elementsEqual(":80".utf8) { host = host.dropLast(3) }
+    if host.suffix(4).elementsEqual(":443".utf8) { host = host.dropLast(4) }
+    return host
   }
 
   /// A repository's page has several addresses, and GitHub does not regard letter case in owners and names.
-  private static func onGitHub(_ path: String, fragment: String) -> (path: String, fragment: String) {
-    var parts = path.split(separator: "/").map(String.init)
-    for index in parts.indices.prefix(2) { parts[index] = parts[index].lowercased() }
-    if parts.count == 2, parts[1].hasSuffix(".git") { parts[1].removeLast(4) }
-    if parts.count == 4, parts[2] == "tree" { parts.removeLast(2) }
-    let isFrontPage = parts.count == 2 && fragment.lowercased() == "#readme"
-    return (parts.map { "/" + $0 }.joined(), isFrontPage ? "" : fragment)
+  private static func onGitHub(_ path: Bytes) -> (path: [UInt8], isFrontPage: Bool) {
+    var parts = path.split(separator: UInt8(ascii: "/"))
+    for index in parts.indices.prefix(2) { parts[index] = parts[index].map(\.asciiLowercased)[...] }
+    if parts.count == 2, parts[1].suffix(4).elementsEqual(".git".utf8) { parts[1].removeLast(4) }
+    if parts.count == 4, parts[2].elementsEqual("tree".utf8) { parts.removeLast(2) }
+    return (parts.flatMap { [UInt8(ascii: "/")] + $0 }, parts.count == 2)
   }
 
   private static func withoutTracking(_ query: Substring) -> String {

@@ -1,6 +1,6 @@
 extension Rule {
   /// Every rule, in the order in which `awesome rules` lists them.
-  public static let all: [Rule] = own + style
+  public static let all: [Rule] = own + style + awesomeLint
 
   private static let own: [Rule] = [
     .title, .badge, .blurb, .tocForm, .tocSync, .sections, .sectionEmoji, .forbiddenSection, .ciBadge, .readmeSize,
@@ -8,7 +8,7 @@ extension Rule {
     .invisible, .unicodeForm, .emojiStyle,
     .urlTracking, .urlHTTP, .urlForm, .htmlEntity, .quotes, .brandCase, .mergeMarker, .suppression, .entrySeparator,
     .descriptionCase, .descriptionEnd, .descriptionName, .descriptionLine,
-    .duplicateName, .order, .entryForm,
+    .duplicateName, .order, .entryForm, .contributing, .codeOfConduct, .licenseFile,
   ]
 
   /// The rule with this id.

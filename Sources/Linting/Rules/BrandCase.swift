@@ -8,75 +8,82 @@ extension Rule {
     id: "brand-case",
     summary: "Names of well-known things are written as their owners write them.",
     rationale: """
-      One name in one spelling can be searched for, and a list that knows GitHub from Github is trusted to know the rest. Only \
-      names that mean nothing else are judged; text in links and code is left alone. The option `words` allows others.
+      One name in one spelling can be searched for, and a list that knows GitHub from Github is trusted to know the rest. Names \
+      that mean nothing else are judged wherever they stand, names of languages where something is written in them; text in links \
+      and code is left alone. The option `words` allows other spellings.
       """,
     defaultSeverity: .warning,
     examples: [
       .good(
         "- [Github-helper](https://example.org) - For GitHub, see github.com, `Github` and Javascript-like_names.\n"),
+      .good("- [A](https://example.org) - A swift python, at rust colours.\n"),
       .bad(
         "- [A](https://example.org) - For ↓Github and ↓Javascript.\n",
         fixed: "- [A](https://example.org) - For GitHub and JavaScript.\n"),
-      .bad("- [A](https://example.org) - On ↓MacOS.\n", fixed: "- [A](https://example.org) - On macOS.\n"),
+      .bad(
+        "- [A](https://example.org) - On ↓MacOS, ↓NodeJS and ↓StackOverflow.\n",
+        fixed: "- [A](https://example.org) - On macOS, Node.js and Stack Overflow.\n"),
+      .bad(
+        "- [A](https://example.org) - Tool written in ↓python.\n",
+        fixed: "- [A](https://example.org) - Tool written in Python.\n"),
     ]
   ) { context in
     let links = context.index.inlines.filter { $0.kind == .link }.map(\.range)
     return context.index.inlines.flatMap { inline -> [Diagnostic] in
       guard inline.kind == .text else { return [] }
+      let words = context.source.brandCandidates(in: inline.range)
+      guard !words.isEmpty else { return [] }
       let next = links.partitioningIndex { $0.upperBound > inline.range.lowerBound }
       if next < links.count, links[next].contains(inline.range) { return [] }
-      return wrongNames(in: inline.range, context)
+      return words.compactMap { diagnostic($0, in: inline.range, context) }
     }
   }
 
-  private static func wrongNames(in range: SourceRange, _ context: RuleContext) -> [Diagnostic] {
-    let text = context.source[range]
-    return text.matches(of: /[A-Za-z]{3,}/).compactMap { match in
-      guard let name = names[match.output.lowercased()], name != match.output,
-        wrongForms(name).contains(String(match.output)),
-        !context.settings.words.contains(String(match.output)), !touches(match.range, in: text)
-      else { return nil }
-      let start = range.lowerBound + text[..<match.range.lowerBound].utf8.count
-      let place = SourceRange(start, start + match.output.utf8.count)
-      return context.diagnostic("“\(match.output)” is written “\(name)”", at: place, fix: .safe(Edit(place, name)))
+  private static func diagnostic(_ place: SourceRange, in text: SourceRange, _ context: RuleContext) -> Diagnostic? {
+    let word = context.source[place]
+    guard !context.settings.words.contains(word), !touches(place, in: text, context.source) else { return nil }
+    if let name = Brands.names[word] {
+      return context.diagnostic("“\(word)” is written “\(name)”", at: place, fix: .safe(Edit(place, name)))
+    }
+    let before = context.source[SourceRange(max(text.lowerBound, place.lowerBound - 40), place.lowerBound)]
+    let behind = context.source[SourceRange(place.upperBound, min(text.upperBound, place.upperBound + 40))]
+    let name = Brands.language(
+      word[...], before: behind.split(whereSeparator: \.isWhitespace).first,
+      behind: before.split(whereSeparator: \.isWhitespace))
+    return name.map {
+      context.diagnostic("the language “\(word)” is written “\($0)”", at: place, fix: .unsafe(Edit(place, $0)))
     }
   }
 
   /// Whether a word is a part of something longer: an address, a path, a package's name.
-  private static func touches(_ range: Range<String.Index>, in text: String) -> Bool {
+  private static func touches(_ place: SourceRange, in text: SourceRange, _ source: SourceText) -> Bool {
     let marks = "-_./\\@#:=&'’"
-    if let before = text[..<range.lowerBound].last, marks.contains(before) || before.isLetter || before.isNumber {
-      return true
-    }
-    let after = text[range.upperBound...]
-    guard let next = after.first else { return false }
-    if next == "." || next == ":" || next == "'" || next == "’" {
-      return after.dropFirst().first.map { $0.isLetter || $0.isNumber || $0 == "/" } ?? false && next != "'"
-        && next != "’"
-    }
+    let before = source[SourceRange(max(text.lowerBound, place.lowerBound - 4), place.lowerBound)]
+    let behind = source[SourceRange(place.upperBound, min(text.upperBound, place.upperBound + 8))]
+    if let last = before.last, marks.contains(last) || last.isLetter || last.isNumber { return true }
+    guard let next = behind.first else { return false }
+    if "'’".contains(next) { return false }
+    if ".:".contains(next) { return behind.dropFirst().first.map { $0.isLetter || $0.isNumber || $0 == "/" } ?? false }
     return marks.contains(next) || next.isLetter || next.isNumber
   }
+}
 
-  /// The spellings of a name that are certainly meant for it: capitalised, and in lower case where no program is called so.
-  private static func wrongForms(_ name: String) -> Set<String> {
-    let lower = name.lowercased()
-    var forms: Set<String> = [lower.prefix(1).uppercased() + lower.dropFirst()]
-    forms.formUnion(otherForms[name] ?? [])
-    return forms
+extension SourceText {
+  /// The words of ASCII letters in a text that may be misspelt names.
+  fileprivate func brandCandidates(in range: SourceRange) -> [SourceRange] {
+    var result: [SourceRange] = []
+    var start: Int?
+    for index in range.lowerBound...range.upperBound {
+      let isLetter = index < range.upperBound && UInt8(ascii: "a")...UInt8(ascii: "z") ~= bytes[index] | 0x20
+      if isLetter {
+        start = start ?? index
+      } else if let first = start {
+        if index - first > 2, Brands.concerns(length: index - first, first: bytes[first]) {
+          result.append(SourceRange(first, index))
+        }
+        start = nil
+      }
+    }
+    return result
   }
-
-  private static let otherForms: [String: [String]] = [
-    "macOS": ["MacOS", "MacOs", "macOs"], "iOS": ["IOS", "IOs"], "GitHub": ["GitHUb", "GITHUB"],
-    "JavaScript": ["javascript", "JAVASCRIPT", "javaScript"], "TypeScript": ["typescript"], "YouTube": ["youtube"],
-    "MongoDB": ["MongoDb"], "PostgreSQL": ["PostgreSql", "postgreSQL"], "MySQL": ["MySql"], "WordPress": ["wordpress"],
-  ]
-
-  private static let names: [String: String] = Dictionary(
-    uniqueKeysWithValues: [
-      "CoffeeScript", "DevOps", "DuckDuckGo", "FreeBSD", "GitHub", "GitLab", "GraphQL", "iOS", "IntelliJ", "JavaScript",
-      "LinkedIn", "macOS", "MongoDB", "MySQL", "NumPy", "OpenCV", "OpenStack", "PayPal", "PostgreSQL", "PyTorch",
-      "RabbitMQ",
-      "SQLite", "SciPy", "TensorFlow", "TypeScript", "VMware", "WebAssembly", "WebGL", "WordPress", "YouTube",
-    ].map { ($0.lowercased(), $0) })
 }

@@ -21,18 +21,18 @@ extension Rule {
       .bad("# T\n\n<img src=\"↓https://img.shields.io/github/actions/workflow/status/o/r/ci.yml\">\n"),
     ]
   ) { context in
-    context.list.links.filter { $0.isImage && isCI($0.url) }.compactMap { image in
-      guard !context.index.entries.contains(where: { $0.range.contains(image.range) }) else { return nil }
+    context.index.images.filter { isCI($0.url) }.compactMap { image in
+      guard !context.index.isInEntry(image.range) else { return nil }
       let isHTML = context.source[image.range].hasPrefix("<")
-      let whole = context.list.links.first { !$0.isImage && $0.range.contains(image.range) }?.range ?? image.range
+      let whole = context.index.link(around: image.range)?.range ?? image.range
       return context.diagnostic(
         "remove the badge of the list's own build", at: isHTML ? image.destinationRange ?? image.range : whole,
         fix: isHTML ? nil : .safe(Edit(whole, "")))
     }
   }
 
-  private static func isCI(_ url: String) -> Bool {
-    let url = url.lowercased()
+  static func isCI(_ url: String) -> Bool {
+    let url = url.utf8.map(\.asciiLowercased)
     let isWorkflow = url.contains("github.com/") && url.contains("/workflows/") && url.contains("badge.svg")
     return isWorkflow || url.contains("travis-ci.") || url.contains("circleci.com") || url.contains("shields.io/travis")
       || url.contains("shields.io/circleci") || url.contains("shields.io/github/workflow")

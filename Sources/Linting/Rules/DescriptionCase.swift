@@ -13,7 +13,7 @@ extension Rule {
       """,
     defaultSeverity: .error,
     examples: [
-      .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b) - 中文。\n"),
+      .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b) - ping 中文。\n"),
       .good("- [fzf](https://example.org) - Text.\n- [B](https://example.org/b) - fzf for B.\n"),
       .good("- [A](https://example.org) - https://example.org/a\n"),
       .good("- [A](https://example.org) - iOS text.\n- [B](https://example.org/b) - `code` text.\n"),
@@ -23,17 +23,23 @@ extension Rule {
       .bad("- [A](https://example.org)\n> ↓éclair text.\n", fixed: "- [A](https://example.org)\n> Éclair text.\n"),
     ]
   ) { context in
-    let names = Set(context.index.entries.flatMap { $0.title.split { $0.isWhitespace || $0 == "/" }.map(String.init) })
+    let names = context.index.titleWords
     return context.entryTexts.compactMap { text in
       // A description may begin with a bare address.
       guard !text.isOnLine || text.separator != nil, text.pieces.first.map({ $0.kind == .text }) ?? true else {
         return nil
       }
+      // Most begin with a capital letter of ASCII, which costs no more to see.
+      guard let byte = context.source.bytes(in: text.body).first, byte >= 0x80 || (0x61...0x7A).contains(byte) else {
+        return nil
+      }
       let line = context.source.line(context.source.lineIndex(at: text.body.lowerBound))
       let start = SourceRange(text.body.lowerBound, min(line.upperBound, text.body.upperBound))
-      guard let word = context.source[start].split(whereSeparator: \.endsWord).first.map(String.init),
-        context.source[start].hasPrefix(word), let first = word.first, first.isLowercase,
+      let word = String(context.source[start].prefix { !$0.endsWord })
+      guard let first = word.first, first.isLowercase,
         first.uppercased().count == 1, first.uppercased() != String(first),
+        // A word between Chinese characters is a name.
+        !context.source[text.body].contains(where: \.isEastAsianLetter),
         !isName(word), !names.contains(word), !text.entry.title.lowercased().hasPrefix(word),
         !context.settings.words.contains(word)
       else { return nil }

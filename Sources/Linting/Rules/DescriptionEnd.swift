@@ -31,7 +31,7 @@ extension Rule {
     ]
   ) { context in
     context.entryTexts.compactMap { text in
-      guard text.entry.shape.rawValue != "row", !text.isOnLine || text.separator != nil else { return nil }
+      guard text.entry.shape != .row, !text.isOnLine || text.separator != nil else { return nil }
       let ending = DescriptionEnding(text, in: context.source)
       guard let last = ending.missingStop else { return nil }
       if context.source[last].hasSuffix(":"), !text.entry.children.isEmpty { return nil }

@@ -24,7 +24,14 @@ extension Rule {
     ]
   ) { context in
     context.index.entries.compactMap { entry in
-      guard !["line", "details", "html", "row", "heading"].contains(entry.shape.rawValue) else { return nil }
+      switch entry.shape {
+      case .line, .details, .html, .row, .heading: return nil
+      default: break
+      }
+      // An entry on one line has no line to join, and most are on one.
+      guard
+        context.source.lineIndex(at: entry.range.lowerBound) < context.source.lineIndex(at: entry.range.upperBound - 1)
+      else { return nil }
       let own = context.index.inlines(in: entry.range).filter { inline in
         !entry.children.contains { $0.range.contains(inline.range.lowerBound) }
       }

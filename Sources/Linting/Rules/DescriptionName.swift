@@ -25,6 +25,12 @@ extension Rule {
       guard name.count > 1, let first = text.pieces.first, first.kind == .text || first.kind == .link else {
         return nil
       }
+      // Most begin otherwise, which the first letters tell.
+      if let left = name.utf8.first, let right = first.text.utf8.first, left < 0x80, right < 0x80, right > 0x20,
+        left.asciiLowercased != right.asciiLowercased
+      {
+        return nil
+      }
       let body = text.pieces.map(\.text).joined().drop(while: \.isWhitespace)
       guard body.lowercased().hasPrefix(name.lowercased()) else { return nil }
       let rest = body.dropFirst(name.count)

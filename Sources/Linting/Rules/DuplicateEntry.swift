@@ -9,7 +9,8 @@ extension Rule {
       The second time a reader meets the same thing, the list looks unkept. Addresses are compared as the sites that serve them \
       do: without regard to http or https, www, a final slash, tracking parameters and, on GitHub, letter case and the ways to \
       name a repository's front page. Twice in one section is an error; in two sections it may be meant, so it is a warning, \
-      and nothing where name and description are the same too.
+      and nothing where name and description are the same too. An entry of another file of the same run is a warning, unless \
+      half of a file's entries are there, as in a translation.
       """,
     defaultSeverity: .error,
     examples: [
@@ -25,16 +26,17 @@ extension Rule {
     ]
   ) { context in
     let places = places(in: context)
-    return Dictionary(grouping: places.indices, by: { places[$0].key }).values.flatMap { twins -> [Diagnostic] in
-      guard twins.count > 1 else { return [] }
-      // What a comment exempts is no first either; its own finding tells that the comment is needed.
-      let exempt = twins.filter { context.isSuppressed(places[$0].link.range) }
-      let others = twins.filter { !exempt.contains($0) }
-      return others.dropFirst().filter { !isCopy(places[$0], of: places[others[0]]) }.map {
-        diagnostic(places[$0], after: places[others[0]], context)
+    return elsewhere(places, context)
+      + Dictionary(grouping: places.indices, by: { places[$0].key }).values.flatMap { twins -> [Diagnostic] in
+        guard twins.count > 1 else { return [] }
+        // What a comment exempts is no first either; its own finding tells that the comment is needed.
+        let exempt = twins.filter { context.isSuppressed(places[$0].link.range) }
+        let others = twins.filter { !exempt.contains($0) }
+        return others.dropFirst().filter { !isCopy(places[$0], of: places[others[0]]) }.map {
+          diagnostic(places[$0], after: places[others[0]], context)
+        }
+          + exempt.map { diagnostic(places[$0], after: places[twins[0]], context) }
       }
-        + exempt.map { diagnostic(places[$0], after: places[twins[0]], context) }
-    }
   }
 
   /// Whether an entry was put into a second section word for word, which nobody does by accident.
@@ -51,11 +53,27 @@ extension Rule {
       severity: first.section == place.section ? nil : .warning)
   }
 
+  /// The entries that are in an earlier file of the run.
+  private static func elsewhere(_ places: [Place], _ context: RuleContext) -> [Diagnostic] {
+    guard let register = context.surroundings.entries else { return [] }
+    let firsts = places.map { register.place(of: $0.address, before: context.surroundings.position) }
+    let shared = Dictionary(firsts.compactMap { $0.map { ($0.position, 1) } }, uniquingKeysWith: +)
+    return zip(places, firsts).compactMap { place, first in
+      // Most entries of a translation are in the original.
+      guard let first, shared[first.position, default: 0] * 2 < places.count else { return nil }
+      let message = "“\(place.entry.title)” leads where “\(first.title)” in \(first.file), line \(first.line), does"
+      return context.diagnostic(message, at: place.link.destinationRange ?? place.link.range, severity: .warning)
+    }
+  }
+
   private struct Place {
     let entry: Entry
     let link: ListLink
-    let key: String
+    let address: String
     let section: Int
+
+    /// What entries that lead to the same page have in common; a table beside a list tells more about the same things.
+    var key: String { entry.shape == .row ? "|" + address : address }
   }
 
   private static func places(in context: RuleContext) -> [Place] {
@@ -67,8 +85,7 @@ extension Rule {
           !allowed.contains(link.url),
           !allowed.contains(entry.title)
         else { return nil }
-        // A table beside a list tells more about the same things.
-        return Place(entry: entry, link: link, key: entry.shape == .row ? "|" + address : address, section: section)
+        return Place(entry: entry, link: link, address: address, section: section)
       }
     }
   }

@@ -25,7 +25,8 @@ extension Rule {
           !context.isSuppressed(link.range),
           !context.settings.duplicates.contains(entry.title)
         else { return nil }
-        let key = entry.title.lowercased()
+        // A table beside a list tells more about the same things.
+        let key = (entry.shape == .row ? "|" : "") + entry.title.lowercased()
         guard let first = firsts[key] else {
           firsts[key] = entry
           return nil

@@ -7,52 +7,97 @@ import TextRepair
 extension Rule {
   static let emojiStyle = Rule(
     id: "emoji-style",
-    summary: "Emoji are written in one way, and are shown as emoji.",
+    summary: "A list writes its emoji in one way.",
     rationale: """
-      Some signs are emoji only when U+FE0F follows them; without it each device chooses. Shortcodes such as `:rocket:` work on \
-      GitHub only. Both are a matter of taste, so the rule is off by default; the fix moves anchors of headings.
+      Some signs are emoji only when U+FE0F follows them; without it each device chooses, so that the same sign looks different in \
+      two places of a list that has it both ways. Shortcodes such as `:rocket:` work on GitHub only; they are found where most \
+      emoji are written as themselves. The fix moves anchors of headings.
       """,
-    defaultSeverity: nil,
+    defaultSeverity: .warning,
     examples: [
-      .good("## Tools ⚒️\n\n- [A](https://example.org) - Text `:rocket:`.\n"),
-      .good("## Start 🚀\n\n- [A](https://example.org) - At 10:30:00 sharp.\n"),
+      .good("## Tools ⚒\n\n- [A](https://example.org) - Text `:rocket:`.\n"),
+      .good("## Start 🚀\n\n- [A](https://example.org) - At 10:30:00 sharp std::path::Path a:b:c.\n"),
+      .good("## Start :rocket:\n\n- [A](https://example.org) - Text :tada: :bulb: :book: :link: :star: :fire:, 🚀.\n"),
       .bad(
-        "## Tools ↓⚒\n\n- [A](https://example.org) - Text.\n",
-        fixed: "## Tools ⚒️\n\n- [A](https://example.org) - Text.\n"),
-      .bad("## Start ↓:rocket:\n\n- [A](https://example.org) - Text 🚀.\n"),
+        "## Tools ↓⚒\n\n- [A](https://example.org) - Text ⚒️.\n",
+        fixed: "## Tools ⚒️\n\n- [A](https://example.org) - Text ⚒️.\n"),
+      .bad("## Start ↓:rocket:\n\n- [A](https://example.org) - Text 🚀 🎉.\n"),
     ]
   ) { context in
-    let bare = context.text.problems(.missingVariationSelector).map { problem in
+    let selected = context.source.selectedEmoji
+    let bare = context.text.problems(.missingVariationSelector).filter { problem in
+      context.source[problem.range].unicodeScalars.first.map(selected.contains) ?? false
+    }
+    return bare.map { problem in
       context.diagnostic(problem.message, at: problem.range, fix: problem.fix.map { .unsafe(Edit(problem.range, $0)) })
-    }
-    return bare + shortcodes(context)
+    } + shortcodes(context)
   }
 
-  /// Shortcodes in a text that has emoji as well.
+  /// The shortcodes of a list that has more emoji than these.
   private static func shortcodes(_ context: RuleContext) -> [Diagnostic] {
-    let texts = context.document.allInlines.filter { $0.kind == .text }
-    let hasEmoji = texts.contains { $0.text.unicodeScalars.contains(where: \.properties.isEmojiPresentation) }
-    guard hasEmoji else { return [] }
-    return texts.flatMap { inline -> [Diagnostic] in
-      guard let range = inline.range else { return [] }
-      let source = context.source[range]
-      return source.matches(of: /:[a-z0-9_+\-]*[a-z][a-z0-9_+\-]*:/).compactMap { match in
-        guard !source[..<match.startIndex].hasSuffix(where: \.isAlphanumeric),
-          !source[match.endIndex...].hasPrefix(where: \.isAlphanumeric)
-        else { return nil }
-        let start = range.lowerBound + source[..<match.startIndex].utf8.count
-        let place = SourceRange(start, start + match.output.utf8.count)
-        return context.diagnostic("shortcode \(match.output) in a list that has emoji; write the emoji", at: place)
-      }
+    let texts = context.index.inlines.lazy.filter { $0.kind == .text }.map(\.range)
+    let found = texts.flatMap { context.source.shortcodes(in: $0) }
+    guard !found.isEmpty, found.count < texts.reduce(0, { $0 + context.source.emojiCount(in: $1) }) else { return [] }
+    return found.map { place in
+      context.diagnostic("shortcode \(context.source[place]) in a list of emoji; write the emoji", at: place)
     }
   }
 }
 
-extension Character {
-  fileprivate var isAlphanumeric: Bool { isLetter || isNumber }
+extension SourceText {
+  /// The characters that U+FE0F follows somewhere.
+  fileprivate var selectedEmoji: Set<Unicode.Scalar> {
+    var result: Set<Unicode.Scalar> = []
+    var index = 0
+    while let found = bytes[index...].firstIndex(of: 0xEF) {
+      index = found + 1
+      guard bytes[found...].starts(with: [0xEF, 0xB8, 0x8F]) else { continue }
+      if let scalar = self[SourceRange(max(found - 4, 0), found)].unicodeScalars.last { result.insert(scalar) }
+    }
+    return result
+  }
+
+  /// How many characters are shown as emoji; all of these take four bytes.
+  fileprivate func emojiCount(in range: SourceRange) -> Int {
+    let bytes = bytes(in: range)
+    guard bytes.contains(0xF0) else { return 0 }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.count(where: \.properties.isEmojiPresentation)
+  }
+
+  /// The emoji in a text that are written as shortcodes: letters between colons, not within a word.
+  fileprivate func shortcodes(in range: SourceRange) -> [SourceRange] {
+    var result: [SourceRange] = []
+    var start = range.lowerBound
+    while let open = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: ":")) {
+      let name = bytes[(open + 1)..<range.upperBound].prefix(while: Self.isShortcodeCharacter)
+      start = max(open + 1, name.endIndex)
+      guard name.endIndex < range.upperBound, bytes[name.endIndex] == UInt8(ascii: ":"),
+        name.contains(where: { (0x61...0x7A).contains($0) }),
+        open == range.lowerBound || !bytes[open - 1].isWordByte,
+        name.endIndex + 1 == range.upperBound || !bytes[name.endIndex + 1].isWordByte,
+        !SourceText.ownShortcodes.contains(String(decoding: name, as: UTF8.self))
+      else { continue }
+      result.append(SourceRange(open, name.endIndex + 1))
+      start = name.endIndex + 1
+    }
+    return result
+  }
+
+  private static func isShortcodeCharacter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || "_+-".utf8.contains(byte)
+  }
+
+  /// Pictures that GitHub has and Unicode has not.
+  private static let ownShortcodes: Set<String> = [
+    "accessibility", "atom", "basecamp", "basecampy", "bowtie", "copilot", "dependabot", "electron", "feelsgood",
+    "finnadie", "fishsticks", "goberserk", "godmode", "hurtrealbad", "neckbeard", "octocat", "rage1", "rage2", "rage3",
+    "rage4", "shipit", "suspect", "trollface",
+  ]
 }
 
-extension Substring {
-  fileprivate func hasSuffix(where predicate: (Character) -> Bool) -> Bool { last.map(predicate) ?? false }
-  fileprivate func hasPrefix(where predicate: (Character) -> Bool) -> Bool { first.map(predicate) ?? false }
+extension UInt8 {
+  fileprivate var isWordByte: Bool {
+    self >= 0x80 || self == UInt8(ascii: ":") || (0x30...0x39).contains(self) || (0x41...0x5A).contains(self)
+      || (0x61...0x7A).contains(self)
+  }
 }

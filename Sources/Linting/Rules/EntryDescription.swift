@@ -7,7 +7,7 @@ extension Rule {
     summary: "Every entry says what the thing is.",
     rationale: """
       A name alone makes a list a directory. One sentence on what the thing is, and why it is here, is what readers of a \
-      curated list come for. A section in which most entries have none, and a list in which many have none, are left alone.
+      curated list come for. A name of four words says it already. A section in which most entries have none, and a list in which many have none, are left alone.
       """,
     defaultSeverity: .warning,
     examples: [
@@ -29,10 +29,15 @@ extension Rule {
       let missing = linked.filter { $0.description == nil }
       // Where most entries have none, the section is a directory on purpose.
       guard missing.count * 3 <= linked.count || linked.count < 3 && missing.count < linked.count else { return [] }
-      return missing.compactMap { entry in
+      return missing.filter { !saysEnough($0.title) }.compactMap { entry in
         entry.link.map { context.diagnostic("the entry “\(entry.title)” has no description", at: $0.range) }
       }
     }
+  }
+
+  /// Whether a name is a description already, such as the title of a paper.
+  private static func saysEnough(_ title: String) -> Bool {
+    title.split(whereSeparator: \.isWhitespace).count > 3 || title.count(where: \.isEastAsianLetter) > 7
   }
 
   private static func linkedEntries(_ entries: [Entry], _ context: RuleContext) -> [Entry] {

@@ -34,13 +34,13 @@ extension Rule {
   }
 
   private static func form(of entry: Entry) -> String {
-    switch entry.shape.rawValue {
-    case "quote": "in a quote"
-    case "details": "in <details>"
-    case "row": "in a table"
-    case "heading": "below a heading"
-    case "paragraph": "in a paragraph"
-    default: "behind the link"
+    switch entry.shape {
+    case .quote: "in a quote"
+    case .details: "in <details>"
+    case .row: "in a table"
+    case .heading: "below a heading"
+    case .paragraph: "in a paragraph"
+    case .dash, .enDash, .emDash, .colon, .text, .label, .link, .group, .line, .html: "behind the link"
     }
   }
 }

@@ -26,7 +26,7 @@ extension Rule {
         fixed: "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n"),
     ]
   ) { context in
-    context.list.entries.flatMap { entry in
+    context.index.entries.flatMap { entry in
       if let link = entry.link { return problems(of: link, in: context) }
       let isLabel = entry.shape == .group || entry.isTags(in: context.index)
       return isLabel ? [] : [missingLink(in: entry, context)]
@@ -37,9 +37,10 @@ extension Rule {
     if link.text.allSatisfy(\.isWhitespace) {
       return [context.diagnostic("the entry's link has no text; write the name of the thing", at: link.range)]
     }
-    if context.list.links.contains(where: { $0.isImage && $0.range != link.range && link.range.contains($0.range) }) {
+    if context.index.images(in: link.range).contains(where: { $0.range != link.range }) {
       return [context.diagnostic("the entry's link is an image; write the name of the thing as text", at: link.range)]
     }
+    if link.url.utf8.starts(with: "https://".utf8) { return [] }
     let url = link.url.lowercased()
     guard !url.hasPrefix("https://"), !url.hasPrefix("http://") else { return [] }
     let message = "the entry's link “\(link.url)” is not an absolute web address; write it with https://"

@@ -24,7 +24,7 @@ extension Rule {
   ) { context in
     let texts = context.index.inlines.lazy.filter { $0.kind == .text }.map(\.range)
     return (Array(texts) + context.list.destinationRanges).flatMap { range -> [Diagnostic] in
-      guard context.source.bytes(in: range).contains(UInt8(ascii: "&")) else { return [] }
+      guard context.source.bytes(in: range).contains("&amp;") else { return [] }
       let text = context.source[range]
       return text.matches(of: /&amp;(amp|lt|gt|quot|apos|nbsp|#[0-9]+|#[xX][0-9a-fA-F]+);/).map { match in
         let start = range.lowerBound + text[..<match.range.lowerBound].utf8.count

@@ -22,20 +22,15 @@ extension Rule {
       .bad("- [A](https://example.org) - The ↓\"text.\n"),
     ]
   ) { context in
-    context.index.blocks.flatMap { block -> [Diagnostic] in
-      guard block.kind == .paragraph || isCell(block) else { return [] }
+    (context.index.kinds.paragraphs + context.index.kinds.cells).flatMap { block -> [Diagnostic] in
       var balance = QuoteBalance()
       for inline in context.index.inlines(in: block.range) where inline.kind == .text {
-        balance.read(context.source[inline.range], at: inline.range.lowerBound)
+        balance.read(context.source, in: inline.range)
       }
       return balance.unmatched.map { mark in
         let range = SourceRange(mark.offset, mark.offset + String(mark.character).utf8.count)
         return context.diagnostic("“\(mark.character)” has no partner", at: range)
       }
     }
-  }
-
-  private static func isCell(_ block: Block) -> Bool {
-    if case .tableCell = block.kind { true } else { false }
   }
 }

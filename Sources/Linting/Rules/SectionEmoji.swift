@@ -14,12 +14,21 @@ extension Rule {
     examples: [
       .good("# T\n\n## A 🎉\n\nText.\n\n## B 🚀\n\nText.\n\n## C 📖\n\nText.\n"),
       .good("# T\n\n## A\n\nText.\n\n## B\n\nText.\n\n## C 📖\n\nText.\n"),
+      .bad("# T\n\n## ↓🎉 A 🎉\n\nText.\n"),
       .bad("# T\n\n## A 🎉\n\nText.\n\n## B 🚀\n\nText.\n\n## ↓C\n\nText.\n\n## D 📖\n\nText.\n"),
       .bad("# T\n\n## A 🎉\n\nText.\n\n## B 🚀\n\nText.\n\n## ↓📖 C\n\nText.\n\n## D 📖\n\nText.\n"),
     ]
   ) { context in
     let sections = context.index.sections.filter { !$0.isFooter && !$0.heading.isContents && !$0.isAboutTheList }
-    return Dictionary(grouping: sections, by: \.level).values.flatMap { sections -> [Diagnostic] in
+    let doubled = sections.filter { section in
+      section.emoji.map { section.heading.text.ranges(of: $0).count > 1 } ?? false
+    }
+    return doubled.map { context.diagnostic("the heading has its emoji twice", at: $0.heading.textRange) }
+      + inconsistent(sections, context)
+  }
+
+  private static func inconsistent(_ sections: [Section], _ context: RuleContext) -> [Diagnostic] {
+    Dictionary(grouping: sections, by: \.level).values.flatMap { sections -> [Diagnostic] in
       let decorated = sections.filter { $0.emoji != nil }
       guard decorated.count >= 3, decorated.count * 4 >= sections.count * 3 else { return [] }
       let bare = sections.filter { $0.emoji == nil }.map {

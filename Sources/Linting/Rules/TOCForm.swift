@@ -22,7 +22,9 @@ extension Rule {
       .bad(
         "# Awesome T\n\n↓- [A](#a)\n\n## A\n\nText.\n",
         fixed: "# Awesome T\n\n## Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
-      .bad("# Awesome T\n\n### ↓Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
+      .bad(
+        "# Awesome T\n\n### ↓Contents\n\n- [A](#a)\n\n## A\n\nText.\n",
+        fixed: "# Awesome T\n\n## Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
       .bad("# Awesome T\n\n## A\n\nText.\n\n## ↓Contents\n\n- [A](#a)\n"),
       .bad(
         "# Awesome T\n\n## Contents\n\n- [A](#a)\n  - [B](#b)\n    - ↓[C](#c)\n\n## A\n\n### B\n\n#### C\n\nText.\n"),
@@ -61,13 +63,20 @@ extension Rule {
     if heading.level != 2, usesLevel2 {
       return [
         context.diagnostic(
-          "the heading “\(heading.title)” has level \(heading.level); give it 2", at: heading.textRange)
+          "the heading “\(heading.title)” has level \(heading.level); give it 2", at: heading.textRange,
+          fix: leveling(heading, context))
       ]
     }
     if let first = context.subjectSections.first, first.heading.range < heading.range {
       return [context.diagnostic("the contents list comes after “\(first.title)”; put it first", at: heading.textRange)]
     }
     return []
+  }
+
+  /// The edit that gives the heading the second level; nil for one that no number signs begin.
+  private static func leveling(_ heading: Heading, _ context: RuleContext) -> Fix? {
+    let marks = context.source.run(of: UInt8(ascii: "#"), at: heading.range.lowerBound)
+    return marks.isEmpty ? nil : .safe(Edit(marks, "##"))
   }
 
   /// Whether the name is one of the English ones that the guidelines do not use; other languages have their own.

@@ -8,7 +8,8 @@ extension Rule {
     summary: "Addresses are written as their sites write them.",
     rationale: """
       A doubled scheme, a stray blank or a broken percent sign makes a dead link; `.git` behind a repository is for programs; \
-      and what a shortener hides can change or vanish.
+      what a shortener hides can change or vanish; and the source of a page is not the page. A slash behind a host alone is found \
+      where the list has nearly none.
       """,
     defaultSeverity: .warning,
     examples: [
@@ -21,57 +22,45 @@ extension Rule {
       .bad("- [A](<↓https://example.org/a b>) - Text.\n", fixed: "- [A](<https://example.org/a%20b>) - Text.\n"),
       .bad("- [A](↓https://example.org/100%) - Text.\n"),
       .bad("- [A](↓https://bit.ly/abc) - Text.\n"),
+      .bad("- [A](↓https://example.org/%7Eme) - Text.\n", fixed: "- [A](https://example.org/~me) - Text.\n"),
+      .bad(
+        "- [A](↓https://raw.githubusercontent.com/o/r/main/a.md) - Text.\n",
+        fixed: "- [A](https://github.com/o/r/blob/main/a.md) - Text.\n"),
+      .bad("- [A](↓https://web.archive.org/web/*/https://example.org) - Text.\n"),
+      .bad(
+        "[a](http://a.example) [b](http://b.example) [c](http://c.example) [d](http://d.example) [e](↓http://e.example/)\n",
+        fixed:
+          "[a](http://a.example) [b](http://b.example) [c](http://c.example) [d](http://d.example) [e](http://e.example)\n"
+      ),
     ]
   ) { context in
-    context.list.destinationRanges.compactMap { range in
-      let url = context.source[range]
-      guard url.hasPrefix("http://") || url.hasPrefix("https://"), let problem = URLProblem(of: url) else { return nil }
-      let fix = problem.corrected.map { Fix(edits: [Edit(range, $0)], isSafe: problem.isSafe) }
-      return context.diagnostic(problem.message, at: range, fix: fix)
+    let ranges = context.list.destinationRanges.filter { range in
+      let start = context.source.bytes(in: range).prefix(8)
+      return start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8)
+    }
+    return slashes(ranges, context)
+      + ranges.compactMap { range in
+        guard URLProblem.isPossible(context.source.bytes(in: range)),
+          let problem = URLProblem(of: context.source[range])
+        else { return nil }
+        let fix = problem.corrected.map { Fix(edits: [Edit(range, $0)], isSafe: problem.isSafe) }
+        return context.diagnostic(problem.message, at: range, fix: fix)
+      }
+  }
+
+  /// The addresses of a host alone with a slash behind it, where nearly all others have none.
+  private static func slashes(_ ranges: [SourceRange], _ context: RuleContext) -> [Diagnostic] {
+    let hosts = ranges.filter { range in
+      let path = context.source.bytes(in: range).drop { $0 != 0x2F }.dropFirst(2).drop { $0 != 0x2F }
+      return path.isEmpty || path.elementsEqual([0x2F])
+    }
+    let slashed = hosts.filter { context.source.bytes(in: $0).last == 0x2F }
+    guard slashed.count * 5 <= hosts.count else { return [] }
+    return slashed.map { range in
+      let corrected = String(context.source[range].dropLast())
+      return context.diagnostic(
+        "the other hosts have no slash behind them; write “\(corrected)”", at: range,
+        fix: .safe(Edit(range, corrected)))
     }
   }
-}
-
-/// What is wrong with the form of a web address.
-private struct URLProblem {
-  let message: String
-  let corrected: String?
-  /// Whether the corrected address leads to the same page.
-  let isSafe: Bool
-
-  private init(_ message: String, _ corrected: String? = nil, isSafe: Bool = false) {
-    self.message = message
-    self.corrected = corrected
-    self.isSafe = isSafe
-  }
-
-  init?(of url: String) {
-    let host = url.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" }.lowercased()
-    if let match = url.prefixMatch(of: /https?:\/\/(?=https?:?\/\/)/) {
-      let inner = String(url[match.range.upperBound...])
-      self.init("the address begins twice; write “\(inner)”", inner.contains("://") ? inner : nil)
-    } else if url.hasSuffix("%20") || url.hasPrefix("https:// ") {
-      var trimmed = url
-      while trimmed.hasSuffix("%20") { trimmed.removeLast(3) }
-      self.init("a blank ends the address; remove it", trimmed)
-    } else if url.contains(" ") {
-      self.init("a blank in an address is written “%20”", url.replacing(" ", with: "%20"), isSafe: true)
-    } else if url.contains(/%(?![0-9A-Fa-f]{2})/) {
-      self.init("“%” in an address stands before two hexadecimal digits; write “%25” for the sign itself")
-    } else if host == "github.com", let match = url.wholeMatch(of: /(https?:\/\/[^\/]+\/[^\/?#]+\/[^\/?#]+)\.git\/?/) {
-      self.init("the repository's page has no “.git”; write “\(match.1)”", String(match.1), isSafe: true)
-    } else if host == "github.com", let match = url.wholeMatch(of: /(https?:\/\/[^\/]+)\/\/+([^\/].*)/) {
-      self.init("a slash too many; write “\(match.1)/\(match.2)”", "\(match.1)/\(match.2)", isSafe: true)
-    } else if Self.shorteners.contains(host) {
-      self.init("a shortened address hides where it leads; write the address itself")
-    } else {
-      return nil
-    }
-  }
-
-  private static let shorteners: Set<String> = [
-    "bit.ly", "goo.gl", "tinyurl.com", "t.co", "ow.ly", "is.gd", "buff.ly", "rebrand.ly", "cutt.ly", "shorturl.at",
-    "git.io",
-    "tiny.cc", "bl.ink",
-  ]
 }

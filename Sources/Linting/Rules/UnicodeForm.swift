@@ -32,6 +32,8 @@ extension Rule {
 
   /// Fullwidth forms of ASCII on lines that have no other character of East Asia.
   private static func fullwidth(_ context: RuleContext) -> [Diagnostic] {
+    // In an East Asian text names of things stand alone on a line too.
+    guard !context.source.isEastAsian else { return [] }
     let exempt = (context.document.codeRanges + context.list.destinationRanges).sorted()
     return context.source.wideLines.flatMap { line -> [Diagnostic] in
       var offset = line.lowerBound
@@ -50,6 +52,11 @@ extension Rule {
 }
 
 extension SourceText {
+  /// Whether more than one byte in twenty belongs to Chinese, Japanese or Korean.
+  fileprivate var isEastAsian: Bool {
+    bytes.count { (0xE3...0xED).contains($0) } * 60 > bytes.count
+  }
+
   /// The lines that hold a byte of a fullwidth form (U+FF01 to U+FF5E).
   fileprivate var wideLines: [SourceRange] {
     var lines: [SourceRange] = []

@@ -3,7 +3,8 @@ enum AwesomeLintIDs {
   /// The rules of ours that an id of awesome-lint stands for, none where we have no such rule; nil for an id that it does not have.
   static func rules(for id: String) -> [String]? {
     let id = id.hasPrefix("remark-lint:") ? String(id.dropFirst(12)) : id
-    return own[id] ?? (generic.contains(id) ? [id] : nil)
+    if let ours = own[id] { return Rule.named(id) == nil ? ours : ours + [id] }
+    return Rule.style.contains { $0.id == id } ? [id] : nil
   }
 
   private static let own: [String: [String]] = [
@@ -24,18 +25,5 @@ enum AwesomeLintIDs {
     "match-punctuation": ["quotes"],
     "double-link": ["duplicate-entry"],
     "no-repeat-item-in-description": ["description-name"],
-  ]
-
-  private static let generic: Set<String> = [
-    "blockquote-indentation", "checkbox-character-style", "checkbox-content-indent", "code-block-style",
-    "definition-case", "definition-spacing", "emphasis-marker", "fenced-code-marker", "file-extension",
-    "final-newline", "hard-break-spaces", "heading-style", "link-title-style", "list-item-bullet-indent",
-    "list-item-indent", "no-blockquote-without-marker", "no-emphasis-as-heading", "no-file-name-articles",
-    "no-file-name-consecutive-dashes", "no-file-name-irregular-characters", "no-file-name-mixed-case",
-    "no-file-name-outer-dashes", "no-heading-content-indent", "no-heading-indent", "no-heading-punctuation",
-    "no-multiple-toplevel-headings", "no-repeat-punctuation", "no-shell-dollars", "no-table-indentation",
-    "no-undefined-references", "no-unneeded-full-reference-image", "no-unneeded-full-reference-link",
-    "no-unused-definitions", "ordered-list-marker-style", "ordered-list-marker-value", "rule-style", "strong-marker",
-    "table-cell-padding", "table-pipe-alignment", "table-pipes", "unordered-list-marker-style",
   ]
 }

@@ -19,7 +19,11 @@ struct Lint: ParsableCommand {
   var statistics = false
 
   func run() throws {
-    let results = try ListFile.read(input.load()).map(lint)
+    let files = try ListFile.read(input.load())
+    let entries = files.count > 1 ? EntryRegister(files.map { ($0.input.name, $0.list) }) : nil
+    let results = try files.enumerated().map { position, file in
+      try lint(file, in: Surroundings(of: file.input, entries: entries, position: position))
+    }
     if fix.diff {
       for result in results { result.change?.show() }
     } else {
@@ -39,11 +43,11 @@ struct Lint: ParsableCommand {
     let fixCount: Int
   }
 
-  private func lint(_ file: ListFile) throws -> Result {
+  private func lint(_ file: ListFile, in surroundings: Surroundings) throws -> Result {
     let linter = rules.linter(file.input.configuration)
     let judged = Judged.entries(file.list.entries.count)
     func report(_ source: SourceText, _ list: List) -> FileReport {
-      var diagnostics = linter.lint(list)
+      var diagnostics = linter.lint(list, in: surroundings)
       if file.isTranscoded { diagnostics = diagnostics.map(\.withoutFix) }
       if quiet { diagnostics.removeAll { $0.severity < .error } }
       return FileReport(file: file.input.name, source: source, diagnostics: diagnostics, judged: judged)

@@ -1,5 +1,4 @@
 import Linting
-import Rendering
 import Yams
 
 extension Configuration {
@@ -17,7 +16,7 @@ extension Configuration {
     guard let node = try Self.node(yaml, file: file) else { return }
     let fields = try YAMLField(node: node, name: "", file: file)
       .fields([
-        "list", "output", "preset", "rules", "words", "duplicates", "separator", "render", "check-links",
+        "list", "lists", "output", "preset", "rules", "words", "duplicates", "separator", "render", "check-links",
       ])
     list = try fields["list"]?.localPath()
     output = try fields["output"]?.localPath()
@@ -28,19 +27,9 @@ extension Configuration {
     settings.words = Set(try fields["words"]?.strings() ?? [])
     settings.duplicates = Set(try fields["duplicates"]?.strings() ?? [])
     if let separator: Separator = try fields["separator"]?.choice() { settings.separator = separator.rawValue }
-    try readRender(fields["render"])
+    if let places = fields["lists"] { try readLists(places, beside: fields) }
+    if let render = fields["render"] { try readRender(render) }
     if let links = fields["check-links"] { checkLinks = try CheckLinksConfiguration(links) }
-  }
-
-  private mutating func readRender(_ field: YAMLField?) throws(ConfigurationError) {
-    let fields = try field?.fields(["contents", "contents-depth", "contents-title", "anchors", "order"]) ?? [:]
-    if let contents: ContentsOption = try fields["contents"]?.choice() { render.contents = contents }
-    render.contentsDepth = try fields["contents-depth"]?.integer(in: 1...6)
-    if let title = try fields["contents-title"]?.line() { render.contentsTitle = title }
-    let anchors: AnchorsOption? = try fields["anchors"]?.choice()
-    render.keepsAnchors = anchors == .keep
-    let order: OrderOption? = try fields["order"]?.choice()
-    render.isAlphabetical = order == .alphabetical
   }
 
   /// The tree of the only document; nil for an empty one. Scalars stay texts, so that `off` is not taken for false.

@@ -11,6 +11,8 @@ struct Configuration: Sendable {
   var list: String?
   /// The file that `render` writes; the README beside the list by default.
   var output: String?
+  /// The lists where there are several, each with the file that `render` writes; empty where `list` and `output` say it.
+  var lists: [(list: String, output: String?)] = []
   /// The rules that do not have their own default severity, by id.
   var rules: [String: RuleLevel] = [:]
   /// The rules to begin with.
@@ -18,5 +20,8 @@ struct Configuration: Sendable {
   /// What the rules are told about the list.
   var settings = Settings()
   var render = RenderOptions()
+  /// The files that `render` puts before and behind the list.
+  var header: String?
+  var footer: String?
   var checkLinks = CheckLinksConfiguration()
 }

@@ -22,7 +22,7 @@ enum DefaultList {
   }
 
   /// The names of a folder's files in the order of their bytes.
-  private static func names(in folder: Path) -> [String] {
+  static func names(in folder: Path) -> [String] {
     guard let directory = opendir(folder.text) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinkChecking
+import Source
 
 /// Which links are asked, and how.
 struct LinkOptions: ParsableArguments {

@@ -24,7 +24,7 @@ struct RuleOptions: ParsableArguments {
     let rules = Rule.all.filter { rule in
       selected?.contains(rule.id) != false && ignore?.ids.contains(rule.id) != true
     }
-    return Linter(rules: rules, severities: severities, settings: configuration.settings)
+    return Linter(rules: rules, severities: severities, settings: chosen.settings(configuration.settings))
   }
 }
 

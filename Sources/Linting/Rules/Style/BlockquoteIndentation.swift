@@ -7,21 +7,38 @@ extension Rule {
     id: "blockquote-indentation",
     summary: "One space stands behind the mark of a quote.",
     rationale: """
-      More shows nowhere, and four make code of the quote.
+      More shows nowhere, and four make code of the quote; without any the mark is easily taken for a part of the text.
       """,
     defaultSeverity: .error,
     examples: [
-      .good("> A\n> B\n\n>A\n"),
-      .bad(">↓  A\n", fixed: "> A\n"),
+      .good("> A\n> B\n"),
+      .bad(">↓  A\n>  B\n", fixed: "> A\n> B\n"),
+      .bad("↓>A\n>B\n", fixed: "> A\n> B\n"),
     ]
   ) { context in
-    context.index.blocks.compactMap { quote in
-      guard quote.kind == .quote, let first = quote.children.first, first.kind == .paragraph,
-        context.source.bytes(in: quote.range).first == UInt8(ascii: ">")
+    context.index.kinds.quotes.compactMap { quote in
+      guard let first = quote.children.first, context.source.bytes(in: quote.range).first == UInt8(ascii: ">"),
+        context.settings.followsAwesomeLint || quote.children.allSatisfy({ $0.kind == .paragraph })
       else { return nil }
       let gap = SourceRange(quote.range.lowerBound + 1, first.range.lowerBound)
-      guard gap.count > 1, context.source[gap].allSatisfy({ $0 == " " }) else { return nil }
-      return context.diagnostic("write one space behind “>”", at: gap, fix: .safe(Edit(gap, " ")))
+      guard gap.count != 1, context.source.bytes(in: gap).allSatisfy({ $0 == 0x20 }) else { return nil }
+      let isText = quote.children.allSatisfy { $0.kind == .paragraph }
+      let fix = isText ? Fix(edits: spacing(of: quote, in: context.source), isSafe: true) : nil
+      let place = gap.isEmpty ? SourceRange(quote.range.lowerBound, gap.upperBound) : gap
+      return context.diagnostic("write one space behind “>”", at: place, fix: fix)
+    }
+  }
+
+  /// The edits that leave one space behind the first mark of each line.
+  private static func spacing(of quote: Block, in source: SourceText) -> [Edit] {
+    let first = source.lineIndex(at: quote.range.lowerBound)
+    let last = source.lineIndex(at: max(quote.range.upperBound - 1, 0))
+    return (first...max(first, last)).compactMap { line in
+      let start = line == first ? quote.range.lowerBound : source.blanks(at: source.line(line).lowerBound).upperBound
+      guard start < source.line(line).upperBound, source.bytes[start] == UInt8(ascii: ">") else { return nil }
+      let gap = source.blanks(at: start + 1)
+      guard gap.count != 1, gap.upperBound < source.line(line).upperBound else { return nil }
+      return Edit(gap, " ")
     }
   }
 }

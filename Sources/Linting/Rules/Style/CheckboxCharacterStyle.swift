@@ -16,7 +16,7 @@ extension Rule {
     ]
   ) { context in
     var usual: String?
-    return context.index.blocks.compactMap { item in
+    return context.index.kinds.items.compactMap { item in
       guard item.kind == .item(isChecked: true),
         let open = context.source.bytes(in: item.range).firstIndex(of: UInt8(ascii: "["))
       else { return nil }

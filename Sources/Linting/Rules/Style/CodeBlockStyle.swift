@@ -15,7 +15,7 @@ extension Rule {
       .bad("Text.\n\n    ↓a\n\nText.\n"),
     ]
   ) { context in
-    context.index.blocks.compactMap { block in
+    context.index.kinds.codeBlocks.compactMap { block in
       guard block.kind == .code(isFenced: false) else { return nil }
       let line = context.source.line(context.source.lineIndex(at: block.range.lowerBound))
       let text = SourceRange(block.range.lowerBound, min(line.upperBound, block.range.upperBound))

@@ -8,9 +8,9 @@ extension Rule {
     id: "definition-case",
     summary: "The labels of link definitions are in lower case.",
     rationale: """
-      Case does not count in labels, so that one spelling is enough; a matter of taste, and off by default.
+      Case does not count in labels, so that one spelling is enough.
       """,
-    defaultSeverity: nil,
+    defaultSeverity: .error,
     examples: [
       .good("[A]\n\n[a]: https://example.org\n"),
       .bad("[A]\n\n[↓A]: https://example.org\n", fixed: "[A]\n\n[a]: https://example.org\n"),

@@ -15,7 +15,7 @@ extension Rule {
       .bad("↓~~~sh\na\n~~~\n", fixed: "```sh\na\n```\n"),
     ]
   ) { context in
-    context.index.blocks.compactMap { block in
+    context.index.kinds.codeBlocks.compactMap { block in
       guard block.kind == .code(isFenced: true), context.source[block.range].hasPrefix("~~~") else { return nil }
       let open = context.source.run(of: UInt8(ascii: "~"), at: block.range.lowerBound)
       let lastLine = context.source.line(context.source.lineIndex(at: max(block.range.upperBound - 1, 0)))

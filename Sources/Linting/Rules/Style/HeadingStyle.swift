@@ -15,7 +15,7 @@ extension Rule {
       .bad("↓A\n===\n\n↓B *b*\n---\n\nText.\n", fixed: "# A\n\n## B *b*\n\nText.\n"),
     ]
   ) { context in
-    context.index.blocks.compactMap { block in
+    context.index.kinds.headings.compactMap { block in
       guard case .heading(let level) = block.kind, !context.source[block.range].hasPrefix("#") else { return nil }
       let first = context.source.lineIndex(at: block.range.lowerBound)
       let last = context.source.lineIndex(at: max(block.range.upperBound - 1, 0))

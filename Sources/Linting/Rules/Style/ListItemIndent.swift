@@ -13,20 +13,21 @@ extension Rule {
     examples: [
       .good("- A\n\n1. B\n"),
       .bad("-↓   A\n", fixed: "- A\n"),
-      .bad("-↓   A\n    - B\n"),
+      .bad("-↓   A\n    - B\n", fixed: "- A\n  - B\n"),
+      .bad("-↓   A\n\tb\n"),
     ]
   ) { context in
-    context.index.blocks.compactMap { item in
-      guard case .item = item.kind, let first = item.children.first, first.kind == .paragraph else { return nil }
+    context.index.kinds.items.compactMap { item in
+      guard let first = item.children.first, first.kind == .paragraph || context.settings.followsAwesomeLint else {
+        return nil
+      }
       let gap = context.source.gap(behindMarkerOf: item, before: first.range.lowerBound)
       guard let gap, gap.count > 1, context.source[gap].allSatisfy({ $0 == " " }) else { return nil }
       // What stands on further lines is indented to match.
-      let lines =
-        context.source.lineIndex(
-          at: item.range.lowerBound)...context.source.lineIndex(at: max(item.range.upperBound - 1, 0))
+      let further = context.source.dedent(item, by: gap.count - 1)
       return context.diagnostic(
         "\(gap.count) spaces stand behind the bullet; write one", at: gap,
-        fix: lines.count == 1 ? .safe(Edit(gap, " ")) : nil)
+        fix: further.map { Fix(edits: [Edit(gap, " ")] + $0, isSafe: true) })
     }
   }
 }

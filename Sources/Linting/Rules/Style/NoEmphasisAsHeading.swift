@@ -16,12 +16,28 @@ extension Rule {
       .bad("Text.\n\n↓**Tools:**\n\n- [A](https://example.org) - Text.\n"),
     ]
   ) { context in
-    zip(context.document.blocks, context.document.blocks.dropFirst()).compactMap { block, next in
+    if context.settings.followsAwesomeLint { return faithful(context) }
+    return zip(context.document.blocks, context.document.blocks.dropFirst()).compactMap { block, next in
       guard block.kind == .paragraph, case .list = next.kind, block.inlines.count == 1, let only = block.inlines.first,
         only.kind == .strong, only.text.hasSuffix(":"), only.text.count < 60,
         only.children.allSatisfy({ $0.kind == .text })
       else { return nil }
       return context.diagnostic("write “\(only.text.dropLast())” as a heading", at: block.range)
+    }
+  }
+
+  /// The paragraphs of nothing but emphasis that come before another one, and not behind a heading.
+  private static func faithful(_ context: RuleContext) -> [Diagnostic] {
+    let parents = context.index.kinds.quotes + context.index.kinds.items
+    return ([context.document.blocks] + parents.map(\.children)).flatMap { siblings -> [Diagnostic] in
+      siblings.indices.dropLast().compactMap { index in
+        let block = siblings[index]
+        guard block.kind == .paragraph, siblings[index + 1].kind == .paragraph, block.inlines.count == 1,
+          let only = block.inlines.first, only.kind == .strong || only.kind == .emphasis
+        else { return nil }
+        if index > 0, case .heading = siblings[index - 1].kind { return nil }
+        return context.diagnostic("write “\(only.text)” as a heading", at: block.range)
+      }
     }
   }
 }

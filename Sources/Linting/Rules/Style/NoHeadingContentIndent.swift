@@ -15,7 +15,7 @@ extension Rule {
       .bad("##↓  A\n", fixed: "## A\n"),
     ]
   ) { context in
-    context.index.blocks.compactMap { block in
+    context.index.kinds.headings.compactMap { block in
       guard case .heading(let level) = block.kind, context.source[block.range].hasPrefix("#"),
         let first = block.inlines.first?.range
       else { return nil }

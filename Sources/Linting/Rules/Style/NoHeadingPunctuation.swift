@@ -15,9 +15,10 @@ extension Rule {
       .bad("## A↓:\n\nText.\n"),
     ]
   ) { context in
-    context.index.blocks.compactMap { block in
+    context.index.kinds.headings.compactMap { block in
       guard case .heading = block.kind, let last = block.inlines.last, last.kind == .text, let range = last.range,
-        let mark = context.source[range].last, ":;,".contains(mark)
+        let mark = context.source[range].last,
+        (context.settings.followsAwesomeLint ? "!,.:;?" : ":;,").contains(mark)
       else { return nil }
       return context.diagnostic(
         "the heading ends in “\(mark)”; remove it", at: SourceRange(range.upperBound - 1, range.upperBound))

@@ -13,20 +13,51 @@ extension Rule {
     examples: [
       .good("Text... (,,Ò‿Ó,,) and `!!`, C++, a ~~b~~.\n"),
       .bad("Text↓!!\n\n- A↓,, b\n", fixed: "Text!\n\n- A, b\n"),
+      .bad("文↓，， 文\n", fixed: "文， 文\n"),
     ]
   ) { context in
     context.index.inlines.flatMap { inline -> [Diagnostic] in
       guard inline.kind == .text else { return [] }
-      let text = context.source[inline.range]
-      return text.matches(of: /([!！,，?？·])\1+/).compactMap { match in
+      return runs(in: inline.range, context.source).compactMap { run, mark in
         // Faces are drawn with commas too: (,,Ò‿Ó,,).
-        let (before, after) = (text[..<match.range.lowerBound].last, text[match.range.upperBound...].first)
-        guard before?.isLetter == true || before?.isNumber == true, after?.isWhitespace ?? true else { return nil }
-        let start = inline.range.lowerBound + text[..<match.range.lowerBound].utf8.count
-        let place = SourceRange(start, start + match.output.0.utf8.count)
-        return context.diagnostic(
-          "“\(match.output.0)”; write “\(match.output.1)”", at: place, fix: .safe(Edit(place, String(match.output.1))))
+        guard context.settings.followsAwesomeLint || stands(run, in: inline.range, mark, context.source) else {
+          return nil
+        }
+        let message = "“\(context.source[run])”; write “\(mark)”"
+        return context.diagnostic(message, at: run, fix: .safe(Edit(run, mark)))
       }
     }
+  }
+
+  private static let marks = ["!", ",", "?", "~", "·", "！", "，", "？", "～"].map { (text: $0, bytes: Array($0.utf8)) }
+
+  /// The marks that stand twice or more in a row.
+  private static func runs(in range: SourceRange, _ source: SourceText) -> [(SourceRange, String)] {
+    var result: [(SourceRange, String)] = []
+    var index = range.lowerBound
+    while index + 1 < range.upperBound {
+      let byte = source.bytes[index]
+      guard byte == 0x21 || byte == 0x2C || byte == 0x3F || byte == 0x7E || byte == 0xC2 || byte == 0xEF,
+        let mark = marks.first(where: { source.bytes[index..<range.upperBound].starts(with: $0.bytes) })
+      else {
+        index += 1
+        continue
+      }
+      var end = index + mark.bytes.count
+      while source.bytes[min(end, range.upperBound)..<range.upperBound].starts(with: mark.bytes) {
+        end += mark.bytes.count
+      }
+      if end > index + mark.bytes.count { result.append((SourceRange(index, end), mark.text)) }
+      index = end
+    }
+    return result
+  }
+
+  /// Whether a run of marks follows a word and ends it.
+  private static func stands(_ run: SourceRange, in text: SourceRange, _ mark: String, _ source: SourceText) -> Bool {
+    guard mark != "~" else { return false }
+    let before = source[SourceRange(max(text.lowerBound, run.lowerBound - 12), run.lowerBound)].last
+    let behind = run.upperBound < text.upperBound ? source.bytes[run.upperBound] : 0x20
+    return (before?.isLetter == true || before?.isNumber == true) && behind <= 0x20
   }
 }

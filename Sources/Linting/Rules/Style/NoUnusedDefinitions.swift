@@ -16,15 +16,20 @@ extension Rule {
       .bad("Text.\n\n↓[a]: https://example.org\n"),
     ]
   ) { context in
+    if context.document.definitions.isEmpty { return [] }
     // A use shows as a link whose brackets hold the label.
     let used = Set(
       context.document.links.filter { $0.form == .reference }.compactMap(\.range).flatMap { range in
         context.source[range].split { "[]".contains($0) }.map { $0.foldedLabel }
       })
     let code = context.document.codeRanges
+    let isCode = { (range: SourceRange) in
+      let next = code.partitioningIndex { $0.upperBound > range.lowerBound }
+      return next < code.count && code[next].contains(range)
+    }
     return context.document.definitions.compactMap { definition in
       let label = definition.label[...].foldedLabel
-      guard !used.contains(label), !label.hasPrefix("//"), !code.contains(where: { $0.contains(definition.range) })
+      guard !used.contains(label), !label.hasPrefix("//"), !isCode(definition.range)
       else { return nil }
       return context.diagnostic("nothing refers to “\(definition.label)”", at: definition.range)
     }

@@ -6,7 +6,7 @@ import Source
 extension RuleContext {
   /// The lists that stand directly before or behind another one, divided by nothing but the kind of bullet, by their starts.
   func adjacentLists() -> Set<Int> {
-    let lists = index.blocks.filter { if case .list = $0.kind { true } else { false } }.map(\.range)
+    let lists = index.kinds.lists.map(\.range)
     var adjacent: Set<Int> = []
     for (position, list) in lists.enumerated() {
       // What is nested in the list comes between it and the next one.

@@ -15,7 +15,7 @@ extension Rule {
       .bad("A\n\n↓***\n\nB\n", fixed: "A\n\n---\n\nB\n"),
     ]
   ) { context in
-    context.index.blocks.compactMap { block in
+    context.index.kinds.thematicBreaks.compactMap { block in
       guard block.kind == .thematicBreak else { return nil }
       let written = context.source.trimmed(block.range)
       guard context.source[written] != "---" else { return nil }

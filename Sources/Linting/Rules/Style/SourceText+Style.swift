@@ -7,6 +7,42 @@ extension SourceText {
     SourceRange(start, start + bytes[start...].prefix { $0 == byte }.count)
   }
 
+  /// The spaces and tabs from an offset on.
+  func blanks(at start: Int) -> SourceRange {
+    guard start < bytes.count else { return SourceRange(bytes.count, bytes.count) }
+    return SourceRange(start, start + bytes[start...].prefix { $0 == 0x20 || $0 == 0x09 }.count)
+  }
+
+  /// The blanks before a block on its first line; nil where there are none, or something else stands there.
+  func indent(of block: Block) -> SourceRange? {
+    let start = line(lineIndex(at: block.range.lowerBound)).lowerBound
+    let indent = blanks(at: start)
+    return indent.isEmpty || indent.upperBound != block.range.lowerBound ? nil : indent
+  }
+
+  /// The digits of an item's number; nil for an item with a bullet.
+  func number(of item: Block) -> SourceRange? {
+    let digits = bytes(in: item.range).prefix { (0x30...0x39).contains($0) }
+    return digits.isEmpty ? nil : SourceRange(digits.startIndex, digits.endIndex)
+  }
+
+  /// The edits that move an item's further lines to the left; nil where one of them is not indented that far, so that moving it
+  /// could make something else of it.
+  func dedent(_ item: Block, by count: Int) -> [Edit]? {
+    let first = lineIndex(at: item.range.lowerBound)
+    let last = lineIndex(at: max(item.range.upperBound - 1, 0))
+    guard last > first else { return [] }
+    var edits: [Edit] = []
+    for index in (first + 1)...last {
+      let line = line(index)
+      let spaces = bytes(in: line).prefix { $0 == 0x20 }
+      if spaces.count == line.count { continue }
+      guard spaces.count >= count + 2 else { return nil }
+      edits.append(Edit(SourceRange(line.lowerBound, line.lowerBound + count), ""))
+    }
+    return edits
+  }
+
   /// A range without the blanks and line ends at its ends.
   func trimmed(_ range: SourceRange) -> SourceRange {
     let bytes = bytes(in: range)

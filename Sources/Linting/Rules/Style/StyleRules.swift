@@ -1,9 +1,14 @@
 extension Rule {
   /// The rules about how Markdown is written, under the names that remark gave them.
   static let style: [Rule] = [
-    .blockquoteIndentation, .checkboxCharacterStyle, .codeBlockStyle, .definitionCase, .emphasisMarker,
-    .fencedCodeMarker, .finalNewline, .hardBreakSpaces, .headingStyle, .listItemIndent, .noEmphasisAsHeading,
-    .noHeadingContentIndent, .noHeadingPunctuation, .noRepeatPunctuation, .noShellDollars, .noUnusedDefinitions,
-    .ruleStyle, .strongMarker, .tablePipes, .unorderedListMarkerStyle,
+    .blockquoteIndentation, .checkboxCharacterStyle, .checkboxContentIndent, .codeBlockStyle, .definitionCase,
+    .definitionSpacing, .emphasisMarker, .fencedCodeMarker, .fileExtension, .finalNewline, .hardBreakSpaces,
+    .headingStyle, .linkTitleStyle, .listItemBulletIndent, .listItemIndent, .noBlockquoteWithoutMarker,
+    .noEmphasisAsHeading, .noFileNameArticles, .noFileNameConsecutiveDashes, .noFileNameIrregularCharacters,
+    .noFileNameMixedCase, .noFileNameOuterDashes, .noHeadingContentIndent, .noHeadingIndent, .noHeadingPunctuation,
+    .noMultipleToplevelHeadings, .noRepeatPunctuation, .noShellDollars, .noTableIndentation, .noUndefinedReferences,
+    .noUnneededFullReferenceImage, .noUnneededFullReferenceLink, .noUnusedDefinitions, .orderedListMarkerStyle,
+    .orderedListMarkerValue, .ruleStyle, .strongMarker, .tableCellPadding, .tablePipeAlignment, .tablePipes,
+    .unorderedListMarkerStyle,
   ]
 }

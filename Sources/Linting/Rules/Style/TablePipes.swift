@@ -12,14 +12,19 @@ extension Rule {
     defaultSeverity: nil,
     examples: [
       .good("| A | B |\n|---|---|\n| a | b |\n"),
-      .bad("| A | B |\n|---|---|\n↓a | b\n"),
+      .bad("| A | B |\n|---|---|\n↓a | b\n", fixed: "| A | B |\n|---|---|\n| a | b |\n"),
     ]
   ) { context in
-    context.index.blocks.compactMap { row in
-      guard case .tableRow = row.kind else { return nil }
-      let text = context.source[context.source.trimmed(row.range)]
-      guard !text.hasPrefix("|") || !text.hasSuffix("|") else { return nil }
-      return context.diagnostic("begin and end the row with “|”", at: context.source.trimmed(row.range))
+    context.index.kinds.rows.compactMap { row in
+      let place = context.source.trimmed(row.range)
+      let text = context.source[place]
+      let isBegun = text.hasPrefix("|")
+      let isEnded = text.hasSuffix("|") && !text.hasSuffix("\\|")
+      guard !isBegun || !isEnded else { return nil }
+      var edits: [Edit] = []
+      if !isBegun { edits.append(Edit(SourceRange(place.lowerBound, place.lowerBound), "| ")) }
+      if !isEnded { edits.append(Edit(SourceRange(place.upperBound, place.upperBound), " |")) }
+      return context.diagnostic("begin and end the row with “|”", at: place, fix: Fix(edits: edits, isSafe: true))
     }
   }
 }

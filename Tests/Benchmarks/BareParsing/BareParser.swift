@@ -1,8 +1,8 @@
 import CCMark
 
 /// The C library's parse alone, with the extensions that the toolkit attaches: what the model is measured against.
-enum BareParser {
-  static func parse(_ bytes: [UInt8]) -> Bool {
+public enum BareParser {
+  public static func parse(_ bytes: [UInt8]) -> Bool {
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = unsafe cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return false }
     defer { unsafe cmark_parser_free(parser) }

@@ -1,0 +1,165 @@
+import Markdown
+import Markup
+import Source
+
+/// Reads Markdown or raw HTML, inline by inline, as a line of text.
+struct LineTextBuilder {
+  private(set) var bytes: [UInt8] = []
+  private(set) var pieces: [LineText.Piece] = []
+  private(set) var links: [ListLink] = []
+
+  /// An HTML link that is not closed yet.
+  private var openLink: (tag: HTMLTag, start: Int, source: SourceRange, alternative: String, isCode: Bool)?
+  /// Where HTML code that is not closed yet begins.
+  private var openCode: (start: Int, offset: Int)?
+
+  /// Reads a paragraph, a heading or a table's cell.
+  mutating func read(_ block: Block, html: RawHTML) {
+    let tree = block.tree
+    let range = block.range
+    bytes.reserveCapacity(range.count)
+    pieces.reserveCapacity(8)
+    let end = block.index + 1 + Int(tree.nodes[block.index].descendants)
+    var index = block.index + 1
+    while index < end {
+      let node = tree.nodes[index]
+      let place = node.isLocated ? node.range : SourceRange(range.lowerBound, range.lowerBound)
+      index += 1
+      switch node.kind {
+      case .link:
+        addLink(tree, node, index..<index + Int(node.descendants), at: place)
+        index += Int(node.descendants)
+      case .image:
+        if openLink != nil { openLink?.alternative += tree.links[Int(node.payload)].text }
+        add(.image, from: bytes.count, at: place)
+        index += Int(node.descendants)
+      case .html:
+        if let token = html.token(at: place.lowerBound) { add(token) }
+      case .softBreak, .lineBreak: addBreak(at: place)
+      case .text, .code:
+        let start = bytes.count
+        tree.appendText(of: node, to: &bytes)
+        addText(node.kind == .code ? .code : .text, from: start, at: place)
+      default: break
+      }
+    }
+  }
+
+  // MARK: Markdown
+
+  private mutating func addLink(_ tree: Tree, _ link: Node, _ inner: Range<Int>, at range: SourceRange) {
+    let start = bytes.count
+    var isCode = true
+    var alternative = ""
+    var index = inner.lowerBound
+    while index < inner.upperBound {
+      let node = tree.nodes[index]
+      index += 1
+      switch node.kind {
+      case .text, .code:
+        tree.appendText(of: node, to: &bytes)
+        if node.kind == .text { isCode = false }
+      case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
+      case .image:
+        index += Int(node.descendants)
+        alternative += tree.links[Int(node.payload)].text
+      default: break
+      }
+    }
+    addLink(
+      ListLink(tree.links[Int(link.payload)]), alternative: alternative, isCode: isCode, from: start, at: range)
+  }
+
+  private mutating func addLink(
+    _ link: ListLink, alternative: String, isCode: Bool, from start: Int, at range: SourceRange
+  ) {
+    var link = link
+    link.imageText = bytes.count == start && !alternative.isEmpty ? alternative : nil
+    links.append(link)
+    add(.link(links.count - 1, isCode: isCode && bytes.count > start), from: start, at: range)
+  }
+
+  // MARK: HTML
+
+  /// Adds a tag or a text of raw HTML; line breaks in it are blanks, and runs of blanks are one.
+  mutating func add(_ token: HTMLToken) {
+    switch token.kind {
+    case .text(let text):
+      let start = bytes.count
+      append(collapsing: text)
+      addText(openCode == nil ? .text : .code, from: start, at: token.range)
+    case .start(let tag): open(tag, at: token.range)
+    case .end("a"): closeLink(at: token.range)
+    case .end("code"):
+      guard let code = openCode else { return }
+      openCode = nil
+      if openLink == nil { add(.code, from: code.start, at: SourceRange(code.offset, token.range.upperBound)) }
+    default: break
+    }
+  }
+
+  private mutating func open(_ tag: HTMLTag, at range: SourceRange) {
+    switch tag.name {
+    case "a":
+      closeLink(at: SourceRange(range.lowerBound, range.lowerBound))
+      openLink = (tag, bytes.count, range, "", true)
+    case "img":
+      if openLink != nil { openLink?.alternative += tag["alt"] ?? "" }
+      if openLink == nil { add(.image, from: bytes.count, at: range) }
+    case "br": addBreak(at: range)
+    case "code", "kbd": openCode = openCode ?? (bytes.count, range.lowerBound)
+    default: break
+    }
+  }
+
+  private mutating func closeLink(at range: SourceRange) {
+    guard let open = openLink else { return }
+    openLink = nil
+    let text = String(decoding: bytes[open.start...], as: UTF8.self)
+    guard let link = ListLink(open.tag, text: text, at: open.source) else {
+      addText(.text, from: open.start, at: open.source.union(range))
+      return
+    }
+    addLink(
+      link, alternative: open.alternative, isCode: open.isCode, from: open.start, at: open.source.union(range))
+  }
+
+  private mutating func append(collapsing text: String) {
+    for byte in text.utf8 {
+      guard byte.isBlank else {
+        bytes.append(byte)
+        continue
+      }
+      if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
+    }
+  }
+
+  // MARK: Pieces
+
+  private mutating func addBreak(at range: SourceRange) {
+    bytes.append(UInt8(ascii: " "))
+    if openLink == nil { add(.lineBreak, from: bytes.count - 1, at: range) }
+  }
+
+  /// Adds text or code, unless it is part of something that is still open.
+  private mutating func addText(_ kind: LineText.Piece.Kind, from start: Int, at range: SourceRange) {
+    if openLink != nil {
+      if case .text = kind, openCode == nil { openLink?.isCode = false }
+    } else if openCode == nil {
+      add(kind, from: start, at: range)
+    }
+  }
+
+  private mutating func add(_ kind: LineText.Piece.Kind, from start: Int, at range: SourceRange) {
+    pieces.append(LineText.Piece(kind: kind, bounds: start..<bytes.count, source: range))
+  }
+
+  /// Ends what is still open.
+  mutating func finish() {
+    if let code = openCode, openLink == nil {
+      openCode = nil
+      add(.code, from: code.start, at: SourceRange(code.offset, code.offset))
+    }
+    if let open = openLink { closeLink(at: SourceRange(open.source.upperBound, open.source.upperBound)) }
+  }
+}

@@ -1,0 +1,23 @@
+extension BidirectionalCollection where Element == UInt8 {
+  /// Whether a short text stands somewhere in these bytes.
+  func contains(_ text: StaticString) -> Bool {
+    text.withUTF8Buffer { needle in
+      guard let first = needle.first else { return true }
+      var index = startIndex
+      while let found = self[index...].firstIndex(of: first) {
+        if self[found...].starts(with: needle) { return true }
+        index = self.index(after: found)
+      }
+      return false
+    }
+  }
+}
+
+extension UInt8 {
+  var isHexDigit: Bool { (0x30...0x39).contains(self) || (0x41...0x46).contains(self & 0xDF) }
+
+  /// A letter of ASCII in lower case; any other byte as it is.
+  var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+
+  var isASCIILetter: Bool { (0x41...0x5A).contains(self & 0xDF) }
+}

@@ -1,0 +1,124 @@
+/// What is wrong with the form of a web address.
+struct URLProblem {
+  let message: String
+  let corrected: String?
+  /// Whether the corrected address leads to the same page.
+  let isSafe: Bool
+
+  private init(_ message: String, _ corrected: String? = nil, isSafe: Bool = false) {
+    self.message = message
+    self.corrected = corrected
+    self.isSafe = isSafe
+  }
+
+  /// Whether an address may have a problem: nearly all have none, and their bytes tell.
+  static func isPossible(_ url: ArraySlice<UInt8>) -> Bool {
+    let rest = url.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
+    let host = rest.prefix { $0 != UInt8(ascii: "/") }
+    return url.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: " ") } || rest.starts(with: "http".utf8)
+      || host.count <= 16 || rest.contains("//") || url.suffix(5).contains(".git")
+      || url.suffix(3).map(\.asciiLowercased) == Array(".md".utf8)
+  }
+
+  /// Reads an address that begins with `http://` or `https://`; nil where nothing is wrong.
+  init?(of url: String) {
+    let rest = url[url.index(url.startIndex, offsetBy: url.hasPrefix("https") ? 8 : 7)...]
+    let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
+    let found =
+      Self.doubled(rest) ?? Self.blank(url) ?? Self.percent(url) ?? Self.shortened(host)
+      ?? (host.hasSuffix("github.com") || host == "raw.githubusercontent.com" ? Self.onGitHub(url, host, rest) : nil)
+      ?? (host == "web.archive.org" ? Self.archived(rest) : nil)
+    guard let found else { return nil }
+    self = found
+  }
+
+  private static func doubled(_ rest: Substring) -> URLProblem? {
+    guard rest.hasPrefix("http:") || rest.hasPrefix("https:") || rest.hasPrefix("http//") || rest.hasPrefix("https//")
+    else { return nil }
+    return URLProblem("the address begins twice; write “\(rest)”", rest.contains("://") ? String(rest) : nil)
+  }
+
+  private static func blank(_ url: String) -> URLProblem? {
+    if url.hasSuffix("%20") {
+      var trimmed = url
+      while trimmed.hasSuffix("%20") { trimmed.removeLast(3) }
+      return URLProblem("a blank ends the address; remove it", trimmed)
+    }
+    guard url.utf8.contains(UInt8(ascii: " ")) else { return nil }
+    return URLProblem("a blank in an address is written “%20”", url.replacing(" ", with: "%20"), isSafe: true)
+  }
+
+  /// Percent signs that escape nothing, and escapes of what needs none (RFC 3986, section 2.3).
+  private static func percent(_ url: String) -> URLProblem? {
+    guard url.utf8.contains(UInt8(ascii: "%")) else { return nil }
+    var plain: [UInt8] = []
+    var rest = Array(url.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        plain.append(byte)
+        continue
+      }
+      guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+        rest.prefix(2).allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") })
+      else {
+        return URLProblem(
+          "“%” in an address stands before two hexadecimal digits; write “%25” for the sign itself")
+      }
+      plain += isUnreserved(value) ? [value] : [byte] + rest.prefix(2)
+      rest = rest.dropFirst(2)
+    }
+    let corrected = String(decoding: plain, as: UTF8.self)
+    if corrected == url { return nil }
+    return URLProblem("the address escapes what needs no escape; write “\(corrected)”", corrected, isSafe: true)
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "-._~".utf8.contains(byte)
+    }
+  }
+
+  private static func shortened(_ host: String) -> URLProblem? {
+    let name = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    guard shorteners.contains(name) else { return nil }
+    return URLProblem("a shortened address hides where it leads; write the address itself")
+  }
+
+  private static func onGitHub(_ url: String, _ host: String, _ rest: Substring) -> URLProblem? {
+    let path = rest.dropFirst(host.count)
+    let prefix = url.prefix(url.count - path.count)
+    if path.hasPrefix("//"), host == "github.com" {
+      let corrected = prefix + "/" + path.drop { $0 == "/" }
+      return URLProblem("a slash too many; write “\(corrected)”", String(corrected), isSafe: true)
+    }
+    let parts = path.split(separator: "/")
+    if host == "github.com", parts.count == 2, parts[1].hasSuffix(".git"), parts[1].count > 4 {
+      let corrected = "\(prefix)/\(parts[0])/\(parts[1].dropLast(4))"
+      return URLProblem("the repository's page has no “.git”; write “\(corrected)”", corrected, isSafe: true)
+    }
+    guard let last = parts.last?.lowercased(), last.hasSuffix(".md"), parts.count >= 4 else { return nil }
+    if host != "github.com" {
+      let page = "https://github.com/\(parts[0])/\(parts[1])/blob/" + parts.dropFirst(2).joined(separator: "/")
+      return URLProblem("readers see the source of the page; write “\(page)”", page)
+    }
+    guard parts[2] == "raw" else { return nil }
+    let page = "https://github.com/\(parts[0])/\(parts[1])/blob/" + parts.dropFirst(3).joined(separator: "/")
+    return URLProblem("readers see the source of the page; write “\(page)”", page)
+  }
+
+  /// An address in the archive names a snapshot by its date; others lead to whatever is newest, or to a calendar.
+  private static func archived(_ rest: Substring) -> URLProblem? {
+    let parts = rest.split(separator: "/")
+    guard parts.count > 2, parts[1] == "web", parts[2].first?.isNumber != true else { return nil }
+    return URLProblem("the address names no snapshot of the archive; write the address of one, with its date")
+  }
+
+  private static let shorteners: Set<String> = [
+    "bit.ly", "goo.gl", "tinyurl.com", "t.co", "ow.ly", "is.gd", "buff.ly", "rebrand.ly", "cutt.ly", "shorturl.at",
+    "git.io", "tiny.cc", "bl.ink", "t.ly", "v.gd", "rb.gy", "lnkd.in", "dlvr.it", "ift.tt", "adf.ly", "j.mp",
+    "amzn.to", "fb.me", "t.cn", "dwz.cn", "suo.im",
+  ]
+}

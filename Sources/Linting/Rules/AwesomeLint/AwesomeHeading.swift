@@ -1,0 +1,60 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let awesomeHeading = Rule(
+    id: "awesome-heading",
+    summary: "As awesome-lint: the file has one heading of the first level, in title case.",
+    rationale: """
+      Stands for awesome-lint's rule of this name, for lists that are held to that program; `title` judges the same and more. \
+      Names such as macOS and npm, which awesome-lint refuses, are accepted.
+      """,
+    defaultSeverity: nil,
+    examples: [
+      .good("# Awesome macOS\n"),
+      .good("# Awesome CI/CD for the Web\n\n## Tools\n"),
+      .bad("↓# Awesome list\n"),
+      .bad("↓# AWESOME LIST\n"),
+      .bad("↓# AwesomeSwift\n"),
+      .bad("# Awesome A\n\n↓# Awesome B\n"),
+    ]
+  ) { context in
+    let blocks = context.document.blocks
+    var headings = 0
+    if let first = blocks.first, first.kind == .html, isHeading(context.source[first.range].lowercased()) {
+      headings += 1
+    }
+    var result: [Diagnostic] = []
+    for (position, block) in blocks.enumerated() {
+      guard case .heading(let level) = block.kind, level == 1 || position == 0 else { continue }
+      if level > 1 {
+        result.append(context.diagnostic("the first heading has level \(level); give it level 1", at: block.range))
+      }
+      if !block.phrases.allSatisfy({ !$0.isText || isTitleCase($0.text) }) {
+        result.append(context.diagnostic("write the heading in title case", at: block.range))
+      }
+      headings += 1
+      if headings > 1 {
+        result.append(context.diagnostic("a list has one heading of level 1", at: block.range))
+      }
+    }
+    if headings == 0 { result.append(context.diagnostic("the list has no heading", at: context.fileStart)) }
+    return result
+  }
+
+  /// Whether HTML stands for a heading: one of its tags, or a centred picture.
+  private static func isHeading(_ html: String) -> Bool {
+    html.contains(/<h[1-6][\s>]/) || (html.contains("align=\"center\"") && html.contains("<img"))
+  }
+
+  private static func isTitleCase(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let title = words.joined(separator: " ")
+    let letters = title.filter(\.isLetter)
+    let isShouted = letters.count > 6 && letters.allSatisfy { $0.isUppercase }
+    let isGlued = words.count == 1 && title.hasPrefix("Awesome") && title.dropFirst(7).first?.isUppercase == true
+    return !isShouted && !isGlued && TitleCase.corrected(title) == nil
+  }
+}

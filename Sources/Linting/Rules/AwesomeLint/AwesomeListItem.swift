@@ -1,0 +1,71 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let awesomeListItem = Rule(
+    id: "awesome-list-item",
+    summary: "As awesome-lint: items are written as `[name](address) - Description.`, each on its own.",
+    rationale: """
+      Stands for awesome-lint's rule of this name, for lists that are held to that program: one finding an item, about Markdown's \
+      lists behind the contents alone. The rules about entries judge all problems of every form of entry.
+      """,
+    defaultSeverity: nil,
+    examples: [
+      .good(
+        "- [A](https://example.org) - Text.\n- [B](https://example.org/b)\n- Label\n- [C](https://example.org/c) (d)\n"),
+      .good("- [A](https://example.org) 👍\n- [B](https://example.org/b) - `npm` text.\n- [C][c]\n\n[c]: c.md\n"),
+      .good("- [A](https://example.org) - In \"quotes\".\n- [B](https://example.org/b) - Text. (See c)\n"),
+      .bad("↓**[A](https://example.org)** - Text.\n".withBullet),
+      .bad("↓[A](a.md) - Text.\n".withBullet),
+      .bad("↓[](https://example.org) - Text.\n".withBullet),
+      .bad("[↓![A](https://example.org/a.png)](https://example.org) - Text.\n".withBullet),
+      .bad("[A](https://example.org)↓ – Text.\n".withBullet),
+      .bad("[A](https://example.org)↓\u{A0}- Text.\n".withBullet),
+      .bad("[A](https://example.org)↓: Text.\n".withBullet),
+      .bad("[A](https://example.org)↓ - text.\n".withBullet),
+      .bad("[A](https://example.org)↓ - Text\n".withBullet),
+      .bad("[A](https://example.org) - Text ↓`code`\n".withBullet),
+      .bad("[A](https://example.org) - Text ↓~~old~~ text.\n".withBullet),
+      .bad("[A](https://example.org)↓ - Text.\n".withBullet.replacing("Text", with: "text")),
+      .bad("# T\n\n## Contents\n\n- [a](a)\n\n## A\n\n↓-[A](https://example.org) - Text.\n"),
+    ]
+  ) { context in
+    let blocks = listed(in: context)
+    let glued = blocks.filter { $0.kind == .paragraph && isGlued($0.phrases) }.map {
+      context.diagnostic("write a space behind the bullet", at: $0.range)
+    }
+    return glued
+      + blocks.flatMap(lists).flatMap(\.children).compactMap { item in
+        ListItemProblem(item).map { context.diagnostic($0.message, at: $0.range) }
+      }
+  }
+
+  /// The outermost blocks that are judged: those behind the section that follows the contents, or all.
+  private static func listed(in context: RuleContext) -> ArraySlice<Block> {
+    let blocks = context.document.blocks
+    guard let contents = blocks.firstIndex(where: { $0.kind == .heading(level: 2) && $0.plainText == "Contents" })
+    else { return blocks[...] }
+    let rest = blocks[(contents + 1)...]
+    let next = rest.firstIndex { block in
+      if case .heading = block.kind { true } else { false }
+    }
+    return next.map { blocks[($0 + 1)...] } ?? []
+  }
+
+  /// A block's lists at any depth, itself included.
+  private static func lists(_ block: Block) -> [Block] {
+    let inner = block.children.flatMap(lists)
+    if case .list = block.kind { return [block] + inner }
+    return inner
+  }
+
+  private static func isGlued(_ phrases: [Phrase]) -> Bool {
+    phrases.count > 1 && phrases[0].isText && phrases[0].text == "-" && phrases[1].isLink
+  }
+}
+
+extension String {
+  fileprivate var withBullet: String { "- " + self }
+}

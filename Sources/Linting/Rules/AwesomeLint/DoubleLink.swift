@@ -1,0 +1,74 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let doubleLink = Rule(
+    id: "double-link",
+    summary: "As awesome-lint: no address is linked twice.",
+    rationale: """
+      Stands for awesome-lint's rule of this name, for lists that are held to that program: all links count but the further ones of \
+      an item and those by reference. `duplicate-entry` looks at entries alone, and knows more ways to write one address.
+      """,
+    defaultSeverity: nil,
+    examples: [
+      .good("- [A](https://example.org/a) - See [b](https://example.org/b).\n- [B](https://example.org/b) - Text.\n"),
+      .good("[a](https://example.org/#x) [b](https://example.org/#y)\n"),
+      .bad("↓[a](https://example.org/x?b=1&a=2)\n\n- ↓[b](http://www.example.org/x/?a=2&b=1&utm_source=c)\n"),
+    ]
+  ) { context in
+    let further = furtherLinks(context)
+    let links = context.document.links.filter { link in
+      !link.isImage && link.form != .reference && link.range.map { !further.contains($0) } ?? false
+    }
+    let groups = Dictionary(grouping: links, by: { key(of: $0.destination) })
+    return groups.values.filter { $0.count > 1 }.joined().compactMap { link in
+      link.range.map { context.diagnostic("“\(link.destination)” is linked more than once", at: $0) }
+    }
+  }
+
+  /// The links of items that are not the item's own: that is the one before ` - `, else the first.
+  private static func furtherLinks(_ context: RuleContext) -> Set<SourceRange> {
+    var further: Set<SourceRange> = []
+    for item in context.index.kinds.items {
+      guard let paragraph = item.children.first, paragraph.kind == .paragraph else { continue }
+      let phrases = paragraph.phrases
+      let links = phrases.indices.filter { phrases[$0].isLink }
+      guard let first = links.first else { continue }
+      let own = links.first { phrases[$0].isFollowedByDash(in: phrases, at: $0) }
+      let main: Set<Int> = [first, own ?? first]
+      further.formUnion(links.filter { !main.contains($0) }.map { phrases[$0].range })
+    }
+    return further
+  }
+
+  /// An address as awesome-lint compares it.
+  private static func key(of url: String) -> String {
+    guard !url.hasPrefix("#") else { return url }
+    var rest = url[...]
+    for scheme in ["https://", "http://", "//"] where rest.lowercased().hasPrefix(scheme) {
+      rest = rest.dropFirst(scheme.count)
+      break
+    }
+    let beforeFragment = rest.prefix { $0 != "#" }
+    var fragment = rest[beforeFragment.endIndex...]
+    if let directive = fragment.firstRange(of: ":~:") { fragment = fragment[..<directive.lowerBound] }
+    let address = beforeFragment.prefix { $0 != "?" }
+    let query = beforeFragment[address.endIndex...].dropFirst().split(separator: "&")
+      .filter { !$0.hasPrefix("utm_") }.sorted().joined(separator: "&")
+    let host = address.prefix { $0 != "/" }
+    var parts = address[host.endIndex...].split(separator: "/")
+    if parts.last?.hasPrefix("index.") == true { parts.removeLast() }
+    var name = host.lowercased()
+    if name.hasPrefix("www.") { name.removeFirst(4) }
+    return "\(name)/\(parts.joined(separator: "/"))?\(query)\(fragment == "#" ? "" : fragment)"
+  }
+}
+
+extension Phrase {
+  /// Whether a text that begins with ` - ` comes next.
+  func isFollowedByDash(in phrases: [Phrase], at index: Int) -> Bool {
+    index + 1 < phrases.count && phrases[index + 1].isText && phrases[index + 1].text.hasPrefix(" - ")
+  }
+}

@@ -1,0 +1,55 @@
+import Markdown
+import Source
+
+/// The first thing that awesome-lint finds wrong with an item of a list.
+struct ListItemProblem {
+  let message: String
+  let range: SourceRange
+
+  private init(_ message: String, at range: SourceRange) {
+    self.message = message
+    self.range = range
+  }
+
+  /// Reads an item; nil for one that awesome-lint accepts.
+  init?(_ item: Block) {
+    guard let paragraph = item.children.first, paragraph.kind == .paragraph,
+      let first = paragraph.phrases.first
+    else {
+      // awesome-lint has no place for an item without anything in it.
+      self.init("the item begins with something else than text", at: item.children.first?.range ?? SourceRange(0, 0))
+      return
+    }
+    if first.isText { return nil }
+    let phrases = paragraph.phrases
+    let links = phrases.indices.filter { phrases[$0].isLink }
+    guard first.isLink,
+      let index = links.first(where: { phrases[$0].isFollowedByDash(in: phrases, at: $0) }) ?? links.first
+    else {
+      self.init("the item does not begin with its link", at: first.range)
+      return
+    }
+    let problem =
+      Self.problem(ofLink: phrases[index]) ?? ItemDescription(Array(phrases[(index + 1)...]))?.problem
+    guard let problem else { return nil }
+    self.init(problem.message, at: problem.phrase.range)
+  }
+
+  private static func problem(ofLink link: Phrase) -> (message: String, phrase: Phrase)? {
+    if link.isReference { return nil }
+    let url = link.link?.destination ?? ""
+    if !isAbsolute(url) { return ("the item's link “\(url)” is not an absolute address", link) }
+    if link.text.isEmpty, link.children.isEmpty { return ("the item's link has no text", link) }
+    let wrong = link.children.first { ![.text, .emphasis, .strong, .code].contains($0.kind) }
+    return wrong.map { ("the item's link holds something else than text", $0) }
+  }
+
+  /// Whether an address has a scheme and no blank.
+  private static func isAbsolute(_ url: String) -> Bool {
+    let scheme = url.prefix { $0 != ":" }
+    guard scheme.count < url.count, scheme.first?.isLetter == true, !url.contains(where: \.isWhitespace) else {
+      return false
+    }
+    return scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+  }
+}

@@ -1,0 +1,55 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let noRepeatItemInDescription = Rule(
+    id: "no-repeat-item-in-description",
+    summary: "As awesome-lint: no description begins with the item’s name.",
+    rationale: """
+      Stands for awesome-lint's rule of this name, for lists that are held to that program: whatever follows the name. \
+      `description-name` lets a name stand that is a part of another one.
+      """,
+    defaultSeverity: nil,
+    examples: [
+      .good("- [A](https://example.org) - Text.\n- [Go](https://example.org/g) - Golang.\n"),
+      .bad("- ↓[Redis](https://example.org) - redis client.\n"),
+      .bad("- [![B](https://example.org/b.svg)](https://example.org/b) ↓[A b](https://example.org) *new* - A b.\n"),
+    ]
+  ) { context in
+    context.index.kinds.items.compactMap { item in
+      guard let paragraph = item.children.first(where: { $0.kind == .paragraph }) else { return nil }
+      let phrases = paragraph.phrases
+      guard let index = phrases.indices.first(where: { isName($0, in: phrases) }), !phrases[index].text.isEmpty,
+        let description = description(behind: phrases[(index + 1)...])?.lowercased()
+      else { return nil }
+      let name = phrases[index].text
+      guard description.hasPrefix(name.lowercased()) else { return nil }
+      let next = description.dropFirst(name.lowercased().count).first
+      guard next.map({ $0.isWhitespace || ".,!?:-".contains($0) }) ?? true else { return nil }
+      return context.diagnostic("the description begins with the item's name “\(name)”", at: phrases[index].range)
+    }
+  }
+
+  /// Whether a phrase is a link that holds no image, and that no other link follows.
+  private static func isName(_ index: Int, in phrases: [Phrase]) -> Bool {
+    guard phrases[index].isLink, !phrases[index].isReference else { return false }
+    let next = phrases[(index + 1)...].first { !$0.isText || !$0.text.allSatisfy(\.isWhitespace) }
+    let isBeforeLink = next.map { $0.isLink && !$0.isReference } ?? false
+    return !isBeforeLink && !phrases[index].children.contains { $0.kind == .image }
+  }
+
+  /// The text behind ` - `, before which only emphasis and code may stand; nil where there is none.
+  private static func description(behind phrases: ArraySlice<Phrase>) -> Substring? {
+    for (index, phrase) in zip(phrases.indices, phrases) {
+      if phrase.isText, let separator = phrase.text.firstRange(of: " - ") {
+        let text = phrase.text[separator.upperBound...] + phrases[(index + 1)...].map(\.text).joined()
+        return text.drop(while: \.isWhitespace)
+      }
+      let isBlank = phrase.isText && phrase.text.allSatisfy(\.isWhitespace)
+      guard isBlank || [.emphasis, .strong, .code].contains(phrase.kind) else { return nil }
+    }
+    return nil
+  }
+}

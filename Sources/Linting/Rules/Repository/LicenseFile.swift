@@ -1,0 +1,57 @@
+import Diagnostics
+import Source
+
+extension Rule {
+  static let licenseFile = Rule(
+    id: "license-file",
+    summary: "The list’s licence is in a file of its own, and is one of Creative Commons.",
+    rationale: """
+      Without a licence nobody may copy from a list. Licences for programs (MIT, BSD, Apache, GPL) speak of software and say little \
+      about texts; the guidelines want one of Creative Commons, best CC0. A list that is in no repository is not judged.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("# A\n"),
+      .good("# A\n", in: license("Creative Commons Legal Code\n\nCC0 1.0 Universal\n")),
+      .good("# A\n", in: license("This work is licensed under CC BY-SA 4.0.\n")),
+      .bad("# ↓A\n", in: Surroundings(companions: [])),
+      .bad("# ↓A\n", in: license("The MIT License\n\nPermission is hereby granted, free of charge, to any person\n")),
+      .bad("# ↓A\n", in: license("\n")),
+      .bad("# ↓A\n", in: license("All rights reserved.\n")),
+    ]
+  ) { context in
+    guard context.surroundings.companions != nil else { return [] }
+    guard let file = context.surroundings.companion(CompanionFile.license) else {
+      let message = "the repository has no file license; put the text of a Creative Commons licence there, best CC0"
+      return [context.diagnostic(message, at: context.listPlace)]
+    }
+    guard let problem = problem(of: file) else { return [] }
+    return [context.diagnostic("the file \(file.path) \(problem)", at: context.listPlace)]
+  }
+
+  private static func problem(of file: CompanionFile) -> String? {
+    if file.isEmpty { return "is empty; put the text of a Creative Commons licence there, best CC0" }
+    let words = file.text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let text = " " + words.joined(separator: " ") + " "
+    if ["creative commons", "cc0", "cc by"].contains(where: { text.contains(" \($0) ") }) { return nil }
+    let code = codeLicenses.first { text.contains($0.phrase) }
+    guard let code else { return "is not a licence of Creative Commons; the guidelines want one, best CC0" }
+    return "is the \(code.name), which is for programs; the guidelines want one of Creative Commons, best CC0"
+  }
+
+  /// A few words of each licence that no other one has.
+  private static let codeLicenses: [(name: String, phrase: String)] = [
+    ("MIT License", " permission is hereby granted free of charge to any person "),
+    ("Apache License", " apache license "),
+    ("GNU General Public License", " general public license "),
+    ("BSD License", " redistribution and use in source and binary forms "),
+    ("Mozilla Public License", " mozilla public license "),
+    ("ISC License", " permission to use copy modify and or distribute this software "),
+    ("WTFPL", " do what the fuck you want "),
+    ("Unlicense", " free and unencumbered software "),
+  ]
+
+  private static func license(_ text: String) -> Surroundings {
+    Surroundings(companions: [CompanionFile(path: "LICENSE", text: text)])
+  }
+}

@@ -1,0 +1,21 @@
+import Diagnostics
+import Source
+
+extension Rule {
+  static let noFileNameOuterDashes = Rule(
+    id: "no-file-name-outer-dashes",
+    summary: "The name of the list’s file does not begin or end with a hyphen.",
+    rationale: """
+      Programs take a name that begins with a hyphen for an option.
+      """,
+    defaultSeverity: .warning,
+    examples: [
+      .good("# A\n", in: Surroundings(fileName: "list.md")),
+      .bad("# ↓A\n", in: Surroundings(fileName: "-list.md")),
+    ]
+  ) { context in
+    context.fileStemProblem { stem in
+      stem.hasPrefix("-") || stem.hasSuffix("-") ? "begins or ends with a hyphen; remove it" : nil
+    }
+  }
+}

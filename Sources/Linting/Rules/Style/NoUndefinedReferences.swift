@@ -1,0 +1,54 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let noUndefinedReferences = Rule(
+    id: "no-undefined-references",
+    summary: "Every reference names a definition that is there.",
+    rationale: """
+      `[text][label]` without a definition of the label shows its brackets to every reader. A word in brackets alone may be meant \
+      as it is, so that only references with two pairs of brackets are judged, and those with two labels only where the file has \
+      definitions.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("[a][b], [PDF], [^1], [] and \\[x][y].\n\n[b]: https://example.org\n"),
+      .good("> [!NOTE]\n> Text.\n"),
+      .good("**[Free][Proprietary]** text.\n"),
+      .bad("Text ↓[c][].\n"),
+      .bad("Text ↓[a][b] and [c].\n\n[c]: https://example.org\n"),
+    ]
+  ) { context in
+    let labels = Set(context.document.definitions.map { $0.label[...].foldedLabel })
+    return (context.index.kinds.paragraphs + context.index.kinds.headings).flatMap { block -> [Diagnostic] in
+      var search = ReferenceSearch(context.source)
+      var end = 0
+      for inline in context.index.inlines(in: block.range) where inline.range.lowerBound >= end {
+        switch inline.kind {
+        case .text: search.read(inline.range)
+        case .link:
+          search.reset()
+          end = inline.range.upperBound
+        case .image, .code, .html: end = inline.range.upperBound
+        default: continue
+        }
+      }
+      return search.found.filter { isMeant($0, context) }.compactMap { reference in
+        let label = context.source[reference.label][...].foldedLabel
+        guard !labels.contains(label), !label.hasPrefix("^"), !label.hasPrefix("!") else { return nil }
+        return context.diagnostic("there is no definition of “\(label)”", at: reference.range)
+      }
+    }
+  }
+
+  private static func isMeant(_ reference: ReferenceSearch.Reference, _ context: RuleContext) -> Bool {
+    if context.settings.followsAwesomeLint { return true }
+    switch reference.form {
+    case .shortcut: return false
+    case .collapsed: return true
+    case .full: return !context.document.definitions.isEmpty
+    }
+  }
+}

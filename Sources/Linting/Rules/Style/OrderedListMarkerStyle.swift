@@ -1,0 +1,51 @@
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let orderedListMarkerStyle = Rule(
+    id: "ordered-list-marker-style",
+    summary: "The numbers of lists are followed by the same mark.",
+    rationale: """
+      Markdown takes a full stop and a bracket, and a change from one to the other begins a new list. The first one in the file \
+      decides.
+      """,
+    defaultSeverity: .error,
+    examples: [
+      .good("1. A\n2. B\n\nText.\n\n1. C\n"),
+      .bad("1. A\n2. B\n\nText.\n\n1↓) C\n2↓) D\n", fixed: "1. A\n2. B\n\nText.\n\n1. C\n2. D\n"),
+      .bad("1. A\n\n1↓) B\n"),
+    ]
+  ) { context in
+    let lists = context.index.kinds.lists.filter(\.isOrdered)
+    guard lists.count > 1, let usual = lists[0].children.first.flatMap(context.source.delimiter) else { return [] }
+    let wanted = context.source[usual]
+    let adjacent = context.adjacentLists()
+    return lists.flatMap { list -> [Diagnostic] in
+      let marks = list.children.compactMap(context.source.delimiter)
+      guard let first = marks.first, context.source[first] != wanted else { return [] }
+      // Lists that only their marks divide would become one.
+      let isApart = !adjacent.contains(list.range.lowerBound)
+      let fix = isApart ? Fix(edits: marks.map { Edit($0, wanted) }, isSafe: true) : nil
+      return marks.enumerated().map { position, mark in
+        context.diagnostic(
+          "the numbers of other lists are followed by “\(wanted)”", at: mark, fix: position == 0 ? fix : nil)
+      }
+    }
+  }
+}
+
+extension Block {
+  fileprivate var isOrdered: Bool {
+    if case .list(let start, _) = kind { start != nil } else { false }
+  }
+}
+
+extension SourceText {
+  /// The mark behind an item's number.
+  fileprivate func delimiter(of item: Block) -> SourceRange? {
+    let digits = number(of: item)
+    guard let digits, bytes.indices.contains(digits.upperBound) else { return nil }
+    return SourceRange(digits.upperBound, digits.upperBound + 1)
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Markdown
+import Source
+
+extension Rule {
+  static let tableCellPadding = Rule(
+    id: "table-cell-padding",
+    summary: "The cells of a table are padded alike.",
+    rationale: """
+      Whether a space stands beside a cell's text shows nowhere; the first cell of a table decides. A matter of taste, and off by \
+      default.
+      """,
+    defaultSeverity: nil,
+    examples: [
+      .good("| A | B |\n|---|---|\n| a | b |\n"),
+      .good("|A|B|\n|---|---|\n|a|b|\n"),
+      .bad("| A | B |\n|---|---|\n|↓a | b↓|\n", fixed: "| A | B |\n|---|---|\n| a | b |\n"),
+      .bad("|A|B|\n|---|---|\n|a|↓ b|\n", fixed: "|A|B|\n|---|---|\n|a|b|\n"),
+    ]
+  ) { context in
+    context.index.kinds.tables.flatMap { table -> [Diagnostic] in
+      let cells = table.children.map { row in row.children.map { PaddedCell($0, in: row, context.source) } }
+      var widths: [Int] = []
+      for cell in cells.flatMap({ $0.enumerated() }) {
+        if cell.offset >= widths.count { widths.append(0) }
+        widths[cell.offset] = max(widths[cell.offset], cell.element.content.count)
+      }
+      guard let first = cells.joined().first(where: { !$0.content.isEmpty }) else { return [] }
+      let wanted = first.before.isEmpty || first.after.isEmpty ? 0 : 1
+      return cells.flatMap { row in
+        row.enumerated().flatMap { column, cell -> [Diagnostic] in
+          let isWidest = cell.content.count >= widths[column]
+          return [cell.before, cell.after].compactMap { padding in
+            guard !cell.content.isEmpty, padding.count != wanted, padding.count < wanted || isWidest,
+              padding != cell.openEnd
+            else { return nil }
+            let blank = String(repeating: " ", count: wanted)
+            let message =
+              wanted == 0 ? "the cells of the table have no space beside their text" : "write one space here"
+            return context.diagnostic(
+              message, at: padding.isEmpty ? cell.mark(beside: padding) : padding,
+              fix: .safe(Edit(padding, blank)))
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The text of a table's cell, and the blanks beside it.
+private struct PaddedCell {
+  let content: SourceRange
+  let before: SourceRange
+  let after: SourceRange
+  /// The blanks at the end of a row that no pipe ends; nil elsewhere.
+  let openEnd: SourceRange?
+
+  init(_ cell: Block, in row: Block, _ source: SourceText) {
+    content = source.trimmed(cell.range)
+    before = SourceRange(cell.range.lowerBound, content.lowerBound)
+    after = SourceRange(content.upperBound, cell.range.upperBound)
+    openEnd = cell.range.upperBound >= row.range.upperBound ? after : nil
+  }
+
+  /// The character at which a missing blank is reported: the text's first, or the pipe behind it.
+  func mark(beside padding: SourceRange) -> SourceRange {
+    SourceRange(padding.lowerBound, padding.lowerBound + 1)
+  }
+}

@@ -1,0 +1,34 @@
+extension [UInt8] {
+  /// The offset of the first byte in a range that is one of two; nil where there is none. Looks at eight bytes at a time.
+  public func firstIndex(ofEither first: UInt8, or second: UInt8, in range: Range<Int>) -> Int? {
+    let bytes = self.span.bytes
+    var index = range.lowerBound
+    let end = Swift.min(range.upperBound, count)
+    let (left, right) = (UInt64(repeating: first), UInt64(repeating: second))
+    while end - index >= 8 {
+      let word = unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let found = (word ^ left).zeroBytes | (word ^ right).zeroBytes
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < end {
+      if self[index] == first || self[index] == second { return index }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension UInt64 {
+  /// Eight times one byte.
+  @inlinable
+  public init(repeating byte: UInt8) {
+    self = UInt64(byte) &* 0x0101_0101_0101_0101
+  }
+
+  /// The highest bit of each byte that is zero: exact up to the first such byte, counted from the lowest.
+  @inlinable
+  public var zeroBytes: UInt64 {
+    (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080
+  }
+}

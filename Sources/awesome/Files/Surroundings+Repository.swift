@@ -1,0 +1,43 @@
+import Linting
+
+extension Surroundings {
+  /// The most bytes of a companion that are read: a licence has some 40,000.
+  private static let sizeLimit = 1 << 18
+
+  /// What is known about the place of a file; of standard input, nothing.
+  init(of input: InputFile, entries: EntryRegister? = nil, position: Int = 0) {
+    self.init(
+      fileName: input.path?.name, companions: input.path.flatMap { Self.companions(of: $0) }, entries: entries,
+      position: position)
+  }
+
+  /// The companions that are beside a file or, for the guidelines speak of a repository, in its root; nil outside of one.
+  private static func companions(of file: Path) -> [CompanionFile]? {
+    guard let folder = file.parent.resolved, let root = folder.repositoryRoot else { return nil }
+    return (folder == root ? [root] : [folder, root]).flatMap { companions(in: $0) }
+  }
+
+  private static func companions(in folder: Path) -> [CompanionFile] {
+    let hidden = DefaultList.names(in: folder.appending(".github")).map { ".github/" + $0 }
+    return (DefaultList.names(in: folder) + hidden).filter { CompanionFile.paths.contains($0.lowercased()) }.compactMap
+    {
+      let path = folder.appending($0)
+      guard (try? FileStatus(of: path))?.kind == .regular, let bytes = try? path.read(as: $0, limit: sizeLimit) else {
+        return nil
+      }
+      return CompanionFile(path: $0, text: String(decoding: bytes, as: UTF8.self))
+    }
+  }
+}
+
+extension Path {
+  /// The nearest folder from this one upwards that holds a `.git`; nil where there is none. This path must be resolved.
+  fileprivate var repositoryRoot: Path? {
+    var current = self
+    while true {
+      if (try? FileStatus(of: current.appending(".git"))) != nil { return current }
+      guard current.parent != current else { return nil }
+      current = current.parent
+    }
+  }
+}
