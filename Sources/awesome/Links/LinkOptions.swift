@@ -45,7 +45,7 @@ struct LinkOptions: ParsableArguments {
     options.scheduler.startTime = WallClock.seconds
     options.scheduler.host.userAgent = Self.userAgent
     for configuration in configurations.reversed() { configuration.apply(to: &options.scheduler) }
-    pace.apply(to: &options.scheduler)
+    pace.settings.apply(to: &options.scheduler)
     if let accept { options.scheduler.host.accepted = accept }
     options.scheduler.overrides += security.overrides
     options.scheduler.overrides += try HostHeaders.read(Console.environment(HostHeaders.variable))
