@@ -50,6 +50,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Rendering", dependencies: ["Source", "Markdown", "AwesomeList", "TextRepair"],
+      exclude: ["generate-shortcodes.py"],
       swiftSettings: settings),
     .target(
       name: "Exporting",
@@ -97,8 +98,11 @@ let package = Package(
       dependencies: ["Linting", "AwesomeList", "BareParsing", "Markdown", "Diagnostics", "Source", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Rendering", "AwesomeList", "Markdown", "Source", "TestSupport"],
-      swiftSettings: settings),
+      name: "RenderingTests",
+      dependencies: [
+        "Rendering", "AwesomeList", "CCMark", "Diagnostics", "Linting", "Markdown", "Source", "TestSupport",
+      ],
+      swiftSettings: unsafeSettings),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Source"], swiftSettings: settings),
     .testTarget(
       name: "TextRepairTests", dependencies: ["TextRepair", "Source", "TestSupport"], swiftSettings: settings),
@@ -119,6 +123,9 @@ let package = Package(
       dependencies: ["AwesomeList", "Diagnostics", "Linting", "Markdown", "Rendering", "Source", "TextRepair"],
       path: "Tests/Fuzzing",
       swiftSettings: settings),
+    .executableTarget(
+      name: "RenderingBenchmark", dependencies: ["AwesomeList", "CCMark", "Markdown", "Rendering", "Source"],
+      path: "Tests/Benchmarks/Rendering", exclude: ["rendering.py"], swiftSettings: unsafeSettings),
     .testTarget(
       name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),

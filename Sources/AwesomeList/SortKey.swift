@@ -4,15 +4,39 @@ public struct SortKey: Hashable, Comparable, Sendable {
   /// The name itself, so that names which differ only in what is folded have an order, too.
   private let name: String
 
-  public init(_ name: String) {
+  public init(_ name: String, _ alphabet: Alphabet = .root) {
     self.name = name
-    let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }.map { Self.withoutAccents($0) }
+    let words = Self.lowercased(name, alphabet).split { !($0.isLetter || $0.isNumber) }.map { word in
+      alphabet.keys.isEmpty ? Self.withoutAccents(word) : Self.key(of: word, alphabet)
+    }
     let articles: Set<String> = ["a", "an", "the"]
     folded = words.drop { words.count > 1 && articles.contains($0) }.joined(separator: " ")
   }
 
   public static func < (left: SortKey, right: SortKey) -> Bool {
     (left.folded, left.name) < (right.folded, right.name)
+  }
+
+  private static func lowercased(_ name: String, _ alphabet: Alphabet) -> String {
+    guard alphabet.hasDotlessI else { return name.lowercased() }
+    return name.replacing("I", with: "ı").replacing("İ", with: "i").lowercased()
+  }
+
+  /// A word with the letters of an alphabet in its order; of letters that stand for one, the longest row counts.
+  private static func key(of word: Substring, _ alphabet: Alphabet) -> String {
+    var result = ""
+    var rest = word
+    while !rest.isEmpty {
+      let length = [3, 2, 1].first { alphabet.keys[String(rest.prefix($0))] != nil }
+      if let length, let key = alphabet.keys[String(rest.prefix(length))] {
+        result += key
+        rest = rest.dropFirst(min(length, rest.count))
+      } else {
+        result += withoutAccents(rest.prefix(1))
+        rest.removeFirst()
+      }
+    }
+    return result
   }
 
   /// Accented Latin letters as their base letters, which their Unicode names tell ("LATIN SMALL LETTER E WITH ACUTE").

@@ -2,51 +2,83 @@ import AwesomeList
 import Markdown
 import Source
 
-/// Where the anchors of a list's headings are after rendering.
+/// Where the anchors of a list's headings are after a change.
 struct AnchorMap: Equatable {
-  /// The anchor after rendering of each heading whose anchor moves, by the heading's anchor before.
+  /// The anchor afterwards of each heading whose anchor moves, by its anchor before.
   private let anchors: [String: String]
   /// The same in the order of the headings.
   let moves: [MovedAnchor]
 
   /// Every anchor stays.
-  static let unchanged = AnchorMap(moves: [])
+  static let unchanged = AnchorMap([])
 
-  private init(moves: [MovedAnchor]) {
-    self.moves = moves
+  private init(_ pairs: some Sequence<(old: String, new: String)>) {
+    moves = pairs.filter { $0.old != $0.new }.map { MovedAnchor(old: $0.old, new: $0.new) }
     anchors = Dictionary(moves.map { ($0.old, $0.new) }) { first, _ in first }
   }
 
-  /// The headings of a list are those of a range of the rendered file, one by one, contents headings aside.
-  init(from list: List, to rendered: List, in range: SourceRange) {
-    let old = list.headings.filter { $0.range != list.contents?.heading?.range }
-    // A file around the list may have a contents list of its own, so the list's is told by its heading's place.
-    let new = rendered.headings.filter { range.contains($0.range) }
-    let extra = new.count - old.count
-    let skipped = extra > 0 ? new.firstIndex { $0.isContents } : nil
-    let kept = new.enumerated().filter { $0.offset != skipped }.map(\.element)
+  /// The headings of the one list are those of the other, one by one.
+  init(from list: List, to other: List) {
+    self.init(zip(list.headings, other.headings).map { ($0.anchor, $1.anchor) })
+  }
+
+  /// The headings of a list are where it was rendered.
+  init(from list: List, to rendered: List, by composition: Composition) {
+    let old = Dictionary(list.headings.map { ($0.range.lowerBound, $0.anchor) }) { first, _ in first }
+    var new = rendered.headings[...]
     self.init(
-      moves: zip(old, kept).filter { $0.0.anchor != $0.1.anchor }.map {
-        MovedAnchor(old: $0.0.anchor, new: $0.1.anchor)
+      composition.pieces.compactMap { piece in
+        new = new.drop { $0.range.lowerBound < piece.range.lowerBound }
+        guard case .block(let block) = piece.origin, let anchor = old[block.range.lowerBound],
+          let heading = new.first, piece.range.contains(heading.range)
+        else { return nil }
+        return (anchor, heading.anchor)
       })
   }
 
-  func anchor(of heading: Heading) -> String {
-    anchors[heading.anchor] ?? heading.anchor
+  /// This change, and then another.
+  func then(_ next: AnchorMap) -> AnchorMap {
+    if moves.isEmpty { return next }
+    let first = Set(moves.map(\.new))
+    return AnchorMap(
+      moves.map { ($0.old, next.anchors[$0.new] ?? $0.new) }
+        + next.moves.filter { !first.contains($0.old) && anchors[$0.old] == nil }.map { ($0.old, $0.new) })
   }
+
+  /// The anchor of a heading that had an anchor before.
+  func anchor(_ old: String) -> String { anchors[old] ?? old }
 
   /// The fragment to which a link must lead now; nil where it may stay as it is.
   func replacement(for fragment: String) -> String? {
-    anchors[Anchors.target(of: fragment)]
+    anchors.isEmpty ? nil : anchors[Anchors.target(of: fragment)]
+  }
+
+  /// Where a link leads now.
+  func address(_ url: String) -> String {
+    guard !anchors.isEmpty, url.utf8.first == UInt8(ascii: "#") else { return url }
+    return replacement(for: String(url.dropFirst())).map { "#" + $0 } ?? url
+  }
+
+  /// Raw HTML whose links follow.
+  func markup(_ html: String) -> String {
+    guard !anchors.isEmpty, html.utf8.contains(UInt8(ascii: "#")) else { return html }
+    let parts = html.split(separator: "#", omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(into: String(parts.first ?? "")) { result, part in
+      let fragment = part.prefix { !"\"' \t\n>".contains($0) }
+      result += "#" + (replacement(for: String(fragment)) ?? String(fragment)) + part[fragment.endIndex...]
+    }
   }
 
   /// The edits that make a list's links into itself follow their headings.
   func edits(in list: List) -> [Edit] {
-    list.links.compactMap { link in
-      guard link.url.hasPrefix("#"), let range = link.destinationRange,
-        let anchor = replacement(for: String(link.url.dropFirst()))
-      else { return nil }
-      return Edit(range, "#" + anchor)
+    if anchors.isEmpty { return [] }
+    let links = list.links.map { (url: $0.url, range: $0.destinationRange) }
+    let definitions = list.document.definitions.map {
+      (url: $0.destination, range: SourceRange?.some($0.destinationRange))
+    }
+    return (links + definitions).compactMap { url, range in
+      let address = address(url)
+      return address == url ? nil : range.map { Edit($0, address) }
     }
   }
 }

@@ -1,16 +1,25 @@
+import Source
+
 /// Collects the lines of blocks with one blank line between them.
 struct BlockOutput {
   private(set) var bytes: [UInt8] = []
+  private let lineEnd: [UInt8]
 
-  /// Adds a block; an attached one follows the block before it without a blank line.
-  mutating func add(_ lines: some Sequence<String>, isAttached: Bool = false) {
-    let newline = UInt8(ascii: "\n")
-    var isFirst = true
+  init(lineEnd: [UInt8], capacity: Int) {
+    self.lineEnd = lineEnd
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// Adds a block, and says where it is now; an attached one follows the block before it without a blank line.
+  @discardableResult
+  mutating func add(_ lines: [String], isAttached: Bool = false) -> SourceRange {
+    guard !lines.isEmpty else { return SourceRange(bytes.count, bytes.count) }
+    if !bytes.isEmpty, !isAttached { bytes += lineEnd }
+    let start = bytes.count
     for line in lines {
-      if isFirst, !bytes.isEmpty, !isAttached { bytes.append(newline) }
-      isFirst = false
       bytes += line.utf8
-      bytes.append(newline)
+      bytes += lineEnd
     }
+    return SourceRange(start, bytes.count)
   }
 }

@@ -8,14 +8,14 @@ struct BlockWriter {
   /// The order of the items of lists.
   let order: EntryOrder
 
-  private let source: SourceText
+  private let text: EditedSource
   /// How many block quotes hold the block that is being written.
   private var quoteDepth = 0
-  /// Whether the block stands in a list's item.
-  private var isInItem = false
+  /// Whether the block stands in a list's item, at its beginning or directly below another block.
+  private var isBreakExposed = false
 
-  init(source: SourceText, headingShift: Int, order: EntryOrder) {
-    self.source = source
+  init(_ text: EditedSource, headingShift: Int, order: EntryOrder) {
+    self.text = text
     self.order = order
     self.headingShift = headingShift
   }
@@ -30,42 +30,56 @@ struct BlockWriter {
     case .code(let isFenced): code(block, isFenced: isFenced)
     case .html: literalLines(block)
     // Hyphens would make a heading of a paragraph before them, and a break of the item's own marker.
-    case .thematicBreak: [isInItem ? "***" : "---"]
+    case .thematicBreak: [isBreakExposed ? "***" : "---"]
     case .footnoteDefinition: footnote(block)
     case .table, .tableRow, .tableCell, .item: sourceLines(block.range)
     }
   }
 
-  /// The lines of an item whose description is a quote below it.
-  mutating func lines(of described: DescribedItem, bullet: Character) -> [String] {
-    lines(ofItem: described.item, marker: String(bullet), isTight: true) + (described.quote.map { quote($0) } ?? [])
+  /// The lines of a run of entries.
+  mutating func lines(of run: EntryRunLayout, bullet: Character) -> [String] {
+    var result: [String] = []
+    var wasItem = true
+    for item in run.items {
+      if !result.isEmpty, !(wasItem && item.isItem) { result.append("") }
+      wasItem = item.isItem
+      switch item.content {
+      case .item(let block, let isTight, let quote):
+        result += lines(ofItem: block, marker: String(bullet), isTight: isTight)
+        result += quote.map { self.quote($0) } ?? []
+      case .blocks(let blocks): result += joined(blocks, isTight: false)
+      case .lines(let lines, isItem: true): result += ["\(bullet) \(lines.first ?? "")"] + lines.dropFirst()
+      case .lines(let lines, isItem: false): result += lines
+      }
+    }
+    return result
   }
+
+  private var source: SourceText { text.source }
 
   // MARK: Leaves
 
   private func heading(_ block: Block, level: Int) -> String {
     let marks = String(repeating: "#", count: min(level + headingShift, 6))
     guard let range = InlineText.range(of: block) else { return marks }
-    var text = sourceLines(range).joined(separator: " ")
+    var words = sourceLines(range).joined(separator: " ")
     // Marks at the end would be taken for the heading's closing sequence.
-    let closing = text.reversed().prefix { $0 == "#" }.count
-    let isClosing = closing > 0 && (closing == text.count || text.dropLast(closing).last?.isWhitespace == true)
-    if isClosing { text.insert("\\", at: text.index(text.endIndex, offsetBy: -closing)) }
-    return "\(marks) \(text)"
+    let closing = words.reversed().prefix { $0 == "#" }.count
+    let isClosing = closing > 0 && (closing == words.count || words.dropLast(closing).last?.isWhitespace == true)
+    if isClosing { words.insert("\\", at: words.index(words.endIndex, offsetBy: -closing)) }
+    return "\(marks) \(words)"
   }
 
   private func paragraph(_ block: Block) -> [String] {
     guard let range = InlineText.range(of: block) else { return [] }
-    let text = InlineText(source: source, block: block, range: range, quoteDepth: quoteDepth)
-    return text.lines
+    return InlineText(text, block: block, range: range, quoteDepth: quoteDepth).lines
   }
 
   private func code(_ block: Block, isFenced: Bool) -> [String] {
     let content = literalLines(block)
-    guard isFenced else { return content.map { $0.isEmpty ? "" : "    " + $0 } }
-    let opening = source[source.line(source.lineIndex(at: block.range.lowerBound))]
-    let column = source.location(of: block.range.lowerBound).column - 1
-    let info = opening.dropFirst(column).drop { $0 == "`" || $0 == "~" }.trimmed
+    let line = source.line(source.lineIndex(at: block.range.lowerBound))
+    let opening = text[SourceRange(block.range.lowerBound, line.upperBound)]
+    let info = isFenced ? opening.drop { $0 == "`" || $0 == "~" }.trimmed : ""
     let mark: Character = info.contains("`") ? "~" : "`"
     let longest = content.map { Self.longestRun(of: mark, in: $0) }.max() ?? 0
     let fence = String(repeating: mark, count: max(3, longest + 1))
@@ -83,15 +97,26 @@ struct BlockWriter {
   }
 
   private func literalLines(_ block: Block) -> [String] {
-    var lines = block.literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = block.literal.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
     if lines.last == "" { lines.removeLast() }
+    guard block.kind == .html else { return lines }
     // An unclosed block of raw HTML takes the blank lines behind it in: they would be doubled each time.
-    return block.kind == .html ? lines.droppingBlankEnd : lines
+    lines = lines.droppingBlankEnd
+    return text.hasEdits(in: block.range) ? edited(lines, from: source.lineIndex(at: block.range.lowerBound)) : lines
+  }
+
+  /// The lines of raw HTML, which are ends of lines of the source, with the edits made in them.
+  private func edited(_ lines: [String], from first: Int) -> [String] {
+    lines.enumerated().map { index, line in
+      let end = source.line(first + index).upperBound
+      let range = SourceRange(max(0, end - line.utf8.count), end)
+      return source.bytes(in: range).elementsEqual(line.utf8) ? text[range] : line
+    }
   }
 
   /// The lines of a range without the prefixes of the blocks around it.
   private func sourceLines(_ range: SourceRange) -> [String] {
-    InlineText.lines(in: source, range: range, quoteDepth: quoteDepth)
+    InlineText.lines(in: text, range: range, quoteDepth: quoteDepth)
   }
 
   // MARK: Containers
@@ -99,9 +124,9 @@ struct BlockWriter {
   private mutating func quote(_ block: Block) -> [String] {
     quoteDepth += 1
     defer { quoteDepth -= 1 }
-    let wasInItem = isInItem
-    isInItem = false
-    defer { isInItem = wasInItem }
+    let wasExposed = isBreakExposed
+    isBreakExposed = false
+    defer { isBreakExposed = wasExposed }
     let content = joined(block.children, isTight: false)
     return content.isEmpty ? [">"] : content.map { $0.isEmpty ? ">" : "> " + $0 }
   }
@@ -117,9 +142,9 @@ struct BlockWriter {
   }
 
   private mutating func lines(ofItem item: Block, marker: String, isTight: Bool) -> [String] {
-    let wasInItem = isInItem
-    isInItem = true
-    defer { isInItem = wasInItem }
+    let wasExposed = isBreakExposed
+    defer { isBreakExposed = wasExposed }
+    isBreakExposed = true
     var content = joined(item.children, isTight: isTight)
     if case .item(let isChecked?) = item.kind {
       content = ["[\(isChecked ? "x" : " ")] " + (content.first ?? "")] + content.dropFirst()
@@ -132,8 +157,7 @@ struct BlockWriter {
 
   /// An ordered item's number with the delimiter of the source: another delimiter would join lists that are two.
   private func marker(of item: Block, number: Int) -> String {
-    let text = source.bytes(in: item.range)
-    let delimiter = text.first { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
+    let delimiter = source.bytes(in: item.range).first { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
     return "\(number)\(delimiter == UInt8(ascii: ")") ? ")" : ".")"
   }
 
@@ -149,35 +173,12 @@ struct BlockWriter {
     var result: [String] = []
     var bullets = BulletSequence()
     for (index, block) in blocks.enumerated() {
-      if index > 0, !isTight { result.append("") }
+      if index > 0, !isTight {
+        result.append("")
+        isBreakExposed = false
+      }
       result += lines(of: block, bullet: bullets.bullet(of: block))
     }
     return result
-  }
-}
-
-/// Chooses bullets: hyphens, but of two lists that follow each other the second needs another mark to be a list of its own.
-struct BulletSequence {
-  private var previous: Character?
-
-  /// Notes that something stands between the lists before and after.
-  mutating func reset() {
-    previous = nil
-  }
-
-  /// The bullet of the next block, whatever that is.
-  mutating func bullet(of block: Block) -> Character {
-    guard case .list(start: nil, isTight: _) = block.kind else {
-      previous = nil
-      return "-"
-    }
-    return addList()
-  }
-
-  /// The bullet of a list that is next.
-  mutating func addList() -> Character {
-    let bullet: Character = previous == "-" ? "*" : "-"
-    previous = bullet
-    return bullet
   }
 }

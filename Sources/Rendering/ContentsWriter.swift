@@ -23,9 +23,13 @@ struct ContentsWriter {
   }
 
   private func lines(of section: Section, indentation: Int, depth: Int) -> [String] {
-    guard depth > 0, !section.isFooter, section.heading.range != list.contents?.heading?.range else { return [] }
+    guard depth > 0, !section.isFooter else { return [] }
+    if section.heading.range == list.contents?.heading?.range {
+      // A contents heading of a high level has the list's sections below it.
+      return section.sections.flatMap { lines(of: $0, indentation: indentation, depth: depth) }
+    }
     let text = Self.escaped(section.heading.text)
-    let item = String(repeating: "  ", count: indentation) + "- [\(text)](#\(anchors.anchor(of: section.heading)))"
+    let item = String(repeating: "  ", count: indentation) + "- [\(text)](#\(anchors.anchor(section.heading.anchor)))"
     return [item] + section.sections.flatMap { lines(of: $0, indentation: indentation + 1, depth: depth - 1) }
   }
 

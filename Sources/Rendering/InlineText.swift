@@ -6,7 +6,8 @@ struct InlineText {
   let lines: [String]
 
   /// The lines of a paragraph: verbatim but for blanks at the ends of lines, where only those of a hard break stay.
-  init(source: SourceText, block: Block, range: SourceRange, quoteDepth: Int) {
+  init(_ edited: EditedSource, block: Block, range: SourceRange, quoteDepth: Int) {
+    let source = edited.source
     // Blanks before a line end inside code or a tag belong to it.
     let raw = block.allInlines.compactMap { inline in
       inline.kind == .code || inline.kind == .html ? inline.range : nil
@@ -15,7 +16,7 @@ struct InlineText {
     let column = Self.contentColumn(in: source, at: range.lowerBound, quoteDepth: quoteDepth)
     let slices = Self.slices(in: source, range: range, quoteDepth: quoteDepth)
     for (index, slice) in slices.enumerated() {
-      var text = source[slice.range]
+      var text = edited[slice.range]
       let isLast = index == slices.count - 1
       if isLast
         || !raw.contains(where: { $0.lowerBound < slice.range.upperBound && slice.range.upperBound < $0.upperBound })
@@ -37,8 +38,8 @@ struct InlineText {
   }
 
   /// The lines of a range without the prefixes of the blocks around it.
-  static func lines(in source: SourceText, range: SourceRange, quoteDepth: Int) -> [String] {
-    slices(in: source, range: range, quoteDepth: quoteDepth).map { source[$0.range].trimmedEnd }
+  static func lines(in edited: EditedSource, range: SourceRange, quoteDepth: Int) -> [String] {
+    slices(in: edited.source, range: range, quoteDepth: quoteDepth).map { edited[$0.range].trimmedEnd }
   }
 
   private static func slices(

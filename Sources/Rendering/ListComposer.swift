@@ -7,76 +7,130 @@ struct ListComposer {
   let prepared: PreparedList
   let options: RenderOptions
   let headingShift: Int
+  /// The runs of entries that get another order or shape.
+  let runs: [EntryRunLayout]
+  let order: EntryOrder
 
-  /// The lines that are added so that links to headings that move or go still work.
-  var addedAnchors: [String] {
-    let moved = options.keepsAnchors ? prepared.anchors.moves.map { Self.anchorLine($0.old) } : []
-    return moved + (options.contents == .never ? [Self.contentsAnchor(of: prepared.list)].compactMap(\.self) : [])
+  private var list: List { prepared.list }
+
+  init(_ prepared: PreparedList, _ options: RenderOptions, headingShift: Int) {
+    self.prepared = prepared
+    self.options = options
+    self.headingShift = headingShift
+    let order = EntryOrder(prepared.list, options.alphabet)
+    self.order = order
+    let shaping = options.shape == .keep ? nil : EntryShaping(prepared.list, options.shape, prepared.text(.unchanged))
+    runs =
+      order.isSource && shaping == nil
+      ? []
+      : prepared.list.runs.compactMap { run in
+        guard let items = RunItem.items(of: run.entries, in: run.blocks) else { return nil }
+        let shaped = shaping?.shaped(items)
+        let sorted = order.items(shaped ?? items)
+        let isSorted = !order.isSource && items.count > 1 && run.blocks.count > 1
+        return shaped != nil || isSorted ? EntryRunLayout(items: sorted, blocks: run.blocks) : nil
+      }
   }
 
-  /// What stands for a contents heading that goes while links lead to it.
-  static func contentsAnchor(of list: List) -> String? {
-    guard let anchor = list.removableContentsHeading?.anchor else { return nil }
-    let isTarget = list.links.contains { link in
-      link.url.hasPrefix("#") && Anchors.target(of: String(link.url.dropFirst())) == anchor
-    }
-    return isTarget ? anchorLine(anchor) : nil
-  }
-
-  /// The text, with a final line end; links into the document follow the anchors that move.
-  func text(_ anchors: AnchorMap) throws(RenderingError) -> [UInt8] {
-    let list = prepared.list
-    let edits = anchors.edits(in: list)
-    guard !edits.isEmpty else { return compose(list, anchors) }
-    let bytes = edits.applied(to: list.document.source.bytes).bytes
-    return compose(try Renderer.list(SourceText(utf8: bytes)), anchors)
-  }
-
-  private func compose(_ list: List, _ anchors: AnchorMap) -> [UInt8] {
-    let source = list.document.source
-    let order = EntryOrder(list, isAlphabetical: options.isAlphabetical)
-    var writer = BlockWriter(source: source, headingShift: headingShift, order: order)
-    var output = BlockOutput()
+  /// The text; links into the document follow the anchors that move, and the blocks that start at some offsets stay as they stand.
+  func compose(_ anchors: AnchorMap, verbatim: Set<Int>, lineEnd: [UInt8]) -> Composition {
+    let all = prepared.anchors.then(anchors)
+    let text = prepared.text(all)
+    let asItStands = EditedSource(list.document.source, all.edits(in: list))
+    var writer = BlockWriter(text, headingShift: headingShift, order: order)
+    var output = BlockOutput(lineEnd: lineEnd, capacity: list.document.source.bytes.count + 4096)
+    var pieces: [Composition.Piece] = []
     var bullets = BulletSequence()
     // In the middle of another file it would be no front matter.
     if let range = list.document.frontMatter, headingShift == 0 {
-      output.add(InlineText.lines(in: source, range: range, quoteDepth: 0).droppingBlankEnd)
+      output.add(InlineText.lines(in: text, range: range, quoteDepth: 0).droppingBlankEnd)
     }
-    let oldAnchors = addedAnchors(in: list)
-    for part in ListParts(list, contents: options.contents, order: order).parts {
+    func add(_ lines: [String], _ origin: Composition.Piece.Origin, isAttached: Bool = false) {
+      pieces.append(Composition.Piece(origin: origin, range: output.add(lines, isAttached: isAttached)))
+    }
+    if let header = options.header { add(Self.marked(header, .header), .added) }
+    let start = output.bytes.count
+    let oldAnchors = addedAnchors
+    for part in ListParts(list, text, contents: options.contents, runs: runs, verbatim: verbatim).parts {
       switch part.kind {
       case .block(let block):
-        if let anchor = oldAnchors[block.range.lowerBound] { output.add([anchor]) }
-        output.add(writer.lines(of: block, bullet: bullets.bullet(of: block)), isAttached: part.isAttached)
-      case .described(let items):
-        let bullet = bullets.addList()
-        output.add(items.flatMap { writer.lines(of: $0, bullet: bullet) })
+        if let anchor = oldAnchors[block.range.lowerBound] { add([anchor], .added) }
+        let origin = isSorted(block) ? Composition.Piece.Origin.entries([block]) : .block(block)
+        add(writer.lines(of: block, bullet: bullets.bullet(of: block)), origin, isAttached: part.isAttached)
+      case .verbatim(let block):
+        if let anchor = oldAnchors[block.range.lowerBound] { add([anchor], .added) }
+        add(Self.lines(of: block, in: asItStands), .block(block), isAttached: part.isAttached)
+        bullets.pass(block)
+      case .entries(let run):
+        add(writer.lines(of: run, bullet: bullets.addList()), .entries(run.blocks))
+        if run.items.last?.isItem != true { bullets.reset() }
       case .lines(let lines):
         output.add(lines, isAttached: part.isAttached)
         bullets.reset()
+      case .anchor(let line):
+        add([line], .added)
+        bullets.reset()
       case .contents(let hasHeading):
         let writer = ContentsWriter(list: list, anchors: anchors, options: options, headingShift: headingShift)
-        if !hasHeading { output.add([writer.heading]) }
-        output.add(writer.lines)
+        if !hasHeading { add([writer.heading], .added) }
+        add(writer.lines, .added)
         _ = bullets.addList()
       }
     }
-    return output.bytes
+    let end = output.bytes.count
+    if let footer = options.footer { add(Self.marked(footer, .footer), .added) }
+    return Composition(bytes: output.bytes, pieces: pieces, list: SourceRange(start, end))
+  }
+
+  /// Whether lists inside of a block may have another order.
+  private func isSorted(_ block: Block) -> Bool {
+    if case .list = block.kind { !order.isSource } else { false }
+  }
+
+  private static func lines(of block: Block, in text: EditedSource) -> [String] {
+    let source = text.source
+    let first = source.lineIndex(at: block.range.lowerBound)
+    let last = source.lineIndex(at: max(block.range.lowerBound, block.range.upperBound - 1))
+    return (first...last).map { text[source.line($0)] }
+  }
+
+  private static func marked(_ text: String, _ name: MarkedRegion.Name) -> [String] {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+    return [name.opening, ""] + lines.drop { $0.isEmpty }.droppingBlankEnd + ["", name.closing]
   }
 
   /// The added lines by the offset of the heading that they go before.
-  private func addedAnchors(in list: List) -> [Int: String] {
+  private var addedAnchors: [Int: String] {
     guard options.keepsAnchors else { return [:] }
     let old = Dictionary(prepared.anchors.moves.map { ($0.new, $0.old) }) { first, _ in first }
     return Dictionary(
       list.headings.compactMap { heading in
-        old[heading.anchor].map { (heading.range.lowerBound, Self.anchorLine($0)) }
+        old[heading.anchor].map { (heading.range.lowerBound, anchorLine($0)) }
       }
     ) { first, _ in first }
   }
+}
 
-  private static func anchorLine(_ name: String) -> String {
-    let escaped = name.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
-    return "<a id=\"\(escaped)\"></a>"
+extension List {
+  /// What stands for a contents heading that goes while links lead to it.
+  var neededContentsAnchor: String? {
+    guard let anchor = removableContentsHeading?.anchor else { return nil }
+    let isTarget = links.contains { link in
+      link.isFragment && Anchors.target(of: String(link.url.dropFirst())) == anchor
+    }
+    return isTarget ? anchorLine(anchor) : nil
+  }
+}
+
+/// An element that is only there to be linked to.
+private func anchorLine(_ name: String) -> String {
+  "<a id=\"\(name.escapedForHTML)\"></a>"
+}
+
+extension String {
+  /// The text as HTML, in an attribute too.
+  var escapedForHTML: String {
+    replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;").replacing(
+      ">", with: "&gt;")
   }
 }

@@ -6,10 +6,14 @@ import Source
 struct ListPart {
   enum Kind {
     case block(Block)
-    /// Items in an order that is not the source's, with the quotes that describe them.
-    case described([DescribedItem])
+    /// A block that is written as it stands.
+    case verbatim(Block)
+    /// The blocks of a run of entries in an order or shape that is not the source's.
+    case entries(EntryRunLayout)
     /// Lines that no block holds: a reference definition, or text that the parser drops.
     case lines([String])
+    /// What a link to a heading that is left out leads to.
+    case anchor(String)
     /// The contents list; whether a heading for it stands in the list already.
     case contents(hasHeading: Bool)
   }
@@ -25,36 +29,41 @@ struct ListParts {
 
   private let list: List
   private let contents: ContentsOption
+  /// The offsets of the blocks that are written as they stand.
+  private let verbatim: Set<Int>
   /// Where the blocks start that stand directly below the block before them: an entry and the quote that describes it.
   private let attached: Set<Int>
-  /// The items of runs that are rendered in another order, by the offset at which the run starts.
-  private let reordered: [Int: [DescribedItem]]
-  /// Where the blocks of those runs start.
+  /// The runs that are rendered in another order or shape, by the offset at which they start.
+  private let runs: [Int: EntryRunLayout]
+  /// Where the other blocks of those runs start.
   private let covered: Set<Int>
   /// Where the contents list starts that is written anew or left out; nil where there is none, or one with words of its own.
   private let generatedContents: Int?
   /// Where the heading starts that goes with it.
   private let removableHeading: Int?
+  private let text: EditedSource
   private var definitions: ArraySlice<LinkDefinition>
   /// The offset behind what was rendered last.
   private var position: Int
 
-  init(_ list: List, contents: ContentsOption, order: EntryOrder) {
-    let runs = list.runs
-    let found = runs.compactMap { run in order.described(run).map { (run: run, items: $0) } }
-    reordered = Dictionary(found.map { ($0.run[0].range.lowerBound, $0.items) }) { first, _ in first }
-    covered = Set(found.flatMap { $0.run.dropFirst().map(\.range.lowerBound) })
+  init(_ list: List, _ text: EditedSource, contents: ContentsOption, runs: [EntryRunLayout], verbatim: Set<Int>) {
+    let runs = runs.filter { !$0.blocks.contains { verbatim.contains($0.range.lowerBound) } }
+    self.runs = Dictionary(runs.map { ($0.blocks[0].range.lowerBound, $0) }) { first, _ in first }
+    covered = Set(runs.flatMap { $0.blocks.dropFirst().map(\.range.lowerBound) })
     generatedContents = list.contents.flatMap { $0.isGenerated ? $0.list.range.lowerBound : nil }
     removableHeading = list.removableContentsHeading?.range.lowerBound
     self.list = list
     self.contents = contents
+    self.verbatim = verbatim
+    self.text = text
     self.definitions = list.document.definitions[...]
     self.position = list.document.frontMatter?.upperBound ?? list.document.source.contentStart
     self.attached = Self.attachedBlocks(of: list)
     let firstSection = list.sections.first?.heading.range.lowerBound
     for block in list.document.blocks {
-      takeDefinitions(before: block.range.upperBound)
+      takeDefinitions(before: block.range.lowerBound)
       takeGap(before: block.range.lowerBound)
+      takeDefinitions(inside: block)
       if block.range.lowerBound == firstSection, contents == .always, list.contents == nil {
         parts.append(ListPart(kind: .contents(hasHeading: false)))
       }
@@ -67,16 +76,18 @@ struct ListParts {
 
   private mutating func take(_ block: Block) {
     let start = block.range.lowerBound
-    if let items = reordered[start] {
-      parts.append(ListPart(kind: .described(items)))
+    let isAttached = attached.contains(start)
+    if let run = runs[start] {
+      parts.append(ListPart(kind: .entries(run)))
     } else if covered.contains(start) {
       return
     } else if start == generatedContents {
       if contents != .never { parts.append(ListPart(kind: .contents(hasHeading: true))) }
-    } else if contents != .never || start != removableHeading {
-      parts.append(ListPart(kind: .block(block), isAttached: attached.contains(start)))
-    } else if let anchor = ListComposer.contentsAnchor(of: list) {
-      parts.append(ListPart(kind: .lines([anchor])))
+    } else if contents == .never, start == removableHeading {
+      if let anchor = list.neededContentsAnchor { parts.append(ListPart(kind: .anchor(anchor))) }
+    } else {
+      let kind = verbatim.contains(start) ? ListPart.Kind.verbatim(block) : .block(block)
+      parts.append(ListPart(kind: kind, isAttached: isAttached))
     }
   }
 
@@ -84,41 +95,63 @@ struct ListParts {
     var isFirst = true
     while let definition = definitions.first, definition.range.lowerBound < end {
       takeGap(before: definition.range.lowerBound)
-      let lines = InlineText.lines(in: list.document.source, range: definition.range, quoteDepth: .max)
-      parts.append(ListPart(kind: .lines([lines.joined(separator: " ")]), isAttached: !isFirst))
+      take(definition, isFirst: isFirst)
       position = max(position, definition.range.upperBound)
-      definitions.removeFirst()
       isFirst = false
     }
+  }
+
+  /// Takes definitions out of a block that holds others, which they would divide; a block that stays as it stands keeps them.
+  private mutating func takeDefinitions(inside block: Block) {
+    var isFirst = true
+    while let definition = definitions.first, definition.range.lowerBound < block.range.upperBound {
+      if verbatim.contains(block.range.lowerBound) {
+        definitions.removeFirst()
+      } else {
+        take(definition, isFirst: isFirst)
+      }
+      isFirst = false
+    }
+  }
+
+  private mutating func take(_ definition: LinkDefinition, isFirst: Bool) {
+    definitions.removeFirst()
+    let lines = InlineText.lines(in: text, range: definition.range, quoteDepth: .max)
+    parts.append(ListPart(kind: .lines([lines.joined(separator: " ")]), isAttached: !isFirst))
   }
 
   /// Keeps text between blocks that is not blank, such as a footnote that nothing refers to.
   private mutating func takeGap(before end: Int) {
     guard position < end else { return }
     let source = list.document.source
-    let text = source[SourceRange(position, end)].split(separator: "\n", omittingEmptySubsequences: false)
-    let kept = text.map(\.trimmedEnd).drop { $0.isEmpty }.droppingBlankEnd
+    defer { position = end }
+    guard source.bytes[position..<min(end, source.bytes.count)].contains(where: { $0 > UInt8(ascii: " ") }) else {
+      return
+    }
+    let lines = source[SourceRange(position, end)].split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = lines.map(\.trimmedEnd).drop { $0.isEmpty }.droppingBlankEnd
     if kept.contains(where: { $0.contains { $0 != ">" && !$0.isWhitespace } }) {
       parts.append(ListPart(kind: .lines(kept)))
     }
-    position = end
   }
 
   private static func attachedBlocks(of list: List) -> Set<Int> {
     Set(
-      list.runs.filter { $0.allSatisfy(\.isListOrQuote) }.flatMap { blocks -> [Int] in
+      list.runs.filter { $0.blocks.allSatisfy(\.isListOrQuote) }.flatMap { run -> [Int] in
         // A numbered item cannot stand directly below a quote: it would be read as the quote's next line.
-        let isNumbered = blocks.contains { if case .list(start: .some, isTight: _) = $0.kind { true } else { false } }
-        return isNumbered ? [] : blocks.dropFirst().map(\.range.lowerBound)
+        let isNumbered = run.blocks.contains {
+          if case .list(start: .some, isTight: _) = $0.kind { true } else { false }
+        }
+        return isNumbered ? [] : run.blocks.dropFirst().map(\.range.lowerBound)
       })
   }
 }
 
 extension List {
-  /// The blocks of each run of entries.
-  fileprivate var runs: [[Block]] {
+  /// Each run of entries with its blocks.
+  var runs: [(entries: [Entry], blocks: [Block])] {
     (preamble + allSections.flatMap(\.elements)).compactMap { element in
-      if case .entries(_, let blocks) = element { blocks } else { nil }
+      if case .entries(let entries, let blocks) = element { (entries, blocks) } else { nil }
     }
   }
 }

@@ -1,34 +1,51 @@
 public import Source
 
-/// The part of a file that is the rendered list: what stands between two comment lines.
+/// The part of a file that stands between two comment lines: the list in a README, or what was put before or after a list.
 public struct MarkedRegion: Sendable {
-  public static let opening = "<!-- awesome:list -->"
-  public static let closing = "<!-- /awesome:list -->"
+  /// What a region is for.
+  enum Name: String {
+    case list
+    case header
+    case footer
+
+    var opening: String { "<!-- awesome:\(rawValue) -->" }
+    var closing: String { "<!-- /awesome:\(rawValue) -->" }
+  }
+
+  public static let opening = Name.list.opening
+  public static let closing = Name.list.closing
 
   /// From the start of the line after the opening mark to the start of the closing mark's line.
   let range: SourceRange
+  /// The region with the lines of its marks.
+  let outerRange: SourceRange
+  /// How the line of the opening mark ends, and so those of the region.
+  let lineEnd: [UInt8]
 
-  /// Finds the region; nil in a file without marks.
+  /// Finds the region of the list; nil in a file without marks.
   public init?(in source: SourceText) throws(RenderingError) {
+    try self.init(.list, in: source)
+  }
+
+  init?(_ name: Name, in source: SourceText) throws(RenderingError) {
     var openings: [Int] = []
     var closings: [Int] = []
     for index in 0..<source.lineCount {
-      let line = source.bytes(in: source.line(index)).trimmingSpace
-      if line.elementsEqual(Self.opening.utf8) { openings.append(index) }
-      if line.elementsEqual(Self.closing.utf8) { closings.append(index) }
+      let line = source.bytes(in: source.line(index))
+      // Most lines are told by their first byte.
+      guard line.first.map({ $0 == UInt8(ascii: "<") || $0 <= UInt8(ascii: " ") }) ?? false else { continue }
+      let text = line.trimmingSpace
+      if text.elementsEqual(name.opening.utf8) { openings.append(index) }
+      if text.elementsEqual(name.closing.utf8) { closings.append(index) }
     }
     if openings.isEmpty, closings.isEmpty { return nil }
-    guard openings.count == 1, closings.count == 1, openings[0] < closings[0] else { throw .brokenMarkers }
+    guard openings.count == 1, closings.count == 1, openings[0] < closings[0] else {
+      throw .brokenMarkers(opening: name.opening, closing: name.closing)
+    }
+    let opening = source.line(openings[0])
     range = SourceRange(source.lineStarts[openings[0] + 1], source.lineStarts[closings[0]])
-  }
-
-  /// The file's bytes with a list in the region, blank lines around it, and the place of the list in them.
-  func filled(_ list: [UInt8], in source: SourceText) -> (bytes: [UInt8], list: SourceRange) {
-    let newline = UInt8(ascii: "\n")
-    let before = source.bytes[..<range.lowerBound] + [newline]
-    let list = list + (list.last == newline ? [] : [newline])
-    let after = [newline] + source.bytes[range.upperBound...]
-    return (before + list + after, SourceRange(before.count, before.count + list.count))
+    outerRange = SourceRange(opening.lowerBound, source.line(closings[0]).upperBound)
+    lineEnd = Array(source.bytes[opening.upperBound..<range.lowerBound])
   }
 }
 

@@ -3,25 +3,36 @@ import Markdown
 import Source
 import TextRepair
 
-/// A list as it is before its blocks are laid out anew: repaired, in UTF-8 with LF, its inlines in the canonical style.
+/// A list as it is before its blocks are laid out anew: repaired, in UTF-8 with LF, its words as the options want them.
 struct PreparedList {
   let list: List
   let repairs: [Repair]
-  /// The anchors of headings that the repairs moved; links to them within the list have followed.
+  /// The anchors of headings that the repairs and options moved; links within the list do not follow yet.
   let anchors: AnchorMap
+  /// The fragments of links that led nowhere before, with the lines of the links.
+  let brokenFragments: [BrokenFragment]
 
-  init(_ source: SourceText) throws(RenderingError) {
-    let damaged = try Renderer.list(source)
+  private let style: [Edit]
+
+  init(_ damaged: List, _ options: RenderOptions) throws(RenderingError) {
+    let source = damaged.document.source
     let protected = [ProtectedRegion](
       code: damaged.document.codeRanges, destinations: damaged.destinationRanges,
       suppressed: Suppressions(damaged).ranges(of: Repair.ruleID))
     let (bytes, repairs) = Repairer().repaired(source.bytes, protected: protected)
     self.repairs = repairs
-    let unified = SourceText(utf8: Self.withUnixLineEnds(bytes.dropFirst(source.contentStart)))
-    let repaired = unified.bytes == source.bytes ? damaged : try Renderer.list(unified)
-    anchors = AnchorMap(from: damaged, to: repaired, in: unified.range)
-    let edits = anchors.edits(in: repaired) + InlineStyle.edits(in: repaired.document)
-    list = edits.isEmpty ? repaired : try Renderer.list(SourceText(utf8: edits.applied(to: unified.bytes).bytes))
+    brokenFragments = damaged.brokenFragments
+    let isClean = bytes == source.bytes && source.contentStart == 0 && !bytes.contains(UInt8(ascii: "\r"))
+    let unified = SourceText(utf8: isClean ? [] : Self.withUnixLineEnds(bytes.dropFirst(source.contentStart)))
+    let repaired = isClean ? damaged : try Renderer.list(unified)
+    list = try Wording(options).applied(to: repaired)
+    anchors = AnchorMap(from: damaged, to: list)
+    style = InlineStyle.edits(in: list.document)
+  }
+
+  /// The text in the canonical style, in which links follow anchors that move.
+  func text(_ anchors: AnchorMap) -> EditedSource {
+    EditedSource(list.document.source, anchors.edits(in: list) + style)
   }
 
   private static func withUnixLineEnds(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
@@ -38,5 +49,14 @@ struct PreparedList {
       previous = byte
     }
     return result
+  }
+}
+
+extension List {
+  fileprivate var brokenFragments: [BrokenFragment] {
+    links.compactMap { link in
+      guard link.isFragment, !anchors.resolves(String(link.url.dropFirst())) else { return nil }
+      return BrokenFragment(address: link.url, line: document.source.location(of: link.range.lowerBound).line)
+    }
   }
 }

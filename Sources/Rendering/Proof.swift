@@ -3,121 +3,135 @@ import Markdown
 import Source
 
 /// Shows that a rendered list says what the list said.
+///
+/// Every block must be what it was, by its fingerprint; runs of entries in another order or shape must have the same entries, links and
+/// words. Nothing may stand where nothing was put.
 struct Proof {
   let before: List
   let after: List
-  /// Where the list stands in the rendered file.
-  let range: SourceRange
+  let composition: Composition
+  /// Where the anchors of headings are after rendering, by their anchors in the list.
+  let anchors: AnchorMap
+  let headingShift: Int
+  /// Whether runs of entries are in another shape, so that their marks and raw HTML differ.
+  let isShaped: Bool
 
-  /// Blocks of raw HTML that rendering adds.
-  let added: Set<String>
-  /// Whether the same things in another order are the same.
-  let ignoresOrder: Bool
-
-  init(before: List, after: List, in range: SourceRange, added: [String], ignoresOrder: Bool) {
-    self.ignoresOrder = ignoresOrder
-    self.before = before
-    self.after = after
-    self.range = range
-    self.added = Set(added)
+  /// The blocks that say something else after rendering, and a sentence on each; `nil` stands for the end of the list.
+  func differences() -> [(block: Block?, problem: String)] {
+    var result: [(Block?, String)] = []
+    var blocks = after.document.blocks[...]
+    for piece in composition.pieces {
+      let skipped = take(&blocks, before: piece.range.lowerBound)
+      if skipped.contains(where: { composition.list.contains($0.range.lowerBound) }) {
+        result.append((piece.blocks.first, "a block would come before it that is not in the list"))
+      }
+      let found = take(&blocks, before: piece.range.upperBound)
+      switch piece.origin {
+      case .added: continue
+      case .block(let block):
+        if let problem = difference(block, found) { result.append((block, problem)) }
+      case .entries(let runs):
+        if let problem = difference(runs, found) { result += runs.map { ($0, problem) } }
+      }
+    }
+    if blocks.first.map({ composition.list.contains($0.range.lowerBound) }) ?? false {
+      result.append((nil, "a block would come at the end that is not in the list"))
+    }
+    return result + definitionDifferences
   }
 
-  /// Throws what would be lost.
-  func check() throws(RenderingError) {
-    try compare(entries(before, in: before.document.source.range), entries(after, in: range), "the entry")
-    try compare(addresses(before, in: before.document.source.range), addresses(after, in: range), "the link to")
-    try compare(words(before, in: before.document.source.range), words(after, in: range), "the text")
-    try checkFragments()
-    try checkDroppedText()
+  private func take(_ blocks: inout ArraySlice<Block>, before offset: Int) -> ArraySlice<Block> {
+    let taken = blocks.prefix { $0.range.lowerBound < offset }
+    blocks.removeFirst(taken.count)
+    return taken
+  }
+
+  private func difference(_ block: Block, _ found: ArraySlice<Block>) -> String? {
+    guard found.count == 1, let rendered = found.first else { return "it would become \(found.count) blocks" }
+    if let lost = droppedText(in: block) { return lost }
+    let old = block.fingerprint(headingShift: headingShift, address: anchors.address, markup: anchors.markup)
+    if old == rendered.fingerprint() { return nil }
+    let words = block.visibleText.words
+    let other = rendered.visibleText.words
+    guard let index = zip(words, other).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset else {
+      return "its form, or an address in it, would change"
+    }
+    return "“\(words[index])” would become “\(other[index])”"
   }
 
   /// The parser drops footnotes that nothing refers to: between blocks they are kept, inside of one they would be lost.
-  private func checkDroppedText() throws(RenderingError) {
-    let source = before.document.source
+  private func droppedText(in block: Block) -> String? {
+    guard block.holdsBlocks, block.sourceText.bytes(in: block.range).contains(UInt8(ascii: "^")) else { return nil }
     let definitions = before.document.definitions.map(\.range)
-    for block in before.document.blocks {
-      guard source.bytes(in: block.range).contains(UInt8(ascii: "^")) else { continue }
-      let held = (block.leafRanges + definitions.filter(block.range.contains)).sorted()
-      var position = block.range.lowerBound
-      for range in held + [SourceRange(block.range.upperBound, block.range.upperBound)] {
-        if position < range.lowerBound, source[SourceRange(position, range.lowerBound)].contains("[^") {
-          let line = source.location(of: position).line
-          throw .changesMeaning(
-            "the footnote near line \(line), to which nothing refers, stands inside a quote or an item; refer to it or move it out"
-          )
-        }
-        position = max(position, range.upperBound)
+    let held = (block.leafRanges + definitions.filter(block.range.contains)).sorted()
+    var position = block.range.lowerBound
+    for range in held + [SourceRange(block.range.upperBound, block.range.upperBound)] {
+      if position < range.lowerBound, block.sourceText[SourceRange(position, range.lowerBound)].contains("[^") {
+        return "a footnote in it to which nothing refers would be lost; refer to it or move it out"
       }
+      position = max(position, range.upperBound)
     }
+    return nil
   }
 
-  private func entries(_ list: List, in range: SourceRange) -> [String] {
-    list.entries.filter { range.contains($0.range) }.map { entry in
-      [entry.title, entry.url ?? "", entry.description?.text ?? ""].joined(separator: " ")
+  private func difference(_ runs: [Block], _ found: ArraySlice<Block>) -> String? {
+    let source = runs.reduce(runs[0].range) { $0.union($1.range) }
+    let rendered = found.reduce(found.first?.range ?? SourceRange(0, 0)) { $0.union($1.range) }
+    let old = Facts(before, in: source, blocks: runs, address: anchors.address, hasWords: !isShaped)
+    let new = Facts(after, in: rendered, blocks: Array(found), address: { $0 }, hasWords: !isShaped)
+    return old.difference(from: new)
+  }
+
+  private var definitionDifferences: [(Block?, String)] {
+    let old = before.document.definitions.map { [$0.label, anchors.address($0.destination)] }
+    let new = after.document.definitions.filter { composition.list.contains($0.range) }.map {
+      [$0.label, $0.destination]
     }
-  }
-
-  private func addresses(_ list: List, in range: SourceRange) -> [String] {
-    list.links.filter { range.contains($0.range) && !$0.url.hasPrefix("#") }.map(\.url)
-  }
-
-  /// The words that a reader sees, raw HTML and code verbatim, without the contents list.
-  private func words(_ list: List, in range: SourceRange) -> [String] {
-    let left = list.contentsRanges
-    var result: [String] = []
-    for block in list.document.allBlocks where range.contains(block.range) {
-      if left.contains(where: { $0.contains(block.range) }) { continue }
-      switch block.kind {
-      case .paragraph, .heading, .tableCell: result += block.text.split { $0.isWhitespace }.map(String.init)
-      case .html where isAdded(block, in: list): continue
-      case .code, .html: result += block.literal.split { $0.isWhitespace }.map(String.init)
-      default: continue
-      }
-    }
-    return result
-  }
-
-  /// Whether rendering added a block; a list that had the same block already keeps it.
-  private func isAdded(_ block: Block, in list: List) -> Bool {
-    let text = String(block.literal.droppingLineEnd)
-    return added.contains(text) && list.document.source.range == after.document.source.range
-      && !before.document.blocks.contains { $0.kind == .html && String($0.literal.droppingLineEnd) == text }
-  }
-
-  private func checkFragments() throws(RenderingError) {
-    let dead = after.links.first { link in
-      range.contains(link.range) && link.url.hasPrefix("#") && !after.anchors.resolves(String(link.url.dropFirst()))
-    }
-    guard let dead else { return }
-    let wasDead = before.links.contains { $0.url == dead.url && !before.anchors.resolves(String($0.url.dropFirst())) }
-    if !wasDead { throw .changesMeaning("the link to \(dead.url) would lead nowhere") }
-  }
-
-  private func compare(_ before: [String], _ after: [String], _ what: String) throws(RenderingError) {
-    let before = ignoresOrder ? before.sorted() : before
-    let after = ignoresOrder ? after.sorted() : after
-    guard before != after else { return }
-    let index =
-      zip(before, after).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(before.count, after.count)
-    let old = index < before.count ? "“\(before[index])”" : "nothing"
-    let new = index < after.count ? "“\(after[index])”" : "nothing"
-    throw .changesMeaning("\(what) \(old) would become \(new)")
+    if old == new { return [] }
+    let index = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)
+    let definitions = before.document.definitions
+    let place = index < definitions.count ? definitions[index].range : definitions.last?.range ?? SourceRange(0, 0)
+    let block = before.document.blocks.first { $0.range.contains(place) }
+    return [(block, "the definition of [\(index < old.count ? old[index][0] : new[index][0])] would change")]
   }
 }
 
-extension List {
-  /// The contents headings and the lists of links into the document, of which a rendered list may have more or fewer.
-  fileprivate var contentsRanges: [SourceRange] {
-    let lists = document.blocks.filter(\.isListOfSections)
-    return allSections.filter(\.heading.isContents).map(\.heading.range) + lists.map(\.range)
-  }
-}
+/// What runs of entries say, in an order that does not depend on theirs.
+private struct Facts {
+  let entries: [String]
+  let links: [String]
+  let words: [String]
 
-extension String {
-  fileprivate var droppingLineEnd: Substring { hasSuffix("\n") ? dropLast() : self[...] }
+  init(_ list: List, in range: SourceRange, blocks: [Block], address: (String) -> String, hasWords: Bool) {
+    entries = list.entries.filter { range.contains($0.range) }.map { entry in
+      "\(entry.title) <\(entry.url.map(address) ?? "")> \(entry.description?.text.words.joined(separator: " ") ?? "")"
+    }.sorted()
+    links = list.links.filter { range.contains($0.range) }.map { address($0.url) }.sorted()
+    words = hasWords ? blocks.flatMap { $0.visibleText.words.map(String.init) }.sorted() : []
+  }
+
+  func difference(from other: Facts) -> String? {
+    difference("the entry", entries, other.entries) ?? difference("the link to", links, other.links)
+      ?? difference("the word", words, other.words)
+  }
+
+  private func difference(_ what: String, _ old: [String], _ new: [String]) -> String? {
+    if old == new { return nil }
+    let index = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)
+    let before = index < old.count ? "“\(old[index])”" : "nothing"
+    let after = index < new.count ? "“\(new[index])”" : "nothing"
+    return "\(what) \(before) would become \(after)"
+  }
 }
 
 extension Block {
+  fileprivate var holdsBlocks: Bool {
+    switch kind {
+    case .quote, .list, .item, .footnoteDefinition: true
+    default: false
+    }
+  }
+
   /// The blocks inside that hold no others, footnotes with their labels.
   fileprivate var leafRanges: [SourceRange] {
     switch kind {

@@ -48,5 +48,6 @@ struct LossTraces {
     if lead == 0xE2, lostHere == 2, isGlued { hasLostSign = true }
   }
 
-  private static func isWord(_ byte: UInt8) -> Bool { Surroundings.Neighbour(UInt32(byte)).isWord }
+  /// What is not ASCII may be damage itself, such as what is left of a variation selector.
+  private static func isWord(_ byte: UInt8) -> Bool { byte < 0x80 && Surroundings.Neighbour(UInt32(byte)).isWord }
 }

@@ -1,3 +1,4 @@
+import AwesomeList
 import Markdown
 import Rendering
 import Source
@@ -56,7 +57,11 @@ import Testing
     ("> a\n===\n", "> a\n>     ===\n"),
     ("a\n    - b\n", "a\n    - b\n"),
     ("~~~ js\n```\n~~~\n", "````js\n```\n````\n"),
-    ("    code\n\n\n    more\n", "    code\n\n\n    more\n"),
+    ("    code\n\n\n    more\n", "```\ncode\n\n\nmore\n```\n"),
+    ("- a\n\n  ***\n", "- a\n\n  ---\n"),
+    ("a  \nb\n---\n", "a  \nb\n---\n"),
+    ("- [a][x]\n\n  [x]: http://x\n- b\n", "[x]: http://x\n\n- [a][x]\n- b\n"),
+    ("- |a|b|\n  |-|-|\n  |1|2|\n- c\n", "- |a|b|\n  |-|-|\n  |1|2|\n- c\n"),
     ("***\n", "---\n"),
     ("- ***\n", "- ***\n"),
     ("<div>\n  x\n</div>\n\n\ntext", "<div>\n  x\n</div>\n\ntext\n"),
@@ -141,7 +146,7 @@ import Testing
   ])
   func entriesAreSortedWithinTheirListOnRequest(_ text: String, expected: String) throws {
     var options = RenderOptions()
-    options.isAlphabetical = true
+    options.alphabet = .root
     #expect(try render(text, options) == expected)
   }
 
@@ -213,7 +218,7 @@ import Testing
     "<!-- awesome:list -->\n<!-- awesome:list -->\n<!-- /awesome:list -->\n",
   ])
   func brokenMarkersAreAnError(_ target: String) throws {
-    #expect(throws: RenderingError.brokenMarkers) {
+    #expect(throws: RenderingError.self) {
       try Renderer().render(SourceText("# T\n"), into: SourceText(target))
     }
   }

@@ -36,6 +36,7 @@ struct BroadLossTests {
       ("- [Name](x) - â?? and more", "- [Name](x) - ⏏ and more"), ("Before â??, after.", "Before ⏏, after."),
       ("at â?° noon", "at ⏰ noon"), ("at â° noon", "at ⏰ noon"), ("I â?¤ New York", "I ❤ New York"), ("â­? x", "⭐ x"),
       ("## â¬ Tools", "## ⏬ Tools"), ("in â?±ï¸? time", "in ⏱\u{FE0F} time"), ("âï¸ x", "⏏\u{FE0F} x"),
+      ("a â??ï¸? b", "a ⏏\u{FE0F} b"),
     ])
   func alone(damaged: String, original: String) {
     #expect(text(Repairer().repaired(Array(damaged.utf8)).bytes) == original)

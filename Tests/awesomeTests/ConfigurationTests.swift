@@ -77,7 +77,7 @@ import Testing
     ("lst: a", "c.yml:1:1: unknown key `lst`; did you mean `list`?"),
     (
       "\nzzzzzzz: a",
-      "c.yml:2:1: unknown key `zzzzzzz`; there are `extends`, `list`, `output`, `preset`, `rules`, `words`, `duplicates`, `separator`, `sections`, `files`, `render`, `check-links`"
+      "c.yml:2:1: unknown key `zzzzzzz`; there are `extends`, `list`, `lists`, `output`, `preset`, `rules`, `words`, `duplicates`, `separator`, `sections`, `files`, `render`, `check-links`"
     ),
     ("rules:\n  mojibak: off", "c.yml:2:3: unknown rule `mojibak` in `rules`; did you mean `mojibake`?"),
     (

@@ -31,7 +31,10 @@ struct EntryText: Sendable {
     guard link.range.upperBound <= description.range.lowerBound, entry.leadsWithLink(in: source) else { return nil }
     self.entry = entry
     self.link = link
-    isOnLine = ![.quote, .paragraph, .group, .link].contains(entry.shape)
+    let isBelow =
+      [.details, .heading].contains(entry.shape)
+      && source.lineIndex(at: link.range.lowerBound) != source.lineIndex(at: description.range.lowerBound)
+    isOnLine = ![.quote, .paragraph, .group, .link].contains(entry.shape) && !isBelow
     let own = SourceRange(link.range.upperBound, description.range.upperBound)
     let outer = Self.outerPieces(index.inlines(in: own), in: source)
     let direct = isOnLine ? source.separator(before: description.range.lowerBound, after: link.range.upperBound) : nil

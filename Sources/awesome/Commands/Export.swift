@@ -1,12 +1,14 @@
 import ArgumentParser
+import Diagnostics
 import Exporting
+import Repository
 
-struct Export: ParsableCommand {
+struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a list in another form.",
     discussion: """
       json has everything that the list says; csv has a row an entry; opml is an outline for feed readers and outliners; html is \
-      one page with search that needs no other file.
+      one page with search that needs no other file; atom is a feed of the entries by the date at which git says they came in.
       """)
 
   @OptionGroup var input: OneInputOptions
@@ -21,17 +23,40 @@ struct Export: ParsableCommand {
     if schema, format != .json { throw ValidationError("only the json form has a schema") }
   }
 
-  func run() throws {
+  func run() async throws {
     if schema {
       Console.write(ListSchema.json)
       return
     }
-    let export = ListExport(try ListFile(input.load()).list)
+    let file = try ListFile(input.load())
+    let export = ListExport(file.list)
     switch format {
     case .json: Console.write(export.json)
     case .html: Console.write(try export.html())
+    case .atom: Console.write(try await feed(of: export, file.input))
     case .opml: Console.write(try export.opml())
     case .csv: Console.write(export.csv)
     }
+  }
+
+  private func feed(of export: ListExport, _ input: InputFile) async throws -> String {
+    guard let path = input.path?.resolved else {
+      throw Failure("\(input.name): a feed has the dates of a file in git; name the file")
+    }
+    let addresses = export.feedAddresses
+    let times: [String: Int]
+    do throws(RepositoryError) {
+      let repository = try await GitRepository(containing: path.parent.text)
+      times = try await repository.additionTimes(of: addresses, in: path.text)
+    } catch {
+      throw Failure("a feed has the dates at which entries came in, and git does not tell them: \(error)")
+    }
+    if times.isEmpty {
+      throw input.failure("no commit has an entry of the list, so that a feed would be empty; commit it first")
+    }
+    if times.count < addresses.count {
+      Console.note("\(input.name): \(addresses.count - times.count) entries that are not committed yet are left out")
+    }
+    return try export.atom(times: times)
   }
 }

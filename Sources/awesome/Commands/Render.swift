@@ -4,7 +4,7 @@ import Rendering
 import Source
 import TextRepair
 
-struct Render: ParsableCommand {
+struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a list in its canonical form into a README.",
     discussion: """
@@ -38,20 +38,40 @@ struct Render: ParsableCommand {
     if inPlace, input.file == "-" { throw ValidationError("standard input cannot be written in place") }
   }
 
-  func run() throws {
-    let file = try ListFile(input.load())
+  func run() async throws {
+    let files = try await ListFile.read(input.loadAll())
+    if output != nil, files.count > 1 {
+      throw Failure(
+        "--output is the place of one list, and the configuration names \(files.count); name the one that is meant")
+    }
+    // Everything is proven before anything is written.
+    let results = try files.map { file in try result(of: file) }
+    try checkTargets(results.compactMap { $0.change.path?.resolved }, results.map(\.change.name))
+    if check || diff {
+      for result in results { result.change.show() }
+      if check, results.contains(where: { !$0.change.isEmpty }) { throw ExitStatus.findings }
+      return
+    }
+    for result in results {
+      try result.change.write()
+      if result.change.path != nil {
+        RenderNotes(name: result.change.name, result.list).say(isFresh: result.change.isEmpty)
+      }
+    }
+  }
+
+  private func result(of file: ListFile) throws -> (change: FileChange, list: RenderedList) {
     let target = try target(of: file.input)
     let rendered = try render(file, into: target)
     try target.check(rendered.bytes)
     if let warning = ReadmeSize.warning(rendered.bytes.count) { Console.note("\(target.name): \(warning)") }
-    let change = FileChange(name: target.name, path: target.path, old: target.old, new: rendered.bytes)
-    if check || diff {
-      change.show()
-      if check, !change.isEmpty { throw ExitStatus.findings }
-      return
-    }
-    try change.write()
-    if target.path != nil { say(change, rendered) }
+    return (FileChange(name: target.name, path: target.path, old: target.old, new: rendered.bytes), rendered)
+  }
+
+  /// Refuses two lists in one file, of which the second would replace the first.
+  private func checkTargets(_ paths: [Path], _ names: [String]) throws(Failure) {
+    guard Set(paths).count < paths.count || Set(names).count < names.count else { return }
+    throw Failure("two lists of the configuration have the same output; give each its own")
   }
 
   private func target(of file: InputFile) throws -> RenderTarget {
@@ -61,28 +81,18 @@ struct Render: ParsableCommand {
   }
 
   private func render(_ file: ListFile, into target: RenderTarget) throws(Failure) -> RenderedList {
-    var options = file.input.configuration.render
+    let configuration = file.input.configuration
+    var options = configuration.render
     if let contents { options.contents = contents }
     if anchors == .keep { options.keepsAnchors = true }
+    options.header = try configuration.header.map { path throws(Failure) in try configuration.frameText(path) }
+    options.footer = try configuration.footer.map { path throws(Failure) in try configuration.frameText(path) }
     do {
-      return try Renderer(options).render(file.source, into: target.frame)
+      return try Renderer(options).render(file.list, into: target.frame)
     } catch {
-      // Only the marks are the target's; everything else is about the list.
-      if error == .brokenMarkers { throw Failure("\(target.name): \(error)") }
+      // Only the list's marks are the target's; everything else is about the list.
+      if case .brokenMarkers(MarkedRegion.opening, _) = error { throw Failure("\(target.name): \(error)") }
       throw file.input.failure(error)
-    }
-  }
-
-  private func say(_ change: FileChange, _ rendered: RenderedList) {
-    let state = change.isEmpty ? "already up to date" : "written"
-    let repaired = rendered.repairs.count(where: \.isApplicable)
-    let damaged = rendered.repairs.count - repaired
-    var sentence = "\(change.name): \(Judged.entries(rendered.entryCount).text), \(state)"
-    if repaired > 0 { sentence += "; \(repaired) damaged \(repaired == 1 ? "place" : "places") repaired" }
-    if damaged > 0 { sentence += "; \(damaged) not repaired, see awesome lint" }
-    Console.note(sentence)
-    for anchor in rendered.movedAnchors {
-      Console.note("\(change.name): anchor moved: #\(anchor.old.inert) → #\(anchor.new.inert)")
     }
   }
 }

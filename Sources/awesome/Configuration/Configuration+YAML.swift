@@ -26,8 +26,8 @@ extension Configuration {
     guard let node = try Self.node(yaml, file: file) else { return }
     let fields = try YAMLField(node: node, name: "", file: file)
       .fields([
-        "extends", "list", "output", "preset", "rules", "words", "duplicates", "separator", "sections", "files",
-        "render", "check-links",
+        "extends", "list", "lists", "output", "preset", "rules", "words", "duplicates", "separator", "sections",
+        "files", "render", "check-links",
       ])
     if let field = fields["extends"] {
       self = try base(field)
@@ -41,21 +41,17 @@ extension Configuration {
       try change.read(try field.fields(LintConfiguration.keys), ruleIDs: ruleIDs)
       files.append((Glob(path, isPath: true), change))
     }
-    try readRender(fields["render"])
+    if let places = fields["lists"] { try readLists(places, beside: fields) }
+    if let field = fields["render"] {
+      // What another configuration says is replaced as a whole.
+      render = RenderOptions()
+      try readRender(field)
+    }
     if let links = fields["check-links"] { checkLinks = try CheckLinksConfiguration(links) }
   }
 
   private static func noBase(_ field: YAMLField) throws(ConfigurationError) -> Configuration {
     throw field.error("`extends` works in a file only")
-  }
-
-  private mutating func readRender(_ field: YAMLField?) throws(ConfigurationError) {
-    let fields = try field?.fields(["contents", "contents-depth", "contents-title", "anchors", "order"]) ?? [:]
-    if let contents: ContentsOption = try fields["contents"]?.choice() { render.contents = contents }
-    if let depth = fields["contents-depth"] { render.contentsDepth = try depth.integer(in: 1...6) }
-    if let title = try fields["contents-title"]?.line() { render.contentsTitle = title }
-    if let anchors: AnchorsOption = try fields["anchors"]?.choice() { render.keepsAnchors = anchors == .keep }
-    if let order: OrderOption = try fields["order"]?.choice() { render.isAlphabetical = order == .alphabetical }
   }
 
   /// The tree of the only document; nil for an empty one. Scalars stay texts, so that `off` is not taken for false.

@@ -12,10 +12,15 @@ struct Configuration: Sendable {
   var list: String?
   /// The file that `render` writes; the README beside the list by default.
   var output: String?
+  /// The lists where there are several, each with the file that `render` writes; empty where `list` and `output` say it.
+  var lists: [(list: String, output: String?)] = []
   /// What is said about linting.
   var lint = LintConfiguration()
   /// What is said about the linting of some files, by their paths below the folder; the later over the earlier.
   var files: [(path: Glob, lint: LintConfiguration)] = []
   var render = RenderOptions()
+  /// The files that `render` puts before and behind the list.
+  var header: String?
+  var footer: String?
   var checkLinks = CheckLinksConfiguration()
 }

@@ -71,6 +71,14 @@ struct YAMLField {
     return strings
   }
 
+  /// The items of a list.
+  func items() throws(ConfigurationError) -> [YAMLField] {
+    guard case .sequence(let sequence) = node else {
+      throw error("`\(name)` must be a list, with `- ` before each item")
+    }
+    return sequence.map { YAMLField(node: $0, name: name, file: file) }
+  }
+
   /// A whole number in a range.
   func integer(in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
     guard case .scalar(let scalar) = node, let number = Int(scalar.string), range.contains(number) else {

@@ -7,7 +7,7 @@ struct InputLoader {
 
   /// Reads every file once, in the order of the names, or the default list where there are none.
   func load(_ names: [String]) throws -> [InputFile] {
-    if names.isEmpty { return [try loadDefault()] }
+    if names.isEmpty { return try loadDefaults() }
     var files: [InputFile] = []
     var seen: Set<FileStatus.Identity> = []
     var hasStandardInput = false
@@ -37,7 +37,7 @@ struct InputLoader {
   /// Reads one file, or the default list where it has no name.
   func loadOne(_ name: String?) throws -> InputFile {
     do {
-      guard let name else { return try loadDefault() }
+      guard let name else { return try onlyOne(try loadDefaults()) }
       if name == "-" { return try loadStandardInput() }
       return try load(Path(name), as: name, configuration: configuration(for: Path(name).parent))
     } catch let error as FileError {
@@ -45,15 +45,39 @@ struct InputLoader {
     }
   }
 
-  private func loadDefault() throws -> InputFile {
+  /// Refuses several lists where a command prints one.
+  private func onlyOne(_ files: [InputFile]) throws -> InputFile {
+    if let file = files.first, files.count == 1 { return file }
+    throw Failure("the configuration names \(files.count) lists; name the one that is meant")
+  }
+
+  private func loadDefaults() throws -> [InputFile] {
     let configuration = try configuration(for: .here)
-    do {
-      if let list = configuration.list {
-        let path = configuration.folder.appending(list)
-        let name = path.resolved?.shown ?? path.text
-        try configuration.check(path, as: name)
-        return try load(path, as: name, configuration: configuration)
+    if configuration.lists.isEmpty { return [try loadDefault(configuration)] }
+    var files: [InputFile] = []
+    var problems: [String] = []
+    for place in configuration.lists {
+      do {
+        files.append(try load(place.list, of: configuration))
+      } catch let error as FileError {
+        problems.append(error.description)
       }
+    }
+    guard problems.isEmpty else { throw Failure(problems) }
+    return files
+  }
+
+  /// Reads a list that the configuration names.
+  private func load(_ list: String, of configuration: Configuration) throws -> InputFile {
+    let path = configuration.folder.appending(list)
+    let name = path.resolved?.shown ?? path.text
+    try configuration.check(path, as: name)
+    return try load(path, as: name, configuration: configuration)
+  }
+
+  private func loadDefault(_ configuration: Configuration) throws -> InputFile {
+    do {
+      if let list = configuration.list { return try load(list, of: configuration) }
       guard let name = DefaultList.name(in: .here) else {
         throw Failure("there is no awesome.md and no README here; name the list, or run where it is")
       }
@@ -73,7 +97,7 @@ struct InputLoader {
   private func load(_ path: Path, as name: String, configuration: Configuration) throws -> InputFile {
     let bytes = try path.read(as: name, limit: content.sizeLimit)
     guard content == .anyText || !bytes.isEmpty else { throw FileError.empty(name) }
-    return InputFile(name: name, path: path, bytes: bytes, configuration: configuration)
+    return InputFile(name: name, path: path, bytes: bytes, configuration: configuration.forList(at: path))
   }
 
   private func configuration(for folder: Path) throws -> Configuration {

@@ -4,6 +4,7 @@ import ArgumentParser
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case json
   case html
+  case atom
   case opml
   case csv
 }

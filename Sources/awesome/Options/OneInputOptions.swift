@@ -13,7 +13,15 @@ struct OneInputOptions: ParsableArguments {
   @OptionGroup var configuration: ConfigurationOptions
 
   func load() throws -> InputFile {
-    let loader = InputLoader(standardInput: standardInput, configuration: configuration)
-    return try loader.loadOne(file)
+    try loader.loadOne(file)
+  }
+
+  /// The file, or every list that the configuration names.
+  func loadAll() throws -> [InputFile] {
+    try loader.load(file.map { [$0] } ?? [])
+  }
+
+  private var loader: InputLoader {
+    InputLoader(standardInput: standardInput, configuration: configuration)
   }
 }

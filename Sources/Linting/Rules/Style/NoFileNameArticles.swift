@@ -11,11 +11,14 @@ extension Rule {
     defaultSeverity: .warning,
     examples: [
       .good("# A\n", in: Surroundings(fileName: "list.md")),
+      .good("# A\n", in: Surroundings(fileName: "a.md")),
       .bad("# ↓A\n", in: Surroundings(fileName: "the-list.md")),
     ]
   ) { context in
     context.fileStemProblem { stem in
-      ["the", "teh", "a", "an"].contains(stem.lowercased().prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+      let word = stem.lowercased().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      // Of a name that is nothing else, nothing would be left.
+      return ["the", "teh", "a", "an"].contains(word) && word.count < stem.count
         ? "begins with an article; leave it out" : nil
     }
   }

@@ -1,0 +1,71 @@
+import AwesomeList
+import Markdown
+public import Markup
+
+extension ListExport {
+  /// The addresses that a feed can have, so that somebody can ask when they were added.
+  public var feedAddresses: Set<String> { Set(datable.map(\.url)) }
+
+  /// A feed of the entries by the time at which they were added, the newest first. Source: RFC 4287.
+  ///
+  /// `times` are seconds since 1970 by address; entries without a time are left out, as are those whose address stood further up. An
+  /// entry's id is its address; the feed's is made from the list's title.
+  public func atom(times: [String: Int]) throws(XMLError) -> String {
+    let entries = datable.compactMap { item in times[item.url].map { (item: item, time: $0) } }.enumerated()
+      .sorted { ($1.element.time, $0.offset) < ($0.element.time, $1.offset) }.map(\.element)
+    let title = list.title?.text ?? "Awesome list"
+    let writer = try XMLWriter()
+    try writer.element("feed", [("xmlns", "http://www.w3.org/2005/Atom")]) { () throws(XMLError) in
+      try writer.element("id", text: Self.feedID(title))
+      try writer.element("title", text: title)
+      if let blurb = list.blurb?.text { try writer.element("subtitle", text: blurb) }
+      try writer.element("updated", text: AtomDate.text(entries.first?.time ?? 0))
+      try writer.element("author") { () throws(XMLError) in try writer.element("name", text: title) }
+      for (item, time) in entries { try Self.write(item, time, to: writer) }
+    }
+    return try writer.finish()
+  }
+
+  private typealias Item = (entry: Entry, url: String, section: String?)
+
+  /// The entries with an address of their own, by their first place.
+  private var datable: [Item] {
+    var seen: Set<String> = []
+    let loose = list.looseEntries.flatMap(\.withDescendants).map { (entry: $0, section: String?.none) }
+    let others = list.allSections.flatMap { section in
+      section.entries.flatMap(\.withDescendants).map { (entry: $0, section: String?.some(section.title)) }
+    }
+    return (loose + others).compactMap { entry, section in
+      guard let url = entry.url.flatMap(SafeAddress.of), seen.insert(url).inserted else { return nil }
+      return (entry, url, section)
+    }
+  }
+
+  private static func write(_ item: Item, _ time: Int, to writer: XMLWriter) throws(XMLError) {
+    try writer.element("entry") { () throws(XMLError) in
+      try writer.element("id", text: item.url)
+      try writer.element("title", text: item.entry.title.isEmpty ? item.url : item.entry.title)
+      try writer.element("link", [("rel", "alternate"), ("href", item.url)])
+      try writer.element("published", text: AtomDate.text(time))
+      try writer.element("updated", text: AtomDate.text(time))
+      for tag in [item.section].compactMap(\.self) + item.entry.tags where !tag.isEmpty {
+        try writer.element("category", [("term", tag)])
+      }
+      if let text = item.entry.description?.text { try writer.element("summary", text: text) }
+    }
+  }
+
+  /// An identifier that stays as long as the title does: a UUID whose bits are its FNV-1a hash (RFC 9562, version 8).
+  private static func feedID(_ title: String) -> String {
+    var bytes: [UInt8] = []
+    for salt in [UInt64(0xCBF2_9CE4_8422_2325), 0x8422_2325_CBF2_9CE4] {
+      let hash = title.utf8.reduce(salt) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+      bytes += (0..<8).map { UInt8(truncatingIfNeeded: hash >> (56 - 8 * $0)) }
+    }
+    bytes[6] = bytes[6] & 0x0F | 0x80
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+    let groups = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16].map { digits[$0].joined() }
+    return "urn:uuid:" + groups.joined(separator: "-")
+  }
+}

@@ -1,0 +1,68 @@
+import Markdown
+import Source
+import TextRepair
+
+/// Writes emoji in one way: as characters or by GitHub's names, and with the variation selector that shows them as emoji.
+///
+/// Code, addresses and raw HTML stay as they are.
+struct EmojiStyle {
+  let form: EmojiOption
+  let isCompleted: Bool
+
+  func edits(in document: Document) -> [Edit] {
+    var edits =
+      form == .keep ? [] : Self.texts(of: document).flatMap { self.edits(in: document.source[$0], at: $0.lowerBound) }
+    guard isCompleted else { return edits }
+    let protected = [ProtectedRegion](
+      code: document.codeRanges, destinations: document.links.compactMap(\.destinationRange))
+    let problems = characterProblems(
+      in: document.source, protected: protected, options: CharacterProblemOptions(checksVariationSelectors: true))
+    let taken = Set(edits.map { $0.range.lowerBound })
+    for problem in problems where problem.kind == .missingVariationSelector && !taken.contains(problem.range.lowerBound)
+    {
+      if let fix = problem.fix { edits.append(Edit(problem.range, fix)) }
+    }
+    return edits
+  }
+
+  /// The texts in which GitHub shows names as emoji: not those for which a picture stands, nor addresses.
+  private static func texts(of document: Document) -> [SourceRange] {
+    var result: [SourceRange] = []
+    var skipped = 0
+    for inline in document.allInlines {
+      if skipped > 0 {
+        skipped -= 1
+        continue
+      }
+      if inline.kind == .image { skipped = inline.descendantCount }
+      if let form = inline.link?.form, form == .bare || form == .autolink { skipped = inline.descendantCount }
+      if inline.kind == .text, let range = inline.range { result.append(range) }
+    }
+    return result
+  }
+
+  private func edits(in text: String, at start: Int) -> [Edit] {
+    switch form {
+    case .keep: []
+    case .unicode:
+      Shortcodes.shared.matches(in: text).map { match in
+        Edit(SourceRange(start + match.range.lowerBound, start + match.range.upperBound), match.emoji)
+      }
+    case .shortcode: names(in: text, at: start)
+    }
+  }
+
+  private func names(in text: String, at start: Int) -> [Edit] {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return [] }
+    var edits: [Edit] = []
+    var offset = start
+    for character in text {
+      let count = character.utf8.count
+      if count > 1, let name = Shortcodes.shared.name(of: character) {
+        edits.append(Edit(SourceRange(offset, offset + count), ":\(name):"))
+      }
+      offset += count
+    }
+    return edits
+  }
+}

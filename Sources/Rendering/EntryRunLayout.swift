@@ -1,0 +1,65 @@
+import AwesomeList
+import Markdown
+import Source
+
+/// The entries of a run one by one, in the order in which they are rendered.
+struct EntryRunLayout {
+  let items: [RunItem]
+  /// The blocks of the source that hold them.
+  let blocks: [Block]
+}
+
+/// An entry of a run.
+struct RunItem {
+  enum Content {
+    /// A list's item, and the quote below it that describes it.
+    case item(Block, isTight: Bool, quote: Block?)
+    /// Blocks that are written as they stand.
+    case blocks([Block])
+    /// An entry in its new shape; whether it is a list's item.
+    case lines([String], isItem: Bool)
+  }
+
+  let content: Content
+  let entry: Entry?
+
+  var isItem: Bool {
+    switch content {
+    case .item: true
+    case .blocks: false
+    case .lines(_, let isItem): isItem
+    }
+  }
+}
+
+extension RunItem {
+  /// The items of a run of lists without numbers, of quotes and of elements `details`; nil where it has other blocks.
+  static func items(of entries: [Entry], in blocks: [Block]) -> [RunItem]? {
+    let byStart = Dictionary(entries.map { ($0.range.lowerBound, $0) }) { first, _ in first }
+    var result: [RunItem] = []
+    var rest = blocks[...]
+    while let block = rest.popFirst() {
+      switch block.kind {
+      case .list(start: nil, let isTight):
+        result += block.children.map { item in
+          RunItem(content: .item(item, isTight: isTight, quote: nil), entry: byStart[item.range.lowerBound])
+        }
+      case .quote:
+        guard let last = result.popLast(), case .item(let item, let isTight, nil) = last.content else { return nil }
+        result.append(RunItem(content: .item(item, isTight: isTight, quote: block), entry: last.entry))
+      case .html:
+        var taken = [block]
+        let inside = entries.filter { block.range.contains($0.range.lowerBound) }
+        let end = inside.last?.range.upperBound ?? block.range.upperBound
+        while let next = rest.first, next.range.lowerBound < end {
+          taken.append(next)
+          rest.removeFirst()
+        }
+        let isWhole = inside.count == 1 && inside[0].range.lowerBound == block.range.lowerBound
+        result.append(RunItem(content: .blocks(taken), entry: isWhole ? inside[0] : nil))
+      default: return nil
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,82 @@
+import AwesomeList
+import Markdown
+import Source
+
+/// The source of an entry's link and of its description, without what stands between and around them.
+struct EntryText {
+  /// The link in Markdown.
+  let link: String
+  /// The link in HTML; nil where its text has more than words and code.
+  let linkHTML: String?
+  /// The description's lines, one at least.
+  let description: [String]
+
+  /// Takes an item apart; nil where there is more in it, or less.
+  init?(_ entry: Entry, item: Block, quote: Block?, text: EditedSource) {
+    guard case .item(isChecked: nil) = item.kind, entry.children.isEmpty, item.children.count <= 2,
+      let first = item.children.first, first.kind == .paragraph,
+      let inline = first.inlines.first, let link = inline.link, !link.isImage, link.range == entry.link?.range,
+      let range = link.range, let end = InlineText.range(of: first)?.upperBound
+    else { return nil }
+    let below = (Array(item.children.dropFirst()) + [quote].compactMap(\.self)).map(\.onlyParagraph)
+    let behind = text.source[SourceRange(range.upperBound, end)]
+    if behind.allSatisfy(\.isWhitespace) {
+      guard below.count == 1, let found = below[0], let inside = InlineText.range(of: found.block) else { return nil }
+      description = InlineText(text, block: found.block, range: inside, quoteDepth: found.depth).lines
+    } else {
+      guard below.isEmpty, let start = entry.description?.range.lowerBound, start > range.upperBound, start < end,
+        EntrySeparators.isSeparator(text.source[SourceRange(range.upperBound, start)])
+      else { return nil }
+      description = InlineText(text, block: first, range: SourceRange(start, end), quoteDepth: 0).lines
+    }
+    guard !description.isEmpty, description.allSatisfy({ !$0.isEmpty }) else { return nil }
+    self.link = InlineText.lines(in: text, range: range, quoteDepth: 0).joined(separator: " ")
+    linkHTML = Self.html(of: inline, link)
+  }
+
+  /// Takes an element `details` apart whose summary is a link, and perhaps the description; nil where there is more in it, or less.
+  init?(details entry: Entry, source text: EditedSource) {
+    guard entry.shape == .details, entry.children.isEmpty, entry.tags.isEmpty, let link = entry.link,
+      let description = entry.description, entry.range.contains(description.range)
+    else { return nil }
+    let before = text.source[SourceRange(entry.range.lowerBound, description.range.lowerBound)]
+    let after = text.source[SourceRange(description.range.upperBound, entry.range.upperBound)].lowercased()
+    let tags = before.matches(of: /<(\/?[A-Za-z]+)[^>]*>/)
+    let words = before.replacing(/<[^>]*>/, with: "").filter { !EntrySeparators.marks.contains($0) && $0 != ">" }
+    guard tags.allSatisfy({ ["details", "summary", "a", "/a", "/summary"].contains($0.1.lowercased()) }),
+      tags.count(where: { $0.1.lowercased() == "a" }) == 1,
+      words.words == entry.title.filter({ !EntrySeparators.marks.contains($0) && $0 != ">" }).words,
+      ["</details>", "</summary></details>"].contains(after.filter { !$0.isWhitespace })
+    else { return nil }
+    let depth = before.hasSuffix(">") || before.hasSuffix("> ") ? 1 : 0
+    self.description = InlineText.lines(in: text, range: description.range, quoteDepth: depth)
+    guard self.description.allSatisfy({ !$0.isEmpty }) else { return nil }
+    let title = entry.title.map { "\\`*_[]<>&".contains($0) ? "\\\($0)" : String($0) }.joined()
+    let isPlain = link.url.allSatisfy { !" ()<>\\".contains($0) && !$0.isWhitespace }
+    self.link = "[\(title)](\(isPlain ? link.url : "<\(link.url)>"))"
+    linkHTML = nil
+  }
+
+  private static func html(of inline: Inline, _ link: Link) -> String? {
+    var text = ""
+    for child in inline.children {
+      switch child.kind {
+      case .text: text += child.text.escapedForHTML
+      case .code: text += "<code>\(child.text.escapedForHTML)</code>"
+      case .softBreak: text += " "
+      default: return nil
+      }
+    }
+    let title = link.title.map { " title=\"\($0.escapedForHTML)\"" } ?? ""
+    return "<a href=\"\(link.destination.escapedForHTML)\"\(title)>\(text)</a>"
+  }
+}
+
+extension Block {
+  /// The paragraph that this is, or that is all in this quote, and how deep it stands.
+  fileprivate var onlyParagraph: (block: Block, depth: Int)? {
+    if kind == .paragraph { return (self, 0) }
+    guard kind == .quote, children.count == 1, children[0].kind == .paragraph else { return nil }
+    return (children[0], 1)
+  }
+}

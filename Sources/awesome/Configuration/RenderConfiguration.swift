@@ -1,0 +1,63 @@
+import AwesomeList
+import Rendering
+
+/// What a configuration says about rendering.
+extension Configuration {
+  mutating func readRender(_ field: YAMLField) throws(ConfigurationError) {
+    let fields = try field.fields([
+      "shape", "contents", "contents-depth", "contents-title", "order", "language", "anchors", "emoji",
+      "emoji-selector",
+      "numbers", "header", "footer",
+    ])
+    if let shape: ShapeOption = try fields["shape"]?.choice() { render.shape = shape }
+    if let contents: ContentsOption = try fields["contents"]?.choice() { render.contents = contents }
+    render.contentsDepth = try fields["contents-depth"]?.integer(in: 1...6)
+    if let title = try fields["contents-title"]?.line() { render.contentsTitle = title }
+    let anchors: AnchorsOption? = try fields["anchors"]?.choice()
+    render.keepsAnchors = anchors == .keep
+    let order: OrderOption? = try fields["order"]?.choice()
+    let alphabet = try fields["language"].map { field throws(ConfigurationError) in try field.alphabet() }
+    render.alphabet = order == .alphabetical ? alphabet ?? .root : nil
+    if let emoji: EmojiOption = try fields["emoji"]?.choice() { render.emoji = emoji }
+    let selector: SelectorOption? = try fields["emoji-selector"]?.choice()
+    render.completesEmoji = selector == .add
+    let numbers: NumbersOption? = try fields["numbers"]?.choice()
+    render.keepsNumbers = numbers != .off
+    header = try fields["header"]?.localPath()
+    footer = try fields["footer"]?.localPath()
+  }
+
+  /// Reads several lists with their outputs.
+  mutating func readLists(_ field: YAMLField, beside fields: [String: YAMLField]) throws(ConfigurationError) {
+    for key in ["list", "output"] {
+      if let other = fields[key] { throw other.error("`\(key)` and `lists` exclude each other; put it under `lists`") }
+    }
+    for place in try field.items() {
+      let keys = try place.fields(["list", "output"])
+      guard let list = keys["list"] else { throw place.error("every item of `lists` must have a `list`") }
+      lists.append((try list.localPath(), try keys["output"]?.localPath()))
+    }
+    if lists.isEmpty { throw field.error("`lists` must have an item") }
+  }
+}
+
+/// What becomes of emoji that show as plain signs unless U+FE0F follows.
+private enum SelectorOption: String, CaseIterable {
+  case keep
+  case add
+}
+
+/// What becomes of the numbers with which headings begin.
+private enum NumbersOption: String, CaseIterable {
+  case keep
+  case off
+}
+
+extension YAMLField {
+  fileprivate func alphabet() throws(ConfigurationError) -> Alphabet {
+    let code = try string()
+    if let alphabet = Alphabet(language: code) { return alphabet }
+    throw error(
+      "`\(name)` must be the code of a language whose alphabet is known: \(Alphabet.languages.joined(separator: ", "))")
+  }
+}

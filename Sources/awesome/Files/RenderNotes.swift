@@ -1,0 +1,42 @@
+import Diagnostics
+import Rendering
+import TextRepair
+
+/// What a person is told about a list that was rendered.
+struct RenderNotes {
+  let name: String
+  let list: RenderedList
+
+  /// The most lines about one matter.
+  private static let limit = 20
+
+  init(name: String, _ list: RenderedList) {
+    self.name = name
+    self.list = list
+  }
+
+  func say(isFresh: Bool) {
+    let repaired = list.repairs.count(where: \.isApplicable)
+    let damaged = list.repairs.count - repaired
+    var sentence = "\(name): \(Judged.entries(list.entryCount).text), \(isFresh ? "already up to date" : "written")"
+    if repaired > 0 { sentence += "; \(repaired) damaged \(repaired == 1 ? "place" : "places") repaired" }
+    if damaged > 0 { sentence += "; \(damaged) not repaired, see awesome lint" }
+    Console.note(sentence)
+    for anchor in list.movedAnchors {
+      Console.note("\(name): anchor moved: #\(anchor.old.inert) → #\(anchor.new.inert)")
+    }
+    say(
+      list.brokenFragments.map {
+        "line \($0.line) of the list: \($0.address.inert) led nowhere before, and does so still"
+      })
+    say(
+      list.keptLines.map {
+        "line \($0) of the list: left as it is, because the canonical form would say something else"
+      })
+  }
+
+  private func say(_ notes: [String]) {
+    for note in notes.prefix(Self.limit) { Console.note("\(name): \(note)") }
+    if notes.count > Self.limit { Console.note("\(name): and \(notes.count - Self.limit) more like it") }
+  }
+}
