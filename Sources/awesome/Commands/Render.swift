@@ -4,7 +4,7 @@ import Rendering
 import Source
 import TextRepair
 
-struct Render: ParsableCommand {
+struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a list in its canonical form into a README.",
     discussion: """
@@ -38,8 +38,8 @@ struct Render: ParsableCommand {
     if inPlace, input.file == "-" { throw ValidationError("standard input cannot be written in place") }
   }
 
-  func run() throws {
-    let files = try ListFile.read(input.loadAll())
+  func run() async throws {
+    let files = try await ListFile.read(input.loadAll())
     if output != nil, files.count > 1 {
       throw Failure(
         "--output is the place of one list, and the configuration names \(files.count); name the one that is meant")
