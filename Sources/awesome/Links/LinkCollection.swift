@@ -13,8 +13,8 @@ struct LinkCollection {
   private(set) var counts: [Int] = []
 
   /// Collects every address where it is written: a reference link's stands in its definition.
-  init(_ files: [ListFile], _ selection: LinkSelection) {
-    for file in files {
+  init(_ files: [ListFile], _ selection: LinkSelection, since lines: LinesSince? = nil) {
+    for (index, file) in files.enumerated() {
       let ignored = IgnoredLines(in: file.source, code: file.list.document.codeRanges)
       var urls: Set<String> = []
       var names = Dictionary(grouping: file.list.links.filter { !$0.isImage }, by: \.url).mapValues { $0.map(\.text) }
@@ -23,6 +23,9 @@ struct LinkCollection {
           file: file.input.name, location: file.source.location(of: range.lowerBound), range: range)
         if ignored.contains(place.location.line) {
           let reason = "a comment asks to ignore it"
+          decided.append(CheckedLink(url: url, verdict: .excluded, reason: reason, occurrences: [place]))
+        } else if let lines, !lines.isNew(line: place.location.line, of: index) {
+          let reason = "its line is not new since \(lines.revision)"
           decided.append(CheckedLink(url: url, verdict: .excluded, reason: reason, occurrences: [place]))
         } else if LocalLink.isLocal(url), selection.exclusion(of: url) == nil {
           decided.append(LocalLink(url: url, place: place).check(in: file))
