@@ -40,12 +40,15 @@ struct Assessor {
   private func assess(_ passage: Passage, round: Int) -> Assessment? {
     let pages = possiblePages(of: passage)
     guard pages != 0 else { return nil }
-    let raw = unnaturalness(of: passage.values[..<passage.wordCount], in: passage, end: passage.wordCount)
+    // Most words have no reading, and then how natural they are does not matter.
+    var known: Int?
     var best: Assessment?
     var rival: Assessment?
     for page in CodePages.encodings.indices where pages & 1 << UInt32(page) != 0 {
       guard let reading = exact.read(passage, page: page), reading.leftovers == 0 else { continue }
       guard !(reading.hasControls && reading.hasPrintables), isSupported(reading, of: passage) else { continue }
+      let raw = known ?? unnaturalness(of: passage.values[..<passage.wordCount], in: passage, end: passage.wordCount)
+      known = raw
       let assessment = follow(reading, of: passage, raw: raw, round: round)
       guard assessment.gain > 0 else { continue }
       // Windows-1252 is by far the commonest; with this much behind it, no other page has to be tried.

@@ -1,18 +1,16 @@
 /// Finds the words of a file in which a character may start a damaged sequence.
 struct DamageScan {
-  private let codePages: CodePages
+  private let search: CandidateSearch
   /// Where the search goes on.
   private var position = 0
 
   init(codePages: CodePages) {
-    self.codePages = codePages
+    search = CandidateSearch(codePages: codePages)
   }
 
   /// The next word with a character that starts a sequence in some code page before one that continues it, nil when there is none.
-  ///
-  /// Only ASCII is skipped without a look; the test is one table look-up a character.
   mutating func next(in buffer: UnsafeBufferPointer<UInt8>) -> Passage? {
-    guard let candidate = nextCandidate(in: buffer) else { return nil }
+    guard let candidate = search.first(in: buffer, from: position) else { return nil }
     let passage = passage(around: candidate, in: buffer)
     let end = passage.offsets[passage.wordCount]
     position = max(end, candidate + 1)
@@ -22,56 +20,6 @@ struct DamageScan {
   /// Goes on behind an offset, when a reading took more than the word.
   mutating func skip(to offset: Int) {
     position = max(position, offset)
-  }
-
-  private func nextCandidate(in buffer: UnsafeBufferPointer<UInt8>) -> Int? {
-    var offset = position
-    var leads: UInt32 = 0
-    var leadOffset = 0
-    while true {
-      if offset >= buffer.count { return nil }
-      if buffer[offset] < 0x80 {
-        if leads & 1 != 0, buffer[offset] == 0x3F { return leadOffset }
-        leads = 0
-        offset = firstNonASCII(in: buffer, from: offset)
-        continue
-      }
-      if leads == 0, let end = endOfLoneCharacter(in: buffer, at: offset) {
-        offset = end
-        continue
-      }
-      if buffer[offset] >= 0xE3, buffer[offset] <= 0xEE, offset &+ 2 < buffer.count {
-        // No code page has a character from U+3000 to U+EFFF: most of what Asian text is made of.
-        if buffer[offset &+ 1] & buffer[offset &+ 2] & 0xC0 == 0x80 {
-          leads = 0
-          offset &+= 3
-          continue
-        }
-      }
-      let (value, length) = scalar(in: buffer, at: offset)
-      guard length > 0 else {
-        leads = 0
-        offset += 1
-        continue
-      }
-      let role = codePages.roles(of: value)
-      if leads & role & 0xFFFF != 0 || value == 0xFFFD && leads & 1 != 0 { return leadOffset }
-      leads = role >> 16
-      leadOffset = offset
-      offset += length
-    }
-  }
-
-  /// Where a character ends that ASCII follows, as most accented letters and signs do: no sequence starts with it. Nil otherwise.
-  @inline(__always)
-  private func endOfLoneCharacter(in buffer: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
-    let first = buffer[offset]
-    let end = offset &+ (first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4)
-    guard first >= 0xC2, end < buffer.count, buffer[end] < 0x80, buffer[end] != 0x3F else { return nil }
-    var rest = buffer[offset &+ 1]
-    if end &- offset > 2 { rest = rest & buffer[offset &+ 2] | rest & 0x40 | buffer[offset &+ 2] & 0x40 }
-    if end &- offset > 3 { rest = rest & buffer[offset &+ 3] | rest & 0x40 | buffer[offset &+ 3] & 0x40 }
-    return rest & 0xC0 == 0x80 ? end : nil
   }
 
   /// The word that holds an offset.

@@ -4,6 +4,10 @@ struct ExactReader {
 
   /// The reading of a passage's word in a code page; nil when no sequence is found in it.
   func read(_ passage: Passage, page: Int) -> Reading? {
+    let holdsSequence = (0..<passage.wordCount).contains {
+      sequence(in: passage.values, at: $0, end: passage.wordCount, page: page) != nil
+    }
+    guard holdsSequence else { return nil }
     var reading = Reading(page: page)
     reading.output.reserveCapacity(passage.wordCount)
     var index = 0

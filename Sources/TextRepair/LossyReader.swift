@@ -86,7 +86,7 @@ struct LossyReader {
         let range = index..<(index + match.count)
         let surroundings = passage.surroundings(of: range, previous: previous)
         let rivals = rivals.fits(of: passage.values[range])
-        if isOpen(passage.values[range], rivals: rivals, surroundings: surroundings, evidence: evidence) {
+        if evidence.leavesOpen(passage.values[range], rivals: rivals, in: surroundings) {
           choices = self.rivals.sequences(
             fitting: passage.values[range], besides: output, in: surroundings,
             isOneOfMany: path.count { $0.edge.isEntry } > 1)
@@ -98,26 +98,6 @@ struct LossyReader {
     }
     return (results, suggests)
   }
-
-  /// Whether more bytes may be lost than those that Windows-1252 leaves undefined, judged by what fits then and where it stands.
-  private func isOpen(
-    _ values: ArraySlice<UInt32>, rivals: [[UInt32]], surroundings: Surroundings, evidence: LossEvidence
-  ) -> Bool {
-    let survivors = values.count(where: Self.hasSurvived)
-    if evidence == .narrow, survivors >= Self.enoughSurvivors { return false }
-    if evidence == .broad || surroundings.isGlued { return true }
-    let signs = rivals.lazy.filter { $0.count == 1 }.compactMap(\.first)
-    if evidence == .narrow, survivors > 1 { return signs.contains(where: surroundings.stronglyAdmits) }
-    return signs.contains(where: surroundings.admits)
-  }
-
-  /// How many characters must be left of a sequence for the rest of the file to decide what it is.
-  ///
-  /// A list has many authors. Where less is left, a sign that somebody brought along damaged in another way is likelier than an emoji
-  /// that few people write.
-  private static let enoughSurvivors = 4
-
-  private static func hasSurvived(_ value: UInt32) -> Bool { value >= 0x80 && value != 0xFFFD }
 
   /// The edges from an index that lead to the cheapest end, and that cost.
   private func bestEdges(in passage: Passage, at index: Int, costs: [Int]) -> ([Edge], Int) {

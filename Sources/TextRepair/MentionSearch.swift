@@ -28,41 +28,45 @@ struct MentionSearch {
 
   /// The line of a range with its neighbours, as far as it is in reach.
   private func lines(around range: SourceRange) -> SourceRange {
-    var start = range.lowerBound
-    var breaks = 0
-    while start > max(0, range.lowerBound - Self.reach) {
-      if bytes[start - 1] == 0x0A {
-        breaks += 1
-        if breaks == 2 { break }
+    let least = max(0, range.lowerBound - Self.reach)
+    let most = min(bytes.count, range.upperBound + Self.reach)
+    let start = bytes.withUnsafeBufferPointer { buffer in
+      var start = range.lowerBound
+      var breaks = 0
+      while start > least {
+        if buffer[start - 1] == 0x0A {
+          breaks += 1
+          if breaks == 2 { break }
+        }
+        start -= 1
       }
-      start -= 1
+      return start
     }
-    var end = range.upperBound
-    breaks = 0
-    while end < min(bytes.count, range.upperBound + Self.reach) {
-      if bytes[end] == 0x0A {
-        breaks += 1
-        if breaks == 2 { break }
-      }
-      end += 1
-    }
-    return SourceRange(start, end)
+    guard let end = lineEnd(in: range.upperBound..<most) else { return SourceRange(start, most) }
+    return SourceRange(start, lineEnd(in: (end + 1)..<most) ?? most)
   }
+
+  private func lineEnd(in range: Range<Int>) -> Int? { bytes.firstIndex(ofEither: 0x0A, or: 0x0A, in: range) }
 
   private func contains(_ form: [UInt8], from start: Int, to end: Int) -> Bool {
-    guard let first = form.first, end - start >= form.count else { return false }
-    return bytes.withUnsafeBufferPointer { buffer in
-      for index in start...(end - form.count) where buffer[index] == first {
-        guard buffer[index..<(index + form.count)].elementsEqual(form) else { continue }
-        // Inside a longer word, damaged or not, it is not the form but a part of something else.
-        if !Self.isWord(buffer, index - 1), !Self.isWord(buffer, index + form.count) { return true }
+    // What is beyond ASCII is rarer than letters.
+    let key = form.firstIndex { $0 >= 0x80 } ?? 0
+    guard form.indices.contains(key), end - start >= form.count else { return false }
+    let last = end - form.count + key
+    var position = start + key
+    while let found = bytes.firstIndex(ofEither: form[key], or: form[key], in: position..<(last + 1)) {
+      let first = found - key
+      // Inside a longer word, damaged or not, it is not the form but a part of something else.
+      if bytes[first..<(first + form.count)].elementsEqual(form), !isWord(first - 1), !isWord(first + form.count) {
+        return true
       }
-      return false
+      position = found + 1
     }
+    return false
   }
 
-  private static func isWord(_ buffer: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    buffer.indices.contains(index) && (buffer[index] >= 0x80 || !Passage.isBreak(UInt32(buffer[index])))
+  private func isWord(_ index: Int) -> Bool {
+    bytes.indices.contains(index) && (bytes[index] >= 0x80 || !Passage.isBreak(UInt32(bytes[index])))
   }
 
   private mutating func mayContain(_ form: [UInt8]) -> Bool {

@@ -87,14 +87,19 @@ struct RepairSession {
     guard assessment.units == 1, let range = assessment.range, closesQuotation(bytes[range]) else {
       return false
     }
-    let source = bytes[max(0, range.lowerBound - Self.quotationReach)..<range.lowerBound]
-    let line = source[(source.lastIndex(of: 0x0A) ?? source.startIndex)...]
-    return Self.quotationMarks.contains { opening in
-      line.indices.dropLast(opening.count - 1).contains { index in
+    return bytes.withUnsafeBufferPointer { buffer in
+      var offset = range.lowerBound
+      while offset > max(0, range.lowerBound - Self.quotationReach), buffer[offset - 1] != 0x0A { offset -= 1 }
+      let line = UnsafeBufferPointer(rebasing: buffer[offset..<range.lowerBound])
+      offset = firstNonASCII(in: line, from: 0)
+      while offset < line.count {
+        let (value, length) = scalar(in: line, at: offset)
+        if length > 0, Self.quotationMarks.contains(value) { return true }
         // Behind a character beyond ASCII the sign may itself be damage.
-        line[index] == opening[0] && (index == line.startIndex || line[index - 1] < 0x80)
-          && line[index..<(index + opening.count)].elementsEqual(opening)
+        while offset < line.count, line[offset] >= 0x80 { offset += 1 }
+        offset = firstNonASCII(in: line, from: offset)
       }
+      return false
     }
   }
 
@@ -112,9 +117,7 @@ struct RepairSession {
     return false
   }
 
-  private static let quotationMarks: [[UInt8]] = ["“", "„", "”", "‘", "‚", "’", "«", "»", "‹", "›"].map {
-    Array($0.utf8)
-  }
+  private static let quotationMarks: [UInt32] = "“„”‘‚’«»‹›".unicodeScalars.map(\.value)
 
   /// The code pages that strong findings outside of protected regions prove, as bits.
   private func provenPages(of findings: [Finding]) -> UInt32 {
@@ -133,12 +136,17 @@ struct RepairSession {
 
   /// What the findings show of how many bytes were lost.
   private func lossEvidence(of findings: [Finding]) -> LossEvidence {
-    if provesWindows1252(findings) { return .narrow }
+    guard findings.contains(where: \.assessment.isLossy) else { return .none }
     let isBroad = findings.contains {
       $0.assessment.suggestsBroadLoss && isStrong($0.assessment) && $0.assessment.range.map(isProse) ?? false
     }
-    return isBroad || findings.contains(where: \.assessment.isLossy) && LossTraces(bytes: bytes).showBroadLoss
-      ? .broad : .none
+    let showsBroadLoss = isBroad || LossTraces(bytes: bytes).showBroadLoss
+    return switch (provesWindows1252(findings), showsBroadLoss) {
+    case (true, true): .mixed
+    case (true, false): .narrow
+    case (false, true): .broad
+    case (false, false): .none
+    }
   }
 
   private func isProse(_ range: Range<Int>) -> Bool { regions.kind(in: SourceRange(range)) == nil }

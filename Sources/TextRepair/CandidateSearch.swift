@@ -1,0 +1,100 @@
+/// Finds the characters of a file that may start a damaged sequence.
+///
+/// Nearly all text is healthy, and a character that ASCII follows starts nothing. So whole blocks are looked at first, without a
+/// branch for each character, for places where two characters beyond ASCII stand side by side or a question mark follows one.
+struct CandidateSearch {
+  let codePages: CodePages
+
+  /// How many bytes one look covers, and in how many of them a place may start whose four bytes are seen.
+  private static let block = 64
+  private static let step = 60
+
+  /// The first character from an offset on that starts a sequence in some code page before one that continues it.
+  func first(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var base = start
+    while base < buffer.count {
+      guard base &+ Self.block <= buffer.count else { return firstAtEnd(in: buffer, from: base) }
+      let look = look(at: base, in: buffer)
+      guard look.beyondASCII else {
+        base = firstNonASCII(in: buffer, from: base &+ Self.block)
+        continue
+      }
+      var places = look.places
+      var next = base &+ Self.step
+      while places != 0 {
+        let run = scan(from: base &+ places.trailingZeroBitCount, in: buffer)
+        if let candidate = run.candidate { return candidate }
+        next = max(next, run.end)
+        if run.end >= base &+ Self.step { break }
+        places &= ~0 << UInt64(run.end &- base)
+      }
+      base = next
+    }
+    return nil
+  }
+
+  private func firstAtEnd(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var offset = firstNonASCII(in: buffer, from: start)
+    while offset < buffer.count {
+      let run = scan(from: offset, in: buffer)
+      if let candidate = run.candidate { return candidate }
+      offset = firstNonASCII(in: buffer, from: run.end)
+    }
+    return nil
+  }
+
+  /// Whether anything in a block is beyond ASCII, and where four such bytes start or fewer before a question mark.
+  @inline(__always)
+  private func look(at base: Int, in buffer: UnsafeBufferPointer<UInt8>) -> (beyondASCII: Bool, places: UInt64) {
+    guard let bytes = UnsafeRawPointer(buffer.baseAddress) else { return (false, 0) }
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var beyond: UInt64 = 0
+    var questions: UInt64 = 0
+    for lane in 0..<8 {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: base &+ lane &* 8, as: UInt64.self))
+      let other = word ^ 0x3F3F_3F3F_3F3F_3F3F
+      beyond |= Self.bits(word & high) << UInt64(lane &* 8)
+      // No carry leaves a byte, so that no byte is taken for a question mark for its neighbour's sake.
+      questions |= Self.bits(~((other & ~high) &+ ~high | other) & high) << UInt64(lane &* 8)
+    }
+    let two = beyond & beyond >> 1
+    let three = two & beyond >> 2
+    let asked = beyond & questions >> 1 | two & questions >> 2 | three & questions >> 3
+    return (beyond != 0, (three & beyond >> 3 | asked) & ((1 << UInt64(Self.step)) &- 1))
+  }
+
+  /// The highest bit of each byte of a word side by side.
+  @inline(__always)
+  private static func bits(_ word: UInt64) -> UInt64 { ((word >> 7) &* 0x0102_0408_1020_4080) >> 56 }
+
+  /// The first candidate among neighbouring characters beyond ASCII, or where they end.
+  private func scan(from start: Int, in buffer: UnsafeBufferPointer<UInt8>) -> (candidate: Int?, end: Int) {
+    var offset = start
+    var leads: UInt32 = 0
+    var leadOffset = start
+    while offset < buffer.count {
+      let first = buffer[offset]
+      if first < 0x80 { return (leads & 1 != 0 && first == 0x3F ? leadOffset : nil, offset) }
+      if first >= 0xE3, first <= 0xEE, offset &+ 2 < buffer.count,
+        buffer[offset &+ 1] & buffer[offset &+ 2] & 0xC0 == 0x80
+      {
+        // No code page has a character from U+3000 to U+EFFF: most of what Asian text is made of.
+        leads = 0
+        offset &+= 3
+        continue
+      }
+      let (value, length) = scalar(in: buffer, at: offset)
+      guard length > 0 else {
+        leads = 0
+        offset &+= 1
+        continue
+      }
+      let role = codePages.roles(of: value)
+      if leads & role & 0xFFFF != 0 || value == 0xFFFD && leads & 1 != 0 { return (leadOffset, offset) }
+      leads = role >> 16
+      leadOffset = offset
+      offset &+= length
+    }
+    return (nil, offset)
+  }
+}
