@@ -9,4 +9,11 @@ extension JSONValue {
     writer.write(self, depth: 0)
     return writer.finished()
   }
+
+  /// The same on one line.
+  public var line: String {
+    var writer = JSONWriter(isOnOneLine: true)
+    writer.write(self, depth: 0)
+    return writer.finished()
+  }
 }

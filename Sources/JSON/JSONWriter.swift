@@ -1,6 +1,11 @@
 /// Writes JSON as UTF-8 bytes.
 struct JSONWriter {
   private var bytes: [UInt8] = []
+  private let isOnOneLine: Bool
+
+  init(isOnOneLine: Bool = false) {
+    self.isOnOneLine = isOnOneLine
+  }
 
   /// The text written so far, with a final line feed.
   func finished() -> String {
@@ -41,6 +46,7 @@ struct JSONWriter {
   }
 
   private mutating func newLine(depth: Int) {
+    if isOnOneLine { return }
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
   }

@@ -36,6 +36,16 @@ import Testing
     #expect(MovedLinkFix.edits(for: CheckReport(links: [Self.moved("http://a.org/x", to: target)])).isEmpty)
   }
 
+  @Test(
+    arguments: [
+      ("https://a.org/a_(b)", "https://a.org/a_%28b%29"), ("https://a.org/a;b=c", "https://a.org/a;b=c"),
+      ("https://a.org/?a=1&b=2;c", "https://a.org/?a=1&b=2;c"), ("https://a.org/?a&lt;b", "https://a.org/?a&amp;lt;b"),
+      ("https://a.org/x.", "https://a.org/x%2E"), ("https://a.org/it's|*x*", "https://a.org/it%27s%7C%2Ax%2A"),
+    ])
+  func whatWouldEndOrChangeAnAddressIsEncoded(target: String, written: String) {
+    #expect(MovedLinkFix.destination(target) == written)
+  }
+
   @Test(arguments: [
     "https://a.org/blogin", "https://a.org/author/x", "https://b.org/x", "http://a.org/x/", "https://a.org/ux",
   ])

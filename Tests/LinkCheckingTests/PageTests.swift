@@ -20,6 +20,14 @@ import Testing
     return stream.finish()
   }
 
+  @Test(arguments: [1, 50, 5000]) func whatStandsAfterTheEndOfTheDocumentBelongsToIt(piece: Int) throws {
+    let html =
+      "<html><head><title>T</title></head><body><p id=early>One</body></html>\n<!-- x --><p id=late>Two <a name=last>x</a>"
+    let page = try #require(try Self.page(Array(html.utf8), wanted: ["early", "late", "last"], piece: piece))
+    #expect(page.anchors == ["early", "late", "last"])
+    #expect(page.text == "One Two x")
+  }
+
   @Test(arguments: [1, 3, 1000, 100_000]) func aPageIsReadWhateverThePieces(piece: Int) throws {
     let html = """
       <!DOCTYPE html><html lang=de><head><title> Ü &amp;

@@ -144,6 +144,74 @@ import Testing
     #expect(outcome.errors.hasPrefix("awesome: there is no network: "))
   }
 
+  @Test func aRunIsKeptAndJudgedAgainWithoutAServer() throws {
+    let sandbox = try Sandbox()
+    let arguments = ["check-links", "a.md"] + Self.local
+    func first() throws -> Sandbox.Outcome {
+      let server = try server()
+      let links = ["/gone", "/moved", "/ok", "/closed"].map { "- [A](\(server.url($0))) - B.\n" }
+      try sandbox.write("# L\n\n" + links.joined(), to: "a.md")
+      return try sandbox.run(arguments + ["--record", "run.jsonl"])
+    }
+    let recorded = try first()
+    #expect(try sandbox.read("run.jsonl").utf8.count { $0 == 10 } == 6)
+    let replayed = try sandbox.run(arguments + ["--replay", "run.jsonl"])
+    #expect(replayed.output == recorded.output && replayed.errors == recorded.errors)
+    #expect(replayed.status == recorded.status && recorded.status == 1)
+    try sandbox.write("{}", to: "bad.jsonl")
+    for wrong in [
+      ["--replay", "bad.jsonl"], ["--replay", "missing"], ["--record", "no/such/folder"], ["--record", "a.md"],
+      ["--record", "x", "--replay", "run.jsonl"],
+    ] {
+      let outcome = try sandbox.run(["check-links", "a.md"] + wrong)
+      #expect(outcome.status == 2 && !outcome.errors.isEmpty, "\(wrong)")
+    }
+    #expect(try sandbox.read("a.md").hasPrefix("# L"))
+  }
+
+  @Test func onlyLinksOnNewLinesAreAskedSinceARevision() throws {
+    let server = try server()
+    let old = "# L\n\n- [A](\(server.url("/gone"))) - B.\n"
+    let sandbox = try Sandbox(["a.md": old])
+    let identity = "-c user.name=t -c user.email=t@t.example"
+    try #require(try sandbox.runShell("git init -q && git add . && git \(identity) commit -qm one").status == 0)
+    try sandbox.write(old + "- [C](\(server.url("/ok"))) - D.\n", to: "a.md")
+    let outcome = try sandbox.run(["check-links", "a.md", "--since", "HEAD"] + Self.local)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("2 links: 1 ok, 1 excluded"))
+    #expect(server.requests.map(\.target) == ["/ok"])
+    #expect(try sandbox.run(["check-links", "a.md", "--since", "no-such-branch"] + Self.local).status == 2)
+  }
+
+  @Test func whatIsRefusedIsToldWithoutANetworkToo() throws {
+    let sandbox = try Sandbox(["a.md": "# L\n\n- [A](http://nothing.invalid/) - B.\n- [C](http://10.0.0.1/) - D.\n"])
+    let outcome = try sandbox.run("check-links", "a.md", "--retries", "0", "--control-name", "neither.invalid")
+    #expect(outcome.status == 3)
+    #expect(outcome.output.contains("a.md:4:7: error: http://10.0.0.1/ is refused"))
+    #expect(outcome.errors.contains("there is no network"))
+  }
+
+  @Test func aTargetIsWrittenSoThatItIsOneEverywhere() throws {
+    let server = try WebServer { request in request.target == "/old" ? .redirect(301, to: "/new_(x)") : .ok }
+    let sandbox = try Sandbox(["a.md": "# L\n\n- [A](\(server.url("/old"))) - B.\n"])
+    let outcome = try sandbox.run(["check-links", "a.md", "--fix"] + Self.local)
+    #expect(outcome.status == 0)
+    #expect(try sandbox.read("a.md").contains("- [A](\(server.url("/new_%28x%29"))) - B."))
+  }
+
+  @Test func whatIsNotReplacedSaysWhy() throws {
+    let server = try WebServer { request in request.target == "/old" ? .redirect(301, to: "/x?sid=1") : .ok }
+    let sandbox = try Sandbox(["a.md": "# L\n\n- [A](\(server.url("/old"))) - B.\n"])
+    let outcome = try sandbox.run(["check-links", "a.md", "--fix"] + Self.local)
+    #expect(outcome.output.contains("which --fix does not write: it carries a session"))
+  }
+
+  @Test func aNumberBelowTheLeastIsNamed() throws {
+    let outcome = try Sandbox(["a.md": "# L\n\n- [A](http://a.example/) - B.\n"])
+      .run("check-links", "a.md", "--retries", "-1")
+    #expect(outcome.status == 2 && outcome.errors.contains("--retries takes a whole number from 0 to 10"))
+  }
+
   @Test func anInterruptionReportsWhatIsKnown() throws {
     let server = try server()
     let sandbox = try Sandbox([

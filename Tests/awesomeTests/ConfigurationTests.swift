@@ -1,3 +1,4 @@
+import AwesomeList
 import LinkChecking
 import Rendering
 import Testing
@@ -5,6 +6,31 @@ import Testing
 @testable import awesome
 
 @Suite struct ConfigurationTests {
+  @Test func everyOptionOfRenderIsRead() throws {
+    let configuration = try read(
+      """
+      render:
+        shape: quote
+        contents-depth: 2
+        order: alphabetical
+        language: sv
+        emoji: shortcode
+        emoji-selector: add
+        numbers: off
+        header: docs/head.md
+        footer: foot.md
+      """)
+    #expect(configuration.render.shape == .quote && configuration.render.emoji == .shortcode)
+    #expect(configuration.render.alphabet == Alphabet(language: "sv"))
+    #expect(configuration.render.completesEmoji && !configuration.render.keepsNumbers)
+    #expect(configuration.header == "docs/head.md" && configuration.footer == "foot.md")
+    #expect(problem("render: {language: xx}")?.contains("whose alphabet is known: af, ar,") ?? false)
+    #expect(problem("render: {header: ../x.md}")?.contains("without `..`") ?? false)
+    #expect(problem("list: a.md\nlists: [{list: b.md}]")?.contains("exclude each other") ?? false)
+    #expect(problem("lists: [{output: b.md}]")?.contains("must have a `list`") ?? false)
+    #expect(problem("lists: []")?.contains("must have an item") ?? false)
+  }
+
   private func read(_ yaml: String) throws -> Configuration {
     try Configuration(yaml: yaml, file: "c.yml", ruleIDs: ["mojibake", "entry-link"])
   }
@@ -45,12 +71,12 @@ import Testing
       """)
     #expect(configuration.list == "docs/list.md")
     #expect(configuration.output == "README.md")
-    #expect(configuration.rules == ["mojibake": .off, "entry-link": .warning])
+    #expect(configuration.lint.rules == ["mojibake": .off, "entry-link": .warning])
     #expect(configuration.render.contents == .always)
     #expect(configuration.checkLinks.exclude == ["https://a.example/*", "b"])
     #expect(configuration.checkLinks.include == ["https://**"])
-    #expect(configuration.checkLinks.timeout == 30)
-    #expect(configuration.checkLinks.retries == 0)
+    #expect(configuration.checkLinks.pace.timeout == 30)
+    #expect(configuration.checkLinks.pace.retries == 0)
     var options = SchedulerOptions()
     configuration.checkLinks.apply(to: &options)
     #expect(options.host.perHost == 4 && options.host.userAgent == "me/1" && options.host.timeout == .seconds(30))
@@ -70,14 +96,14 @@ import Testing
   func nothingSaidIsTheDefault(yaml: String) throws {
     let configuration = try read(yaml)
     #expect(configuration.list == nil)
-    #expect(configuration.rules.isEmpty)
+    #expect(configuration.lint.rules.isEmpty)
   }
 
   @Test(arguments: [
     ("lst: a", "c.yml:1:1: unknown key `lst`; did you mean `list`?"),
     (
       "\nzzzzzzz: a",
-      "c.yml:2:1: unknown key `zzzzzzz`; there are `list`, `output`, `preset`, `rules`, `words`, `duplicates`, `separator`, `render`, `check-links`"
+      "c.yml:2:1: unknown key `zzzzzzz`; there are `extends`, `list`, `lists`, `output`, `preset`, `rules`, `words`, `duplicates`, `separator`, `sections`, `files`, `render`, `check-links`"
     ),
     ("rules:\n  mojibak: off", "c.yml:2:3: unknown rule `mojibak` in `rules`; did you mean `mojibake`?"),
     (

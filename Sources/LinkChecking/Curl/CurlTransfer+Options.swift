@@ -28,6 +28,8 @@ extension CurlTransfer {
     try easy.set(CURLOPT_ACCEPT_ENCODING, "")
     let version = request.onlyHTTP1 ? Int(CURL_HTTP_VERSION_1_1) : Int(CURL_HTTP_VERSION_2TLS)
     try easy.set(CURLOPT_HTTP_VERSION, version)
+    // Better a stream on the connection that is being made than another connection; only TLS tells whether there are streams.
+    try easy.set(CURLOPT_PIPEWAIT, request.address.isSecure && !request.onlyHTTP1 ? 1 : 0)
     try configureTLS(settings)
     try configureHeaders(request)
     try configureCookies(request)

@@ -47,7 +47,11 @@ extension CurlTransfer {
     case CURLE_COULDNT_RESOLVE_HOST: return .resolverFailed
     case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: return .proxyFailed
     case CURLE_OPERATION_TIMEDOUT: return timeout
-    case CURLE_OK, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_PARTIAL_FILE: return .connectionReset
+    // What is no HTTP/2 is reported as if nothing had come, but without an error of the socket.
+    case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_PARTIAL_FILE:
+      return systemError == 0 && order.request.address.isSecure && !order.request.onlyHTTP1
+        ? .http2Failed : .connectionReset
+    case CURLE_OK: return .connectionReset
     case CURLE_SSL_CONNECT_ERROR:
       return systemError == ECONNRESET || systemError == EPIPE ? .connectionReset : .tls(errorMessage)
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CIPHER,

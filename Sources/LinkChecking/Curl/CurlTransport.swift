@@ -76,11 +76,7 @@ public final class CurlTransport: Transport {
 
   /// The loop for a host: always the same within a process and between processes.
   private func loop(for host: String) -> CurlLoop {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in PublicSuffixes.registrableDomain(of: host).utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    return loops[Int(hash % UInt64(loops.count))]
+    loops[Int(FNV.hash(PublicSuffixes.registrableDomain(of: host)) % UInt64(loops.count))]
   }
 
   /// libcurl's own set-up; with a libcurl since 7.84 it may be called from any thread.

@@ -10,7 +10,7 @@ public struct Request: Hashable, Sendable {
   public let id: Int
   /// Which target of the run it is for: an index.
   public let target: Int
-  public let address: WebAddress
+  public internal(set) var address: WebAddress
   public var method: Method = .get
   /// Whether HTTP/2 must not be offered, because it failed here.
   public var onlyHTTP1 = false

@@ -1,7 +1,7 @@
 /// What a server answered.
 public struct Response: Hashable, Sendable {
   /// How the body ended.
-  public enum BodyEnd: Hashable, Sendable {
+  public enum BodyEnd: String, Hashable, Sendable {
     /// It was read to its end.
     case complete
     /// It is longer than what was to be kept.

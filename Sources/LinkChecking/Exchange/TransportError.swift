@@ -28,6 +28,8 @@ public enum TransportError: Error, Hashable, Sendable {
   case proxyFailed
   /// The exchange was given up on our side.
   case cancelled
+  /// The record that is replayed has no such exchange.
+  case notRecorded
   /// The transport itself failed. The phrase says how.
   case internalError(String)
 
@@ -51,13 +53,14 @@ extension TransportError: CustomStringConvertible {
     case .unreachable: "the host cannot be reached"
     case .connectTimeout: "no connection in time"
     case .answerTimeout: "no answer in time"
-    case .connectionReset: "the connection was closed without an answer"
+    case .connectionReset: "the connection was reset or closed without an answer"
     case .tls(let detail): "TLS failed: \(detail)"
     case .protocolViolation(let detail): "not HTTP: \(detail)"
     case .http2Failed: "HTTP/2 failed"
     case .headerTooLong: "the answer's header is too long"
     case .proxyFailed: "the proxy failed"
     case .cancelled: "given up"
+    case .notRecorded: "the record has no answer to it"
     case .internalError(let detail): "internal error: \(detail)"
     }
   }

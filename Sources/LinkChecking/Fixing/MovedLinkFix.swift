@@ -13,7 +13,7 @@ public enum MovedLinkFix {
     var present = Set(report.links.map(\.url))
     var edits: [String: [Edit]] = [:]
     for link in report.links where link.verdict == .moved {
-      guard let target = link.target, isWorthWriting(target, for: link.url), present.insert(target).inserted else {
+      guard let target = link.target, objection(to: link) == nil, present.insert(target).inserted else {
         continue
       }
       for occurrence in link.occurrences {
@@ -23,29 +23,51 @@ public enum MovedLinkFix {
     return edits.mapValues { $0.sorted { $0.range < $1.range } }
   }
 
-  /// The URL as a Markdown destination: what would end or change it there is encoded.
+  /// Why the target of a moved link is not written, as a phrase without a full stop; `nil` where nothing speaks against it but that it may
+  /// stand in the list already.
+  public static func objection(to link: CheckedLink) -> String? {
+    // What is shown with its credentials hidden cannot be written back.
+    guard !link.url.contains("***@"), let target = link.target, let new = try? WebAddress(target),
+      let old = try? WebAddress(link.url)
+    else { return "it is not written as a plain address" }
+    let path = new.url.lowercased()
+    if TargetPage.isEntrance(path) { return "it is a page for signing in or for consent" }
+    if TargetPage.carriesSession(path) { return "it carries a session" }
+    return TargetPage.differsByLanguage(old.url.lowercased(), path) ? "it differs by its language alone" : nil
+  }
+
+  /// The URL as it can stand in Markdown and HTML alike, bare or in a link: what would end it or change it there is encoded.
   ///
-  /// CommonMark 0.31, section 6.3.
+  /// CommonMark 0.31, section 6.3; GFM, section 6.9, for what a bare address loses at its end.
   static func destination(_ url: String) -> String {
     var text = ""
-    for scalar in url.unicodeScalars {
-      switch scalar {
-      // With a semicolon somewhere after it, it could begin a character reference.
-      case "&" where url.unicodeScalars.contains(";"): text += "&amp;"
-      case "(", ")", "<", ">", "\\", "\"", "'", "`", "|", "*", "[", "]", "\u{0}"..." ", "\u{7F}":
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        text += "%" + (digits.count == 1 ? "0" : "") + digits
-      default: text.unicodeScalars.append(scalar)
+    var rest = url.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if scalar == "&", beginsReference(rest) {
+        text += "&amp;"
+      } else if isUnsafe(scalar) || (rest.isEmpty && "!.,:_~;".unicodeScalars.contains(scalar)) {
+        text += encoded(scalar)
+      } else {
+        text.unicodeScalars.append(scalar)
       }
     }
     return text
   }
 
-  private static func isWorthWriting(_ target: String, for url: String) -> Bool {
-    // What is shown with its credentials hidden cannot be written back.
-    guard !url.contains("***@"), let new = try? WebAddress(target), let old = try? WebAddress(url) else { return false }
-    let path = new.url.lowercased()
-    guard !TargetPage.isEntrance(path), !TargetPage.carriesSession(path) else { return false }
-    return !TargetPage.differsByLanguage(old.url.lowercased(), path)
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x20 || scalar.value == 0x7F || "()<>\\\"'`|*[]".unicodeScalars.contains(scalar)
+  }
+
+  private static func encoded(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "%" + (digits.count == 1 ? "0" : "") + digits
+  }
+
+  /// Whether what follows a `&` makes it a character reference.
+  private static func beginsReference(_ rest: Substring.UnicodeScalarView) -> Bool {
+    let name = rest.prefix {
+      $0 == "#" || ($0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil))
+    }
+    return !name.isEmpty && rest.dropFirst(name.count).first == ";"
   }
 }

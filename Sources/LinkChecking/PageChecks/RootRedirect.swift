@@ -14,7 +14,7 @@ extension PageCheck {
   }
 
   /// Whether a URL is that of a site's front page, in whatever language.
-  private static func isFront(_ url: String) -> Bool {
+  static func isFront(_ url: String) -> Bool {
     let rest = url.drop { $0 != ":" }.dropFirst(3)
     let path = rest.drop { $0 != "/" && $0 != "?" }
     guard !path.contains("?") else { return false }

@@ -19,6 +19,9 @@ final class PageStream {
   private var decoder: PageDecoder?
   private var stream: HTMLStream?
   private var markdown: [UInt8] = []
+  private static let end = Array("</html".utf8)
+  /// How many bytes of it were the last ones.
+  private var matched = 0
   /// Bytes since the last tag began.
   private var run = 0
   private let gathered: Gathered
@@ -79,7 +82,7 @@ final class PageStream {
       page.anchors = MarkdownAnchors.find(wanted, in: markdown)
       return page
     case .html:
-      if let rest = decoder?.decode([], isLast: true) { stream?.feed(rest) }
+      if let rest = decoder?.decode([], isLast: true) { stream?.feed(endless(rest)) }
       stream?.finish()
       var page = gathered.reader.finished
       page.anchors = anchors
@@ -105,8 +108,24 @@ final class PageStream {
     switch kind {
     case .other: break
     case .markdown: if !wanted.isEmpty { markdown += bytes }
-    case .html: if let text = decoder?.decode(bytes) { stream?.feed(thinned(text)) }
+    case .html: if let text = decoder?.decode(bytes) { stream?.feed(thinned(endless(text))) }
     }
+  }
+
+  /// The text with every `</html` made the end of nothing: the parser reads nothing after it, but browsers do.
+  private func endless(_ text: [UInt8]) -> [UInt8] {
+    var text = text
+    for index in text.indices {
+      let byte = text[index]
+      let lower = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+      if lower == Self.end[matched] {
+        matched += 1
+        guard matched == Self.end.count else { continue }
+        text[index] = UInt8(ascii: "x")
+      }
+      matched = byte == Self.end[0] ? 1 : 0
+    }
+    return text
   }
 
   /// The text without most of what stands far from any tag: the parser would keep it all until the next one comes.

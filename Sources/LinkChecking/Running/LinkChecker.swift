@@ -12,11 +12,30 @@ public struct LinkChecker: Sendable {
   }
 
   /// A checker that asks by libcurl, keeping to the options' address policy.
-  public init(options: CheckOptions, curl: CurlSettings = CurlSettings()) {
+  ///
+  /// - Parameter isRecorded: whether what is exchanged is kept for `record(of:)`.
+  public init(options: CheckOptions, curl: CurlSettings = CurlSettings(), isRecorded: Bool = false) {
     let resolver = NameResolver()
     var settings = curl
     settings.policy = options.scheduler.policy
-    self.init(options: options, transport: CurlTransport(settings: settings, resolver: resolver), resolver: resolver)
+    let transport = CurlTransport(settings: settings, resolver: resolver)
+    self.init(
+      options: options, transport: isRecorded ? ExchangeRecorder(transport) : transport, resolver: resolver)
+  }
+
+  /// The file of a run's record, as `ExchangeRecord` reads it; `nil` where none was kept.
+  public func record(of report: CheckReport) -> [UInt8]? {
+    (transport as? ExchangeRecorder)?.record(of: report, startTime: options.scheduler.startTime)
+  }
+
+  /// Judges again what an earlier run was answered; nobody is asked, and no time is spent waiting.
+  ///
+  /// - Returns: a report in which a link is `unchecked` where the record does not say enough.
+  public func replay(_ links: [LinkToCheck], _ record: ExchangeRecord) -> CheckReport {
+    let plan = LinkPlan(links, options: options)
+    var run = ReplayRun(plan: plan, options: options, record: record)
+    run.perform()
+    return plan.report(run.conclusions, ending: run.ending, hosts: run.statistics)
   }
 
   /// Checks links and reports on every one of them, in file order; the same bytes for the same answers.

@@ -25,7 +25,7 @@ struct NetworkDoubt {
     switch outcome {
     case .answered: hasConnected = true
     case .failed(let error) where error.provesConnection: hasConnected = true
-    case .failed(.addressRefused), .failed(.cancelled), .failed(.internalError): return false
+    case .failed(.addressRefused), .failed(.cancelled), .failed(.notRecorded), .failed(.internalError): return false
     case .failed: failures += 1
     }
     guard hasFailedOnly, !isControlAsked else { return false }

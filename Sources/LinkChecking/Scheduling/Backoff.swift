@@ -10,12 +10,16 @@ struct Backoff {
   ///   - salt: what tells those that wait apart.
   /// - Returns: between 75 and 125 % of `base` doubled `round` times.
   func wait(round: Int, salt: Int) -> Duration {
-    var state = seed &+ UInt64(truncatingIfNeeded: salt) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(truncatingIfNeeded: round)
-    // The finalizer of SplitMix64 (Steele, Lea and Flood, 2014).
+    let state = seed &+ UInt64(truncatingIfNeeded: salt) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(truncatingIfNeeded: round)
+    let percent = 75 + Int(Self.mixed(state) % 51)
+    return base * (1 << min(max(round, 0), 6)) * percent / 100
+  }
+
+  /// The finalizer of SplitMix64 (Steele, Lea and Flood, 2014).
+  static func mixed(_ number: UInt64) -> UInt64 {
+    var state = number
     state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
     state = (state ^ (state >> 27)) &* 0x94D0_49BB_1331_11EB
-    state ^= state >> 31
-    let percent = 75 + Int(state % 51)
-    return base * (1 << min(max(round, 0), 6)) * percent / 100
+    return state ^ (state >> 31)
   }
 }

@@ -33,6 +33,7 @@ struct HostQueue {
   var throttleRounds = 0
   /// How many links in a row it asked to wait for longer than we do.
   var longWaits = 0
+  var control = HostControl.unasked
   var pace: Pace
   var statistics: HostStatistics
 

@@ -54,6 +54,8 @@ struct Job {
   var onlyHTTP1 = false
   var startedAt: Duration = .zero
   var failure: Failure?
+  /// What is still to be found out about a page that answered.
+  var doubt: Doubt?
   /// Whether the next request begins a new try, and is not a redirect of the last.
   var isNewTry = true
 }

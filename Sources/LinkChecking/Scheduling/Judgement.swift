@@ -58,7 +58,7 @@ enum Judgement: Hashable, Sendable {
     // A name that does not resolve and a way that nobody knows take as long to fail, and fail for the whole host.
     case .connectTimeout, .answerTimeout, .resolverFailed, .unreachable: self = .silent(reason)
     case .http2Failed: self = request.onlyHTTP1 ? .passing(reason) : .needsHTTP1
-    case .cancelled: self = .final(.unchecked, reason)
+    case .cancelled, .notRecorded: self = .final(.unchecked, reason)
     case .connectionRefused, .connectionReset, .proxyFailed, .internalError: self = .passing(reason)
     }
   }

@@ -12,6 +12,7 @@ extension Scheduler {
     let judgement = Judgement(outcome, of: request, accepted: hosts[host].settings.accepted)
     note(outcome, judgement, host: host, now: now)
     switch outcome {
+    case _ where jobs[index].doubt != nil: finishControl(index, outcome, judgement, now: now)
     case .answered(let response): act(on: judgement, index, response, now: now)
     case .failed: act(on: judgement, index, nil, now: now)
     }
@@ -96,6 +97,7 @@ extension Scheduler {
   ) {
     let job = jobs[index]
     guard job.state != .concluded else { return }
+    jobs[index].doubt = nil
     if job.isActive { active -= 1 }
     jobs[index].state = .concluded
     let hops = job.hops.isEmpty ? [] : job.hops + [Hop(url: job.address.url, status: status)]

@@ -25,14 +25,15 @@ extension Scheduler {
       return
     }
     switch PageJudgement(visit(index, page, response)) {
-    case .fine, .doubtful: conclude(index, working: response.status, findings)
+    case .fine: conclude(index, working: response.status, findings)
+    case .doubtful(let reason): doubt(index, reason, page, status: response.status, findings, now: now)
     case .suspect(let reason): conclude(index, .suspect, reason, status: response.status)
     case .passing(let reason): retry(index, reason, status: response.status, limit: nil, now: now)
     }
   }
 
   /// Concludes a target that works.
-  private mutating func conclude(_ index: Int, working status: Int?, _ fragments: [String: FragmentFinding]) {
+  mutating func conclude(_ index: Int, working status: Int?, _ fragments: [String: FragmentFinding]) {
     guard let target = jobs[index].permanentTarget, target.url != jobs[index].hops.first?.url else {
       conclude(index, .ok, nil, status: status, fragments: fragments)
       return

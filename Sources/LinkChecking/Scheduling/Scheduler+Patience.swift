@@ -2,8 +2,7 @@ extension Scheduler {
   /// A host asked us to slow down: it is left alone for a while, and the target keeps its attempts.
   mutating func throttle(_ index: Int, headers: [HeaderField], status: Int?, now: Duration) {
     let host = jobs[index].host
-    let clock = options.startTime.map { $0 &+ Int(now.components.seconds) }
-    let asked = RetryAfter.wait(in: headers, clock: clock)
+    let asked = askedWait(headers, now: now)
     let reason = HTTPStatus.phrase(status ?? 429)
     if let asked, asked > options.maxWait {
       refuse(index, wait: asked, status: status)
@@ -30,6 +29,17 @@ extension Scheduler {
     } else {
       enqueue(index, first: true, now: now)
     }
+  }
+
+  private func askedWait(_ headers: [HeaderField], now: Duration) -> Duration? {
+    RetryAfter.wait(in: headers, clock: options.startTime.map { $0 &+ Int(now.components.seconds) })
+  }
+
+  /// Leaves a host alone for as long as it asks, within our patience.
+  mutating func pause(_ host: Int, headers: [HeaderField], now: Duration) {
+    let wait = min(askedWait(headers, now: now) ?? options.backoff, options.maxWait)
+    hosts[host].pausedUntil = max(hosts[host].pausedUntil, now + wait)
+    domains[hosts[host].domain].overloaded()
   }
 
   /// A host asked for a wait that is longer than ours: the target is given up, and after three in a row the host is.
@@ -83,7 +93,9 @@ extension Scheduler {
     hosts[host].health = .givenUp(reason)
     let parked = hosts[host].parked
     hosts[host].parked = []
-    for index in parked + hosts[host].ready.removeAll() { conclude(index, .transient, reason) }
+    for index in parked + hosts[host].ready.removeAll() {
+      if jobs[index].doubt == nil { conclude(index, .transient, reason) } else { giveUpControl(index) }
+    }
   }
 
   /// Begins what is left for the end: probes of silent hosts, then the second pass.

@@ -5,7 +5,7 @@ extension Scheduler {
     jobs[index].state = .queued
     switch hosts[host].health {
     case .givenUp(let reason):
-      conclude(index, .transient, reason)
+      if jobs[index].doubt == nil { conclude(index, .transient, reason) } else { giveUpControl(index) }
       return
     case .silent where !asProbe, .probing where !asProbe:
       park(index)
@@ -113,6 +113,12 @@ extension Scheduler {
       id: lastRequest, target: index, address: jobs[index].address, userAgent: settings.userAgent,
       timeout: settings.timeout, connectTimeout: min(settings.connectTimeout, settings.timeout),
       bodyLimit: max(options.bodyLimit, 0))
+    if let control = jobs[index].doubt?.control {
+      request.address = control
+      request.onlyHTTP1 = jobs[index].onlyHTTP1
+      request.tls = settings.tls
+      return request
+    }
     request.anchors = anchors(index)
     request.method = jobs[index].needsGet || !request.anchors.isEmpty ? .get : settings.method
     request.onlyHTTP1 = jobs[index].onlyHTTP1

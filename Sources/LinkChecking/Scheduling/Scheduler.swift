@@ -103,7 +103,9 @@ public struct Scheduler {
   /// Outcomes of requests that are still out are ignored from then on.
   public mutating func stop(reason: String) {
     for index in jobs.indices where jobs[index].state != .concluded {
-      if let failure = jobs[index].failure, jobs[index].state == .postponed {
+      if jobs[index].doubt != nil {
+        giveUpControl(index)
+      } else if let failure = jobs[index].failure, jobs[index].state == .postponed {
         conclude(index, .transient, failure.reason, status: failure.status)
       } else {
         conclude(index, .unchecked, reason)

@@ -9,6 +9,11 @@ struct CheckLinks: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var report: ReportOptions
   @OptionGroup var links: LinkOptions
+  @OptionGroup var records: RecordOptions
+
+  @Option(
+    help: ArgumentHelp("Judge only links on lines that are new since this revision of git.", valueName: "revision"))
+  var since: String?
 
   @Flag(help: "Replace the addresses of links that have moved for good.")
   var fix = false
@@ -23,21 +28,32 @@ struct CheckLinks: AsyncParsableCommand {
   var statistics = false
 
   func run() async throws {
-    let files = try ListFile.read(input.load(), requiring: .links)
+    let files = try await ListFile.read(input.load(), requiring: .links)
     let options = try links.checkOptions(for: files)
-    let collection = LinkCollection(files, options.selection)
+    try records.check(files)
+    let record = try records.replayed()
+    let collection = LinkCollection(files, options.selection, since: try await LinesSince(since, files))
     var curl = CurlSettings()
     curl.proxies = .fromEnvironment
     curl.certificateFile = links.security.certificateFile
-    let checker = LinkChecker(options: options, curl: curl)
+    let checker = LinkChecker(options: options, curl: curl, isRecorded: records.record != nil)
     if dump {
       for url in checker.plan(collection.links) { Console.write(url.inert + "\n") }
       return
     }
-    var result = await check(collection.links, by: checker)
+    var result: CheckReport
+    if let record {
+      result = checker.replay(collection.links, record)
+    } else {
+      result = await check(collection.links, by: checker)
+      try checker.record(of: result).map(records.write)
+    }
     result.add(collection.decided)
     if result.noNetwork {
-      if isJSON { Console.write(result.json()) }
+      // What is refused is refused with or without a network.
+      if isJSON || result.links.contains(where: { $0.verdict.severity != nil }) {
+        _ = try show(result, files, collection.counts)
+      }
       throw Failure(
         "there is no network: not one connection succeeded and no control name resolves; no link was judged",
         status: .untrustworthy)
@@ -105,9 +121,9 @@ struct CheckLinks: AsyncParsableCommand {
     return reports
   }
 
-  /// Lists the links that are alive but not for us, and counts the verdicts.
+  /// Lists the links that are alive but not for us and those that nobody asked, and counts the verdicts.
   private func say(_ result: CheckReport) {
-    for link in result.links where link.verdict == .blocked {
+    for link in result.links where link.verdict == .blocked || (link.verdict == .unchecked && !result.noNetwork) {
       for place in link.occurrences {
         Console.note("\(place.file):\(place.location.line):\(place.location.column): \(link.sentence)")
       }

@@ -9,37 +9,21 @@ struct CheckLinksConfiguration: Sendable {
   var exclude: [String] = []
   /// Patterns of the only URLs that are asked; all when there are none.
   var include: [String] = []
-  /// Seconds for one request.
-  var timeout: Int?
-  var retries: Int?
-  /// The most requests at a time to one domain.
-  var perHost: Int?
-  /// The most requests at a time.
-  var maxInFlight: Int?
-  /// Seconds that a host may ask to wait.
-  var maxWait: Int?
-  /// Seconds for the whole run.
-  var deadline: Int?
-  var userAgent: String?
+  var pace = PaceSettings()
   /// Settings for some hosts, the later over the earlier.
   var hosts: [HostOverride] = []
 
   init() {}
 
   init(_ field: YAMLField) throws(ConfigurationError) {
-    let fields = try field.fields([
-      "exclude", "include", "timeout", "retries", "per-host", "max-in-flight", "max-wait", "deadline", "user-agent",
-      "hosts",
-    ])
+    let fields = try field.fields(
+      ["exclude", "include", "user-agent", "hosts"] + PaceSettings.numbers.map(\.name))
     exclude = try fields["exclude"]?.strings() ?? []
     include = try fields["include"]?.strings() ?? []
-    timeout = try fields["timeout"]?.integer(in: LinkLimits.timeout)
-    retries = try fields["retries"]?.integer(in: LinkLimits.retries)
-    perHost = try fields["per-host"]?.integer(in: LinkLimits.perHost)
-    maxInFlight = try fields["max-in-flight"]?.integer(in: LinkLimits.maxInFlight)
-    maxWait = try fields["max-wait"]?.integer(in: LinkLimits.maxWait)
-    deadline = try fields["deadline"]?.integer(in: LinkLimits.deadline)
-    userAgent = try fields["user-agent"]?.userAgent()
+    for (name, keyPath, range) in PaceSettings.numbers {
+      pace[keyPath: keyPath] = try fields[name]?.integer(in: range)
+    }
+    pace.userAgent = try fields["user-agent"]?.userAgent()
     for (key, value) in try fields["hosts"]?.entries() ?? [] {
       guard let pattern = HostPattern(key) else {
         throw value.error("`\(key)` is no host; `example.org` is one, and `*.example.org` stands for all below")
@@ -50,13 +34,7 @@ struct CheckLinksConfiguration: Sendable {
 
   /// Puts what is said over what is there.
   func apply(to options: inout SchedulerOptions) {
-    if let timeout { options.host.limit(seconds: timeout) }
-    if let retries { options.host.retries = retries }
-    if let perHost { options.host.perHost = perHost }
-    if let maxInFlight { options.maxInFlight = maxInFlight }
-    if let maxWait { options.maxWait = .seconds(maxWait) }
-    if let deadline { options.deadline = .seconds(deadline) }
-    if let userAgent { options.host.userAgent = userAgent }
+    pace.apply(to: &options)
     options.overrides += hosts
   }
 }

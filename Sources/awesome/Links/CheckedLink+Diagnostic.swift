@@ -43,24 +43,26 @@ extension CheckedLink {
   func diagnostics(in file: ListFile, edits: [SourceRange: Edit]) -> [Diagnostic] {
     guard let severity = verdict.severity else { return [] }
     return occurrences.filter { $0.file == file.input.name }.map { place in
-      Diagnostic(
-        rule: "link-\(verdict.rawValue)", severity: severity, message: sentence, range: place.range,
-        fix: edits[place.range].flatMap { fix($0, in: file) })
+      let objection = verdict == .moved ? objection(at: place.range, edits[place.range], in: file) : nil
+      return Diagnostic(
+        rule: "link-\(verdict.rawValue)", severity: severity,
+        message: sentence + (objection.map { ", which --fix does not write: \($0)" } ?? ""), range: place.range,
+        fix: objection == nil ? edits[place.range].map { .safe($0) } : nil)
     }
   }
 
-  /// The new address of a moved link, where it can be put in place of the old one in every syntax that an address is written in.
-  private func fix(_ edit: Edit, in file: ListFile) -> Fix? {
-    guard verdict == .moved, !file.isTranscoded, Self.canStandAnywhere(edit.replacement) else { return nil }
-    // What is written differently from what it means (escapes, credentials) is left to a person.
-    guard file.source[edit.range] == url else { return nil }
-    return .safe(edit)
+  /// Why the new address of a moved link is left to a person; nil where it can be put in place of the old one as it is written.
+  private func objection(at range: SourceRange, _ edit: Edit?, in file: ListFile) -> String? {
+    if let objection = MovedLinkFix.objection(to: self) { return objection }
+    guard let edit else { return "the list has it already" }
+    if file.isTranscoded { return "the file is not UTF-8" }
+    // Escapes and credentials.
+    if file.source[range] != url { return "the old address is not written as what it means" }
+    return Self.canStandAnywhere(edit.replacement) ? nil : "it would need escapes that differ from place to place"
   }
 
-  /// Whether a URL needs no escapes in Markdown or HTML, and does not end in what a bare address would lose.
+  /// Whether a URL means the same in Markdown and HTML, and ends in nothing that a bare address would lose.
   private static func canStandAnywhere(_ url: String) -> Bool {
-    let safe = url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[]\\\"'`|;".utf8.contains($0) }
-    guard safe, let last = url.utf8.last else { return false }
-    return !"?!.,:*_~".utf8.contains(last)
+    url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[]\\\"'`|".utf8.contains($0) } && url.last != "?"
   }
 }

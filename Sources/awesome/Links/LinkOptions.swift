@@ -38,14 +38,14 @@ struct LinkOptions: ParsableArguments {
     var options = CheckOptions()
     options.isOffline = offline
     if !controlNames.isEmpty { options.controlNames = controlNames }
-    options.selection.excluded = (exclude + configurations.flatMap(\.exclude)).map(Glob.init)
-    options.selection.included = (include.isEmpty ? configurations.flatMap(\.include) : include).map(Glob.init)
+    options.selection.excluded = (exclude + configurations.flatMap(\.exclude)).map { Glob($0) }
+    options.selection.included = (include.isEmpty ? configurations.flatMap(\.include) : include).map { Glob($0) }
     options.selection.remaps = remap
     options.scheduler.policy = AddressPolicy(allowed: allowAddress)
     options.scheduler.startTime = WallClock.seconds
     options.scheduler.host.userAgent = Self.userAgent
     for configuration in configurations.reversed() { configuration.apply(to: &options.scheduler) }
-    pace.apply(to: &options.scheduler)
+    pace.settings.apply(to: &options.scheduler)
     if let accept { options.scheduler.host.accepted = accept }
     options.scheduler.overrides += security.overrides
     options.scheduler.overrides += try HostHeaders.read(Console.environment(HostHeaders.variable))

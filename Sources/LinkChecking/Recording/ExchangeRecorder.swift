@@ -1,0 +1,27 @@
+/// A transport that keeps what another one exchanges.
+public final class ExchangeRecorder: Transport {
+  private let transport: any Transport
+  private let lines = Guarded<[(id: Int, line: String)]>([])
+  private let clock = ContinuousClock()
+
+  public init(_ transport: any Transport) {
+    self.transport = transport
+  }
+
+  public func send(_ request: Request) async -> Outcome {
+    let start = clock.now
+    let outcome = await transport.send(request)
+    // What was given up on our side says nothing about anybody.
+    if case .failed(.cancelled) = outcome { return outcome }
+    let line = RecordedExchange(request, outcome, duration: clock.now - start).line
+    lines.withLock { $0.append((request.id, line)) }
+    return outcome
+  }
+
+  /// The record's file as it is so far.
+  public func record(of report: CheckReport, startTime: Int?) -> [UInt8] {
+    var bytes = Array(ExchangeRecord.head(isOnline: !report.noNetwork, startTime: startTime).utf8)
+    for (_, line) in lines.withLock({ $0 }).sorted(by: { $0.id < $1.id }) { bytes += Array(line.utf8) }
+    return bytes
+  }
+}

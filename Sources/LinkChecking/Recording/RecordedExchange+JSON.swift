@@ -1,0 +1,114 @@
+internal import JSON
+
+extension RecordedExchange {
+  /// What is wrong with a line, as a phrase without a full stop.
+  struct Problem: Error {
+    let phrase: String
+  }
+
+  /// The exchange as a line of a record, with its line feed.
+  var line: String {
+    var members = [
+      JSONMember("method", .string(key.method.rawValue)), JSONMember("url", .string(key.url)),
+      JSONMember("us", .integer(duration.wholeMicroseconds)),
+    ]
+    if key.onlyHTTP1 { members.append(JSONMember("http1", .bool(true))) }
+    switch outcome {
+    case .failed(let error):
+      let (name, detail) = error.recorded
+      members.append(JSONMember("error", .string(name)))
+      if let detail { members.append(JSONMember("detail", .string(detail))) }
+    case .answered(let response): members += Self.members(response)
+    }
+    return JSONValue.object(members).line
+  }
+
+  private static func members(_ response: Response) -> [JSONMember] {
+    var members = [
+      JSONMember("status", .integer(response.status)),
+      JSONMember("headers", .array(response.headers.map { [.string($0.name), .string($0.value)] })),
+      JSONMember("end", .string(response.bodyEnd.rawValue)),
+      JSONMember("latency", .integer(response.latency.wholeMicroseconds)),
+    ]
+    if !response.cookies.isEmpty { members.append(JSONMember("cookies", .array(response.cookies.map { .string($0) }))) }
+    if let anchors = response.page?.anchors {
+      members.append(JSONMember("anchors", .array(anchors.sorted().map { .string($0) })))
+    }
+    if let text = String(validating: response.body, as: UTF8.self) {
+      if !text.isEmpty { members.append(JSONMember("body", .string(text))) }
+    } else {
+      members.append(JSONMember("base64", .string(Base64.encode(response.body))))
+    }
+    return members
+  }
+
+  /// Reads a line of a record.
+  init(line: [UInt8]) throws(Problem) {
+    let value: JSONValue
+    do { value = try JSONValue(parsing: line) } catch {
+      throw Problem(phrase: "no JSON at byte \(error.offset + 1)")
+    }
+    guard let url = value["url"]?.string, (try? WebAddress(url)) != nil else {
+      throw Problem(phrase: "`url` is no web address")
+    }
+    guard let method = value["method"]?.string.flatMap(Request.Method.init) else {
+      throw Problem(phrase: "`method` is neither GET nor HEAD")
+    }
+    let outcome: Outcome
+    if let name = value["error"]?.string {
+      guard let error = TransportError(recorded: name, detail: value["detail"]?.string) else {
+        throw Problem(phrase: "`error` is none that is known")
+      }
+      outcome = .failed(error)
+    } else {
+      outcome = .answered(try Self.response(value))
+    }
+    self.init(
+      key: Key(method: method, url: url, onlyHTTP1: value["http1"]?.bool ?? false),
+      duration: try Self.time(value, "us"), outcome: outcome)
+  }
+
+  private static func response(_ value: JSONValue) throws(Problem) -> Response {
+    guard let status = value["status"]?.integer, (100...999).contains(status) else {
+      throw Problem(phrase: "`status` is no HTTP status, and there is no `error`")
+    }
+    guard let end = value["end"]?.string.flatMap(Response.BodyEnd.init) else {
+      throw Problem(phrase: "`end` is none that is known")
+    }
+    var response = Response(status: status, body: try body(value))
+    response.bodyEnd = end
+    response.latency = try time(value, "latency")
+    for field in value["headers"]?.array ?? [] {
+      guard let parts = field.array, parts.count == 2, let name = parts[0].string, let text = parts[1].string else {
+        throw Problem(phrase: "a header field is not a name and a value")
+      }
+      response.headers.append(HeaderField(name: name, value: text))
+    }
+    response.cookies = value["cookies"]?.array?.compactMap(\.string) ?? []
+    if let anchors = value["anchors"]?.array {
+      response.page = Page()
+      response.page?.anchors = Set(anchors.compactMap(\.string))
+    }
+    return response
+  }
+
+  private static func body(_ value: JSONValue) throws(Problem) -> [UInt8] {
+    let text = value["body"]?.string.map { Array($0.utf8) }
+    guard let body = text ?? Base64.decode(value["base64"]?.string ?? "") else {
+      throw Problem(phrase: "`base64` is none")
+    }
+    guard body.count <= 64 * 1024 else { throw Problem(phrase: "the body is longer than 64 KiB") }
+    return body
+  }
+
+  private static func time(_ value: JSONValue, _ key: String) throws(Problem) -> Duration {
+    guard let number = value[key]?.integer, (0...86_400_000_000).contains(number) else {
+      throw Problem(phrase: "`\(key)` is no number of microseconds up to a day")
+    }
+    return .microseconds(number)
+  }
+}
+
+extension Duration {
+  fileprivate var wholeMicroseconds: Int { min(max(Int(self / .microseconds(1)), 0), 86_400_000_000) }
+}

@@ -1,0 +1,85 @@
+/// One exchange as a record keeps it: what is needed to judge it again, and nothing secret.
+struct RecordedExchange: Hashable, Sendable {
+  /// What tells requests apart, but for those that ask the same again.
+  struct Key: Hashable, Sendable {
+    let method: Request.Method
+    /// Without what may be secret.
+    let url: String
+    let onlyHTTP1: Bool
+
+    init(_ request: Request) {
+      method = request.method
+      url = Redaction.record(request.address.url)
+      onlyHTTP1 = request.onlyHTTP1
+    }
+
+    init(method: Request.Method, url: String, onlyHTTP1: Bool) {
+      self.method = method
+      self.url = url
+      self.onlyHTTP1 = onlyHTTP1
+    }
+  }
+
+  let key: Key
+  /// From the order to its outcome.
+  let duration: Duration
+  let outcome: Outcome
+
+  init(key: Key, duration: Duration, outcome: Outcome) {
+    self.key = key
+    self.duration = duration
+    self.outcome = outcome
+  }
+
+  /// What is kept of an exchange.
+  init(_ request: Request, _ outcome: Outcome, duration: Duration) {
+    key = Key(request)
+    self.duration = duration
+    guard case .answered(let response) = outcome else {
+      self.outcome = outcome
+      return
+    }
+    let secrets = Secrets(request)
+    var kept = Response(status: response.status)
+    kept.headers = response.headers.compactMap { field in
+      Self.isNeeded(field.name.lowercased()) ? secrets.hiding(field) : nil
+    }
+    // What is neither a page nor an error's text is looked at by nobody.
+    let isPage = response.page != nil || !(200..<300).contains(response.status)
+    kept.body = isPage ? secrets.hidden(in: response.body) : []
+    kept.bodyEnd = response.bodyEnd
+    kept.latency = response.latency
+    // Only whether they change matters.
+    kept.cookies = response.cookies.map { String(FNV.hash($0), radix: 16) }
+    if let anchors = response.page?.anchors, !anchors.isEmpty {
+      kept.page = Page()
+      kept.page?.anchors = anchors
+    }
+    self.outcome = .answered(kept)
+  }
+
+  private static let needed: Set<String> = [
+    "location", "content-type", "content-encoding", "retry-after", "date", "server", "set-cookie", "x-robots-tag",
+    "ratelimit", "cf-mitigated", "x-datadome", "x-dd-b", "x-amzn-waf-action", "x-sucuri-block",
+  ]
+
+  private static func isNeeded(_ name: String) -> Bool {
+    needed.contains(name) || ["ratelimit-", "x-ratelimit-", "x-rate-limit-"].contains { name.hasPrefix($0) }
+  }
+
+  /// The outcome for a request that asks the same, its page read from the body that was kept.
+  func outcome(for request: Request) -> Outcome {
+    guard case .answered(var response) = outcome else { return outcome }
+    let found = response.page?.anchors ?? []
+    response.page = nil
+    let hasPage = (200..<300).contains(response.status) && response.status != 204 && response.status != 205
+    if hasPage, request.method == .get, response.bodyEnd != .undecodable {
+      let stream = PageStream(
+        address: request.address, contentType: response.headers.first("content-type"), wanted: request.anchors)
+      stream.feed(response.body)
+      response.page = stream.finish()
+      response.page?.anchors.formUnion(found)
+    }
+    return .answered(response)
+  }
+}

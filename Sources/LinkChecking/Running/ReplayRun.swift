@@ -1,0 +1,46 @@
+/// A run in which nobody is asked: a record answers, in virtual time.
+struct ReplayRun {
+  private var scheduler: Scheduler
+  private var network = NetworkDoubt()
+  private let exchanges: [RecordedExchange]
+  /// For each key its exchanges, of which those in front were taken.
+  private var answers: [RecordedExchange.Key: FIFO<Int>] = [:]
+  private(set) var ending = RunEnding.complete
+
+  init(plan: LinkPlan, options: CheckOptions, record: ExchangeRecord) {
+    var schedule = options.scheduler
+    schedule.startTime = record.startTime
+    scheduler = Scheduler(targets: plan.targets, expectations: plan.expectations, options: schedule)
+    exchanges = record.exchanges
+    network.controlResolves = record.isOnline
+    for (index, exchange) in exchanges.enumerated() { answers[exchange.key, default: FIFO()].append(index) }
+  }
+
+  var conclusions: [Conclusion?] { scheduler.conclusions }
+  var statistics: [HostStatistics] { scheduler.statistics }
+
+  mutating func perform() {
+    var events = TimerHeap<(Request, Outcome)>()
+    var now = Duration.zero
+    while !scheduler.isDone {
+      for request in scheduler.next(now: now) {
+        let (duration, outcome) = answer(request)
+        events.insert((request, outcome), at: now + duration)
+      }
+      guard let next = [events.first, scheduler.wakeUp].compactMap({ $0 }).min() else { break }
+      now = max(now, next)
+      while let (request, outcome) = events.pop(now: now) {
+        _ = network.note(outcome)
+        scheduler.retriesAreUseful = !network.isDown
+        scheduler.finished(request, outcome, now: now)
+      }
+    }
+    if scheduler.metDeadline { ending = .deadline }
+    if network.isDown { ending = .noNetwork }
+  }
+
+  private mutating func answer(_ request: Request) -> (Duration, Outcome) {
+    guard let index = answers[RecordedExchange.Key(request)]?.popFirst() else { return (.zero, .failed(.notRecorded)) }
+    return (exchanges[index].duration, exchanges[index].outcome(for: request))
+  }
+}

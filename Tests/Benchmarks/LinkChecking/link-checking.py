@@ -1,0 +1,272 @@
+"""Measures link checking on loopback: ours with its defaults beside lychee with its own, and beside libcurl alone.
+
+    link-checking.py AWESOME FOLDER [ROW]...
+
+Prints a table, and fails where a figure misses its limit.
+"""
+
+import json
+import os
+import random
+import resource
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import zlib
+
+CAP = 15  # Seconds after which lychee is stopped: its slow rows are known.
+AWESOME, FOLDER, ROWS = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), sys.argv[3:]
+LYCHEE = os.path.join(os.path.dirname(sys.executable), "lychee")
+MISSED = []
+
+
+class Run:
+    """A process that ran to its end, or to the cap."""
+
+    def __init__(self, command, cap=None, environment=None):
+        start = time.monotonic()
+        with open(os.path.join(FOLDER, "output"), "wb") as output:
+            process = subprocess.Popen(
+                command, stdout=output, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, cwd=FOLDER,
+                env={**os.environ, **(environment or {})})
+            self.is_capped = False
+            while True:
+                pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+                if pid:
+                    break
+                if cap and time.monotonic() - start > cap and not self.is_capped:
+                    self.is_capped = True
+                    process.kill()
+                time.sleep(0.002)
+            process.returncode = status
+        self.wall = time.monotonic() - start
+        self.cpu = usage.ru_utime + usage.ru_stime
+        self.memory = usage.ru_maxrss / 1024
+
+    @staticmethod
+    def output():
+        with open(os.path.join(FOLDER, "output"), "rb") as file:
+            return file.read()
+
+
+def best(count, make, key=lambda run: run.wall):
+    return min((make() for _ in range(count)), key=key)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(port):
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    sys.exit("the benchmark's server does not listen")
+
+
+def host(number):
+    return f"127.{1 + number // 62500}.{number // 250 % 250}.{1 + number % 250}"
+
+
+def write_list(urls):
+    path = os.path.join(FOLDER, "list.md")
+    with open(path, "w") as file:
+        file.write("# List\n\n" + "".join(f"- [Fine]({url}) - All is well.\n" for url in urls))
+    return path
+
+
+def ours(urls, *options, cap=None):
+    path = write_list(urls)
+    run = Run([AWESOME, "check-links", path, "--allow-address", "127.0.0.0/8", "--format", "json", *options], cap)
+    run.report = json.loads(run.output() or "{}")
+    run.ok = run.report.get("summary", {}).get("ok", 0)
+    return run
+
+
+def lychee(urls, *options, cap=CAP, environment=None):
+    path = write_list(urls)
+    return Run([LYCHEE, "--no-progress", "--format", "json", *options, path], cap, environment)
+
+
+def stats(port):
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/stats") as answer:
+        requests, rejected, peak, last_good = answer.read().split()
+    return int(requests), int(rejected), int(peak), float(last_good)
+
+
+def seconds(run):
+    return f"> {CAP} s (stopped)" if run.is_capped else f"{run.wall:.2f} s"
+
+
+def show(scenario, theirs, figures, limits):
+    """Prints a row; a limit is a text and whether it is kept."""
+    print(f"| {scenario} | {theirs} | {figures} | {'; '.join(text for text, _ in limits)} |", flush=True)
+    MISSED.extend(f"{scenario}: {text}: {figures}" for text, is_kept in limits if not is_kept)
+
+
+class Rows:
+    def __init__(self, port):
+        self.port = port
+
+    def urls(self, mode, count, hosts, base=0):
+        return [f"http://{host(base + index % hosts)}:{self.port}/{mode}{index}" for index in range(count)]
+
+    def timed(self, scenario, urls, limit, theirs):
+        stats(self.port)
+        run = best(3, lambda: ours(urls))
+        peak = stats(self.port)[2]
+        show(scenario, seconds(theirs), f"{run.wall:.2f} s, at most {peak} connections to a host",
+             [(f"≤ {limit} s", run.wall <= limit), ("≤ 8 to a host", peak <= 8), ("all ok", run.ok == len(urls))])
+
+    def one(self):
+        urls = self.urls("f", 2000, 1)
+        self.timed("2,000 links, one fast host", urls, 2, lychee(urls))
+
+    def many(self):
+        urls = self.urls("d", 2000, 500, 1000)
+        self.timed("2,000 links over 500 hosts at 50 ms", urls, 0.6, best(3, lambda: lychee(urls)))
+
+    def skewed(self):
+        urls = self.urls("f", 1400, 1) + self.urls("d", 600, 300, 2000)
+        random.Random(7).shuffle(urls)
+        self.timed("70 % of 2,000 links on one host, shuffled", urls, 2, lychee(urls))
+
+    def limited(self):
+        stats(self.port)
+        run = ours(self.urls("l", 400, 1, 3000), cap=60)
+        requests, rejected, _, _ = stats(self.port)
+        show("a host that allows 20 requests a second, 400 links", "", f"{run.wall:.1f} s, {rejected} of {requests} refused",
+             [("≤ 26 s", run.wall <= 26), ("≤ 10 % refused", rejected * 10 <= requests), ("all ok", run.ok == 400)])
+
+    def silent(self):
+        urls = self.urls("s", 150, 1, 4000) + self.urls("f", 200, 20, 4100)
+        stats(self.port)
+        run = ours(urls, cap=120)
+        last = stats(self.port)[3]
+        stats(self.port)
+        lychee(urls)
+        theirs = stats(self.port)[3]
+        show("150 links on a silent host, then 200 good ones", f"good ones done after {theirs:.1f} s of {CAP}" if theirs
+             else f"no good one asked in {CAP} s", f"good ones done after {last:.2f} s, the run {run.wall:.1f} s",
+             [("good ones ≤ 2 s", 0 < last <= 2), ("≤ 2.2 × the time-out of 20 s", run.wall <= 44), ("200 ok", run.ok == 200)])
+
+    def busy(self):
+        urls = self.urls("b", 40, 1, 5000)
+        run = ours(urls, cap=120)
+        show("40 links on a host that always says 429", seconds(lychee(urls)), f"{run.wall:.1f} s",
+             [("≤ 30 s", run.wall <= 30)])
+
+    def bodies(self):
+        plain = ours(self.urls("f", 1, 1, 6000))
+        urls = [f"http://{host(6001 + index)}:{self.port}/{mode}#part" for index, mode in enumerate("egz")]
+        run = ours(urls, cap=60)
+        extra = run.memory - plain.memory
+        show("endless body, 100 MB body, gzip bomb, each with a fragment", "not run: it takes all memory",
+             f"{run.wall:.1f} s, {extra:.0f} MB over {plain.memory:.0f} MB",
+             [("≤ 10 s", run.wall <= 10), ("≤ 64 MB more", extra <= 64),
+              ("all suspect", run.report["summary"]["suspect"] == 3)])
+
+    def large(self):
+        urls = self.urls("f", 100_000, 5000, 10000)
+        theirs = lychee(urls, cap=180)
+        run = ours(urls, cap=300)
+        show("100,000 links on 5,000 hosts", f"{seconds(theirs)}, {theirs.cpu:.1f} CPU s, {theirs.memory:.0f} MB",
+             f"{run.wall:.1f} s, {run.cpu:.1f} CPU s, {run.memory:.0f} MB",
+             [("≤ 300 MB", run.memory <= 300), ("CPU ≤ lychee's", run.cpu <= theirs.cpu), ("all ok", run.ok == len(urls))])
+
+    def tls(self):
+        port, authority = secure_server()
+        urls = [f"https://{host(index)}:{port}/" for index in range(1000)]
+        with open(os.path.join(FOLDER, "urls"), "w") as file:
+            file.write("\n".join(urls) + "\n")
+        trust = {"SSL_CERT_FILE": authority}
+        theirs = best(5, lambda: lychee(urls, environment=trust))
+        their_report = json.loads(Run.output() or "{}")
+        run = best(5, lambda: ours(urls, "--ca-file", authority))
+        cpu = best(5, lambda: ours(urls, "--ca-file", authority), lambda run: run.cpu).cpu
+        bare = best(5, lambda: Run([os.path.join(FOLDER, "multi"), os.path.join(FOLDER, "urls"), authority]), lambda run: run.cpu)
+        if bare.output().strip() != b"1000":
+            sys.exit("libcurl alone did not verify every host")
+        if their_report.get("successful") != 1000:
+            print(f"(lychee verified {their_report.get('successful')} hosts)", file=sys.stderr)
+        show("1,000 TLS hosts, one link each, verified",
+             f"{theirs.wall:.2f} s; libcurl alone {bare.wall:.2f} s, {bare.cpu:.2f} CPU s",
+             f"{run.wall:.2f} s, {cpu:.2f} CPU s",
+             [("wall ≤ 1.2 × lychee's", run.wall <= 1.2 * theirs.wall), ("CPU ≤ 1.3 × libcurl's", cpu <= 1.3 * bare.cpu),
+              ("all ok", run.ok == 1000)])
+
+
+PROCESSES = []
+
+
+def start(*command):
+    PROCESSES.append(subprocess.Popen(command, cwd=FOLDER, stdout=subprocess.DEVNULL))
+
+
+def openssl(*arguments):
+    subprocess.run(["openssl", *arguments], cwd=FOLDER, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def secure_server():
+    """nginx behind a certificate for 1,000 addresses."""
+    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
+    openssl("req", "-x509", "-days", "30", "-subj", "/CN=Benchmark", *key, "-keyout", "ca.key", "-out", "ca.pem")
+    openssl("req", "-subj", "/CN=hosts", *key, "-keyout", "hosts.key", "-out", "hosts.csr")
+    with open(os.path.join(FOLDER, "hosts.ext"), "w") as file:
+        file.write("subjectAltName=" + ",".join(f"IP:{host(index)}" for index in range(1000)) + "\n")
+    openssl("x509", "-req", "-in", "hosts.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-set_serial", "1", "-days", "30",
+            "-extfile", "hosts.ext", "-out", "hosts.pem")
+    port = free_port()
+    root = os.path.join(FOLDER, "pages")
+    os.makedirs(root, exist_ok=True)
+    with open(os.path.join(root, "index.html"), "w") as file:
+        file.write("<title>Fine</title><p>All is well here, and in many words.")
+    with open(os.path.join(FOLDER, "nginx.conf"), "w") as file:
+        file.write(f"""
+            daemon off; pid {FOLDER}/nginx.pid; worker_processes 2; error_log /dev/null;
+            events {{ worker_connections 8192; }}
+            http {{
+              access_log off; default_type text/html;
+              client_body_temp_path {FOLDER}/body; proxy_temp_path {FOLDER}/proxy; fastcgi_temp_path {FOLDER}/fastcgi;
+              uwsgi_temp_path {FOLDER}/uwsgi; scgi_temp_path {FOLDER}/scgi;
+              server {{ listen {port} ssl http2 backlog=4096; ssl_certificate {FOLDER}/hosts.pem;
+                ssl_certificate_key {FOLDER}/hosts.key; root {root}; }}
+            }}""")
+    start(shutil.which("nginx"), "-p", FOLDER, "-e", "/dev/null", "-c", os.path.join(FOLDER, "nginx.conf"))
+    wait_for(port)
+    return port, os.path.join(FOLDER, "ca.pem")
+
+
+def main():
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    with open(os.path.join(FOLDER, "bomb.gz"), "wb") as file:
+        for _ in range(256):
+            file.write(packer.compress(b"a" * (1 << 20)))
+        file.write(packer.flush())
+    port = free_port()
+    start(os.path.join(FOLDER, "server"), str(port), os.path.join(FOLDER, "bomb.gz"))
+    wait_for(port)
+    rows = Rows(port)
+    names = ["one", "many", "skewed", "limited", "silent", "busy", "bodies", "large", "tls"]
+    print("| scenario | lychee 0.24.2, defaults | ours, defaults | limit |\n|---|---|---|---|")
+    try:
+        for name in ROWS or names:
+            getattr(rows, name)()
+    finally:
+        for process in PROCESSES:
+            process.kill()
+    for line in MISSED:
+        print(f"missed: {line}", file=sys.stderr)
+    sys.exit(1 if MISSED else 0)
+
+
+main()

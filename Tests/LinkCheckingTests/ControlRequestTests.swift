@@ -1,0 +1,121 @@
+import TestSupport
+import Testing
+
+@testable import LinkChecking
+
+/// What decides about a page with one weak reason for doubt.
+@Suite struct ControlRequestTests {
+  static let html = [("Content-Type", "text/html")]
+
+  /// A page that asks search engines to leave it out, which alone says little.
+  static func page(_ text: String) -> String {
+    "<title>Our company</title><meta name=robots content=noindex><h1>Welcome</h1>"
+      + String(repeating: "<p>\(text) and many other words that a page of a company has.</p>", count: 10)
+  }
+
+  @Test func aPageThatIsShownForEveryAddressIsSuspect() async throws {
+    let server = try WebServer { request in
+      // It shows what was asked for, and a number that is never the same.
+      .status(200, Self.html, body: Self.page("You asked for \(request.target) as visitor \(request.earlier)77"))
+    }
+    let report = await Loopback.check([server.url("/docs/first.html"), server.url("/second/")])
+    #expect(report.links.map(\.verdict) == [.suspect, .suspect])
+    #expect(report.links[0].reason?.hasSuffix("and an address that cannot exist gets the same page") == true)
+    #expect(report.links.map(\.attempts) == [1, 1])
+    // One for the host, beside the page that asked for it.
+    let controls = server.requests.map(\.target).filter { $0 != "/docs/first.html" && $0 != "/second/" }
+    #expect(controls.count == 1)
+    let isBeside = controls.first?.wholeMatch(of: /\/docs\/[a-z]{16}\.html|\/[a-z]{16}\//) != nil
+    #expect(isBeside, "\(controls)")
+  }
+
+  @Test func othersStayAsTheyAre() async throws {
+    let addresses = (1...6).map { "127.0.0.\($0)" }
+    let server = try WebServer(addresses) { request in
+      switch (request.address, request.target) {
+      case ("127.0.0.1", "/page"), ("127.0.0.6", "/page"): .status(200, Self.html, body: Self.page("Good"))
+      case ("127.0.0.1", _): .status(404, Self.html, body: Self.page("Good"))
+      case ("127.0.0.2", "/page"): .status(200, Self.html, body: Self.page("Good"))
+      case ("127.0.0.2", _): .status(200, Self.html, body: "<title>Search</title><p>Nothing was found for these words.")
+      case ("127.0.0.3", _): .status(200, Self.html, body: Self.page("A front page"))
+      case ("127.0.0.4", _):
+        .status(200, Self.html, body: "<meta name=robots content=noindex><title>App</title><script src=a></script>")
+      case ("127.0.0.6", _): .reset
+      default: .ok
+      }
+    }
+    let urls = ["/page", "/page", "/", "/app", "/fine", "/page"]
+    let report = await Loopback.check(zip(urls, addresses).map { server.url($0, host: $1) })
+    #expect(report.links.map(\.verdict) == Array(repeating: .ok, count: 6))
+    #expect(addresses.map { server.traffic($0).requests }.prefix(5) == [2, 2, 1, 1, 1])
+  }
+
+  @Test func aRedirectToTheSamePageIsTheSamePage() async throws {
+    let server = try WebServer { request in
+      request.target == "/nothing.html"
+        ? .status(200, Self.html, body: Self.page("Not here")) : .redirect(302, to: "/nothing.html")
+    }
+    let report = await Loopback.check([server.url("/docs/start")])
+    #expect(report.links.map(\.verdict) == [.suspect])
+    #expect(report.links[0].hops.count == 2)
+  }
+
+  /// A page with one weak reason for doubt, without a web.
+  static var doubtful: Outcome {
+    var response = Response(status: 200)
+    var page = Page()
+    page.title = "Our company makes things"
+    page.text = "Things that many people need, everywhere"
+    page.isNoindex = true
+    response.page = page
+    return .answered(response)
+  }
+
+  @Test func theSeedDecidesWhatIsAsked() throws {
+    func asked(_ seed: UInt64) throws -> [String] {
+      var options = SchedulerOptions()
+      options.seed = seed
+      let run = try VirtualRun((0..<5).map { "http://a.example/x\($0)" }, options) { _, _ in
+        (.milliseconds(50), Self.doubtful)
+      }
+      #expect(run.verdicts.allSatisfy { $0 == .suspect })
+      #expect(run.requests.count == 6)
+      return run.requests.map(\.address.url)
+    }
+    #expect(try asked(1) == asked(1))
+    #expect(try asked(1) != asked(2))
+  }
+
+  @Test func aPageThatAnsweredStaysOkWhateverHappensToItsControl() throws {
+    func verdicts(_ control: @escaping (Int) -> (Duration, Outcome), deadline: Duration? = nil) throws -> [Verdict?] {
+      var options = SchedulerOptions()
+      options.deadline = deadline
+      var controls = 0
+      let run = try VirtualRun((0..<9).map { "http://a.example/\($0).html" }, options) { request, _ in
+        guard request.address.url.utf8.count > 24 else { return (.milliseconds(50), Self.doubtful) }
+        controls += 1
+        return control(request.id)
+      }
+      #expect(controls == 1)
+      return run.verdicts
+    }
+    let fine = Array(repeating: Verdict.ok, count: 9)
+    #expect(try verdicts { _ in (.zero, VirtualRun.answer(404)) } == fine)
+    #expect(try verdicts { _ in (.zero, VirtualRun.answer(429, [("Retry-After", "7")])) } == fine)
+    #expect(try verdicts { _ in (.seconds(20), .failed(.answerTimeout)) } == fine)
+    #expect(try verdicts { _ in (.zero, .failed(.connectionReset)) } == fine)
+    #expect(try verdicts({ _ in (.seconds(20), Self.doubtful) }, deadline: .seconds(10)) == fine)
+  }
+
+  @Test func aHostThatIsGivenUpKeepsWhatItAnswered() throws {
+    let run = try VirtualRun((0..<20).map { "http://a.example/\($0).html" }) { request, _ in
+      switch request.id {
+      case 1: (.zero, Self.doubtful)
+      case 2: (.seconds(1), VirtualRun.answer(429))
+      default: (.seconds(1), VirtualRun.answer(429))
+      }
+    }
+    #expect(run.verdicts[0] == .ok)
+    #expect(run.verdicts.dropFirst().allSatisfy { $0 == .transient })
+  }
+}

@@ -1,0 +1,96 @@
+import TestSupport
+import Testing
+
+@testable import LinkChecking
+
+/// Servers behind TLS, good and bad.
+@Suite(.enabled(if: TestCertificates.openSSL != nil, "\(TestCertificates.absence)"))
+struct TLSTests {
+  static let certificates = Result { try TestCertificates() }
+
+  static func check(
+    _ url: String, trusts: Bool = true, _ change: (inout CheckOptions) -> Void = { _ in }
+  ) async throws -> CheckedLink {
+    var options = Loopback.options()
+    change(&options)
+    var curl = options.curl
+    if trusts { curl.certificateFile = try certificates.get().authority }
+    let resolver = Loopback.resolver(["site.test": ["127.0.0.1"]])
+    let checker = LinkChecker(
+      options: options, transport: CurlTransport(settings: curl, resolver: resolver), resolver: resolver)
+    return try #require(await checker.check(Loopback.links([url])).links.first)
+  }
+
+  @Test func aCertificateOfATrustedAuthorityWillDo() async throws {
+    let server = try TLSServer(try Self.certificates.get(), handler: TLSServer.page)
+    #expect(try await Self.check(server.url()).verdict == .ok)
+    #expect(try await Self.check("https://site.test:\(server.port)/").verdict == .ok)
+  }
+
+  @Test(
+    arguments: [
+      (TestCertificates.Kind.valid, false, "issuer"), (.expired, true, "expired"), (.otherName, true, "name"),
+      (.selfSigned, true, "self"),
+    ])
+  func anotherIsBrokenAndSaysWhy(kind: TestCertificates.Kind, trusts: Bool, word: String) async throws {
+    let server = try TLSServer(try Self.certificates.get(), kind, handler: TLSServer.page)
+    let link = try await Self.check(server.url(), trusts: trusts)
+    #expect(link.verdict == .broken && link.attempts == 1)
+    #expect(
+      link.reason?.hasPrefix("TLS failed: ") == true && link.reason?.contains(word) == true, "\(link.reason ?? "")")
+    #expect(server.requests.isEmpty)
+    let open = try await Self.check(server.url(), trusts: trusts) { options in
+      var insecure = HostOverride(pattern: HostPattern("127.0.0.1")!)
+      insecure.isVerified = false
+      options.scheduler.overrides = [insecure]
+    }
+    #expect(open.verdict == .ok)
+    let other = try await Self.check(server.url(), trusts: trusts) { options in
+      var insecure = HostOverride(pattern: HostPattern("site.test")!)
+      insecure.isVerified = false
+      options.scheduler.overrides = [insecure]
+    }
+    #expect(other.verdict == .broken)
+  }
+
+  @Test func anOldVersionIsRefusedWhereANewerOneIsAskedFor() async throws {
+    let server = try TLSServer(try Self.certificates.get(), options: ["-tls1_2"], handler: TLSServer.page)
+    func check(_ minimum: TLSPolicy.Version) async throws -> CheckedLink {
+      try await Self.check(server.url()) { $0.scheduler.host.tls.minimum = minimum }
+    }
+    #expect(try await check(.tls12).verdict == .ok)
+    let refused = try await check(.tls13)
+    #expect(refused.verdict == .broken && refused.reason?.contains("version") == true, "\(refused.reason ?? "")")
+  }
+
+  @Test func http2IsSpokenWhereItIsOffered() async throws {
+    let server = try TLSServer(try Self.certificates.get(), options: ["-alpn", "h2,http/1.1"]) { received in
+      guard TLSServer.isHTTP2(received), received.count > 24 else { return nil }
+      // SETTINGS, then `:status: 200` from the static table (RFC 7541), and a page.
+      let body = Array("<title>Fine</title><p>All is well.".utf8)
+      return TLSServer.frame(4) + TLSServer.frame(1, flags: 4, stream: 1, [0x88])
+        + TLSServer.frame(0, flags: 1, stream: 1, body)
+    }
+    let link = try await Self.check(server.url())
+    #expect(link.verdict == .ok && link.status == 200, "\(link.reason ?? "")")
+    #expect(server.requests.count == 1)
+  }
+
+  /// What is no HTTP/2 at all, a header that cannot be decompressed, a frame that is longer than any may be.
+  static let breakages: [[UInt8]] = [
+    Array("220 this is no frame, and neither is that\r\n".utf8),
+    TLSServer.frame(4) + TLSServer.frame(1, flags: 4, stream: 1, [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]),
+    TLSServer.frame(4) + [0xFF, 0xFF, 0xFF, 0, 0, 0, 0, 0, 1],
+  ]
+
+  @Test(arguments: breakages)
+  func aServerThatBreaksHTTP2IsAskedWithHTTP1(breakage: [UInt8]) async throws {
+    let server = try TLSServer(try Self.certificates.get(), options: ["-alpn", "h2,http/1.1"]) { received in
+      TLSServer.isHTTP2(received) ? (received.count > 24 ? breakage : nil) : TLSServer.page(received)
+    }
+    let link = try await Self.check(server.url())
+    #expect(link.verdict == .ok, "\(link.reason ?? "")")
+    #expect(server.requests.last?.hasPrefix("GET / HTTP/1.1\r\n") == true)
+    #expect(server.requests.count { TLSServer.isHTTP2(Array($0.utf8)) } > 0)
+  }
+}
