@@ -95,7 +95,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LintingTests",
-      dependencies: ["Linting", "AwesomeList", "Markdown", "Diagnostics", "Source", "TestSupport"],
+      dependencies: ["Linting", "AwesomeList", "BareParsing", "Markdown", "Diagnostics", "Source", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",

@@ -3,6 +3,6 @@ public import Markdown
 extension Block {
   /// The text that a reader sees of a block and those in it, in one line.
   public var visibleText: String {
-    String(EmojiAffix.trim(ListBuilder.text(of: self)[...]))
+    String(EmojiAffix.trim(allText[...]))
   }
 }

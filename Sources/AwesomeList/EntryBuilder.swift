@@ -5,9 +5,26 @@ import Source
 /// Reads list items as entries.
 struct EntryBuilder {
   let html: RawHTML
+  /// How many lists hold the one that is read.
+  private var depth = 0
+
+  /// The lists inside one another whose items are entries: far more than any list has, and few enough for the smallest stack of a thread.
+  private static let maximumDepth = 50
+
+  init(html: RawHTML) {
+    self.html = html
+  }
+
+  /// A builder for the lists in an item.
+  private var inner: EntryBuilder {
+    var builder = self
+    builder.depth += 1
+    return builder
+  }
 
   /// The entries of a list: empty where most items are no entries, as in a list of prose.
   func entries(of list: Block) -> [Entry] {
+    guard depth < Self.maximumDepth else { return [] }
     let children = list.children
     var entries: [Entry] = []
     entries.reserveCapacity(children.count)
@@ -33,7 +50,7 @@ struct EntryBuilder {
   /// An item as an entry, and how clearly it is one; none where all its links lead into the document.
   private func read(_ item: Block) -> (entry: Entry?, strength: EntryLine.Strength) {
     let blocks = item.children
-    var parts = EntryParts(builder: self)
+    var parts = EntryParts(builder: inner)
     let line: EntryLine
     if let first = blocks.first, first.kind == .html {
       line = EntryLine(LineText(html.tokens(in: first.range)), end: first.range.upperBound)
@@ -50,7 +67,7 @@ struct EntryBuilder {
 
   /// The text of a quote or paragraph as a description.
   func description(_ block: Block) -> Description? {
-    let text = EmojiAffix.trim(ListBuilder.text(of: block)[...])
+    let text = EmojiAffix.trim(block.allText[...])
     guard !text.isEmpty else { return nil }
     return Description(
       text: String(text), range: block.children.first.map { $0.range.union(block.range.end) } ?? block.range)

@@ -53,7 +53,7 @@ struct ListBuilder {
 
   private var links: [ListLink] {
     let links = document.links.map { ListLink($0) }
-    let others = html.links
+    let others = html.links(in: document)
     return others.isEmpty ? links : (links + others).sorted { $0.range < $1.range }
   }
 
@@ -180,17 +180,12 @@ struct ListBuilder {
     for case .kept(let block) in preamble {
       switch block.kind {
       case .paragraph, .quote:
-        let text = EmojiAffix.trim(Self.text(of: block)[...])
+        let text = EmojiAffix.trim(block.allText[...])
         if !text.isEmpty, !ContentsFinder.isLabel(String(text)) { return Blurb(text: String(text), range: block.range) }
       default: continue
       }
     }
     return nil
-  }
-
-  static func text(of block: Block) -> String {
-    let children = block.children
-    return children.isEmpty ? block.text : children.map(text(of:)).joined(separator: " ")
   }
 }
 

@@ -8,11 +8,32 @@ struct RawHTML: Sendable {
   /// The elements `details` that are closed, in the order in which they start.
   let details: [DetailsElement]
 
-  /// The links and images, in the order of the text.
-  var links: [ListLink] {
-    tokens.compactMap { token in
-      if case .start(let tag) = token.kind { ListLink(tag, at: token.range) } else { nil }
+  /// The links and images, in the order of the text, with the texts of the links.
+  func links(in document: Document) -> [ListLink] {
+    tokens.indices.compactMap { index in
+      guard case .start(let tag) = tokens[index].kind else { return nil }
+      let text = tag.name == "a" ? self.text(behind: index, in: document) : ""
+      return ListLink(tag, text: text.isEmpty ? nil : text, at: tokens[index].range)
     }
+  }
+
+  /// What a reader sees of a link from its start tag to its end tag, or to the next link: HTML's text, or else Markdown's between the tags.
+  private func text(behind start: Int, in document: Document) -> String {
+    var text = ""
+    var end = start + 1
+    scan: while end < tokens.count {
+      switch tokens[end].kind {
+      case .text(let piece): text += piece
+      case .start(let tag) where tag.name == "a": break scan
+      case .end("a"): break scan
+      default: break
+      }
+      end += 1
+    }
+    if text.isEmpty, end < tokens.count {
+      text = document.text(in: SourceRange(tokens[start].range.upperBound, tokens[end].range.lowerBound))
+    }
+    return text.split { $0.isWhitespace }.joined(separator: " ")
   }
 
   init(_ document: Document) {

@@ -10,37 +10,60 @@ public struct Linter: Sendable {
 
   fileprivate struct ActiveRule {
     let rule: Rule
-    let severity: Severity
+    /// The severity of the rule's findings; nil where the rule is asked for some sections alone.
+    let severity: Severity?
     /// Whether the severity holds for every finding, also for those that name one.
     let isOverridden: Bool
   }
 
   private let rules: [ActiveRule]
   private let settings: Settings
+  private let ruleSettings: [String: Settings]
+  private let sections: [SectionOverride]
+  private let baseline: SourceText?
 
-  /// A linter for some rules; `severities` replaces default severities by rule id, nil there switches a rule off.
+  /// A linter for some rules.
+  ///
+  /// - Parameters:
+  ///   - severities: what replaces default severities by rule id; nil there switches a rule off.
+  ///   - ruleSettings: what some rules are told instead of the settings, by rule id.
+  ///   - sections: what replaces severities in some sections, the later over the earlier.
+  ///   - baseline: an older version of the text, whose findings are left out; nil to tell all findings.
   public init(
-    rules: [Rule] = Rule.all, severities: [String: Severity?] = [:], settings: Settings = Settings()
+    rules: [Rule] = Rule.all, severities: [String: Severity?] = [:], settings: Settings = Settings(),
+    ruleSettings: [String: Settings] = [:], sections: [SectionOverride] = [], baseline: SourceText? = nil
   ) {
     self.settings = settings
+    self.ruleSettings = ruleSettings
+    self.sections = sections
+    self.baseline = baseline
     self.rules = rules.compactMap { rule in
-      if let override = severities[rule.id] {
-        return override.map { ActiveRule(rule: rule, severity: $0, isOverridden: true) }
-      }
-      return rule.defaultSeverity.map { ActiveRule(rule: rule, severity: $0, isOverridden: false) }
+      let override = severities[rule.id]
+      let severity = override ?? rule.defaultSeverity
+      guard severity != nil || sections.contains(where: { $0.severities[rule.id] ?? nil != nil }) else { return nil }
+      return ActiveRule(rule: rule, severity: severity, isOverridden: override != nil)
     }
   }
 
   /// The findings in a list that no comment suppresses, in the order of their places.
   public func lint(_ list: List, in surroundings: Surroundings = Surroundings()) -> [Diagnostic] {
+    let found = allFindings(in: list, surroundings)
+    guard let baseline, !found.isEmpty else { return found }
+    let old = (try? Self.list(baseline)).map { allFindings(in: $0, surroundings) } ?? []
+    return NewFindings(of: list, since: baseline, with: old).filter(found)
+  }
+
+  private func allFindings(in list: List, _ surroundings: Surroundings) -> [Diagnostic] {
     let text = TextFindings(list)
     let index = ListIndex(list)
     let suppressions = Suppressions(list, aliases: AwesomeLintIDs.rules)
+    let overrides = SectionOverrides(sections, in: list)
     func diagnostics(_ active: ActiveRule, unusedComments: Set<Int> = []) -> [Diagnostic] {
       let context = RuleContext(
-        index: index, text: text, rule: active.rule.id, settings: settings, surroundings: surroundings,
-        suppressions: suppressions, unusedComments: unusedComments, severity: active.severity)
-      return active.diagnostics(in: context)
+        index: index, text: text, rule: active.rule.id, settings: ruleSettings[active.rule.id] ?? settings,
+        surroundings: surroundings, suppressions: suppressions, unusedComments: unusedComments,
+        severity: active.severity ?? .warning)
+      return active.diagnostics(in: context, overrides)
     }
     // The rule about comments comes last: it has to know which of them were needed.
     let isLast = { (active: ActiveRule) in active.rule.id == Rule.suppression.id }
@@ -88,12 +111,14 @@ public struct Linter: Sendable {
 }
 
 extension Linter.ActiveRule {
-  fileprivate func diagnostics(in context: RuleContext) -> [Diagnostic] {
+  fileprivate func diagnostics(in context: RuleContext, _ overrides: SectionOverrides) -> [Diagnostic] {
     let found = rule.diagnostics(in: context)
-    guard isOverridden else { return found }
-    return found.map { diagnostic in
+    guard isOverridden || severity == nil || !overrides.isEmpty else { return found }
+    return found.compactMap { diagnostic in
+      let local = overrides.severity(of: rule.id, at: diagnostic.range.lowerBound)
+      guard let severity = local ?? severity else { return nil }
       var diagnostic = diagnostic
-      diagnostic.severity = severity
+      if isOverridden || local != nil { diagnostic.severity = severity }
       return diagnostic
     }
   }

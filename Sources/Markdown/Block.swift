@@ -73,6 +73,17 @@ public struct Block: Sendable {
   /// The text that a reader sees, without images, raw HTML and marks; line breaks are spaces.
   public var text: String { tree.text(below: index) }
 
+  /// The texts of all blocks inside that hold no others, or the block's own, with spaces between them.
+  public var allText: String {
+    guard !holdsInlines, node.descendants > 0 else { return text }
+    var texts: [String] = []
+    for index in index + 1...index + Int(node.descendants) where tree.nodes[index].kind.isBlock {
+      let isInnermost = tree.nodes[index].descendants == 0 || !tree.nodes[index + 1].kind.isBlock
+      if isInnermost { texts.append(tree.text(below: index)) }
+    }
+    return texts.joined(separator: " ")
+  }
+
   /// The lines of a code or raw HTML block without the prefixes of the blocks around it; empty for other blocks.
   public var literal: String {
     (node.kind == .codeBlock || node.kind == .htmlBlock) && node.payload >= 0 ? tree.literals[Int(node.payload)] : ""

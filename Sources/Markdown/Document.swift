@@ -71,4 +71,26 @@ public struct Document: Sendable {
       tree.nodes[index].kind.isBlock ? nil : Inline(tree: tree, index: index)
     }
   }
+
+  /// The text that a reader sees of the inlines that begin in a range, images and raw HTML aside.
+  package func text(in range: SourceRange) -> String {
+    let nodes = tree.nodes
+    var low = 0
+    var high = nodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(nodes[middle].start) < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var result = ""
+    while low < nodes.count, Int(nodes[low].start) < range.upperBound {
+      switch nodes[low].kind {
+      case .text, .code: result += tree.literal(of: low)
+      case .softBreak, .lineBreak: result += " "
+      case .image: low += Int(nodes[low].descendants)
+      default: break
+      }
+      low += 1
+    }
+    return result
+  }
 }

@@ -1,6 +1,6 @@
-/// A pattern for URLs: `*` stands for anything but `/`, `**` for anything, `?` for one character; all else for itself.
+/// A pattern for URLs, paths or titles: `*` stands for anything but `/`, `**` for anything, `?` for one character; all else for itself.
 ///
-/// It is matched against the whole URL, case counts, in time linear in the URL's length whatever the pattern.
+/// It is matched against the whole text, case counts, in time linear in the text's length whatever the pattern.
 public struct Glob: Hashable, Sendable {
   private enum Token: Hashable {
     case byte(UInt8)
@@ -8,13 +8,16 @@ public struct Glob: Hashable, Sendable {
     case any
     /// Any number of characters, or of those but `/`.
     case run(crossesSlashes: Bool)
+    /// Nothing; the next two tokens may be left out.
+    case optionalFolders
   }
 
   /// The pattern as it was written.
   public let text: String
   private let tokens: [Token]
 
-  public init(_ text: String) {
+  /// Reads a pattern; in one for paths `**/` stands for any number of folders, also none.
+  public init(_ text: String, isPath: Bool = false) {
     self.text = text
     var tokens: [Token] = []
     let bytes = Array(text.utf8)
@@ -30,6 +33,8 @@ public struct Glob: Hashable, Sendable {
         stars += 1
         index += 1
       }
+      let isFolders = isPath && stars > 1 && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "/")
+      if isFolders { tokens.append(.optionalFolders) }
       tokens.append(.run(crossesSlashes: stars > 1))
     }
     self.tokens = tokens
@@ -48,6 +53,7 @@ public struct Glob: Hashable, Sendable {
         case .byte(let expected): if byte == expected { next[index + 1] = true }
         // The bytes after a character's first belong to it.
         case .any: next[byte & 0xC0 == 0x80 ? index : index + 1] = true
+        case .optionalFolders: continue
         case .run(let crossesSlashes): if crossesSlashes || byte != UInt8(ascii: "/") { next[index] = true }
         }
       }
@@ -64,7 +70,13 @@ public struct Glob: Hashable, Sendable {
   /// A run may stand for nothing.
   private func skipRuns(_ states: inout [Bool]) {
     for (index, token) in tokens.enumerated() where states[index] {
-      if case .run = token { states[index + 1] = true }
+      switch token {
+      case .run: states[index + 1] = true
+      case .optionalFolders:
+        states[index + 1] = true
+        states[index + 3] = true
+      default: continue
+      }
     }
   }
 }

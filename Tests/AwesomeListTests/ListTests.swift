@@ -119,3 +119,14 @@ import Testing
     #expect(list.links.map(\.isImage) == [false, false, true, true])
   }
 }
+
+@Suite struct RawHTMLLinkTests {
+  @Test(arguments: [
+    ("- <a href=\"u\">a `b` *c*</a> - d", "a b c"), ("<p><a href=u>a\n b</a></p>", "a b"),
+    ("- <a href=u><img src=v alt=w></a>", ""), ("<p><a href=u>a &amp; b", "a & b"),
+  ])
+  func aLinkHasTheTextBetweenItsTags(_ text: String, words: String) throws {
+    let list = List(try Document(SourceText(text)))
+    #expect(list.links.first { !$0.isImage }?.text == words)
+  }
+}

@@ -1,5 +1,6 @@
 import Source
 import TestSupport
+import Source
 import Testing
 
 @testable import LinkChecking

@@ -103,10 +103,10 @@ import Testing
     #expect(list.entries.map(\.shape) == [form.shape, form.shape])
     let found = Set(Linter().lint(list).map(\.rule))
     #expect(found.isSuperset(of: ["url-tracking", "url-http", "mojibake"]))
+    #expect(found.contains("description-name"))
     // Words in raw HTML are not Markdown's, and cells are no sentences.
-    guard form.shape != .html else { return }
-    #expect(found.isSuperset(of: ["brand-case", "description-name"]))
-    guard form.shape != .row else { return }
+    if form.shape != .html { #expect(found.contains("brand-case")) }
+    if form.shape == .row { return }
     #expect(found.isSuperset(of: ["description-end", "description-case"]))
   }
 }

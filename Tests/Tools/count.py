@@ -4,6 +4,10 @@
 count.py PROGRAM FILE...: PROGRAM is the built ParsingBenchmark. Links are counted in cmark-gfm's XML and, of raw HTML, by regular expressions;
 sections are headings; an entry is an item, a row or a summary with a link to the outside that stands at its beginning. What differs by
 more than 1 % is marked with an asterisk.
+
+The differences that are known: a list without bullets, whose entries are the lines of a paragraph, has no item to count here, and its
+entries are the model's alone; a heading of raw HTML in a block that says more than the heading, such as the thanks to a sponsor, is counted
+here, and begins no section in the model.
 """
 
 import re

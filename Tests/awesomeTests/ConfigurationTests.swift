@@ -45,7 +45,7 @@ import Testing
       """)
     #expect(configuration.list == "docs/list.md")
     #expect(configuration.output == "README.md")
-    #expect(configuration.rules == ["mojibake": .off, "entry-link": .warning])
+    #expect(configuration.lint.rules == ["mojibake": .off, "entry-link": .warning])
     #expect(configuration.render.contents == .always)
     #expect(configuration.checkLinks.exclude == ["https://a.example/*", "b"])
     #expect(configuration.checkLinks.include == ["https://**"])
@@ -70,14 +70,14 @@ import Testing
   func nothingSaidIsTheDefault(yaml: String) throws {
     let configuration = try read(yaml)
     #expect(configuration.list == nil)
-    #expect(configuration.rules.isEmpty)
+    #expect(configuration.lint.rules.isEmpty)
   }
 
   @Test(arguments: [
     ("lst: a", "c.yml:1:1: unknown key `lst`; did you mean `list`?"),
     (
       "\nzzzzzzz: a",
-      "c.yml:2:1: unknown key `zzzzzzz`; there are `list`, `output`, `preset`, `rules`, `words`, `duplicates`, `separator`, `render`, `check-links`"
+      "c.yml:2:1: unknown key `zzzzzzz`; there are `extends`, `list`, `output`, `preset`, `rules`, `words`, `duplicates`, `separator`, `sections`, `files`, `render`, `check-links`"
     ),
     ("rules:\n  mojibak: off", "c.yml:2:3: unknown rule `mojibak` in `rules`; did you mean `mojibake`?"),
     (

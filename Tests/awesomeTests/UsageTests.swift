@@ -9,7 +9,7 @@ import Testing
     #expect(try sandbox.run("--version").output == "0.1.0\n")
   }
 
-  @Test(arguments: ["awesome", "lint", "render", "repair", "check-links", "export", "rules"])
+  @Test(arguments: ["awesome", "lint", "render", "repair", "check-links", "export", "rules", "init"])
   func helpIsAsItWas(command: String) throws {
     let sandbox = try Sandbox()
     let outcome = command == "awesome" ? try sandbox.run("--help") : try sandbox.run(command, "--help")

@@ -1,3 +1,5 @@
+import Source
+
 /// What the fragment of a link asks of its page.
 enum FragmentTarget: Hashable, Sendable {
   /// Nothing that can be judged from its HTML.
@@ -17,7 +19,7 @@ enum FragmentTarget: Hashable, Sendable {
       self = .nothing
       return
     }
-    let decoded = PercentDecoding.decode(name)
+    let decoded = PercentEncoding.decode(name)
     guard !Self.isMadeByScripts(decoded, host) else {
       self = .nothing
       return

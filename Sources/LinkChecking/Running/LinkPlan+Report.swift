@@ -1,3 +1,5 @@
+import Source
+
 extension LinkPlan {
   /// The report of a run over this plan.
   ///
@@ -41,10 +43,10 @@ extension LinkPlan {
     case .fine: return
     case .missing:
       result.verdict = .broken
-      result.reason = "the page has nothing with the name \(PercentDecoding.decode(fragment))"
+      result.reason = "the page has nothing with the name \(PercentEncoding.decode(fragment))"
     case .unknown(let why):
       result.verdict = .suspect
-      result.reason = "no \(PercentDecoding.decode(fragment)) was found: \(why)"
+      result.reason = "no \(PercentEncoding.decode(fragment)) was found: \(why)"
     }
     result.target = nil
   }

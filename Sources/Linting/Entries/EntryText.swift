@@ -43,7 +43,9 @@ struct EntryText: Sendable {
     separator = isShortcode ? late : direct ?? late
     let start = max(separator?.upperBound ?? description.range.lowerBound, description.range.lowerBound)
     body = SourceRange(start, description.range.upperBound)
-    pieces = outer.compactMap { $0.cut(to: start, in: source) }
+    let shown = outer.compactMap { $0.cut(to: start, in: source) }
+    let isRaw = [.html, .details].contains(entry.shape) && shown.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
+    pieces = isRaw ? RawPieces(body, in: source).pieces : shown
   }
 
   /// The inlines that are in no other one.

@@ -20,6 +20,7 @@ extension Rule {
         "# T\n\n## Contents\n\n- [A](#a)\n- ↓[Contributing](#contributing)\n\n## A\n\nText.\n\n## Contributing\n\nText.\n"
       ),
       .bad("# T\n\n↓Inspired by [awesome-a](https://example.org).\n\n## A\n\nText.\n"),
+      .bad("# T\n\n## A\n\n[b]\n\n## ↓License\n\nText.\n\n[b]: https://example.org\n"),
     ]
   ) { context in
     licenses(context) + listed(context) + inspirations(context)
@@ -30,10 +31,13 @@ extension Rule {
       let end = section.elements.flatMap(\.blocks).last?.range.upperBound ?? section.heading.range.upperBound
       let line = context.source.lineIndex(at: end)
       let next = line + 1 < context.source.lineCount ? context.source.lineStarts[line + 1] : context.source.bytes.count
-      let fix = Fix.unsafe(Edit(SourceRange(section.heading.range.lowerBound, next), ""))
+      let whole = SourceRange(section.heading.range.lowerBound, next)
+      let fix = Fix.unsafe(Edit(whole, ""))
+      // Definitions at a file's end serve the links of all sections.
+      let hasDefinitions = context.document.definitions.contains { whole.overlaps($0.range) }
       return context.diagnostic(
         "the licence belongs into a file of its own; remove the section", at: section.heading.textRange,
-        fix: section.sections.isEmpty ? fix : nil)
+        fix: section.sections.isEmpty && !hasDefinitions ? fix : nil)
     }
   }
 

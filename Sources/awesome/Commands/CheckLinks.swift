@@ -28,7 +28,7 @@ struct CheckLinks: AsyncParsableCommand {
   var statistics = false
 
   func run() async throws {
-    let files = try ListFile.read(input.load(), requiring: .links)
+    let files = try await ListFile.read(input.load(), requiring: .links)
     let options = try links.checkOptions(for: files)
     try records.check(files)
     let record = try records.replayed()

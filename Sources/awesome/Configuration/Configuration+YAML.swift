@@ -1,4 +1,5 @@
 import Linting
+import Source
 import Yams
 
 extension Configuration {
@@ -6,8 +7,16 @@ extension Configuration {
   /// so many cost nothing and more could cost everything.
   private static let aliasLimit = 24
 
-  /// Reads YAML; the ids are those of the rules there are, and the file is the name that errors show.
-  init(yaml: String, file: String, ruleIDs: [String]) throws(ConfigurationError) {
+  /// Reads YAML.
+  ///
+  /// - Parameters:
+  ///   - file: the name that errors show.
+  ///   - ruleIDs: the ids of the rules there are.
+  ///   - base: reads the configuration that `extends` names, over which this one goes.
+  init(
+    yaml: String, file: String, ruleIDs: [String],
+    base: (YAMLField) throws(ConfigurationError) -> Configuration = Self.noBase
+  ) throws(ConfigurationError) {
     guard Self.aliasCount(in: yaml) <= Self.aliasLimit else {
       throw ConfigurationError(
         file: file, place: nil, problem: "more than \(Self.aliasLimit) aliases (`*name`) are not followed")
@@ -16,20 +25,28 @@ extension Configuration {
     guard let node = try Self.node(yaml, file: file) else { return }
     let fields = try YAMLField(node: node, name: "", file: file)
       .fields([
-        "list", "lists", "output", "preset", "rules", "words", "duplicates", "separator", "render", "check-links",
+        "extends", "list", "lists", "output", "preset", "rules", "words", "duplicates", "separator", "sections", "files",
+        "render", "check-links",
       ])
+    if let field = fields["extends"] {
+      self = try base(field)
+      self.file = file
+    }
     list = try fields["list"]?.localPath()
     output = try fields["output"]?.localPath()
-    for (id, field) in try fields["rules"]?.fields(ruleIDs, of: "rule") ?? [:] {
-      rules[id] = try field.choice()
+    try lint.read(fields, ruleIDs: ruleIDs)
+    for (path, field) in try fields["files"]?.entries() ?? [] {
+      var change = LintConfiguration()
+      try change.read(try field.fields(LintConfiguration.keys), ruleIDs: ruleIDs)
+      files.append((Glob(path, isPath: true), change))
     }
-    preset = try fields["preset"]?.choice()
-    settings.words = Set(try fields["words"]?.strings() ?? [])
-    settings.duplicates = Set(try fields["duplicates"]?.strings() ?? [])
-    if let separator: Separator = try fields["separator"]?.choice() { settings.separator = separator.rawValue }
     if let places = fields["lists"] { try readLists(places, beside: fields) }
     if let render = fields["render"] { try readRender(render) }
     if let links = fields["check-links"] { checkLinks = try CheckLinksConfiguration(links) }
+  }
+
+  private static func noBase(_ field: YAMLField) throws(ConfigurationError) -> Configuration {
+    throw field.error("`extends` works in a file only")
   }
 
   /// The tree of the only document; nil for an empty one. Scalars stay texts, so that `off` is not taken for false.
@@ -53,12 +70,4 @@ extension Configuration {
     }
     return count
   }
-}
-
-/// What may stand between an entry's link and its description.
-private enum Separator: String, CaseIterable {
-  case hyphen = "-"
-  case enDash = "–"
-  case emDash = "—"
-  case colon = ":"
 }

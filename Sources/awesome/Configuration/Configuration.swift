@@ -1,5 +1,6 @@
 import Linting
 import Rendering
+import Source
 
 /// What `.awesome.yml` says; values alone, so that a list from a stranger can configure its run and nothing else.
 struct Configuration: Sendable {
@@ -13,12 +14,10 @@ struct Configuration: Sendable {
   var output: String?
   /// The lists where there are several, each with the file that `render` writes; empty where `list` and `output` say it.
   var lists: [(list: String, output: String?)] = []
-  /// The rules that do not have their own default severity, by id.
-  var rules: [String: RuleLevel] = [:]
-  /// The rules to begin with.
-  var preset: Preset?
-  /// What the rules are told about the list.
-  var settings = Settings()
+  /// What is said about linting.
+  var lint = LintConfiguration()
+  /// What is said about the linting of some files, by their paths below the folder; the later over the earlier.
+  var files: [(path: Glob, lint: LintConfiguration)] = []
   var render = RenderOptions()
   /// The files that `render` puts before and behind the list.
   var header: String?

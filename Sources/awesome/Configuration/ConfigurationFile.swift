@@ -5,6 +5,9 @@ enum ConfigurationFile {
   /// No configuration is larger; a megabyte of YAML is something else.
   private static let sizeLimit = 1 << 20
 
+  /// How many files may extend one another.
+  private static let depthLimit = 8
+
   /// The configuration file for the files in a folder: in it, or in the nearest folder above it up to the repository's root.
   ///
   /// Outside of a repository only the folder itself counts, so that nobody else's file in `/tmp` or `/` decides.
@@ -24,15 +27,57 @@ enum ConfigurationFile {
 
   /// Reads a configuration; the ids are those of the rules there are.
   static func read(_ path: Path, ruleIDs: [String]) throws -> Configuration {
+    try read(path, ruleIDs: ruleIDs, chain: [])
+  }
+
+  /// Reads a configuration that those of the chain extend, the first one first.
+  private static func read(_ path: Path, ruleIDs: [String], chain: [Path]) throws -> Configuration {
     let name = shownName(of: path)
     try checkKind(of: path, name: name)
     let bytes = try path.read(as: name, limit: sizeLimit)
     guard let yaml = String(validating: bytes, as: UTF8.self) else {
       throw ConfigurationError(file: name, place: nil, problem: "not UTF-8; save the file as UTF-8")
     }
-    var configuration = try Configuration(yaml: yaml, file: name, ruleIDs: ruleIDs)
+    var configuration = try Configuration(yaml: yaml, file: name, ruleIDs: ruleIDs) {
+      (field) throws(ConfigurationError) in
+      try base(field, of: path, ruleIDs: ruleIDs, chain: chain)
+    }
     configuration.folder = path.parent
     return configuration
+  }
+
+  /// Reads what a configuration extends; which list is meant, and where it is rendered to, each says for itself.
+  private static func base(
+    _ field: YAMLField, of path: Path, ruleIDs: [String], chain: [Path]
+  ) throws(ConfigurationError) -> Configuration {
+    let name = try field.line()
+    guard !name.hasPrefix("/"), !name.unicodeScalars.contains("\0") else {
+      throw field.error("`extends` must be a path relative to this file")
+    }
+    guard let own = path.resolved, let file = own.parent.appending(name).resolved else {
+      throw field.error("there is no file `\(name)` to extend")
+    }
+    // Outside of any repository the folder itself is all that counts.
+    let root = own.parent.repositoryRoot ?? own.parent
+    guard file.isInside(root), !file.components.contains(where: \.isGitFolder) else {
+      throw field.error("`extends` must not lead out of \(root.shown)")
+    }
+    let chain = chain + [own]
+    guard !chain.contains(file) else {
+      throw field.error("`\(name)` extends this file in turn; one of them must not")
+    }
+    guard chain.count < depthLimit else { throw field.error("more than \(depthLimit) files extend one another") }
+    do {
+      var base = try read(file, ruleIDs: ruleIDs, chain: chain)
+      base.list = nil
+      base.output = nil
+      base.files = []
+      return base
+    } catch let error as ConfigurationError {
+      throw error
+    } catch {
+      throw field.error("\(error)")
+    }
   }
 
   /// The path as errors show it; that of a link that leads nowhere is the link's own.

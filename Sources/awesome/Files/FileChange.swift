@@ -2,7 +2,7 @@ import Diagnostics
 import Source
 
 /// A file's content before and after a command.
-struct FileChange {
+struct FileChange: Sendable {
   /// What reports call the file.
   let name: String
   /// Where it is; nil for standard input, whose new content goes to standard output.

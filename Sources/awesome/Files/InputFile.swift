@@ -1,3 +1,5 @@
+import Source
+
 /// A list as it was read, with the configuration that holds for it.
 struct InputFile: Sendable {
   /// What files may hold.
@@ -21,6 +23,17 @@ struct InputFile: Sendable {
   let path: Path?
   let bytes: [UInt8]
   let configuration: Configuration
+
+  /// What the configuration says about linting this file.
+  var lintConfiguration: LintConfiguration {
+    var lint = configuration.lint
+    guard !configuration.files.isEmpty, let file = path?.resolved, let folder = configuration.folder.resolved,
+      file.isInside(folder)
+    else { return lint }
+    let name = file.components.dropFirst(folder.components.count).joined(separator: "/")
+    for (path, change) in configuration.files where path.matches(name) { lint.add(change) }
+    return lint
+  }
 
   /// A sentence that begins with the file's name.
   func failure(_ problem: some CustomStringConvertible) -> Failure {

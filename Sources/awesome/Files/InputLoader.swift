@@ -12,7 +12,7 @@ struct InputLoader {
     var seen: Set<FileStatus.Identity> = []
     var hasStandardInput = false
     var problems: [String] = []
-    for name in names {
+    for name in try names.flatMap(Self.expanded) {
       do {
         if name == "-" {
           if !hasStandardInput { files.append(try loadStandardInput()) }
@@ -28,6 +28,10 @@ struct InputLoader {
     }
     guard problems.isEmpty else { throw Failure(problems) }
     return files
+  }
+
+  private static func expanded(_ name: String) throws -> [String] {
+    try FileGlob(name)?.files() ?? [name]
   }
 
   /// Reads one file, or the default list where it has no name.

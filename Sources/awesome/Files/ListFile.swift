@@ -19,14 +19,15 @@ struct ListFile: Sendable {
   /// Whether offsets are not those of the file, so that it cannot be edited.
   var isTranscoded: Bool { text.isTranscoded }
 
-  /// Reads a file as a list.
+  /// Reads a file as a list, and says it where the file had to be transcoded.
   init(_ input: InputFile, requiring content: Content = .entries) throws(Failure) {
+    try self.init(reading: input, requiring: content)
+    sayEncoding()
+  }
+
+  private init(reading input: InputFile, requiring content: Content) throws(Failure) {
     self.input = input
     text = try input.decoded()
-    if text.isTranscoded {
-      Console.note(
-        "\(input.name): read as \(text.encoding.name); save it as UTF-8 (awesome repair --in-place) to fix findings")
-    }
     do {
       list = List(try Document(text.source))
     } catch {
@@ -41,15 +42,26 @@ struct ListFile: Sendable {
     }
   }
 
-  /// Reads several; what is wrong is said of all of them together.
-  static func read(_ inputs: [InputFile], requiring content: Content = .entries) throws(Failure) -> [ListFile] {
+  /// Says of a file that had to be transcoded how to have it fixed.
+  private func sayEncoding() {
+    guard isTranscoded else { return }
+    Console.note(
+      "\(input.name): read as \(text.encoding.name); save it as UTF-8 (awesome repair --in-place) to fix findings")
+  }
+
+  /// Reads several on all cores; what is wrong is said of all of them together.
+  static func read(_ inputs: [InputFile], requiring content: Content = .entries) async throws -> [ListFile] {
     var files: [ListFile] = []
     var problems: [String] = []
-    for input in inputs {
-      do throws(Failure) {
-        files.append(try ListFile(input, requiring: content))
-      } catch {
-        problems += error.messages
+    let outcomes = try await inputs.concurrentMap { input in
+      Result { () throws(Failure) in try ListFile(reading: input, requiring: content) }
+    }
+    for outcome in outcomes {
+      switch outcome {
+      case .success(let file):
+        file.sayEncoding()
+        files.append(file)
+      case .failure(let failure): problems += failure.messages
       }
     }
     guard problems.isEmpty else { throw Failure(problems) }

@@ -18,26 +18,13 @@ extension Surroundings {
   }
 
   private static func companions(in folder: Path) -> [CompanionFile] {
-    let hidden = DefaultList.names(in: folder.appending(".github")).map { ".github/" + $0 }
-    return (DefaultList.names(in: folder) + hidden).filter { CompanionFile.paths.contains($0.lowercased()) }.compactMap
-    {
+    let hidden = folder.appending(".github").names.map { ".github/" + $0 }
+    return (folder.names + hidden).filter { CompanionFile.paths.contains($0.lowercased()) }.compactMap {
       let path = folder.appending($0)
       guard (try? FileStatus(of: path))?.kind == .regular, let bytes = try? path.read(as: $0, limit: sizeLimit) else {
         return nil
       }
       return CompanionFile(path: $0, text: String(decoding: bytes, as: UTF8.self))
-    }
-  }
-}
-
-extension Path {
-  /// The nearest folder from this one upwards that holds a `.git`; nil where there is none. This path must be resolved.
-  fileprivate var repositoryRoot: Path? {
-    var current = self
-    while true {
-      if (try? FileStatus(of: current.appending(".git"))) != nil { return current }
-      guard current.parent != current else { return nil }
-      current = current.parent
     }
   }
 }

@@ -38,20 +38,13 @@ struct LinkCollection {
     }
   }
 
-  /// Every address with the place where it is written.
-  ///
-  /// A reference link's is in its definition; where that is written with escapes, the link itself is the place.
+  /// Every address with the place where it is written, once for each: a reference link's is in its definition.
   private static func addresses(_ list: List) -> [(url: String, range: SourceRange)] {
-    let references = list.links.filter { $0.destinationRange == nil }
-    let used = Set(references.map(\.url))
-    let source = list.document.source
-    let definitions = list.document.definitions.map { (url: source[$0.destinationRange], range: $0.destinationRange) }
-      .filter { used.contains($0.url) || !$0.url.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") } }
-    let defined = Set(definitions.map(\.url))
-    let links = list.links.compactMap { link -> (url: String, range: SourceRange)? in
-      if let range = link.destinationRange { return (link.url, range) }
-      return defined.contains(link.url) ? nil : (link.url, link.range)
+    let links = list.links.map { (url: $0.url, range: $0.addressRange ?? $0.range) }
+    let definitions = list.document.definitions.map { (url: $0.destination, range: $0.destinationRange) }
+    var seen: Set<SourceRange> = []
+    return (links + definitions).sorted { $0.range < $1.range }.filter {
+      $0.range.isEmpty || seen.insert($0.range).inserted
     }
-    return (links + definitions).sorted { $0.range < $1.range }
   }
 }

@@ -38,8 +38,8 @@ struct LinkOptions: ParsableArguments {
     var options = CheckOptions()
     options.isOffline = offline
     if !controlNames.isEmpty { options.controlNames = controlNames }
-    options.selection.excluded = (exclude + configurations.flatMap(\.exclude)).map(Glob.init)
-    options.selection.included = (include.isEmpty ? configurations.flatMap(\.include) : include).map(Glob.init)
+    options.selection.excluded = (exclude + configurations.flatMap(\.exclude)).map { Glob($0) }
+    options.selection.included = (include.isEmpty ? configurations.flatMap(\.include) : include).map { Glob($0) }
     options.selection.remaps = remap
     options.scheduler.policy = AddressPolicy(allowed: allowAddress)
     options.scheduler.startTime = WallClock.seconds

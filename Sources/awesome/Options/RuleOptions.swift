@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Linting
+import Source
 
 /// The rules a run is about.
 struct RuleOptions: ParsableArguments {
@@ -13,18 +14,12 @@ struct RuleOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Do not ask these rules; separated by commas.", valueName: "ids"))
   var ignore: RuleList?
 
-  /// A linter for these rules with the severities of a configuration.
-  func linter(_ configuration: Configuration) -> Linter {
-    let chosen = preset ?? configuration.preset ?? .awesome
-    var severities = chosen.severities.merging(configuration.rules.mapValues(\.severity)) { $1 }
-    let selected = select?.ids
-    for rule in Rule.all where selected?.contains(rule.id) == true {
-      if (severities[rule.id] ?? rule.defaultSeverity) == nil { severities[rule.id] = .warning }
-    }
-    let rules = Rule.all.filter { rule in
-      selected?.contains(rule.id) != false && ignore?.ids.contains(rule.id) != true
-    }
-    return Linter(rules: rules, severities: severities, settings: chosen.settings(configuration.settings))
+  /// A linter for these rules with what a configuration says about a file.
+  ///
+  /// - Parameter baseline: an older version of the file, whose findings are left out.
+  func linter(for input: InputFile, since baseline: SourceText? = nil) -> Linter {
+    input.lintConfiguration.linter(
+      preset: preset, selecting: select?.ids, ignoring: ignore?.ids ?? [], since: baseline)
   }
 }
 

@@ -1,7 +1,7 @@
 /// Percent-encoding in URLs. Source: RFC 3986, section 2.1.
-enum PercentEncoding {
+public enum PercentEncoding {
   /// The text with each `%XX` replaced by its byte; text that is then no UTF-8, or has a broken `%`, is returned as it was.
-  static func decode(_ text: String) -> String {
+  public static func decode(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]

@@ -1,0 +1,42 @@
+import AwesomeList
+import Diagnostics
+import Markdown
+import Source
+
+/// The severities that hold at the places of one list.
+struct SectionOverrides {
+  private struct Span {
+    let range: SourceRange
+    let severities: [String: Severity?]
+  }
+
+  /// Inner sections after those that hold them.
+  private var spans: [Span] = []
+
+  var isEmpty: Bool { spans.isEmpty }
+
+  init(_ overrides: [SectionOverride], in list: List) {
+    if overrides.isEmpty { return }
+    let end = list.document.source.bytes.count + 1
+    // From the last section to the first: each ends where the next one begins that is not below it.
+    var following: [(level: Int, start: Int)] = []
+    for section in list.allSections.reversed() {
+      while let next = following.last, next.level > section.level { following.removeLast() }
+      let start = section.heading.range.lowerBound
+      let range = SourceRange(start, max(following.last?.start ?? end, start))
+      following.append((section.level, start))
+      for override in overrides.reversed() where override.title.matches(section.title) {
+        spans.append(Span(range: range, severities: override.severities))
+      }
+    }
+    spans.reverse()
+  }
+
+  /// What replaces a rule's severity at a place; nil where nothing does, and nil within where the rule is off.
+  func severity(of rule: String, at offset: Int) -> Severity?? {
+    for span in spans.reversed() where span.range.contains(offset) {
+      if let severity = span.severities[rule] { return .some(severity) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Linting
+
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a configuration for a list by looking at it.",
+    discussion: "What the list does throughout is taken for its habit, so that what lint then finds is worth a look.")
+
+  @Argument(
+    help: ArgumentHelp("The list; by default awesome.md, else the README; - is standard input.", valueName: "file"))
+  var file: String?
+
+  @OptionGroup var standardInput: StandardInputOptions
+
+  @Flag(help: "Replace the configuration that is there.")
+  var force = false
+
+  func run() throws {
+    let input = try InputLoader(standardInput: standardInput, configuration: nil).loadOne(file)
+    let list = try ListFile(input).list
+    let target = Self.target(for: input)
+    let name = target.path.text
+    if !force, (try? FileStatus(ofLink: target.path)) != nil {
+      throw Failure("\(name): there is a configuration already; edit it, or replace it with --force")
+    }
+    let habits = ListHabits(list)
+    let draft = ConfigurationDraft(habits, list: list, path: target.list)
+    // What is written has to be what is read.
+    let configuration: Configuration
+    do {
+      configuration = try Configuration(yaml: draft.text, file: name, ruleIDs: Rule.all.map(\.id))
+    } catch {
+      throw Failure("the configuration for \(input.name) could not be written down: \(error)")
+    }
+    do throws(FileError) {
+      try AtomicFile.write(Array(draft.text.utf8), to: target.path)
+    } catch {
+      throw Failure(error.description)
+    }
+    let after = configuration.lint.linter().lint(list).count
+    Console.note(
+      "\(name) written; lint has \(Self.findings(after)) with it, \(Self.findings(habits.findingsBefore)) without")
+  }
+
+  /// The configuration's file, in the working directory where the list is below it, else beside the list, and the list's path from there.
+  private static func target(for input: InputFile) -> (path: Path, list: String?) {
+    let own = Path(ConfigurationFile.name)
+    guard let path = input.path, let file = path.resolved, let here = Path.here.resolved else { return (own, nil) }
+    let isPlain = { (path: String) in !path.split(separator: "/").contains { $0.isGitFolder } }
+    if file.isInside(here) {
+      let list = file.components.dropFirst(here.components.count).joined(separator: "/")
+      return (own, isPlain(list) ? list : nil)
+    }
+    return (path.parent.appending(ConfigurationFile.name), isPlain(path.name) ? path.name : nil)
+  }
+
+  private static func findings(_ count: Int) -> String { "\(count) \(count == 1 ? "finding" : "findings")" }
+}

@@ -1,0 +1,77 @@
+import Source
+import Markdown
+import AwesomeList
+import Diagnostics
+import Linting
+
+/// What a list does so regularly that it must be meant.
+struct ListHabits: Sendable {
+  let separator: Separator
+  /// Words with which descriptions begin again and again although they are no capitalised words: names.
+  let words: [String]
+  /// The rules that the list goes against as a habit, with the number of their findings.
+  let brokenRules: [(id: String, count: Int)]
+  /// The rules that are off by default and hold here without an exception.
+  let keptRules: [String]
+  /// How many entries there are in each shape, the most frequent one first.
+  let shapes: [(shape: EntryShape, count: Int)]
+  let entryCount: Int
+  let sectionCount: Int
+  /// The findings with no configuration.
+  let findingsBefore: Int
+
+  /// Rules whose findings are no matter of habit: what they find is broken.
+  private static let certain = Set(Rule.all.map(\.id)).subtracting(Preset.minimal.severities.keys)
+  /// The rules that many lists keep without having been told, with how many entries it takes to believe it.
+  private static let optional = [("order", 20), ("emoji-style", 20)]
+
+  init(_ list: List) {
+    entryCount = list.entries.count
+    sectionCount = list.allSections.count
+    shapes = Self.shapes(list)
+    findingsBefore = Linter().lint(list).count
+    var settings = Settings()
+    separator = Self.separator(list)
+    settings.separator = separator.rawValue
+    words = Self.words(list, settings)
+    settings.words = Set(words)
+    let found = Linter(settings: settings).lint(list)
+    let counts = Dictionary(found.map { ($0.rule, 1) }, uniquingKeysWith: +)
+    // A slip or two in a hundred entries are slips; more of them are what the list does.
+    let limit = max(3, entryCount / 50)
+    brokenRules = counts.filter { $0.value > limit && !Self.certain.contains($0.key) }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+    let count = entryCount
+    keptRules = Self.optional.filter { id, least in
+      count >= least && Self.lint(list, only: id, settings).isEmpty
+    }.map(\.0)
+  }
+
+  /// The mark between link and description to which the fewest entries are an exception; a hyphen where several are equal.
+  private static func separator(_ list: List) -> Separator {
+    let counts = Separator.allCases.map { separator in
+      var settings = Settings()
+      settings.separator = separator.rawValue
+      return (separator, lint(list, only: "entry-separator", settings).count)
+    }
+    return counts.min { $0.1 < $1.1 }?.0 ?? .hyphen
+  }
+
+  private static func words(_ list: List, _ settings: Settings) -> [String] {
+    let source = list.document.source
+    let first = lint(list, only: "description-case", settings).map { source[$0.range] }
+    let counts = Dictionary(first.map { ($0, 1) }, uniquingKeysWith: +)
+    // Where half of the descriptions begin in lower case, that is the habit, and the words are common ones.
+    guard first.count * 20 < list.entries.count else { return [] }
+    return counts.filter { $0.value > 2 }.keys.sorted()
+  }
+
+  private static func lint(_ list: List, only id: String, _ settings: Settings) -> [Diagnostic] {
+    Linter(rules: Rule.all.filter { $0.id == id }, severities: [id: .warning], settings: settings).lint(list)
+  }
+
+  private static func shapes(_ list: List) -> [(EntryShape, Int)] {
+    let counts = Dictionary(list.entries.map { ($0.shape, 1) }, uniquingKeysWith: +)
+    return counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map { ($0.key, $0.value) }
+  }
+}

@@ -1,0 +1,55 @@
+import AwesomeList
+import Diagnostics
+import Linting
+import Source
+
+/// Lints files, and fixes them in memory.
+struct FileLinter: Sendable {
+  struct Result: Sendable {
+    let report: FileReport
+    /// What fixing changes; nil where nothing is to be fixed.
+    let change: FileChange?
+    let fixCount: Int
+  }
+
+  let rules: RuleOptions
+  let fix: FixOptions
+  /// Whether warnings are left out.
+  let isQuiet: Bool
+
+  /// Lints a file.
+  ///
+  /// - Parameter baseline: an older version of the file, whose findings are left out.
+  func lint(
+    _ file: ListFile, in surroundings: Surroundings, since baseline: SourceText?
+  ) throws(Failure) -> Result {
+    let linter = rules.linter(for: file.input, since: baseline)
+    let judged = Judged.entries(file.list.entries.count)
+    func report(_ source: SourceText, _ diagnostics: [Diagnostic]) -> FileReport {
+      var diagnostics = file.isTranscoded ? diagnostics.map(\.withoutFix) : diagnostics
+      if isQuiet { diagnostics.removeAll { $0.severity < .error } }
+      return FileReport(file: file.input.name, source: source, diagnostics: diagnostics, judged: judged)
+    }
+    guard fix.isWanted, !file.isTranscoded else {
+      return Result(report: report(file.source, linter.lint(file.list, in: surroundings)), change: nil, fixCount: 0)
+    }
+    do throws(LintingError) {
+      let fixed = try linter.fix(file.source, includingUnsafe: fix.unsafeFixes)
+      let change = FileChange(input: file.input, new: fixed.source.bytes)
+      let remaining =
+        fix.diff
+        ? report(file.source, linter.lint(file.list, in: surroundings))
+        : report(fixed.source, linter.lint(try Linter.list(fixed.source), in: surroundings))
+      return Result(report: remaining, change: change, fixCount: fixed.fixCount)
+    } catch {
+      throw file.input.failure(error)
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The finding without its fix, whose offsets mean nothing in a file that had to be transcoded.
+  fileprivate var withoutFix: Diagnostic {
+    Diagnostic(rule: rule, severity: severity, message: message, range: range)
+  }
+}

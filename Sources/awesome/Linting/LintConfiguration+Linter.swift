@@ -1,0 +1,28 @@
+import Diagnostics
+import Linting
+import Source
+
+extension LintConfiguration {
+  /// A linter with what the configuration says.
+  ///
+  /// - Parameters:
+  ///   - preset: the rules to begin with instead of those of the configuration.
+  ///   - selected: the only rules to ask, also those that are off; nil for all.
+  ///   - ignored: rules not to ask.
+  ///   - baseline: an older version of the file, whose findings are left out.
+  func linter(
+    preset: Preset? = nil, selecting selected: Set<String>? = nil, ignoring ignored: Set<String> = [],
+    since baseline: SourceText? = nil
+  ) -> Linter {
+    let chosen = preset ?? self.preset ?? .awesome
+    var severities = chosen.severities.merging(rules.mapValues(\.severity)) { $1 }
+    for rule in Rule.all where selected?.contains(rule.id) == true {
+      if (severities[rule.id] ?? rule.defaultSeverity) == nil { severities[rule.id] = .warning }
+    }
+    let asked = Rule.all.filter { selected?.contains($0.id) != false && !ignored.contains($0.id) }
+    let settings = chosen.settings(settings.applied(to: Settings()))
+    return Linter(
+      rules: asked, severities: severities, settings: settings,
+      ruleSettings: ruleSettings.mapValues { $0.applied(to: settings) }, sections: sections, baseline: baseline)
+  }
+}

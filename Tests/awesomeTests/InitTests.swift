@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct InitTests {
+  private static func list(_ separator: String, _ names: [String]) -> String {
+    "# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n\nText.\n\n## B\n\n"
+      + names.map { "- [\($0)](https://\($0.lowercased()).example)\(separator)fzf for \($0)\n" }.joined()
+  }
+
+  private static let names = (0..<30).map { "N\(100 + $0)" }
+
+  @Test func whatAListDoesThroughoutIsItsHabit() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list(" – ", Self.names)])
+    #expect(try sandbox.run("lint", "--no-config").status == 1)
+    let outcome = try sandbox.run("init")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "awesome: .awesome.yml written; lint has 0 findings with it, 60 findings without\n")
+    let text = try sandbox.read(".awesome.yml")
+    #expect(text.contains("\nlist: \"awesome.md\"\n"))
+    #expect(text.contains("\nseparator: \"–\"\n"))
+    #expect(text.contains("\n  description-end: off # 30 places\n"))
+    #expect(text.contains("\n  order: warning\n"))
+    #expect(text.contains("[name](address) – description"))
+    #expect(try sandbox.run("lint").output == "30 entries judged: no findings\n")
+  }
+
+  @Test func aSlipIsNoHabit() throws {
+    let slip = "- [Zz](https://zz.example): Text.\n"
+    let list = Self.list(" - ", Self.names).replacing("fzf for", with: "For").replacing("\n- ", with: ".\n- ") + slip
+    let sandbox = try Sandbox(["list.md": list.replacing("\n.\n", with: "\n\n")])
+    #expect(try sandbox.run("init", "list.md").status == 0)
+    #expect(try sandbox.run("lint").output.contains("error: “: ” divides link and description"))
+  }
+
+  @Test func aConfigurationThatIsThereIsReplacedOnlyOnDemand() throws {
+    let sandbox = try Sandbox(["a.md": Self.list(" - ", ["A"]), ".awesome.yml": "list: a.md\n"])
+    let refused = try sandbox.run("init", "a.md")
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains(".awesome.yml: there is a configuration already"))
+    #expect(try sandbox.read(".awesome.yml") == "list: a.md\n")
+    #expect(try sandbox.run("init", "a.md", "--force").status == 0)
+    #expect(try sandbox.read(".awesome.yml").hasPrefix("# How this list"))
+  }
+
+  @Test func oddNamesAreQuoted() throws {
+    let name = "a \"b\" \\ # é.md"
+    let sandbox = try Sandbox([name: Self.list(" - ", ["A"])])
+    #expect(try sandbox.run("init", name).status == 0)
+    #expect(try sandbox.run("lint", "--fail-on", "never").output.contains(#"a "b" \ # é.md:"#))
+  }
+
+  @Test func aListElsewhereGetsItsConfigurationBesideIt() throws {
+    let sandbox = try Sandbox(["docs/a.md": Self.list(" - ", ["A"]), "other/x": ""])
+    #expect(try sandbox.run(["init", "../docs/a.md"], in: "other").status == 0)
+    #expect(try sandbox.read("docs/.awesome.yml").contains("list: \"a.md\""))
+  }
+
+  @Test(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)))
+  func realListsStartWithFewFindings() throws {
+    // The small ones: this program is not optimised.
+    for file in Corpus.files where try Data(contentsOf: file).count < 60_000 {
+      let sandbox = try Sandbox()
+      try sandbox.write(Array(try Data(contentsOf: file)), to: "list.md")
+      #expect(try sandbox.run("init", "list.md").status == 0)
+      let outcome = try sandbox.run("lint", "--format", "json")
+      #expect(outcome.status < 2, "\(file): \(outcome.errors)")
+    }
+  }
+}

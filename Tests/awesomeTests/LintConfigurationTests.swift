@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+@Suite struct LintConfigurationTests {
+  private static let list = """
+    # Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
+
+    Text.
+
+    ## New
+
+    - [A](http://a.example) - text.
+
+    ### Newer
+
+    - [C](http://c.example) - fzf text.
+
+    ## Old
+
+    - [B](http://b.example) – text.
+
+    """
+
+  /// The lines that have a finding, with the rules.
+  private func findings(_ yaml: String, _ path: String = "a.md", more: [String: String] = [:]) throws -> [String] {
+    let sandbox = try Sandbox(["a.md": Self.list, "docs/a.md": Self.list, ".awesome.yml": yaml].merging(more) { $1 })
+    try sandbox.write("", to: ".git/HEAD")
+    let outcome = try sandbox.run("lint", path, "--fail-on", "never", "--format", "text")
+    #expect(outcome.errors.isEmpty)
+    return outcome.output.split(separator: "\n").filter { $0.hasPrefix(path) }.map { line in
+      let fields = line.split(separator: ":")
+      let rule = line.split(separator: " ").last.map { $0.filter { $0.isLetter || $0 == "-" } } ?? ""
+      return "\(fields[1]) \(fields[3].dropFirst()) \(rule)"
+    }
+  }
+
+  @Test func withoutConfigurationAllIsFound() throws {
+    #expect(
+      try findings("") == [
+        "7 warning url-http", "7 error description-case", "11 warning url-http", "15 warning url-http",
+        "15 error entry-separator", "15 error description-case",
+      ])
+  }
+
+  @Test func rulesHaveOptionsOfTheirOwn() throws {
+    #expect(
+      try findings(
+        """
+        rules:
+          url-http: {level: off}
+          description-case: {level: warning, words: [text.]}
+          entry-separator: {separator: "–"}
+        """) == ["7 error entry-separator", "11 error entry-separator"])
+  }
+
+  @Test func sectionsHaveLevelsOfTheirOwn() throws {
+    #expect(
+      try findings(
+        """
+        rules: {url-http: off}
+        sections:
+          New: {rules: {description-case: off, url-http: error}}
+          "*er": {rules: {url-http: warning}}
+        """) == [
+          "7 error url-http", "11 warning url-http", "15 error entry-separator", "15 error description-case",
+        ])
+  }
+
+  @Test func filesHaveRulesOfTheirOwn() throws {
+    let yaml = """
+      rules: {description-case: off}
+      files:
+        "docs/**": {preset: minimal, rules: {url-http: error}}
+        "**/a.md": {words: [x], separator: "–"}
+      """
+    #expect(
+      try findings(yaml) == [
+        "7 warning url-http", "7 error entry-separator", "11 warning url-http", "11 error entry-separator",
+        "15 warning url-http",
+      ])
+    #expect(try findings(yaml, "docs/a.md") == ["7 error url-http", "11 error url-http", "15 error url-http"])
+  }
+
+  @Test func aConfigurationExtendsAnother() throws {
+    let base = "preset: minimal\nrules: {url-http: error, entry-separator: error}\nlist: no.md\n"
+    #expect(
+      try findings("extends: shared/base.yml\nrules: {url-http: off}\n", more: ["shared/base.yml": base])
+        == ["15 error entry-separator"])
+    #expect(
+      try findings(
+        "extends: shared/base.yml\n",
+        more: ["shared/base.yml": "extends: ../own.yml\n", "own.yml": base + "separator: \"–\"\n"]
+      ).count == 5)
+  }
+
+  @Test(arguments: [
+    ("extends: no.yml", "2:10: there is no file `no.yml` to extend"),
+    ("extends: /etc/passwd", "2:10: `extends` must be a path relative to this file"),
+    ("extends: ../out.yml", "2:10: `extends` must not lead out of "),
+    ("extends: .awesome.yml", "2:10: `.awesome.yml` extends this file in turn"),
+    ("extends: a.yml", "b.yml:1:10: `a.yml` extends this file in turn"),
+    ("extends: .git/config", "2:10: `extends` must not lead out of "),
+    ("extends: bad.yml", "bad.yml:2:1: unknown key `lst`; did you mean `list`?"),
+    ("rules: {url-http: {levl: off}}", "2:20: unknown key `levl` in `rules.url-http`; did you mean `level`?"),
+    ("rules: {url-http: {words: [a]}}", "2:20: unknown key `words` in `rules.url-http`"),
+    ("sections: {A: {rules: {url-htp: off}}}", "2:24: unknown rule `url-htp` in `sections.A.rules`"),
+    ("files: {A: {list: x}}", "2:13: unknown key `list` in `files.A`"),
+    ("sections: [a]", "2:11: `sections` must hold keys and values"),
+  ])
+  func whatIsWrongIsSaidWithItsPlace(yaml: String, sentence: String) throws {
+    let sandbox = try Sandbox([
+      "in/a.md": Self.list, "in/.awesome.yml": "# c\n" + yaml, "out.yml": "", "in/.git/config": "",
+      "in/a.yml": "extends: b.yml",
+      "in/b.yml": "extends: a.yml", "in/bad.yml": "\nlst: x",
+    ])
+    let outcome = try sandbox.run(["lint", "a.md"], in: "in")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
+  }
+}
+
+@Suite struct ReadmeConfigurationTests {
+  @Test func theExampleOfTheReadmeIsAccepted() throws {
+    let file = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../README.md").standardized
+    let readme = try String(contentsOf: file, encoding: .utf8)
+    let parts = readme.split(separator: "```yaml\n")
+    let example = try #require(parts.dropFirst().first { $0.hasPrefix("extends:") }?.split(separator: "```").first)
+    let sandbox = try Sandbox([
+      "awesome.md": "# Awesome A\n\n## B\n\n- [A](https://a.example) - Text.\n", ".awesome.yml": String(example),
+      "shared/base.yml": "",
+    ])
+    let outcome = try sandbox.run("lint", "--fail-on", "never")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("1 entry judged"))
+  }
+}

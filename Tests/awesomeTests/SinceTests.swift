@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct SinceTests {
+  private static let head =
+    "# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n\nText.\n\n## B\n\n"
+  private static let old = head + "- [X](https://x.example) - old text\n- [Y](https://y.example) - Text.\n"
+
+  private func lint(_ text: String, _ arguments: String..., after change: (TestRepository) throws -> Void = { _ in })
+    throws -> BuiltBinary.Result
+  {
+    let repository = try TestRepository()
+    try repository.files.write(Self.old, to: "awesome.md")
+    try repository.commit()
+    try repository.files.write(text, to: "awesome.md")
+    try change(repository)
+    let program = try BuiltBinary("awesome")
+    return try program.run(
+      ["lint", "--since", "HEAD"] + arguments, input: Array(text.utf8), in: repository.folder.path)
+  }
+
+  @Test func anUnchangedListHasNoFinding() throws {
+    let result = try lint(Self.old)
+    #expect(result.outputText == "2 entries judged: no findings\n")
+    #expect(result.status == 0)
+  }
+
+  @Test func onlyWhatWasAddedIsFoundAndFixed() throws {
+    let text = Self.old + "- [Z](https://z.example) - new text.\n"
+    #expect(try lint(text).outputText.hasPrefix("awesome.md:9:28: error: the description begins with “new”"))
+    let fixed = try lint(text, "--fix", "-", "--stdin-filename", "awesome.md")
+    #expect(fixed.outputText == text.replacing("new", with: "New"))
+  }
+
+  @Test func anEntryIsJudgedWholeWhenOneOfItsLinesIsNew() throws {
+    let text = Self.head + "- [X](https://x.example) - old text\n  more.\n- [Y](https://y.example) - Text.\n"
+    #expect(try lint(text).outputText.contains("awesome.md:7:28: error: the description begins with “old”"))
+  }
+
+  @Test func whatANewEntryBreaksElsewhereIsFoundThere() throws {
+    let text = Self.head + "- [Z](https://y.example) - Text.\n" + Self.old.dropFirst(Self.head.count)
+    let result = try lint(text)
+    #expect(result.outputText.hasPrefix("awesome.md:9:7: error: “Y” leads where “Z” on line 7 does"))
+    #expect(result.outputText.contains("1 error"))
+  }
+
+  @Test func aFileThatGitDoesNotKnowIsNew() throws {
+    let result = try lint(Self.old, "new.md", after: { try $0.files.write(Self.old, to: "new.md") })
+    #expect(result.outputText.hasPrefix("new.md:7:28: error: "))
+  }
+
+  @Test(arguments: [
+    ("--since=-h", "`-h` is no revision"), ("--since=nowhere", "git knows no commit `nowhere`"),
+  ])
+  func revisionsThatAreNoneAreRefused(option: String, sentence: String) throws {
+    let repository = try TestRepository()
+    try repository.files.write(Self.old, to: "awesome.md")
+    try repository.commit()
+    let result = try BuiltBinary("awesome").run(["lint", option], in: repository.folder.path)
+    #expect(result.status == 2)
+    #expect(result.errorText.contains(sentence))
+  }
+
+  @Test func withoutRepositoryOrGitTheRunIsNotPossible() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.old])
+    let outcome = try sandbox.run("lint", "--since", "main")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("there is no git repository here"))
+    let without = try sandbox.run(["lint", "--since", "main"], environment: ["PATH": sandbox.folder.path])
+    #expect(without.status == 2)
+    #expect(without.errors.contains("git was not found on the PATH"))
+    let nameless = try sandbox.run(["lint", "--since", "main", "-"], input: Self.old)
+    #expect(nameless.errors.contains("name it with --stdin-filename"))
+  }
+}
