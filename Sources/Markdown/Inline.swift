@@ -49,6 +49,9 @@ public struct Inline: Sendable {
   public var children: [Inline] {
     tree.childIndices(of: index).map { Inline(tree: tree, index: $0) }
   }
+
+  /// The number of inlines inside, at any depth; in `Block.allInlines` they follow this one.
+  public var descendantCount: Int { Int(node.descendants) }
 }
 
 extension Tree {

@@ -28,15 +28,12 @@ struct EmojiStyle {
   /// The texts in which GitHub shows names as emoji: not those for which a picture stands, nor addresses.
   private static func texts(of document: Document) -> [SourceRange] {
     var result: [SourceRange] = []
-    var skipped = 0
+    var end = 0
     for inline in document.allInlines {
-      if skipped > 0 {
-        skipped -= 1
-        continue
-      }
-      if inline.kind == .image { skipped = inline.descendantCount }
-      if let form = inline.link?.form, form == .bare || form == .autolink { skipped = inline.descendantCount }
-      if inline.kind == .text, let range = inline.range { result.append(range) }
+      guard let range = inline.range, range.lowerBound >= end else { continue }
+      if inline.kind == .image { end = range.upperBound }
+      if let form = inline.link?.form, form == .bare || form == .autolink { end = range.upperBound }
+      if inline.kind == .text { result.append(range) }
     }
     return result
   }

@@ -68,7 +68,7 @@ struct EntryShaping {
     guard let document = try? Document(SourceText(whole)) else { return false }
     let entries = List(document).entries
     guard entries.count == 1, let found = entries.first else { return false }
-    return found.title == entry.title && found.link?.url == entry.link?.url && found.tags == entry.tags
+    return found.title.words == entry.title.words && found.link?.url == entry.link?.url && found.tags == entry.tags
       && found.furtherLinks.map(\.url) == entry.furtherLinks.map(\.url)
       && found.description?.text.words == entry.description?.text.words && found.children.isEmpty
   }

@@ -49,7 +49,12 @@ struct EntryText {
       ["</details>", "</summary></details>"].contains(after.filter { !$0.isWhitespace })
     else { return nil }
     let depth = before.hasSuffix(">") || before.hasSuffix("> ") ? 1 : 0
-    self.description = InlineText.lines(in: text, range: description.range, quoteDepth: depth)
+    var lines = InlineText.lines(in: text, range: description.range, quoteDepth: depth)
+    // Where HTML has more blanks than a reader sees, the range may begin with the separator.
+    if let first = lines.first {
+      lines[0] = String(first.drop { EntrySeparators.marks.contains($0) || $0.isWhitespace })
+    }
+    self.description = lines
     guard self.description.allSatisfy({ !$0.isEmpty }) else { return nil }
     let title = entry.title.map { "\\`*_[]<>&".contains($0) ? "\\\($0)" : String($0) }.joined()
     let isPlain = link.url.allSatisfy { !" ()<>\\".contains($0) && !$0.isWhitespace }

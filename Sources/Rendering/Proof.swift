@@ -13,6 +13,8 @@ struct Proof {
   /// Where the anchors of headings are after rendering, by their anchors in the list.
   let anchors: AnchorMap
   let headingShift: Int
+  /// Where the blocks start that stand as they stood.
+  let verbatim: Set<Int>
   /// Whether runs of entries are in another shape, so that their marks and raw HTML differ.
   let isShaped: Bool
 
@@ -48,7 +50,7 @@ struct Proof {
 
   private func difference(_ block: Block, _ found: ArraySlice<Block>) -> String? {
     guard found.count == 1, let rendered = found.first else { return "it would become \(found.count) blocks" }
-    if let lost = droppedText(in: block) { return lost }
+    if !verbatim.contains(block.range.lowerBound), let lost = droppedText(in: block) { return lost }
     let old = block.fingerprint(headingShift: headingShift, address: anchors.address, markup: anchors.markup)
     if old == rendered.fingerprint() { return nil }
     let words = block.visibleText.words
@@ -104,7 +106,7 @@ private struct Facts {
 
   init(_ list: List, in range: SourceRange, blocks: [Block], address: (String) -> String, hasWords: Bool) {
     entries = list.entries.filter { range.contains($0.range) }.map { entry in
-      "\(entry.title) <\(entry.url.map(address) ?? "")> \(entry.description?.text.words.joined(separator: " ") ?? "")"
+      "\(entry.title.words.joined(separator: " ")) <\(entry.url.map(address) ?? "")> \(entry.description?.text.words.joined(separator: " ") ?? "")"
     }.sorted()
     links = list.links.filter { range.contains($0.range) }.map { address($0.url) }.sorted()
     words = hasWords ? blocks.flatMap { $0.visibleText.words.map(String.init) }.sorted() : []

@@ -58,7 +58,7 @@ public struct Renderer: Sendable {
       let (composition, anchors, rendered) = try placed(composer, verbatim, region, target)
       let proof = Proof(
         before: prepared.list, after: rendered, composition: composition, anchors: prepared.anchors.then(anchors),
-        headingShift: shift, isShaped: options.shape != .keep)
+        headingShift: shift, verbatim: verbatim, isShaped: options.shape != .keep)
       let differences = proof.differences()
       guard let difference = differences.first else {
         try checkFragments(list, prepared.list, rendered, in: composition.list)

@@ -12,16 +12,17 @@ import Testing
 /// What must hold for every real list; each is rendered with the defaults and with options that a seed draws.
 @Suite(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)))
 struct CorpusRenderingTests {
-  private static let combinations = 3
+  /// How many options are drawn for a list; the larger ones take minutes without optimization.
+  private static func combinations(_ size: Int) -> Int { size < 60_000 ? 3 : 1 }
 
   private func source(_ file: URL) throws -> SourceText {
     SourceText(utf8: Array(try Data(contentsOf: file)))
   }
 
   /// The options for a file: the same on every run, as its name seeds them.
-  private func options(for file: URL) -> [RenderOptions] {
+  private func options(for file: URL, size: Int) -> [RenderOptions] {
     var random = Draw(seed: file.lastPathComponent.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
-    return (0..<Self.combinations).map { _ in
+    return (0..<Self.combinations(size)).map { _ in
       var options = RenderOptions()
       options.contents = ContentsOption.allCases[random.next(3)]
       options.contentsDepth = [nil, 1, 2, 6][random.next(4)]
@@ -39,7 +40,7 @@ struct CorpusRenderingTests {
   @Test(arguments: Corpus.files)
   func renderingWithAnyOptionsIsProvenAndStable(_ file: URL) throws {
     let source = try source(file)
-    for options in options(for: file) {
+    for options in options(for: file, size: source.bytes.count) {
       let once = try Renderer(options).render(source)
       let twice = try Renderer(options).render(SourceText(utf8: once.bytes))
       #expect(once.bytes == twice.bytes, "\(options)")

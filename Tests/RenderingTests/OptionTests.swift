@@ -123,7 +123,7 @@ import Testing
         """)
     #expect(
       try render(text) { ($0.header, $0.footer) = ("New", "Foot") }.contains("-->\n\nNew\n\n<!-- /awesome:header"))
-    #expect(throws: RenderingError.self) { try render(list) { $0.header = "<!-- open" } }
+    #expect(throws: RenderingError.self) { try render(list) { $0.header = "```\n" } }
   }
 
   @Test func aRegionInAFileWithCRLFHasCRLFAndTheRestStays() throws {

@@ -60,7 +60,7 @@ import Testing
     ("    code\n\n\n    more\n", "```\ncode\n\n\nmore\n```\n"),
     ("- a\n\n  ***\n", "- a\n\n  ---\n"),
     ("a  \nb\n---\n", "a  \nb\n---\n"),
-    ("- [a][x]\n\n  [x]: http://x\n- b\n", "[x]: http://x\n\n- [a][x]\n- b\n"),
+    ("- [a][x]\n\n  [x]: http://x\n- b\n", "[x]: http://x\n\n- [a][x]\n\n- b\n"),
     ("- |a|b|\n  |-|-|\n  |1|2|\n- c\n", "- |a|b|\n  |-|-|\n  |1|2|\n- c\n"),
     ("***\n", "---\n"),
     ("- ***\n", "- ***\n"),
@@ -107,9 +107,8 @@ import Testing
   }
 
   @Test func aFootnoteInsideAQuoteThatNothingRefersToIsNotLost() throws {
-    #expect(throws: RenderingError.self) {
-      try Renderer().render(SourceText("- [e](http://e.f)\n\n> [^9]: unused [q](http://lost.com)\n"))
-    }
+    let text = "- [e](http://e.f)\n\n>   [^9]: unused [q](http://lost.com)\n"
+    #expect(try render(text) == text)
   }
 
   @Test func frontMatterStaysOutOfAnotherFile() throws {

@@ -62,10 +62,10 @@ import Testing
   }
 
   @Test func anErrorInTheFileStopsTheRun() throws {
-    let sandbox = try Sandbox([".awesome.yml": "lits: a.md\n", "awesome.md": "# A\n"])
+    let sandbox = try Sandbox([".awesome.yml": "lst: a.md\n", "awesome.md": "# A\n"])
     let outcome = try sandbox.run("lint")
     #expect(outcome.status == 2)
-    #expect(outcome.errors == "awesome: .awesome.yml:1:1: unknown key `lits`; did you mean `list`?\n")
+    #expect(outcome.errors == "awesome: .awesome.yml:1:1: unknown key `lst`; did you mean `list`?\n")
     #expect(try sandbox.run("lint", "--config", "no.yml").status == 2)
     #expect(try sandbox.run("lint", "--config", "no.yml", "--no-config").status == 2)
   }

@@ -1,3 +1,4 @@
+import AwesomeList
 import LinkChecking
 import Rendering
 import Testing
@@ -5,6 +6,31 @@ import Testing
 @testable import awesome
 
 @Suite struct ConfigurationTests {
+  @Test func everyOptionOfRenderIsRead() throws {
+    let configuration = try read(
+      """
+      render:
+        shape: quote
+        contents-depth: 2
+        order: alphabetical
+        language: sv
+        emoji: shortcode
+        emoji-selector: add
+        numbers: off
+        header: docs/head.md
+        footer: foot.md
+      """)
+    #expect(configuration.render.shape == .quote && configuration.render.emoji == .shortcode)
+    #expect(configuration.render.alphabet == Alphabet(language: "sv"))
+    #expect(configuration.render.completesEmoji && !configuration.render.keepsNumbers)
+    #expect(configuration.header == "docs/head.md" && configuration.footer == "foot.md")
+    #expect(problem("render: {language: xx}")?.contains("whose alphabet is known: af, ar,") ?? false)
+    #expect(problem("render: {header: ../x.md}")?.contains("without `..`") ?? false)
+    #expect(problem("list: a.md\nlists: [{list: b.md}]")?.contains("exclude each other") ?? false)
+    #expect(problem("lists: [{output: b.md}]")?.contains("must have a `list`") ?? false)
+    #expect(problem("lists: []")?.contains("must have an item") ?? false)
+  }
+
   private func read(_ yaml: String) throws -> Configuration {
     try Configuration(yaml: yaml, file: "c.yml", ruleIDs: ["mojibake", "entry-link"])
   }
@@ -77,7 +103,7 @@ import Testing
     ("lst: a", "c.yml:1:1: unknown key `lst`; did you mean `list`?"),
     (
       "\nzzzzzzz: a",
-      "c.yml:2:1: unknown key `zzzzzzz`; there are `extends`, `list`, `output`, `preset`, `rules`, `words`, `duplicates`, `separator`, `sections`, `files`, `render`, `check-links`"
+      "c.yml:2:1: unknown key `zzzzzzz`; there are `extends`, `list`, `lists`, `output`, `preset`, `rules`, `words`, `duplicates`, `separator`, `sections`, `files`, `render`, `check-links`"
     ),
     ("rules:\n  mojibak: off", "c.yml:2:3: unknown rule `mojibak` in `rules`; did you mean `mojibake`?"),
     (

@@ -21,13 +21,15 @@ import Testing
 
     """
 
-  /// The lines that have a finding, with the rules.
+  /// The lines that have a finding of one of three rules, with the rules.
   private func findings(_ yaml: String, _ path: String = "a.md", more: [String: String] = [:]) throws -> [String] {
     let sandbox = try Sandbox(["a.md": Self.list, "docs/a.md": Self.list, ".awesome.yml": yaml].merging(more) { $1 })
     try sandbox.write("", to: ".git/HEAD")
     let outcome = try sandbox.run("lint", path, "--fail-on", "never", "--format", "text")
     #expect(outcome.errors.isEmpty)
-    return outcome.output.split(separator: "\n").filter { $0.hasPrefix(path) }.map { line in
+    let rules = ["[url-http]", "[description-case]", "[entry-separator]"]
+    let lines = outcome.output.split(separator: "\n").filter { line in rules.contains { line.hasSuffix($0) } }
+    return lines.map { line in
       let fields = line.split(separator: ":")
       let rule = line.split(separator: " ").last.map { $0.filter { $0.isLetter || $0 == "-" } } ?? ""
       return "\(fields[1]) \(fields[3].dropFirst()) \(rule)"

@@ -153,4 +153,80 @@ import Testing
     let list = try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
     #expect(list["title"] as? String == "Surveys")
   }
+
+  @Test func everyListOfTheConfigurationHasItsOutput() throws {
+    let sandbox = try Sandbox([
+      "awesome.md": Self.list, "zh/awesome.md": Self.list.replacing("Surveys", with: "Lists"), "zh/Readme.md": Self.marked,
+      ".awesome.yml": "lists:\n  - list: awesome.md\n    output: o.md\n  - list: zh/awesome.md\n",
+    ])
+    #expect(
+      try sandbox.run("render").errors == "awesome: o.md: 1 entry, written\nawesome: zh/Readme.md: 1 entry, written\n")
+    #expect(try sandbox.read("o.md") == Self.rendered)
+    #expect(try sandbox.read("zh/Readme.md").contains("\n## Lists\n"))
+    #expect(try sandbox.run("render", "--check", "zh/awesome.md").status == 0)
+    #expect(try sandbox.run("render", "--output", "x.md").status == 2)
+    #expect(try sandbox.run("export").errors.contains("names 2 lists"))
+    try sandbox.write(
+      "lists:\n  - list: awesome.md\n    output: o.md\n  - {list: zh/awesome.md, output: o.md}\n", to: ".awesome.yml")
+    #expect(try sandbox.run("render").errors.contains("same output"))
+    #expect(try sandbox.read("o.md") == Self.rendered)
+  }
+
+  @Test func noListIsWrittenWhereOneCannotBe() throws {
+    let sandbox = try Sandbox([
+      "a.md": Self.list, "b/b.md": Self.list, "b/README.md": "# Mine\n", "o.md": "",
+      ".awesome.yml": "lists:\n  - {list: a.md, output: o.md}\n  - list: b/b.md\n",
+    ])
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("b/README.md: the file has no lines"))
+    #expect(try sandbox.read("o.md").isEmpty)
+  }
+
+  @Test func aHeaderAndAFooterComeFromFilesInTheFolder() throws {
+    let sandbox = try Sandbox([
+      "repo/README.md": Self.list, "repo/head.md": "Head\n", "repo/foot.md": "Foot\n", "out.md": "Out\n",
+      "repo/.awesome.yml": "render: {header: head.md, footer: foot.md}\n",
+    ])
+    #expect(try sandbox.run(["render", "--in-place", "README.md"], in: "repo").status == 0)
+    let text = try sandbox.read("repo/README.md")
+    #expect(text.hasPrefix("<!-- awesome:header -->\n\nHead\n\n<!-- /awesome:header -->\n\n# Surveys\n"))
+    #expect(text.hasSuffix("<!-- awesome:footer -->\n\nFoot\n\n<!-- /awesome:footer -->\n"))
+    #expect(try sandbox.run(["render", "--in-place", "--check", "README.md"], in: "repo").status == 0)
+    try FileManager.default.createSymbolicLink(
+      atPath: sandbox.url("repo/link.md").path, withDestinationPath: "../out.md")
+    try sandbox.write("render: {header: link.md}\n", to: "repo/.awesome.yml")
+    #expect(try sandbox.run(["render", "--in-place", "README.md"], in: "repo").status == 2)
+    try sandbox.write("<!-- /awesome:header -->\n", to: "repo/head.md")
+    try sandbox.write("render: {header: head.md}\n", to: "repo/.awesome.yml")
+    #expect(try sandbox.run(["render", "--in-place", "README.md"], in: "repo").errors.contains("may not hold marks"))
+  }
+
+  @Test func whatRenderingWouldChangeIsNamedWithItsLine() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list + "\n[x](#none)\n"])
+    let outcome = try sandbox.run("render", "--output", "o.md")
+    #expect(outcome.errors.contains("o.md: line 6 of the list: #none led nowhere before, and does so still"))
+  }
+
+  @Test func aFeedHasTheEntriesByTheirDates() throws {
+    let repository = try TestRepository()
+    let program = try BuiltBinary("awesome")
+    try repository.files.write("# List\n\n## One\n\n- [A](https://a.example) - Text.\n", to: "awesome.md")
+    try repository.commit(time: 1_709_208_000)
+    let more = "# List\n\n## One\n\n- [A](https://a.example) - Text.\n- [B & C](https://b.example?x&y) - New.\n"
+    try repository.files.write(more, to: "awesome.md")
+    try repository.commit(time: 1_800_000_000)
+    try repository.files.write(more + "- [D](https://d.example)\n", to: "awesome.md")
+    let result = try program.run(["export", "--format", "atom"], in: repository.folder.path)
+    try Golden.check(result.outputText, "list.atom")
+    #expect(result.errorText == "awesome: awesome.md: 1 entry that is not committed yet is left out\n")
+  }
+
+  @Test func aFeedNeedsARepository() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list])
+    let outcome = try sandbox.run("export", "--format", "atom")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("there is no git repository"))
+    #expect(try sandbox.run(["export", "--format", "atom", "-"], input: Self.list).status == 2)
+  }
 }

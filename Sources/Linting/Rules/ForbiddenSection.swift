@@ -20,7 +20,7 @@ extension Rule {
         "# T\n\n## Contents\n\n- [A](#a)\n- ↓[Contributing](#contributing)\n\n## A\n\nText.\n\n## Contributing\n\nText.\n"
       ),
       .bad("# T\n\n↓Inspired by [awesome-a](https://example.org).\n\n## A\n\nText.\n"),
-      .bad("# T\n\n## A\n\n[b]\n\n## ↓License\n\nText.\n\n[b]: https://example.org\n"),
+      .bad("# T\n\n## A\n\n[b]\n\n## ↓License\n\nText.\n\n[b]: https://example.org\n\nText.\n"),
     ]
   ) { context in
     licenses(context) + listed(context) + inspirations(context)

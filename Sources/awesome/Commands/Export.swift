@@ -54,8 +54,11 @@ struct Export: AsyncParsableCommand {
     if times.isEmpty {
       throw input.failure("no commit has an entry of the list, so that a feed would be empty; commit it first")
     }
-    if times.count < addresses.count {
-      Console.note("\(input.name): \(addresses.count - times.count) entries that are not committed yet are left out")
+    let left = addresses.count - times.count
+    if left > 0 {
+      Console.note(
+        "\(input.name): \(left == 1 ? "1 entry that is" : "\(left) entries that are") not committed yet \(left == 1 ? "is" : "are") left out"
+      )
     }
     return try export.atom(times: times)
   }

@@ -4,7 +4,7 @@ import Rendering
 import Source
 import TextRepair
 
-struct Render: ParsableCommand {
+struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a list in its canonical form into a README.",
     discussion: """
@@ -38,15 +38,18 @@ struct Render: ParsableCommand {
     if inPlace, input.file == "-" { throw ValidationError("standard input cannot be written in place") }
   }
 
-  func run() throws {
-    let files = try ListFile.read(input.loadAll())
+  func run() async throws {
+    let files = try await ListFile.read(input.loadAll())
     if output != nil, files.count > 1 {
       throw Failure(
         "--output is the place of one list, and the configuration names \(files.count); name the one that is meant")
     }
+    let targets = try files.map { file in try target(of: file.input) }
+    guard Set(targets.map(\.name)).count == targets.count else {
+      throw Failure("two lists of the configuration have the same output; give each its own")
+    }
     // Everything is proven before anything is written.
-    let results = try files.map { file in try result(of: file) }
-    try checkTargets(results.compactMap { $0.change.path?.resolved }, results.map(\.change.name))
+    let results = try zip(files, targets).map { file, target in try result(of: file, in: target) }
     if check || diff {
       for result in results { result.change.show() }
       if check, results.contains(where: { !$0.change.isEmpty }) { throw ExitStatus.findings }
@@ -60,18 +63,13 @@ struct Render: ParsableCommand {
     }
   }
 
-  private func result(of file: ListFile) throws -> (change: FileChange, list: RenderedList) {
-    let target = try target(of: file.input)
+  private func result(
+    of file: ListFile, in target: RenderTarget
+  ) throws -> (change: FileChange, list: RenderedList) {
     let rendered = try render(file, into: target)
     try target.check(rendered.bytes)
     if let warning = ReadmeSize.warning(rendered.bytes.count) { Console.note("\(target.name): \(warning)") }
     return (FileChange(name: target.name, path: target.path, old: target.old, new: rendered.bytes), rendered)
-  }
-
-  /// Refuses two lists in one file, of which the second would replace the first.
-  private func checkTargets(_ paths: [Path], _ names: [String]) throws(Failure) {
-    guard Set(paths).count < paths.count || Set(names).count < names.count else { return }
-    throw Failure("two lists of the configuration have the same output; give each its own")
   }
 
   private func target(of file: InputFile) throws -> RenderTarget {

@@ -1,4 +1,5 @@
 import Linting
+import Rendering
 import Source
 import Yams
 
@@ -25,8 +26,8 @@ extension Configuration {
     guard let node = try Self.node(yaml, file: file) else { return }
     let fields = try YAMLField(node: node, name: "", file: file)
       .fields([
-        "extends", "list", "lists", "output", "preset", "rules", "words", "duplicates", "separator", "sections", "files",
-        "render", "check-links",
+        "extends", "list", "lists", "output", "preset", "rules", "words", "duplicates", "separator", "sections",
+        "files", "render", "check-links",
       ])
     if let field = fields["extends"] {
       self = try base(field)
@@ -41,7 +42,11 @@ extension Configuration {
       files.append((Glob(path, isPath: true), change))
     }
     if let places = fields["lists"] { try readLists(places, beside: fields) }
-    if let render = fields["render"] { try readRender(render) }
+    if let field = fields["render"] {
+      // What another configuration says is replaced as a whole.
+      render = RenderOptions()
+      try readRender(field)
+    }
     if let links = fields["check-links"] { checkLinks = try CheckLinksConfiguration(links) }
   }
 

@@ -71,6 +71,9 @@ enum ConfigurationFile {
       var base = try read(file, ruleIDs: ruleIDs, chain: chain)
       base.list = nil
       base.output = nil
+      base.lists = []
+      base.header = nil
+      base.footer = nil
       base.files = []
       return base
     } catch let error as ConfigurationError {

@@ -57,7 +57,7 @@ struct RenderTarget {
       return
     }
     let path = configuration.folder.appending(output)
-    let name = path.resolved?.shown ?? path.text
+    let name = (path.resolved ?? path.parent.resolved?.appending(path.name))?.shown ?? path.text
     do {
       try configuration.check(path, as: name)
     } catch {

@@ -1,4 +1,5 @@
 import AwesomeList
+import BareParsing
 import Markdown
 import Source
 
