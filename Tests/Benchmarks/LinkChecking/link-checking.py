@@ -84,9 +84,14 @@ def write_list(urls):
 
 def ours(urls, *options, cap=None):
     path = write_list(urls)
-    run = Run([AWESOME, "check-links", path, "--allow-address", "127.0.0.0/8", "--format", "json", *options], cap)
-    run.report = json.loads(run.output() or "{}")
-    run.ok = run.report.get("summary", {}).get("ok", 0)
+    run = Run([AWESOME, "check-links", path, "--allow-address", "127.0.0.0/8", "--no-config", "--format", "json", *options], cap)
+    if run.is_capped:
+        sys.exit(f"ours did not end within {cap} seconds")
+    try:
+        run.report = json.loads(run.output())
+    except json.JSONDecodeError:
+        sys.exit(f"ours gave no report: {AWESOME} check-links {path}")
+    run.ok = run.report["summary"]["ok"]
     return run
 
 
