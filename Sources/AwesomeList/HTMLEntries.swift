@@ -98,7 +98,7 @@ struct HTMLEntries {
   private mutating func endRow(at end: Int) {
     guard let first = cells.first else { return }
     let range = SourceRange(first.range.lowerBound, end)
-    let reading = RowEntry(cells, header: [], range: range)
+    let reading = RowEntry(cells, described: nil, range: range)
     let hasLink = cells.contains { cell in
       cell.text.links.contains { !cell.text.string(cell.text.bytes.indices).isEmpty && !$0.isFragment }
     }

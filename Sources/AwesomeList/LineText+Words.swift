@@ -27,7 +27,13 @@ extension LineText {
       default: break
       }
     }
-    return !isASCII && String(decoding: word, as: UTF8.self).contains { $0.isLetter || $0.isNumber }
+    if isASCII { return false }
+    var iterator = word.makeIterator()
+    var decoder = UTF8()
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      if !scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil { return true }
+    }
+    return false
   }
 
   /// The length of an emoji's short code, such as `:cloud:`, with which the bytes begin; nil where they do not.
@@ -65,11 +71,13 @@ extension LineText {
 
   /// The bounds without the blanks and the marks at their end: colons, dashes, bars.
   func withoutMarks(_ bounds: Range<Int>) -> Range<Int> {
-    let marks: [[UInt8]] = ["-", ":", "|", "–", "—", "：", "·", "•", "→", "»", "[", "("].map { Array($0.utf8) }
     var bounds = trimmed(bounds)
-    while let mark = marks.first(where: { bytes[bounds].reversed().starts(with: $0.reversed()) }) {
+    while let mark = Self.endMarks.first(where: { bytes[bounds].suffix($0.count).elementsEqual($0) }) {
       bounds = trimmed(bounds.lowerBound..<bounds.upperBound - mark.count)
     }
     return bounds
   }
+
+  private static let endMarks: [[UInt8]] =
+    ["-", ":", "|", "–", "—", "：", "·", "•", "→", "»", "[", "("].map { Array($0.utf8) }
 }

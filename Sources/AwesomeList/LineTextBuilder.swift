@@ -126,7 +126,7 @@ struct LineTextBuilder {
 
   private mutating func append(collapsing text: String) {
     for byte in text.utf8 {
-      guard byte == 0x20 || (0x09...0x0D).contains(byte) else {
+      guard byte.isBlank else {
         bytes.append(byte)
         continue
       }

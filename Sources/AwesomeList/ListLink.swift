@@ -9,14 +9,18 @@ public struct ListLink: Hashable, Sendable {
   /// Where it leads, with escapes and entities resolved and nothing else changed.
   public let url: String
   public let isImage: Bool
-  /// The whole construct, of HTML the start tag; where its place is not known, an empty range at the text's start.
-  public let range: SourceRange
-  /// The address as it is written at the link; nil for reference links.
-  public let destinationRange: SourceRange?
-  /// The address as it is written in the definition that a reference link names; nil for other links.
-  public let definitionRange: SourceRange?
+  private let place: CompactRange
+  private let destination: CompactRange
+  private let definition: CompactRange
   /// The alternative text of the images that are the link's only content; nil where there is text.
   var imageText: String?
+
+  /// The whole construct, of HTML the start tag; where its place is not known, an empty range at the text's start.
+  public var range: SourceRange { place.range ?? SourceRange(0, 0) }
+  /// The address as it is written at the link; nil for reference links.
+  public var destinationRange: SourceRange? { destination.range }
+  /// The address as it is written in the definition that a reference link names; nil for other links.
+  public var definitionRange: SourceRange? { definition.range }
 
   /// The address as it is written, wherever that is.
   public var addressRange: SourceRange? { destinationRange ?? definitionRange }
@@ -28,9 +32,9 @@ public struct ListLink: Hashable, Sendable {
     text = link.text
     url = link.destination
     isImage = link.isImage
-    range = link.range ?? SourceRange(0, 0)
-    destinationRange = link.destinationRange
-    definitionRange = link.definitionRange
+    place = CompactRange(link.range)
+    destination = CompactRange(link.destinationRange)
+    definition = CompactRange(link.definitionRange)
   }
 
   /// The link of an `a` or `img` tag; nil for other tags, and for those without an address.
@@ -40,8 +44,8 @@ public struct ListLink: Hashable, Sendable {
     self.text = text ?? tag["alt"] ?? tag["title"] ?? ""
     url = address.value
     isImage = tag.name == "img"
-    self.range = range
-    destinationRange = address.valueRange
-    definitionRange = nil
+    place = CompactRange(range)
+    destination = CompactRange(address.valueRange)
+    definition = CompactRange(nil)
   }
 }

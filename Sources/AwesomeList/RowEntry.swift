@@ -6,46 +6,58 @@ struct RowEntry {
   /// Whether the row holds nothing but links, or nothing at all.
   let isBare: Bool
 
-  /// Reads the cells of a row below the texts of the table's header, which may be fewer.
-  init(_ cells: [(text: LineText, range: SourceRange)], header: [String], range: SourceRange) {
-    let lines = cells.map { EntryLine($0.text, end: $0.range.upperBound) }
-    isBare = !cells.contains { cell in
-      cell.text.pieces.contains { piece in
-        switch piece.kind {
-        case .text: cell.text.hasWords(piece.bounds)
-        case .code: true
-        default: false
-        }
-      }
+  /// A cell of a row: what it says, and where it stands.
+  typealias Cell = (text: LineText, range: SourceRange)
+
+  /// Reads the cells of a row; `described` is the column whose header says that it describes, if there is one.
+  init(_ cells: [Cell], described: Int?, range: SourceRange) {
+    isBare = !cells.contains { Self.hasOwnWords($0.text) }
+    var lines: [(cell: Int, line: EntryLine)] = []
+    for index in cells.indices where !cells[index].text.links.isEmpty {
+      lines.append((index, EntryLine(cells[index].text, end: cells[index].range.upperBound)))
     }
-    guard let primary = lines.firstIndex(where: { $0.link != nil && $0.strength != .prose && !$0.title.isEmpty }) else {
+    let found = lines.first { $0.line.link != nil && $0.line.strength != .prose && !$0.line.title.isEmpty }
+    guard let primary = found else {
       entry = nil
       return
     }
-    let others = cells.indices.filter { $0 != primary }
-    let described = Self.description(cells, others: others, header: header)
-    let line = lines[primary]
+    let others = cells.indices.filter { $0 != primary.cell }
+    let description = Self.description(cells, others: others, named: described)
+    let further = lines.flatMap { cell, line in
+      (cell == primary.cell ? [] : [line.link].compactMap(\.self)) + line.furtherLinks
+    }
     entry = Entry(
-      title: line.title, link: line.link,
-      furtherLinks: lines.enumerated().flatMap { index, line in
-        (index == primary ? [] : [line.link].compactMap(\.self)) + line.furtherLinks
-      }
-      .sorted { $0.range < $1.range },
-      description: described.description ?? line.description,
-      tags: line.tags + others.filter { $0 != described.cell }.flatMap { Self.chips(cells[$0].text) },
+      title: primary.line.title, link: primary.line.link,
+      furtherLinks: further.sorted { $0.range < $1.range },
+      description: description.description ?? primary.line.description,
+      tags: primary.line.tags + others.filter { $0 != description.cell }.flatMap { Self.chips(cells[$0].text) },
       children: [], shape: .row, range: range)
+  }
+
+  /// The first column whose header is one of those over descriptions.
+  static func describedColumn(_ header: [String]) -> Int? {
+    header.firstIndex { names.contains($0.lowercased()) }
+  }
+
+  /// Whether a cell has words outside of links, or code.
+  private static func hasOwnWords(_ text: LineText) -> Bool {
+    text.pieces.contains { piece in
+      switch piece.kind {
+      case .text: text.hasWords(piece.bounds)
+      case .code: true
+      default: false
+      }
+    }
   }
 
   /// The description: of the cell whose header says so, else of the first with at least three words; else all other cells together.
   private static func description(
-    _ cells: [(text: LineText, range: SourceRange)], others: [Int], header: [String]
+    _ cells: [Cell], others: [Int], named: Int?
   ) -> (description: Description?, cell: Int?) {
-    let named = others.first { $0 < header.count && names.contains(header[$0].lowercased()) }
-    let wordy = others.first { cells[$0].text.wordCount(cells[$0].text.bytes.indices, limit: 3) >= 3 }
-    if let cell = [named, wordy].compactMap(\.self).first(where: { !isBlank(cells[$0].text) }) {
-      return (Description(text: text(cells[cell].text), range: trimmedRange(cells[cell])), cell)
-    }
-    let told = others.filter { !isBlank(cells[$0].text) && chips(cells[$0].text).isEmpty }
+    if let cell = named, others.contains(cell), !isBlank(cells[cell].text) { return (description(cells[cell]), cell) }
+    let words = others.map { cells[$0].text.wordCount(cells[$0].text.bytes.indices, limit: 3) }
+    if let wordy = words.firstIndex(where: { $0 >= 3 }) { return (description(cells[others[wordy]]), others[wordy]) }
+    let told = zip(others, words).filter { $0.1 > 0 && chips(cells[$0.0].text).isEmpty }.map(\.0)
     guard let first = told.first, let last = told.last else { return (nil, nil) }
     return (
       Description(
@@ -54,7 +66,11 @@ struct RowEntry {
     )
   }
 
-  private static func trimmedRange(_ cell: (text: LineText, range: SourceRange)) -> SourceRange {
+  private static func description(_ cell: Cell) -> Description {
+    Description(text: text(cell.text), range: trimmedRange(cell))
+  }
+
+  private static func trimmedRange(_ cell: Cell) -> SourceRange {
     let bounds = cell.text.trimmed(cell.text.bytes.indices)
     guard let start = cell.text.sourceOffset(of: bounds.lowerBound), let last = cell.text.pieces.last else {
       return cell.range

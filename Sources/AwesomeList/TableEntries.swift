@@ -8,9 +8,10 @@ enum TableEntries {
     let rows = table.children
     guard let first = rows.first, case .tableRow(isHeader: true) = first.kind else { return [] }
     let header = first.children.map { String(EmojiAffix.trim($0.text[...])) }
+    let described = RowEntry.describedColumn(header)
     let readings = rows.dropFirst().map { row in
       RowEntry(
-        row.children.map { (LineText($0, html: html), $0.range) }, header: header, range: row.range)
+        row.children.map { (LineText($0, html: html), $0.range) }, described: described, range: row.range)
     }
     let entries = readings.compactMap(\.entry)
     let bare = readings.count { $0.isBare && $0.entry != nil }

@@ -17,9 +17,11 @@ typedef struct ccmark_arena {
   ccmark_block *blocks;
   char *position;
   char *end;
+  /* Small pieces that were given back, by their size in units, each with the address of the next. */
+  void *free[64];
 } ccmark_arena;
 
-enum { ccmark_block_size = 64 * 1024, ccmark_unit = 16 };
+enum { ccmark_block_size = 64 * 1024, ccmark_unit = 16, ccmark_classes = 64 };
 
 /* The library's callbacks have no context, so the arena is the one that the thread has open; the innermost if there are several.
    A variable inside of a function, because Swift's compiler emits no others of a header. */
@@ -33,6 +35,12 @@ static inline char *ccmark_take(size_t size) {
   ccmark_arena *arena = *ccmark_open_arena();
   if (size > SIZE_MAX / 2) abort();
   size_t total = (size + 2 * ccmark_unit - 1) & ~(size_t)(ccmark_unit - 1);
+  size_t units = total / ccmark_unit;
+  if (units > 1 && units < ccmark_classes && arena->free[units]) {
+    void *piece = arena->free[units];
+    memcpy(&arena->free[units], piece, sizeof(void *));
+    return piece;
+  }
   if (total > (size_t)(arena->end - arena->position)) {
     size_t wanted = total + ccmark_unit > ccmark_block_size ? total + ccmark_unit : ccmark_block_size;
     ccmark_block *block = malloc(wanted);
@@ -62,13 +70,19 @@ static inline void *ccmark_calloc(size_t count, size_t size) {
   return memset(ccmark_take(count * size), 0, count * size);
 }
 
-/* Gives back the piece that was taken last; others stay until the end. */
+/* Gives back the piece that was taken last, or keeps a small one for the next of its size; others stay until the end. */
 static void ccmark_free(void *pointer) {
   if (!pointer) return;
   char *piece = pointer;
   size_t size = *(size_t *)(piece - ccmark_unit);
   ccmark_arena *arena = *ccmark_open_arena();
-  if (piece + size == arena->position) arena->position = piece - ccmark_unit;
+  size_t units = size / ccmark_unit + 1;
+  if (piece + size == arena->position) {
+    arena->position = piece - ccmark_unit;
+  } else if (units > 1 && units < ccmark_classes) {
+    memcpy(piece, &arena->free[units], sizeof(void *));
+    arena->free[units] = piece;
+  }
 }
 
 static void *ccmark_realloc(void *pointer, size_t size) {
@@ -76,9 +90,15 @@ static void *ccmark_realloc(void *pointer, size_t size) {
   char *piece = pointer;
   size_t old = *(size_t *)(piece - ccmark_unit);
   if (size <= old) return pointer;
-  ccmark_free(pointer);
+  if (piece + old == (*ccmark_open_arena())->position) {
+    ccmark_free(pointer);
+    char *result = ccmark_take(size);
+    if (result != piece) memcpy(result, piece, old);
+    return result;
+  }
   char *result = ccmark_take(size);
-  if (result != piece) memcpy(result, piece, old);
+  memcpy(result, piece, old);
+  ccmark_free(pointer);
   return result;
 }
 

@@ -35,7 +35,7 @@ public struct Linter: Sendable {
   public func lint(_ list: List, in surroundings: Surroundings = Surroundings()) -> [Diagnostic] {
     let text = TextFindings(list)
     let index = ListIndex(list)
-    let suppressions = Suppressions(index)
+    let suppressions = Suppressions(list, aliases: AwesomeLintIDs.rules)
     func diagnostics(_ active: ActiveRule, unusedComments: Set<Int> = []) -> [Diagnostic] {
       let context = RuleContext(
         index: index, text: text, rule: active.rule.id, settings: settings, surroundings: surroundings,

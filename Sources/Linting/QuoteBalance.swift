@@ -1,3 +1,5 @@
+import Source
+
 /// Pairs quotes and brackets in the text of a paragraph.
 struct QuoteBalance {
   struct Mark {
@@ -14,23 +16,39 @@ struct QuoteBalance {
   /// The marks without a partner, in the order of the text.
   var unmatched: [Mark] { (strays + open).sorted { $0.offset < $1.offset } }
 
-  /// Whether bytes can hold a mark: most text has none.
-  static func concerns(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.contains { $0 == 0x22 || $0 == 0x28 || $0 == 0x29 || $0 == 0xE2 || $0 == 0xE3 || $0 == 0xEF }
-  }
-
-  mutating func read(_ text: String, at start: Int) {
-    let characters = Array(text)
-    var offset = start
-    for (index, character) in characters.enumerated() {
-      defer { offset += String(character).utf8.count }
-      guard Self.marks.contains(character) else { continue }
-      let before = index > 0 ? characters[index - 1] : nil
+  /// Reads the marks in a range of a text.
+  mutating func read(_ source: SourceText, in range: SourceRange) {
+    let bytes = source.bytes(in: range)
+    var offset = bytes.startIndex
+    while let found = bytes[offset...].firstIndex(where: Self.beginsMark) {
+      offset = found + 1
+      guard let (character, length) = Self.mark(at: found, in: bytes) else { continue }
+      offset = found + length
+      let text = Array(source[Self.window(before: found, in: bytes)])
       let isNested = Self.partners[character].map { openCounts[$0, default: 0] > 0 } ?? false
-      if before != "\\", isNested || !Self.isExempt(character, before: before, in: characters[..<index]) {
-        read(Mark(character: character, offset: offset))
+      if text.last != "\\", isNested || !Self.isExempt(character, before: text.last, in: text[...]) {
+        read(Mark(character: character, offset: found))
       }
     }
+  }
+
+  /// Whether a byte is a mark of ASCII, or the first byte of characters among which the others are.
+  private static func beginsMark(_ byte: UInt8) -> Bool {
+    byte < 0x80 ? byte == 0x22 || byte == 0x28 || byte == 0x29 : byte == 0xE2 || byte == 0xE3 || byte == 0xEF
+  }
+
+  /// The mark at an offset with its length in bytes; nil where another character is.
+  private static func mark(at offset: Int, in bytes: ArraySlice<UInt8>) -> (Character, Int)? {
+    let length = bytes[offset] < 0x80 ? 1 : 3
+    let character = Character(String(decoding: bytes[offset...].prefix(length), as: UTF8.self))
+    return character == "\"" || openers.contains(character) || partners[character] != nil ? (character, length) : nil
+  }
+
+  /// As much before an offset as it takes to judge the mark there: a short word and what is before it.
+  private static func window(before offset: Int, in bytes: ArraySlice<UInt8>) -> SourceRange {
+    var start = max(bytes.startIndex, offset - 64)
+    while start > bytes.startIndex, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return SourceRange(start, offset)
   }
 
   private mutating func read(_ mark: Mark) {
@@ -82,5 +100,4 @@ struct QuoteBalance {
     ")": "(", "）": "（", "”": "“", "」": "「", "』": "『", "》": "《", "】": "【",
   ]
   private static let openers = Set(partners.values).union(["„"])
-  private static let marks = Set(partners.keys).union(openers).union(["\""])
 }

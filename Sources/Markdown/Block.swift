@@ -139,7 +139,8 @@ extension Tree {
   /// The links are in the order of their nodes, so those below a node follow one another.
   func links(below parent: Int) -> ArraySlice<Link> {
     let inner = parent + 1..<parent + 1 + Int(nodes[parent].descendants)
-    guard let first = inner.first(where: { nodes[$0].isLink }), let last = inner.last(where: { nodes[$0].isLink }) else {
+    guard let first = inner.first(where: { nodes[$0].isLink }), let last = inner.last(where: { nodes[$0].isLink })
+    else {
       return []
     }
     return links[Int(nodes[first].payload)...Int(nodes[last].payload)]

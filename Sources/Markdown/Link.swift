@@ -16,20 +16,49 @@ public struct Link: Hashable, Sendable {
 
   public let form: Form
   public let isImage: Bool
-  /// The whole construct; nil where the source could not be proven to hold it.
-  public let range: SourceRange?
-  /// What stands between the brackets; of the forms without brackets, the address.
-  public let textRange: SourceRange?
-  /// The destination as it is written here, without angle brackets; nil for references (see `LinkDefinition`).
-  public let destinationRange: SourceRange?
-  /// The destination as it is written in the definition that a reference names; nil for other forms.
-  public internal(set) var definitionRange: SourceRange?
-  /// The title as it is written here, without its quotes.
-  public let titleRange: SourceRange?
   /// Where the link leads, with escapes and entities resolved and nothing else changed.
   public let destination: String
   /// The title with escapes and entities resolved; nil where there is none.
   public let title: String?
   /// The text that a reader sees; of an image, its alternative text.
   public let text: String
+  private let places: Places
+
+  /// The ranges, kept small.
+  struct Places: Hashable {
+    var range = CompactRange(nil)
+    var text = CompactRange(nil)
+    var destination = CompactRange(nil)
+    var definition = CompactRange(nil)
+    var title = CompactRange(nil)
+  }
+
+  init(form: Form, isImage: Bool, destination: String = "", title: String? = nil, text: String = "", places: Places) {
+    self.form = form
+    self.isImage = isImage
+    self.destination = destination
+    self.title = title
+    self.text = text
+    self.places = places
+  }
+
+  /// The same link with the place of its definition's destination.
+  func defined(at definition: SourceRange?) -> Link {
+    var places = places
+    places.definition = CompactRange(definition)
+    return Link(form: form, isImage: isImage, destination: destination, title: title, text: text, places: places)
+  }
+}
+
+extension Link {
+  /// The whole construct; nil where the source could not be proven to hold it.
+  public var range: SourceRange? { places.range.range }
+  /// What stands between the brackets; of the forms without brackets, the address.
+  public var textRange: SourceRange? { places.text.range }
+  /// The destination as it is written here, without angle brackets; nil for references (see `LinkDefinition`).
+  public var destinationRange: SourceRange? { places.destination.range }
+  /// The destination as it is written in the definition that a reference names; nil for other forms.
+  public var definitionRange: SourceRange? { places.definition.range }
+  /// The title as it is written here, without its quotes.
+  public var titleRange: SourceRange? { places.title.range }
 }

@@ -71,13 +71,13 @@ extension TreeBuilder {
     nodes[index].isLocated = tail != nil
     nodes[index].end = Int32(tail?.end ?? start)
     let title = link.inline.title
+    let places = Link.Places(
+      range: CompactRange(tail.map { SourceRange(start, $0.end) }),
+      text: CompactRange(tail.map { SourceRange(link.textStart, $0.textEnd) }),
+      destination: CompactRange(tail?.destination), title: CompactRange(tail?.title))
     links[link.index] = Link(
-      form: tail?.form ?? link.form, isImage: nodes[index].kind == .image,
-      range: tail.map { SourceRange(start, $0.end) },
-      textRange: tail.map { SourceRange(link.textStart, $0.textEnd) },
-      destinationRange: tail?.destination, titleRange: tail?.title,
-      destination: link.inline.destination, title: title.isEmpty && tail?.title == nil ? nil : title,
-      text: text(below: index))
+      form: tail?.form ?? link.form, isImage: nodes[index].kind == .image, destination: link.inline.destination,
+      title: title.isEmpty && tail?.title == nil ? nil : title, text: text(below: index), places: places)
   }
 
   private func text(below parent: Int) -> String {
@@ -104,7 +104,7 @@ extension TreeBuilder {
     var index = DefinitionIndex(definitions, in: source)
     definitions = try index.resolved()
     for place in links.indices where links[place].form == .reference {
-      links[place].definitionRange = index.destinationRange(of: links[place])
+      links[place] = links[place].defined(at: index.destinationRange(of: links[place]))
     }
     return Tree(
       source: source, nodes: nodes, literals: literals, links: links, definitions: definitions,

@@ -29,7 +29,7 @@ struct TreeBuilder {
   init(source: SourceText) {
     self.source = source
     nodes.reserveCapacity(source.bytes.count / 16 + 16)
-    links.reserveCapacity(source.bytes.count / 128)
+    links.reserveCapacity(source.bytes.count / 96)
   }
 
   mutating func open(_ node: Node) {

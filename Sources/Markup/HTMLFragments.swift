@@ -38,18 +38,18 @@ struct PieceStream {
   }
 
   /// The range in the file of a range of `bytes`.
-  func range(_ start: Int, _ end: Int) -> SourceRange {
-    SourceRange(offset(of: start), start < end ? offset(of: end - 1) + 1 : offset(of: start))
+  ///
+  /// `piece` is where the last range was found: ranges are asked for in the order of the text, so the next is there or soon behind it.
+  func range(_ start: Int, _ end: Int, piece: inout Int) -> SourceRange {
+    let lower = offset(of: start, piece: &piece)
+    var last = piece
+    return SourceRange(lower, start < end ? offset(of: end - 1, piece: &last) + 1 : lower)
   }
 
-  private func offset(of index: Int) -> Int {
-    var low = 0
-    var high = origins.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if origins[middle].start <= index { low = middle } else { high = middle }
-    }
-    guard low < origins.count else { return 0 }
-    return origins[low].offset + index - origins[low].start
+  private func offset(of index: Int, piece: inout Int) -> Int {
+    guard !origins.isEmpty else { return 0 }
+    while piece > 0, origins[piece].start > index { piece -= 1 }
+    while piece + 1 < origins.count, origins[piece + 1].start <= index { piece += 1 }
+    return origins[piece].offset + index - origins[piece].start
   }
 }

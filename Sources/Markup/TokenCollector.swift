@@ -9,7 +9,9 @@ import Source
   private var tokens: [HTMLToken] = []
   /// The offset behind the last token that was found.
   private var position = 0
-  private var marks: TagMarks
+  private let marks: TagMarks
+  /// The piece of the stream in which the last token was found.
+  private var piece = 0
   /// The number of elements that the parser has open.
   private var depth = 0
   private static let maximumDepth = 1_000
@@ -36,7 +38,7 @@ import Source
     var found: [HTMLAttribute] = []
     var index = 0
     while let attribute = unsafe Self.string(attributes?[index]) {
-      let range = scanner.value(of: attribute).map { stream.range($0.lowerBound, $0.upperBound) }
+      let range = scanner.value(of: attribute).map { stream.range($0.lowerBound, $0.upperBound, piece: &piece) }
       let value = unsafe Self.string(attributes?[index + 1]) ?? ""
       found.append(HTMLAttribute(name: attribute, value: value, valueRange: range))
       index += 2
@@ -72,12 +74,12 @@ import Source
 
   private func add(_ kind: HTMLToken.Kind, from start: Int, to end: Int) {
     flushText(until: start)
-    tokens.append(HTMLToken(kind, stream.range(start, end)))
+    tokens.append(HTMLToken(kind, stream.range(start, end, piece: &piece)))
     position = end
   }
 
   private func flushText(until end: Int) {
-    if !pendingText.isEmpty { tokens.append(HTMLToken(.text(pendingText), stream.range(position, end))) }
+    if !pendingText.isEmpty { tokens.append(HTMLToken(.text(pendingText), stream.range(position, end, piece: &piece))) }
     pendingText = ""
   }
 

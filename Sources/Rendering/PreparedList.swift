@@ -16,7 +16,9 @@ struct PreparedList {
 
   init(_ damaged: List, _ options: RenderOptions) throws(RenderingError) {
     let source = damaged.document.source
-    let protected = [ProtectedRegion](code: damaged.document.codeRanges, destinations: damaged.destinationRanges)
+    let protected = [ProtectedRegion](
+      code: damaged.document.codeRanges, destinations: damaged.destinationRanges,
+      suppressed: Suppressions(damaged).ranges(of: Repair.ruleID))
     let (bytes, repairs) = Repairer().repaired(source.bytes, protected: protected)
     self.repairs = repairs
     brokenFragments = damaged.brokenFragments

@@ -20,8 +20,18 @@ struct Assessment {
   /// Whether the outermost round met controls that only ISO 8859-1 has, and characters that only Windows-1252 has.
   var hasControls = false
   var hasPrintables = false
+  /// Whether what stands around it speaks for a common sign that lost more bytes than Windows-1252 loses.
+  var suggestsBroadLoss = false
   /// The bytes of the changed characters; nil for an inner round.
   var range: Range<Int>?
+
+  /// This assessment when it is only a part of what was damaged.
+  func disputed() -> Assessment {
+    var result = self
+    result.isAmbiguous = true
+    result.candidates = result.candidates.isEmpty ? [replacement] : result.candidates
+    return result
+  }
 
   /// This assessment when another one is as good.
   func disputed(by rival: Assessment) -> Assessment {

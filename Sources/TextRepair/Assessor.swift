@@ -4,8 +4,8 @@ struct Assessor {
   private let lossy: LossyReadings
   /// The code pages, as bits, that other places of the same file prove.
   var provenPages: UInt32 = 0
-  /// Whether other places of the same file prove that no more bytes are lost than those that Windows-1252 leaves undefined.
-  var provesWindows1252 = false
+  /// What other places of the same file show of how many bytes were lost.
+  var lossEvidence = LossEvidence.none
   /// Adds to a passage what stands behind its word.
   let extend: (inout Passage) -> Void
 
@@ -45,7 +45,7 @@ struct Assessor {
     var rival: Assessment?
     for page in CodePages.encodings.indices where pages & 1 << UInt32(page) != 0 {
       guard let reading = exact.read(passage, page: page), reading.leftovers == 0 else { continue }
-      guard !(reading.hasControls && reading.hasPrintables) else { continue }
+      guard !(reading.hasControls && reading.hasPrintables), isSupported(reading, of: passage) else { continue }
       let assessment = follow(reading, of: passage, raw: raw, round: round)
       guard assessment.gain > 0 else { continue }
       // Windows-1252 is by far the commonest; with this much behind it, no other page has to be tried.
@@ -68,10 +68,19 @@ struct Assessor {
     return best
   }
 
+  /// Whether a reading may be judged at all: Cyrillic in code page 850 without a character that Latin-1 lacks may as well be what is
+  /// left of emoji, ð and one more sign each.
+  private func isSupported(_ reading: Reading, of passage: Passage) -> Bool {
+    guard reading.page == CodePages.codePage850, provenPages & 1 << UInt32(reading.page) == 0,
+      let changed = reading.changed, passage.values[changed].first == 0xF0
+    else { return true }
+    return !passage.values[changed].allSatisfy { $0 <= 0xFF }
+  }
+
   private func assessLossy(_ passage: Passage, round: Int) -> Assessment? {
     var passage = passage
     if round == 1 { extend(&passage) }
-    guard let reading = lossy.read(passage, isProven: provesWindows1252) else { return nil }
+    guard let reading = lossy.read(passage, evidence: lossEvidence) else { return nil }
     guard !(reading.hasControls && reading.hasPrintables) else { return nil }
     let raw = unnaturalness(of: passage.values[..<reading.consumed], in: passage, end: reading.consumed)
     var assessment = follow(reading, of: passage, raw: raw, round: round)
@@ -83,7 +92,7 @@ struct Assessor {
 
   /// Reads on while what was read is damaged itself.
   private func follow(_ reading: Reading, of passage: Passage, raw: Int, round: Int) -> Assessment {
-    let cost = unnaturalness(of: reading.output[...], in: passage, end: reading.consumed)
+    let cost = unnaturalness(of: reading.likeliestOutput[...], in: passage, end: reading.consumed)
     let ambiguous = reading.leftovers > 0 || !reading.candidates.isEmpty
     let changed = reading.changed ?? 0..<0
     let bonus = Restoration.gain(of: reading.replacement) + prior(of: reading.page)
@@ -92,7 +101,8 @@ struct Assessor {
       replacement: Array(reading.replacement), rounds: round, isLossy: reading.isLossy,
       candidates: ambiguous && reading.candidates.isEmpty ? [Array(reading.replacement)] : reading.candidates,
       isAmbiguous: ambiguous, gain: raw - cost + bonus - Self.keptCost * reading.kept,
-      hasControls: reading.hasControls, hasPrintables: reading.hasPrintables)
+      hasControls: reading.hasControls, hasPrintables: reading.hasPrintables,
+      suggestsBroadLoss: reading.suggestsBroadLoss)
     if !passage.offsets.isEmpty {
       result.range = passage.offsets[changed.lowerBound]..<passage.offsets[changed.upperBound]
     }

@@ -9,6 +9,7 @@ struct CodePages {
   ]
   static let windows1252 = 0
   static let latin2 = 5
+  static let codePage850 = 7
 
   /// The bytes of Windows-1252 that stand for no character.
   static let holes: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]

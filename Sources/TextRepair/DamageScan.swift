@@ -36,6 +36,10 @@ struct DamageScan {
         offset = firstNonASCII(in: buffer, from: offset)
         continue
       }
+      if leads == 0, let end = endOfLoneCharacter(in: buffer, at: offset) {
+        offset = end
+        continue
+      }
       if buffer[offset] >= 0xE3, buffer[offset] <= 0xEE, offset &+ 2 < buffer.count {
         // No code page has a character from U+3000 to U+EFFF: most of what Asian text is made of.
         if buffer[offset &+ 1] & buffer[offset &+ 2] & 0xC0 == 0x80 {
@@ -56,6 +60,18 @@ struct DamageScan {
       leadOffset = offset
       offset += length
     }
+  }
+
+  /// Where a character ends that ASCII follows, as most accented letters and signs do: no sequence starts with it. Nil otherwise.
+  @inline(__always)
+  private func endOfLoneCharacter(in buffer: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
+    let first = buffer[offset]
+    let end = offset &+ (first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4)
+    guard first >= 0xC2, end < buffer.count, buffer[end] < 0x80, buffer[end] != 0x3F else { return nil }
+    var rest = buffer[offset &+ 1]
+    if end &- offset > 2 { rest = rest & buffer[offset &+ 2] | rest & 0x40 | buffer[offset &+ 2] & 0x40 }
+    if end &- offset > 3 { rest = rest & buffer[offset &+ 3] | rest & 0x40 | buffer[offset &+ 3] & 0x40 }
+    return rest & 0xC0 == 0x80 ? end : nil
   }
 
   /// The word that holds an offset.
@@ -89,17 +105,22 @@ struct DamageScan {
       if count >= limit { return true }
       return Passage.isBreak(value) && !(Passage.isSubstitute(value) && (last >= 0x80 || Passage.isSubstitute(last)))
     }
+    passage.surroundings = SurroundingsSearch(buffer: buffer).surroundings(of: passage)
   }
 
   /// Words start at most so many bytes before the damage; what stands further away decides nothing.
   private static let longestStart = 256
-  private static let longestExtension = 16
+  private static let longestExtension = 40
 
   /// Whether an ASCII sign stands where a byte was rather than between words: behind a character beyond ASCII and before a letter.
   private func isInsideWord(at offset: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Bool {
     let value = buffer[offset]
     guard value == 0x3F || value == 0x22 || value == 0x27, offset > 0, offset + 1 < buffer.count else { return false }
-    return buffer[offset - 1] >= 0x80 && !Passage.isBreak(UInt32(buffer[offset + 1]))
+    var (last, next) = (offset - 1, offset + 1)
+    // A character may have lost all bytes but the first.
+    while value == 0x3F, last > 0, last > offset - 3, buffer[last] == 0x3F { last -= 1 }
+    while value == 0x3F, next + 1 < buffer.count, next < offset + 3, buffer[next] == 0x3F { next += 1 }
+    return buffer[last] >= 0x80 && !Passage.isBreak(UInt32(buffer[next]))
   }
 
   /// Reads characters up to the first one that ends the passage.

@@ -4,7 +4,8 @@
 /// far-fetched kind of loss. The search runs from the end of the passage to its start; the costs of what follows are known then.
 ///
 /// Only the bytes that Windows-1252 leaves undefined count as lost. Many programs lose more, all that ISO 8859-1 has as controls; where
-/// nothing in the word shows that these others survived, an answer must be the only one under that reading too.
+/// nothing in the word shows that these others survived and a common sign is natural where it stands, an answer must be the only one
+/// under that reading too. Alone, parted from words, stands an emoji.
 struct LossyReader {
   let exact: ExactReader
   let rivals: Rivals
@@ -26,6 +27,8 @@ struct LossyReader {
     case sequence(scalar: UInt32, count: Int)
     case entry(RepertoireMatch)
 
+    var isEntry: Bool { if case .entry = self { true } else { false } }
+
     var count: Int {
       switch self {
       case .keep: 1
@@ -37,8 +40,8 @@ struct LossyReader {
 
   /// The best reading of a passage from its start to the end of the word in which the reading ends; nil when nothing is read.
   ///
-  /// `isProven` tells that the rest of the file lost nothing else than the undefined bytes of Windows-1252.
-  func read(_ passage: Passage, isProven: Bool) -> Reading? {
+  /// `evidence` tells what the rest of the file lost.
+  func read(_ passage: Passage, evidence: LossEvidence) -> Reading? {
     guard passage.values.count <= Self.longest else { return nil }
     let count = passage.values.count
     var edges = [[Edge]](repeating: [], count: count)
@@ -56,9 +59,11 @@ struct LossyReader {
       take(edge, of: passage, into: &reading)
     }
     guard let changed = reading.changed else { return nil }
-    var candidates: [[UInt32]] =
-      reading.isLossy && !reading.hasPrintables
-      ? broadOutputs(of: path.filter { changed.contains($0.index) }, passage: passage, isProven: isProven) : []
+    var candidates: [[UInt32]] = []
+    if reading.isLossy, !reading.hasPrintables {
+      let path = path.filter { changed.contains($0.index) }
+      (candidates, reading.suggestsBroadLoss) = broadOutputs(of: path, passage: passage, evidence: evidence)
+    }
     for output in [Array(reading.replacement)]
       + outputs(from: changed.lowerBound, to: changed.upperBound, passage: passage, edges: edges)
     where !candidates.contains(output) { candidates.append(output) }
@@ -66,21 +71,44 @@ struct LossyReader {
     return reading
   }
 
-  /// Every output of a path, up to a limit, with each guessed sequence exchanged for what fits there when more bytes may be lost.
-  private func broadOutputs(of path: [(index: Int, edge: Edge)], passage: Passage, isProven: Bool) -> [[UInt32]] {
+  /// Every output of a path, up to a limit, with each guessed sequence exchanged for what fits there when more bytes may be lost, and
+  /// whether a common sign is among that.
+  private func broadOutputs(
+    of path: [(index: Int, edge: Edge)], passage: Passage, evidence: LossEvidence
+  ) -> (outputs: [[UInt32]], suggestsBroadLoss: Bool) {
     var results: [[UInt32]] = [[]]
+    var suggests = false
+    var previous: UInt32?
     for (index, edge) in path {
       let output = output(of: edge, at: index, in: passage)
       var choices = [output]
       if case .entry(let match) = edge {
-        let values = passage.values[index..<(index + match.count)]
-        if !isProven || values.count(where: Self.hasSurvived) < Self.enoughSurvivors {
-          choices = rivals.sequences(fitting: values, besides: output)
+        let range = index..<(index + match.count)
+        let surroundings = passage.surroundings(of: range, previous: previous)
+        let rivals = rivals.fits(of: passage.values[range])
+        if isOpen(passage.values[range], rivals: rivals, surroundings: surroundings, evidence: evidence) {
+          choices = self.rivals.sequences(
+            fitting: passage.values[range], besides: output, in: surroundings,
+            isOneOfMany: path.count { $0.edge.isEntry } > 1)
+          suggests = suggests || choices.count > 1
         }
       }
+      previous = output.last
       results = Array(results.lazy.flatMap { result in choices.lazy.map { result + $0 } }.prefix(Self.mostCandidates))
     }
-    return results
+    return (results, suggests)
+  }
+
+  /// Whether more bytes may be lost than those that Windows-1252 leaves undefined, judged by what fits then and where it stands.
+  private func isOpen(
+    _ values: ArraySlice<UInt32>, rivals: [[UInt32]], surroundings: Surroundings, evidence: LossEvidence
+  ) -> Bool {
+    let survivors = values.count(where: Self.hasSurvived)
+    if evidence == .narrow, survivors >= Self.enoughSurvivors { return false }
+    if evidence == .broad || surroundings.isGlued { return true }
+    let signs = rivals.lazy.filter { $0.count == 1 }.compactMap(\.first)
+    if evidence == .narrow, survivors > 1 { return signs.contains(where: surroundings.stronglyAdmits) }
+    return signs.contains(where: surroundings.admits)
   }
 
   /// How many characters must be left of a sequence for the rest of the file to decide what it is.
@@ -113,9 +141,19 @@ struct LossyReader {
       match in
       // One character left of an emoji is a letter like any other.
       guard match.losses > 0, match.count > 1 else { return }
-      offer(.entry(match), costs[index + match.count] + Self.guessCost + Self.sequenceCost + match.losses)
+      let losses = match.endsWithSpace && isSpaceOutOfPlace(in: passage, before: index + match.count) ? 1 : match.losses
+      offer(.entry(match), costs[index + match.count] + Self.guessCost + Self.sequenceCost + losses)
     }
     return (best, least)
+  }
+
+  /// Whether the space before a character is one that nobody writes: before another space and a word, or before what ends a phrase.
+  private func isSpaceOutOfPlace(in passage: Passage, before index: Int) -> Bool {
+    switch passage.following(index) {
+    case 0x20: passage.following(index + 1) != 0x20 && passage.following(index + 1) != 0x0A
+    case 0, 0x0A, 0x21, 0x29, 0x2A, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F: true
+    default: false
+    }
   }
 
   private func take(_ edge: Edge, of passage: Passage, into reading: inout Reading) {

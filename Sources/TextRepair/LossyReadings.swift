@@ -5,7 +5,8 @@ final class LossyReadings {
     let values: [UInt32]
     let wordCount: Int
     let after: UInt32
-    let isProven: Bool
+    let surroundings: Surroundings
+    let evidence: LossEvidence
   }
 
   private let reader: LossyReader
@@ -17,10 +18,12 @@ final class LossyReadings {
   }
 
   /// The best reading of a passage, as the reader gives it.
-  func read(_ passage: Passage, isProven: Bool) -> Reading? {
-    let key = Key(values: passage.values, wordCount: passage.wordCount, after: passage.after, isProven: isProven)
+  func read(_ passage: Passage, evidence: LossEvidence) -> Reading? {
+    let key = Key(
+      values: passage.values, wordCount: passage.wordCount, after: passage.after, surroundings: passage.surroundings,
+      evidence: evidence)
     if let reading = known[key] { return reading }
-    let reading = reader.read(passage, isProven: isProven)
+    let reading = reader.read(passage, evidence: evidence)
     if known.count < Self.most { known[key] = .some(reading) }
     return reading
   }

@@ -13,12 +13,36 @@ struct Passage {
   var before: UInt32
   /// The character behind all the others, 0 at the edge of the text.
   var after: UInt32
+  /// What stands before the word and behind all the others.
+  var surroundings = Surroundings()
 
   static let barrier: UInt32 = 0xFFFF_FFFF
 
   /// The character after the first `count` ones.
   func following(_ count: Int) -> UInt32 {
     count < values.count ? values[count] : after
+  }
+
+  /// What stands on both sides of some of the characters; `previous` is what the character before them was read as, when it was.
+  func surroundings(of range: Range<Int>, previous: UInt32?) -> Surroundings {
+    var result = surroundings
+    if range.lowerBound > 0 || previous != nil {
+      var start = range.lowerBound
+      while start > 0, values[start - 1] == 0x20 { start -= 1 }
+      result.touchesBefore = start == range.lowerBound
+      if start > 0 {
+        result.before = Surroundings.Neighbour(result.touchesBefore ? previous ?? values[start - 1] : values[start - 1])
+      }
+    }
+    var end = range.upperBound
+    while end < values.count, values[end] == 0x20 { end += 1 }
+    if end < values.count {
+      result.touchesAfter = end == range.upperBound
+      result.after = Surroundings.Neighbour(values[end])
+    } else if end > range.upperBound {
+      result.touchesAfter = false
+    }
+    return result
   }
 
   /// Whether a word ends at a character.

@@ -23,9 +23,11 @@ public struct ProtectedRegion: Sendable, Hashable {
 }
 
 extension [ProtectedRegion] {
-  /// The regions of a Markdown text: its code, and the destinations of its links.
-  public init(code: [SourceRange], destinations: [SourceRange]) {
-    self = code.map { ProtectedRegion($0, .code) } + destinations.map { ProtectedRegion($0, .destination) }
+  /// The regions of a Markdown text: its code, the destinations of its links, and what its comments exempt.
+  public init(code: [SourceRange], destinations: [SourceRange], suppressed: [SourceRange] = []) {
+    self =
+      code.map { ProtectedRegion($0, .code) } + destinations.map { ProtectedRegion($0, .destination) }
+      + suppressed.map { ProtectedRegion($0, .suppressed) }
     sort { $0.range < $1.range }
   }
 }

@@ -23,6 +23,8 @@ struct Reading {
   /// Whether controls are read that only ISO 8859-1 has, and characters that only Windows-1252 has.
   var hasControls = false
   var hasPrintables = false
+  /// Whether what stands around it speaks for a common sign that lost more bytes than Windows-1252 loses.
+  var suggestsBroadLoss = false
   /// This reading of the changed characters and all that are as good, likeliest first; empty when there is no other.
   var candidates: [[UInt32]] = []
 
@@ -30,6 +32,12 @@ struct Reading {
 
   /// What the changed characters are read as.
   var replacement: ArraySlice<UInt32> { output[outputStart..<max(outputStart, outputEnd)] }
+
+  /// The word after one round with the likeliest candidate, which need not be the reading's own.
+  var likeliestOutput: [UInt32] {
+    guard suggestsBroadLoss, let likeliest = candidates.first else { return output }
+    return output[..<outputStart] + likeliest + output[max(outputStart, outputEnd)...]
+  }
 
   /// Whether the reading takes everything, and nothing in it is peculiar to a code page's gaps.
   var isWhole: Bool { kept == 0 && !hasHoles && !hasControls }

@@ -3,11 +3,14 @@ import Source
 /// The protected regions of a file in order, for asking what holds an offset or a range.
 struct RegionIndex {
   private let regions: [ProtectedRegion]
+  /// What is suppressed; these ranges do not touch one another.
+  private let suppressed: [SourceRange]
   /// The furthest end of the regions up to each one, since regions may lie in one another.
   private let reach: [Int]
 
   init(_ regions: [ProtectedRegion]) {
-    let sorted = regions.filter { !$0.range.isEmpty }.sorted { $0.range < $1.range }
+    let sorted = regions.filter { !$0.range.isEmpty && $0.kind != .suppressed }.sorted { $0.range < $1.range }
+    suppressed = Self.union(of: regions.filter { $0.kind == .suppressed }.map(\.range))
     var furthest = 0
     reach = sorted.map {
       furthest = max(furthest, $0.range.upperBound)
@@ -23,6 +26,7 @@ struct RegionIndex {
 
   /// The strictest kind of region that shares a byte with a range.
   func kind(in range: SourceRange) -> ProtectedRegion.Kind? {
+    if isSuppressed(range) { return .suppressed }
     var low = 0
     var high = regions.count
     while low < high {
@@ -34,7 +38,7 @@ struct RegionIndex {
     while index >= 0, reach[index] > range.lowerBound {
       if regions[index].range.overlaps(range) {
         switch regions[index].kind {
-        case .suppressed: return .suppressed
+        case .suppressed: break
         case .destination: strictest = .destination
         case .code: strictest = strictest ?? .code
         }
@@ -42,6 +46,27 @@ struct RegionIndex {
       index -= 1
     }
     return strictest
+  }
+
+  private func isSuppressed(_ range: SourceRange) -> Bool {
+    var (low, high) = (0, suppressed.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if suppressed[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < suppressed.count && suppressed[low].overlaps(range)
+  }
+
+  private static func union(of ranges: [SourceRange]) -> [SourceRange] {
+    var result: [SourceRange] = []
+    for range in ranges.sorted() where !range.isEmpty {
+      if let last = result.last, last.upperBound >= range.lowerBound {
+        result[result.count - 1] = SourceRange(last.lowerBound, max(last.upperBound, range.upperBound))
+      } else {
+        result.append(range)
+      }
+    }
+    return result
   }
 
   /// The regions of a kind, in order.

@@ -37,6 +37,9 @@ public struct Repair: Sendable, Hashable {
     }
   }
 
+  /// The name under which damage is reported, and by which a comment exempts it.
+  public static let ruleID = "mojibake"
+
   /// The damaged bytes in the bytes given, never empty; ranges of one result are in order and do not overlap.
   public let range: SourceRange
   /// The damaged text.

@@ -33,12 +33,14 @@ struct RepairSession {
       var assessor = Assessor(codePages: codePages) { scan.extend(&$0, in: buffer) }
       var findings = findings(in: buffer, scan: scan, assessor: assessor)
       let proven = provenPages(of: findings)
-      if proven != 0 {
+      let evidence = lossEvidence(of: findings)
+      if proven != 0 || evidence != .none {
         assessor.provenPages = proven
-        assessor.provesWindows1252 = provesWindows1252(findings)
+        assessor.lossEvidence = evidence
         for index in findings.indices {
           guard let passage = findings[index].passage, let again = assessor.assess(passage) else { continue }
-          findings[index].assessment = again
+          let isTorn = isTorn(before: again.range?.lowerBound ?? 0, of: again)
+          findings[index].assessment = isTorn ? again.disputed() : again
         }
       }
       var mentions = MentionSearch(bytes: bytes)
@@ -50,15 +52,29 @@ struct RepairSession {
     var scan = scan
     var findings: [Finding] = []
     while let passage = scan.next(in: buffer) {
-      guard let assessment = assessor.assess(passage), let range = assessment.range, assessment.gain >= Self.weak,
-        !isQuotation(assessment)
+      guard let found = assessor.assess(passage), let range = found.range, found.gain >= Self.weak,
+        !isQuotation(found)
       else { continue }
+      let assessment = isTorn(before: range.lowerBound, of: found) ? found.disputed() : found
       scan.skip(to: range.upperBound)
-      let isSettled = isStrong(assessment) && !assessment.isAmbiguous
+      let isSettled = isStrong(assessment) && !assessment.isAmbiguous && !assessment.isLossy
       let word = SourceRange(passage.offsets[0], max(range.upperBound, passage.offsets[passage.wordCount]))
       findings.append(Finding(word: word, passage: isSettled ? nil : passage, assessment: assessment))
     }
     return findings
+  }
+
+  /// Whether the damage goes on from a character that lost its last byte to a space, so that what follows is half a word.
+  private func isTorn(before start: Int, of assessment: Assessment) -> Bool {
+    guard assessment.page == CodePages.windows1252, start > 1, bytes[start - 1] == 0x20 else { return false }
+    let tail = String(decoding: bytes[max(0, start - 13)..<(start - 1)], as: UTF8.self).unicodeScalars.suffix(3)
+    let read = tail.map { CodePages.shared.byte(of: $0.value, page: CodePages.windows1252) }
+    guard let last = read.last else { return false }
+    if last >= 0xC2 { return last < 0xE0 }
+    guard last >= 0x80, read.count > 1 else { return false }
+    let second = read[read.count - 2]
+    if second >= 0xC2 { return second >= 0xE0 && second < 0xF0 }
+    return second >= 0x80 && read.count > 2 && (0xF0...0xF4).contains(read[0])
   }
 
   private func isStrong(_ assessment: Assessment) -> Bool {
@@ -115,9 +131,21 @@ struct RepairSession {
       >= Self.proof
   }
 
+  /// What the findings show of how many bytes were lost.
+  private func lossEvidence(of findings: [Finding]) -> LossEvidence {
+    if provesWindows1252(findings) { return .narrow }
+    let isBroad = findings.contains {
+      $0.assessment.suggestsBroadLoss && isStrong($0.assessment) && $0.assessment.range.map(isProse) ?? false
+    }
+    return isBroad || findings.contains(where: \.assessment.isLossy) && LossTraces(bytes: bytes).showBroadLoss
+      ? .broad : .none
+  }
+
+  private func isProse(_ range: Range<Int>) -> Bool { regions.kind(in: SourceRange(range)) == nil }
+
   private func isEvidence(_ finding: Finding) -> Bool {
     guard isStrong(finding.assessment), !finding.assessment.isAmbiguous else { return false }
-    return finding.assessment.range.map { regions.kind(in: SourceRange($0)) == nil } ?? false
+    return finding.assessment.range.map(isProse) ?? false
   }
 
   private func repair(for finding: Finding, proven: UInt32, mentions: inout MentionSearch) -> Repair? {

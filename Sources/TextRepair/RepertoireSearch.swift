@@ -5,6 +5,8 @@ struct RepertoireMatch {
   let count: Int
   /// How far-fetched its losses are together; 0 when every byte is there.
   let losses: Int
+  /// Whether the last character taken is a space that stands for the last byte.
+  let endsWithSpace: Bool
 }
 
 /// Walks the repertoire along the characters of a passage, taking each way a byte can have been lost.
@@ -39,7 +41,8 @@ struct RepertoireSearch {
       if step.depth > 0, let first = step.entries.first, repertoire.count(of: first) == step.depth {
         found(
           RepertoireMatch(
-            entry: first, count: step.index - start, losses: losses(of: step, isEmoji: repertoire.isEmoji(first))))
+            entry: first, count: step.index - start, losses: losses(of: step, isEmoji: repertoire.isEmoji(first)),
+            endsWithSpace: step.spaces && passage.values[step.index - 1] == 0x20))
       }
       advance(step, into: &open)
     }
@@ -100,6 +103,7 @@ struct RepertoireSearch {
       case .dropped: 3
       }
     let total = hole + (step.quotes ? 2 : 0) + (step.spaces ? 4 : 0)
-    return total == 0 ? 0 : total + (isEmoji ? 0 : 1)
+    // A straight quote is as likely to be left of a sign as of an emoji.
+    return total == 0 ? 0 : total + (isEmoji || step.quotes ? 0 : 1)
   }
 }

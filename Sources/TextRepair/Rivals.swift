@@ -13,14 +13,22 @@ final class Rivals {
     self.codePages = codePages
   }
 
-  /// The sequences that all of some characters may be left of, likeliest first, up to a limit; an answer is always one of them.
-  func sequences(fitting values: ArraySlice<UInt32>, besides answer: [UInt32]) -> [[UInt32]] {
-    let fits = sequences(fitting: Array(values))
-    let shown = fits.prefix(LossyReader.mostCandidates)
+  /// The sequences that all of some characters may be left of, likeliest first by where they stand, up to a limit; an answer is always
+  /// one of them.
+  func sequences(
+    fitting values: ArraySlice<UInt32>, besides answer: [UInt32], in surroundings: Surroundings, isOneOfMany: Bool
+  ) -> [[UInt32]] {
+    let all = fits(of: values)
+    let favourites = all.filter { $0.count == 1 && surroundings.favours($0[0]) }
+    let fits = favourites + all.filter { !favourites.contains($0) }
+    // Where several sequences are damaged, the likely ones leave room for one another.
+    let shown = isOneOfMany && !favourites.isEmpty ? favourites[...] : fits.prefix(LossyReader.mostCandidates)
     return shown.contains(answer) ? Array(shown) : shown.prefix(LossyReader.mostCandidates - 1) + [answer]
   }
 
-  private func sequences(fitting values: [UInt32]) -> [[UInt32]] {
+  /// All sequences that some characters may be left of, likeliest first.
+  func fits(of values: ArraySlice<UInt32>) -> [[UInt32]] {
+    let values = Array(values)
     if let fits = known[values] { return fits }
     let repertoire = Repertoire.broad
     let passage = Passage(values: values, offsets: [], wordCount: values.count, before: 0, after: 0)

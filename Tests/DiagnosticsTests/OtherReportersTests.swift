@@ -100,6 +100,20 @@ import Testing
     #expect(text.contains("\"insertedContent\": {\n"))
   }
 
+  @Test(arguments: [[Fixture.report, Fixture.clean], [Fixture.hostile], []])
+  func sarifHasTheShapeThatItsSchemaDemands(files: [FileReport]) throws {
+    let text = Reporter.sarif.report(files)
+    let log = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    #expect(SARIFShape.log.problems(of: log) == [])
+  }
+
+  @Test func theShapeOfSarifIsNotEverything() {
+    let bad: [String: Any] = [
+      "version": "2.0.0", "runs": [["tool": ["driver": [:] as [String: Any]], "x": 1] as [String: Any]],
+    ]
+    #expect(SARIFShape.log.problems(of: bad).count == 3)
+  }
+
   @Test func sarifFingerprintsSurviveLinesThatMove() throws {
     func fingerprints(_ prefix: String) throws -> [String] {
       let source = SourceText(prefix + "same\nsame\nother\n")

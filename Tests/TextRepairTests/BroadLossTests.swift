@@ -9,11 +9,13 @@ struct BroadLossTests {
   @Test(
     "An emoji is no answer where a common sign fits when more was lost",
     arguments: [
-      ("Foo â?? a bar tool", ["–", "—", "’", "“"]), ("1990 â?? 2000", ["–", "—"]), ("â?? bullet", ["–", "→"]),
+      ("Foo â?? a bar tool", ["–", "—", "’", "“"]), ("1990 â?? 2000", ["–", "—"]), ("a tool\nâ?? for lists", ["–"]),
+      ("[Name](x) â?? A tool", ["–"]), ("**Name** â?? A tool", ["–"]), ("a tool â??\nfor lists", ["–"]),
+      ("say â??yesâ?? to it", ["‘yes’", "“yes”"]), ("(â??yes)", ["“"]),
       ("5 â?¬", ["€", "⏬"]), ("10â?¬", ["€", "⏬"]), ("A â?º B", ["►", "›", "⏺"]), ("donâ\u{FFFD}\u{FFFD}t", ["’"]),
-      ("A â\u{FFFD}\u{FFFD} B", ["–", "—"]), ("5â\u{FFFD}¬", ["€", "⏬"]), ("âï¸ x", ["⏏\u{FE0F}"]),
-      ("at â?° noon", ["‰", "⏰"]), ("at â° noon", ["‰", "⏰"]),
-      ("in â?±ï¸? time", ["⏱\u{FE0F}", "⛱\u{FE0F}"]), ("a â??ï¸? b", ["⏏\u{FE0F}"]),
+      ("A â\u{FFFD}\u{FFFD} B", ["–", "—"]), ("5â\u{FFFD}¬", ["€", "⏬"]), ("â?¬ 5", ["€"]),
+      ("3 â?° of it", ["‰", "⏰"]),
+      ("x â?¤ 5", ["≤"]), ("in5â?³", ["″", "⏳"]),
     ])
   func listed(damaged: String, likely: [String]) throws {
     let result = Repairer().repaired(Array(damaged.utf8))
@@ -24,6 +26,29 @@ struct BroadLossTests {
     #expect(repair.after == nil)
     #expect(repair.candidates.count > 1)
     for sign in likely { #expect(repair.candidates.contains(sign), "\(sign) of \(repair.candidates)") }
+  }
+
+  @Test(
+    "What stands alone, parted from words, is an emoji",
+    arguments: [
+      ("## â?? Tools", "## ⏏ Tools"), ("## Tools â??", "## Tools ⏏"), ("| â?? | cell |", "| ⏏ | cell |"),
+      ("**â??**", "**⏏**"),
+      ("- [Name](x) - â?? and more", "- [Name](x) - ⏏ and more"), ("Before â??, after.", "Before ⏏, after."),
+      ("at â?° noon", "at ⏰ noon"), ("at â° noon", "at ⏰ noon"), ("I â?¤ New York", "I ❤ New York"), ("â­? x", "⭐ x"),
+      ("## â¬ Tools", "## ⏬ Tools"), ("in â?±ï¸? time", "in ⏱\u{FE0F} time"), ("âï¸ x", "⏏\u{FE0F} x"),
+      ("a â??ï¸? b", "a ⏏\u{FE0F} b"),
+    ])
+  func alone(damaged: String, original: String) {
+    #expect(text(Repairer().repaired(Array(damaged.utf8)).bytes) == original)
+  }
+
+  @Test(
+    "Nothing is guessed in a file of which more is lost", arguments: ["donâ??t", "ð??© x", "â?? Ã? â?¥ 2", "5 â?¬"])
+  func document(elsewhere: String) {
+    for line in ["## â?? Tools", "in â?±ï¸? time", "| â?° |"] {
+      let damaged = line + "\n\n" + elsewhere + "\n"
+      #expect(text(Repairer().repaired(Array(damaged.utf8)).bytes) == damaged)
+    }
   }
 
   @Test("The likeliest come first, and their number has an end")
@@ -40,14 +65,15 @@ struct BroadLossTests {
   func elsewhere() {
     let text = "Papers ðŸ”¬ and ðŸ“– in â?±ï¸? time\n\n- Foo â?? a tool for 5 â?¬ and âï¸ x\n"
     let result = Repairer().repaired(Array(text.utf8))
-    #expect(self.text(result.bytes) == "Papers 🔬 and 📖 in ⏱\u{FE0F} time\n\n- Foo â?? a tool for 5 â?¬ and âï¸ x\n")
+    #expect(
+      self.text(result.bytes) == "Papers 🔬 and 📖 in ⏱\u{FE0F} time\n\n- Foo â?? a tool for 5 â?¬ and ⏏\u{FE0F} x\n")
     #expect(Repairer().repaired(result.bytes).bytes == result.bytes)
   }
 
   @Test("A file that also shows controls of ISO 8859-1 proves nothing about what was lost")
   func contradicted() {
-    let text = "Papers ðŸ”¬ and ðŸ“– and â\u{80}\u{93} in â?±ï¸? time"
-    #expect(self.text(Repairer().repaired(Array(text.utf8)).bytes) == "Papers 🔬 and 📖 and – in â?±ï¸? time")
+    let text = "Papers ðŸ”¬ and ðŸ“– and â\u{80}\u{93}, A â?º B"
+    #expect(self.text(Repairer().repaired(Array(text.utf8)).bytes) == "Papers 🔬 and 📖 and –, A â?º B")
   }
 
   @Test(

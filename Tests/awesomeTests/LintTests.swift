@@ -119,4 +119,48 @@ import Testing
     #expect(try sandbox.run("lint", "a.md", "--no-config").status == 1)
     #expect(try sandbox.run("lint", "a.md", "--config", "c.yml").output == "2 entries judged: no findings\n")
   }
+
+  @Test func theFilesOfTheRepositoryAreLookedFor() throws {
+    let sandbox = try Sandbox(["README.md": Self.repaired])
+    let rules = "contributing,code-of-conduct,license-file"
+    // Outside of a repository nothing is known about them.
+    #expect(try sandbox.run("lint", "README.md", "--select", rules).status == 0)
+    try sandbox.write("", to: ".git/HEAD")
+    let missing = try sandbox.run("lint", "README.md", "--select", rules)
+    #expect(missing.status == 1)
+    #expect(missing.output.contains("README.md:1:3: error: the repository has no file contributing.md"))
+    #expect(missing.output.contains("the repository has no file license"))
+    try sandbox.write("Add it.\n", to: ".github/Contributing.MD")
+    try sandbox.write("Creative Commons Zero\n", to: "LICENCE")
+    try sandbox.write("Write to [INSERT EMAIL ADDRESS].\n", to: "code_of_conduct.md")
+    let rest = try sandbox.run("lint", "README.md", "--select", rules)
+    #expect(rest.output.contains("code_of_conduct.md still has its placeholder"))
+    #expect(rest.output.hasSuffix("1 entry judged: 1 error\n"))
+    // A list below the root belongs to the same repository.
+    try sandbox.write("Write to me@a.example.\n", to: "code_of_conduct.md")
+    try sandbox.write(Self.repaired, to: "docs/list.md")
+    #expect(try sandbox.run("lint", "docs/list.md", "--select", rules).status == 0)
+  }
+
+  @Test func entriesOfOtherFilesOfTheRunAreDuplicates() throws {
+    let first = Self.head + "- [A](https://a.example) - Text.\n- [B](https://b.example) - Text.\n"
+    let other = Self.head + "- [C](https://c.example) - Text.\n- [D](https://d.example) - Text.\n"
+    let sandbox = try Sandbox([
+      "a.md": first, "b.md": other + "- [E](http://www.a.example/) - Text.\n", "translation.md": first,
+    ])
+    let outcome = try sandbox.run("lint", "a.md", "b.md", "--select", "duplicate-entry")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("b.md:7:7: warning: “E” leads where “A” in a.md, line 5, does"))
+    #expect(
+      try sandbox.run("lint", "a.md", "translation.md", "--select", "duplicate-entry").output.contains("no findings"))
+    #expect(try sandbox.run("lint", "b.md", "--select", "duplicate-entry").output.contains("no findings"))
+  }
+
+  @Test func thePresetAwesomeLintHasTheRulesOfThatProgram() throws {
+    let text = Self.head + "- [A](https://a.example) – text\n"
+    let sandbox = try Sandbox(["list.md": text, "c.yml": "preset: awesome-lint\nrules: {awesome-list-item: warning}\n"])
+    let outcome = try sandbox.run("lint", "list.md", "--preset", "awesome-lint")
+    #expect(outcome.output.contains("[awesome-list-item]") && !outcome.output.contains("[entry-separator]"))
+    #expect(try sandbox.run("lint", "list.md", "--config", "c.yml").status == 0)
+  }
 }

@@ -75,3 +75,67 @@ import Testing
     #expect(try sandbox.run("repair", "--in-place").status == 2)
   }
 }
+
+@Suite struct ExemptionTests {
+  /// Damage that comments exempt, and damage that they do not.
+  private static let text = """
+    # Awesome ðŸ“–
+
+    <!-- awesome-disable-next-line mojibake -->
+    The text “ðŸ˜Ž” stays. <!-- a -->
+
+    <!-- awesome-disable mojibake -->
+
+    CafÃ© ðŸ§° stays.
+
+    <!-- awesome-enable mojibake -->
+
+    CafÃ© is repaired. ðŸ§° stays. <!-- awesome-disable-line entry-link, mojibake -->
+
+    CafÃ© is repaired. <!-- awesome-disable-line entry-link -->
+
+    """
+  private static let repaired =
+    text.replacing("# Awesome ðŸ“–", with: "# Awesome 📖")
+    .replacing("CafÃ© is repaired. <", with: "Café is repaired. <")
+
+  @Test(arguments: ["list.md", "list.txt"]) func commentsExemptTextFromRepair(name: String) throws {
+    let sandbox = try Sandbox([name: Self.text])
+    let outcome = try sandbox.run("repair", name)
+    #expect(outcome.output == Self.repaired)
+    #expect(outcome.errors.isEmpty)
+  }
+
+  @Test func commentsInWholeFilesAndThoseOfAwesomeLintHold() throws {
+    for comment in ["<!-- awesome-disable-file -->", "<!-- awesome-disable-file mojibake -->", "<!--lint disable-->"] {
+      let text = comment + "\n\nCafÃ© ðŸ§° stays.\n"
+      #expect(try Sandbox().run(["repair"], input: text).output == text)
+    }
+    let inCode = "`<!-- awesome-disable-file -->`\n\nCafÃ© ðŸ§°\n"
+    #expect(try Sandbox().run(["repair"], input: inCode).output == "`<!-- awesome-disable-file -->`\n\nCafé 🧰\n")
+  }
+
+  @Test func commentsHoldForRenderAndLint() throws {
+    let list = """
+      # Awesome Things
+
+      ## Tools
+
+      <!-- awesome-disable mojibake -->
+
+      - [ðŸ§° A](https://example.org/a) - Text.
+
+      <!-- awesome-enable mojibake -->
+
+      - [ðŸ“– B](https://example.org/b) - Text.
+
+      """
+    let sandbox = try Sandbox(["list.md": list])
+    #expect(try sandbox.run("render", "list.md", "--output", "out.md").status == 0)
+    let rendered = try sandbox.read("out.md")
+    #expect(rendered.contains("[ðŸ§° A]"))
+    #expect(rendered.contains("[📖 B]"))
+    _ = try sandbox.run("lint", "--fix", "--select", "mojibake", "list.md")
+    #expect(try sandbox.read("list.md") == list.replacing("ðŸ“–", with: "📖"))
+  }
+}

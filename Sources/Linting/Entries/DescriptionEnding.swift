@@ -36,7 +36,11 @@ struct DescriptionEnding {
     isEastAsian = sentence.contains(where: \.isEastAsianLetter)
     // Code behind the words may be a tag or the end of the sentence, and a sentence that ends in a comma lacks more than a stop.
     // A full stop behind a bare address may become a part of it.
-    let isBare = last.kind == .link && !")]>".contains(source[last.range].last ?? " ")
+    let lastWord = source.lastBlank(before: end)
+    let isBare = shown.contains { piece in
+      piece.kind == .link && piece.range.lowerBound >= lastWord
+        && !")]>".contains(source[piece.range].last ?? " ")
+    }
     let isCertain =
       !isBare && text.entry.tags.isEmpty
       && core.last.map { $0.isLetter || $0.isNumber || ")]%\"'”’".contains($0) } ?? false
@@ -116,6 +120,13 @@ extension Character {
 }
 
 extension SourceText {
+  /// The offset behind the last blank before an offset.
+  fileprivate func lastBlank(before end: Int) -> Int {
+    var start = end
+    while start > 0, bytes[start - 1] > 0x20 { start -= 1 }
+    return start
+  }
+
   /// The range of the character that ends at an offset.
   fileprivate func lastCharacter(before end: Int) -> SourceRange {
     var start = max(end - 1, 0)

@@ -31,7 +31,10 @@ struct EntryText: Sendable {
     guard link.range.upperBound <= description.range.lowerBound, entry.leadsWithLink(in: source) else { return nil }
     self.entry = entry
     self.link = link
-    isOnLine = ![.quote, .paragraph, .group, .link].contains(entry.shape)
+    let isBelow =
+      [.details, .heading].contains(entry.shape)
+      && source.lineIndex(at: link.range.lowerBound) != source.lineIndex(at: description.range.lowerBound)
+    isOnLine = ![.quote, .paragraph, .group, .link].contains(entry.shape) && !isBelow
     let own = SourceRange(link.range.upperBound, description.range.upperBound)
     let outer = Self.outerPieces(index.inlines(in: own), in: source)
     let direct = isOnLine ? source.separator(before: description.range.lowerBound, after: link.range.upperBound) : nil
@@ -40,7 +43,9 @@ struct EntryText: Sendable {
     separator = isShortcode ? late : direct ?? late
     let start = max(separator?.upperBound ?? description.range.lowerBound, description.range.lowerBound)
     body = SourceRange(start, description.range.upperBound)
-    pieces = outer.compactMap { $0.cut(to: start, in: source) }
+    let shown = outer.compactMap { $0.cut(to: start, in: source) }
+    let isRaw = [.html, .details].contains(entry.shape) && shown.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
+    pieces = isRaw ? RawPieces(body, in: source).pieces : shown
   }
 
   /// The inlines that are in no other one.

@@ -11,6 +11,15 @@ struct URLProblem {
     self.isSafe = isSafe
   }
 
+  /// Whether an address may have a problem: nearly all have none, and their bytes tell.
+  static func isPossible(_ url: ArraySlice<UInt8>) -> Bool {
+    let rest = url.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
+    let host = rest.prefix { $0 != UInt8(ascii: "/") }
+    return url.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: " ") } || rest.starts(with: "http".utf8)
+      || host.count <= 16 || rest.contains("//") || url.suffix(5).contains(".git")
+      || url.suffix(3).map(\.asciiLowercased) == Array(".md".utf8)
+  }
+
   /// Reads an address that begins with `http://` or `https://`; nil where nothing is wrong.
   init?(of url: String) {
     let rest = url[url.index(url.startIndex, offsetBy: url.hasPrefix("https") ? 8 : 7)...]

@@ -12,6 +12,12 @@ extension Rule {
       """,
     defaultSeverity: .error,
     examples: [
+      .good("<details><summary><a href=\"https://example.org\">A</a> - Text. <code>B</code></summary></details>\n"),
+      // Behind the bracket, a stop of this width would become a part of the address.
+      .bad("- [A](https://example.org) - 中文 (https://example.org/a↓)\n"),
+      .bad(
+        "<details><summary><a href=\"https://example.org\">A</a> - Tex↓t</summary></details>\n",
+        fixed: "<details><summary><a href=\"https://example.org\">A</a> - Text.</summary></details>\n"),
       .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text!\n"),
       .good("- [A](https://example.org) - 中文。\n- [B](https://example.org/b) - Text. `MIT` `Swift`\n"),
       .good(

@@ -97,6 +97,7 @@ extension SourceText {
 
 extension UInt8 {
   fileprivate var isWordByte: Bool {
-    self >= 0x80 || self == UInt8(ascii: ":") || (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+    self >= 0x80 || self == UInt8(ascii: ":") || (0x30...0x39).contains(self) || (0x41...0x5A).contains(self)
+      || (0x61...0x7A).contains(self)
   }
 }

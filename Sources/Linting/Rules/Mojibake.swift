@@ -4,7 +4,7 @@ import TextRepair
 
 extension Rule {
   static let mojibake = Rule(
-    id: "mojibake",
+    id: Repair.ruleID,
     summary: "Text is free of encoding damage.",
     rationale: """
       When UTF-8 is read in another encoding and saved again, emoji and accented letters turn into runs of strange characters, \

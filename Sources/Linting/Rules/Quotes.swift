@@ -24,9 +24,8 @@ extension Rule {
   ) { context in
     (context.index.kinds.paragraphs + context.index.kinds.cells).flatMap { block -> [Diagnostic] in
       var balance = QuoteBalance()
-      for inline in context.index.inlines(in: block.range)
-      where inline.kind == .text && QuoteBalance.concerns(context.source.bytes(in: inline.range)) {
-        balance.read(context.source[inline.range], at: inline.range.lowerBound)
+      for inline in context.index.inlines(in: block.range) where inline.kind == .text {
+        balance.read(context.source, in: inline.range)
       }
       return balance.unmatched.map { mark in
         let range = SourceRange(mark.offset, mark.offset + String(mark.character).utf8.count)

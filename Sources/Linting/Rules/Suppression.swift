@@ -1,3 +1,4 @@
+import AwesomeList
 import Diagnostics
 import Source
 
@@ -27,7 +28,7 @@ extension Rule {
         context.diagnostic("there is no rule `\(name.text)`; `awesome rules` lists them", at: name.range)
       }
     }
-    let open = context.index.comments.filter { !$0.isClosed }.map { comment in
+    let open = context.list.comments.filter { !$0.isClosed }.map { comment in
       context.diagnostic("the comment is never closed with `-->`; what follows it is hidden", at: comment.range)
     }
     let idle = suppressions.idleComments.union(context.unusedComments).sorted().map { position in

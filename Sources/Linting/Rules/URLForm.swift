@@ -40,7 +40,9 @@ extension Rule {
     }
     return slashes(ranges, context)
       + ranges.compactMap { range in
-        guard let problem = URLProblem(of: context.source[range]) else { return nil }
+        guard URLProblem.isPossible(context.source.bytes(in: range)),
+          let problem = URLProblem(of: context.source[range])
+        else { return nil }
         let fix = problem.corrected.map { Fix(edits: [Edit(range, $0)], isSafe: problem.isSafe) }
         return context.diagnostic(problem.message, at: range, fix: fix)
       }

@@ -9,7 +9,7 @@ struct Repair: ParsableCommand {
     discussion: """
       For any text file: emoji, typography and letters that were read as Windows-1252 or another code page are put back where it \
       is certain what they were. The result is UTF-8 without a byte order mark. In Markdown, code is repaired only where the \
-      prose shows the same damage, and addresses never. What cannot be repaired with certainty is named and left as it is.
+      prose shows the same damage, and addresses never; comments that switch the rule mojibake off hold. What cannot be repaired with certainty is named and left as it is.
       """)
 
   @Argument(help: ArgumentHelp("The files; - is standard input, and the default.", valueName: "file"))

@@ -42,7 +42,8 @@ struct Rules: ParsableCommand {
   private static func page(_ rule: Rule) -> String {
     var page = "\(rule.id) (\(level(rule)))\n\n\(rule.summary)\n\n\(rule.rationale)\n"
     for example in rule.examples {
-      page += example.findings.isEmpty ? "\nGood:\n\n" : "\nBad:\n\n"
+      let file = example.surroundings.fileName.map { ", in \($0.inert)" } ?? ""
+      page += "\n\(example.findings.isEmpty ? "Good" : "Bad")\(file):\n\n"
       page += indented(example.text)
       if let fixed = example.fixed { page += "\nfixed:\n\n" + indented(fixed) }
     }

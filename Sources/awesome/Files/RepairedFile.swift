@@ -39,13 +39,18 @@ struct RepairedFile {
     }
   }
 
-  /// Code and addresses of a Markdown file, which its name tells; in other texts, addresses.
+  /// Code and addresses of a Markdown file, which its name tells; in other texts, addresses. What comments exempt, in both.
   private static func protectedRegions(of source: SourceText, name: String) -> [ProtectedRegion] {
     let isMarkdown = [".md", ".markdown", ".mdown", ".mkd", ".mdx"].contains { name.lowercased().hasSuffix($0) }
-    if isMarkdown, let document = try? Document(source) {
-      return [ProtectedRegion](code: document.codeRanges, destinations: List(document).destinationRanges)
+    let mayHaveComments = source.bytes.contains(UInt8(ascii: "<"))
+    guard isMarkdown || mayHaveComments, let document = try? Document(source) else {
+      return [ProtectedRegion](code: [], destinations: source.addressRanges)
     }
-    return [ProtectedRegion](code: [], destinations: source.addressRanges)
+    let list = List(document)
+    return [ProtectedRegion](
+      code: isMarkdown ? document.codeRanges : [],
+      destinations: isMarkdown ? list.destinationRanges : source.addressRanges,
+      suppressed: Suppressions(list).ranges(of: TextRepair.Repair.ruleID))
   }
 
   /// The change; to standard output where the file itself is not to be written.

@@ -13,7 +13,6 @@ import random
 import re
 import subprocess
 import time
-import unicodedata
 from pathlib import Path
 
 import ftfy
@@ -32,7 +31,7 @@ MARKDOWN = ["## {} Tools", "- [Name](https://example.com/a) - {} and more text."
 
 
 def emoji():
-    """All of emoji-test, and of the newer PyPI package when it is there; the sequences, and them with the redundant selectors."""
+    """All of emoji-test, and of the newer PyPI package when it is there: the sequences alone, and with the redundant selectors."""
     known, whole = {}, set()
     for line in DEBIAN.read_text(encoding="utf-8").splitlines() if DEBIAN.exists() else []:
         match = re.match(r"([0-9A-F ]+?)\s*; ([a-z-]+)", line)
@@ -49,7 +48,7 @@ def emoji():
         pass
     redundant = [text + "\uFE0F" for text in whole if len(text) == 1]
     both = list(dict.fromkeys(list(known) + redundant))
-    return both, both
+    return list(known), both
 
 
 def words():
@@ -109,20 +108,14 @@ LOSSY = {
     "latin-1, C1 to U+FFFD": reduced("\uFFFD"),
     "latin-1, C1 to ?": reduced("?"),
 }
-# The corruptions that look the same as another one which lost more.
-BROADER = {f"1252, holes {trace}": LOSSY[f"latin-1, C1 {trace}"] for trace in ("dropped", "to U+FFFD", "to ?")}
-# What else than emoji may have stood there: every sign from the dashes to the last arrows.
-SIGNS = [chr(point) for point in range(0x2010, 0x2C00) if unicodedata.category(chr(point))[0] in "PSNLM"]
+# Corruptions that lose more and can leave the very text that a sequence leaves of which another one lost less: "unique" says that it
+# is that sequence, so that these texts cannot come back. They are counted apart from what is wrong.
+NARROWER = {f"latin-1, C1 {trace}": LOSSY[f"1252, holes {trace}"] for trace in ("dropped", "to U+FFFD", "to ?")}
 
 
 def is_unique(damaged, forms):
-    """Whether nothing else in the repertoire leaves the same; a lone letter (⏏ without its last two bytes) is no damage at all."""
+    """Whether no other sequence of the repertoire leaves the same; a lone letter (⏏ without its last two bytes) is no damage at all."""
     return forms[damaged] == 1 and (len(damaged) > 3 or sum(not character.isascii() for character in damaged) > 1)
-
-
-def is_certain(damaged, broader):
-    """Whether a character shows that Windows-1252 was used and not Latin-1, or nothing else leaves the same even if more was lost."""
-    return broader is None or any("\xFF" < character != "\uFFFD" for character in damaged) or broader[damaged] == 1
 
 
 def is_partly(original, damaged, repaired):
@@ -136,23 +129,22 @@ class Measure:
 
     def __init__(self):
         self.count = self.ours = self.partly = self.ours_wrong = self.ftfy = self.ftfy_wrong = 0
-        self.unique = self.unique_ours = self.certain = self.certain_ours = 0
+        self.unique = self.unique_ours = self.taken = 0
         self.misses = []
 
-    def add(self, original, damaged, ours, theirs, unique, certain):
+    def add(self, original, damaged, ours, theirs, unique, taken):
         self.count += 1
         self.ours += ours == original
         partly = ours not in (original, damaged) and is_partly(original, damaged, ours)
         self.partly += partly
-        self.ours_wrong += ours not in (original, damaged) and not partly
+        wrong = ours not in (original, damaged) and not partly
+        self.taken += wrong and taken
+        self.ours_wrong += wrong and not taken
         self.ftfy += theirs == original
         self.ftfy_wrong += theirs not in (original, damaged) and not is_partly(original, damaged, theirs)
         if unique:
             self.unique += 1
             self.unique_ours += ours == original
-        if certain:
-            self.certain += 1
-            self.certain_ours += ours == original
         if ours != original:
             self.misses.append((original, damaged, ours, unique))
 
@@ -171,12 +163,13 @@ def theirs(text):
 
 def accuracy(arguments, work):
     sequences, repertoire = emoji()
-    texts = {"emoji": sequences, "typography": TYPOGRAPHY, "lone signs": LONE, "words": words()}
+    shares(sequences, repertoire)
+    texts = {"emoji": repertoire, "typography": TYPOGRAPHY, "lone signs": LONE, "words": words()}
     chance = random.Random(arguments.seed)
-    print(f"{'corruption':26} {'text':11} {'number':>6} {'ours':>7} {'partly':>6} {'wrong':>6} {'ftfy':>7} {'wrong':>6} {'unique':>7} {'of them':>8} {'certain':>7} {'of them':>8}")
+    print(f"{'corruption':26} {'text':11} {'number':>6} {'ours':>7} {'partly':>6} {'wrong':>6} {'ftfy':>7} {'wrong':>6} {'unique':>7} {'of them':>8} {'taken':>6}")
     for name, damage in {**KEPT, **LOSSY}.items():
         forms = collections.Counter(map(damage, repertoire))
-        broader = collections.Counter(map(BROADER[name], {*repertoire, *SIGNS})) if name in BROADER else None
+        taken = set(map(NARROWER[name], repertoire)) if name in NARROWER else set()
         for kind, originals in texts.items():
             items = []
             for text in originals:
@@ -185,20 +178,30 @@ def accuracy(arguments, work):
                     damaged = damage(original)
                     if damaged != original:
                         unique = kind == "emoji" and is_unique(damage(text), forms)
-                        items.append((original, damaged, unique, unique and is_certain(damage(text), broader)))
+                        items.append((original, damaged, unique, damage(text) in taken))
             ours = run(arguments.program, [item[1] for item in items], work)
             measure = Measure()
-            for (original, damaged, unique, certain), our in zip(items, ours, strict=True):
-                measure.add(original, damaged, our, theirs(damaged) if not arguments.quick else damaged, unique, certain)
+            for (original, damaged, unique, is_taken), our in zip(items, ours, strict=True):
+                measure.add(original, damaged, our, theirs(damaged) if not arguments.quick else damaged, unique, is_taken)
             report(name, kind, measure, arguments)
+
+
+def shares(sequences, repertoire):
+    """Prints how many sequences can be told from what is left of them."""
+    print(f"Unique: no other of the {len(repertoire)} sequences (emoji-test in every status, and the redundant U+FE0F) leaves the same text.")
+    for name in ("1252, holes dropped", "1252, holes to U+FFFD", "1252, holes to ?"):
+        damage = LOSSY[name]
+        forms = collections.Counter(map(damage, repertoire))
+        share = lambda texts: 100 * sum(forms[damage(text)] == 1 for text in texts) / len(texts)
+        print(f"  {name:24} {share(sequences):.2f} % of the {len(sequences)} of emoji-test, {share(repertoire):.2f} % of all")
+    print()
 
 
 def report(name, kind, measure, arguments):
     share = lambda part, whole: f"{100 * part / whole:7.2f}" if whole else "      -"
-    unique = (f"{share(measure.unique, measure.count)} {share(measure.unique_ours, measure.unique):>8} "
-              f"{share(measure.certain, measure.count)} {share(measure.certain_ours, measure.certain):>8}") if kind == "emoji" else ""
+    unique = f"{share(measure.unique, measure.count)} {share(measure.unique_ours, measure.unique):>8}" if kind == "emoji" else " " * 16
     print(f"{name:26} {kind:11} {measure.count:6} {share(measure.ours, measure.count)} {measure.partly:6} {measure.ours_wrong:6} "
-          f"{share(measure.ftfy, measure.count)} {measure.ftfy_wrong:6} {unique}", flush=True)
+          f"{share(measure.ftfy, measure.count)} {measure.ftfy_wrong:6} {unique} {measure.taken or '':>6}", flush=True)
     for original, damaged, ours, is_unique in sorted(measure.misses, key=lambda miss: not miss[3])[:arguments.misses]:
         print(f"    {original!r}  damaged {damaged!r}  ours {'unchanged' if ours == damaged else repr(ours)}{'  unique' if is_unique else ''}")
     wrong = [miss for miss in measure.misses if miss[2] != miss[1]]

@@ -10,13 +10,16 @@ extension Rule {
       """,
     defaultSeverity: .warning,
     examples: [
-      .good("# A\n", in: Surroundings(fileName: "list.md")),
+      .good("# A\n", in: Surroundings(fileName: "a.md")),
       .bad("# ↓A\n", in: Surroundings(fileName: "the-list.md")),
     ]
   ) { context in
     context.fileStemProblem { stem in
-      ["the", "teh", "a", "an"].contains(stem.lowercased().prefix { $0.isLetter || $0.isNumber || $0 == "_" })
-        ? "begins with an article; leave it out" : nil
+      let word = stem.lowercased().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      // The article alone is a name.
+      guard ["the", "teh", "a", "an"].contains(word), word != stem.lowercased() || context.settings.followsAwesomeLint
+      else { return nil }
+      return "begins with an article; leave it out"
     }
   }
 }

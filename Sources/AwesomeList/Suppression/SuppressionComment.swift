@@ -1,9 +1,9 @@
-import Source
+public import Source
 
 /// A comment that switches rules off or on: `<!-- awesome-disable-next-line ID… -->`, or awesome-lint's `<!--lint ignore ID…-->`.
-struct SuppressionComment: Sendable {
+public struct SuppressionComment: Sendable {
   /// What a comment does.
-  enum Action: String, Sendable {
+  public enum Action: String, Sendable {
     /// No findings from here on.
     case disable
     /// Findings again from here on.
@@ -19,17 +19,17 @@ struct SuppressionComment: Sendable {
   }
 
   /// A rule's id as it is written.
-  struct Name: Sendable {
-    let text: String
-    let range: SourceRange
+  public struct Name: Sendable {
+    public let text: String
+    public let range: SourceRange
   }
 
-  let comment: HTMLComment
-  let action: Action
+  public let comment: HTMLComment
+  public let action: Action
   /// The rules that are named; none stands for all.
-  let names: [Name]
+  public let names: [Name]
   /// Whether the comment is written for awesome-lint.
-  let isForeign: Bool
+  public let isForeign: Bool
 
   /// Reads a comment; nil for one that is none of these.
   init?(_ comment: HTMLComment, in source: SourceText) {

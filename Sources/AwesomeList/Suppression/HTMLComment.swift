@@ -1,21 +1,22 @@
-import AwesomeList
 import Markdown
-import Source
+public import Source
 
 /// A comment in a list's raw HTML.
-struct HTMLComment: Sendable {
+public struct HTMLComment: Sendable {
   /// The comment with its marks; one that is never closed goes on to the end of the raw HTML that holds it.
-  let range: SourceRange
+  public let range: SourceRange
   /// What stands between the marks.
-  let content: SourceRange
-  let isClosed: Bool
+  public let content: SourceRange
+  public let isClosed: Bool
 }
 
-extension ListIndex {
+extension List {
   /// The comments in the order of the text.
-  var comments: [HTMLComment] {
-    let html = blocks.filter { $0.kind == .html }.map(\.range) + inlines.filter { $0.kind == .html }.map(\.range)
-    return html.sorted().flatMap { Self.comments(in: $0, of: list.document.source) }
+  public var comments: [HTMLComment] {
+    let html =
+      document.allBlocks.filter { $0.kind == .html }.map(\.range)
+      + document.allInlines.filter { $0.kind == .html }.compactMap(\.range)
+    return html.sorted().flatMap { Self.comments(in: $0, of: document.source) }
   }
 
   private static func comments(in range: SourceRange, of source: SourceText) -> [HTMLComment] {
