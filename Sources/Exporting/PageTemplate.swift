@@ -13,7 +13,8 @@ enum PageTemplate {
     :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 18%, transparent); --soft: color-mix(in srgb, currentColor 68%, transparent); }
     * { box-sizing: border-box; }
     body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; font: 1rem/1.55 system-ui, sans-serif; }
-    @media (min-width: 60rem) { .columns { display: grid; grid-template-columns: 15rem 1fr; gap: 3rem; } nav { position: sticky; top: 1rem; align-self: start; max-height: calc(100vh - 2rem); overflow: auto; } }
+    nav { max-height: 40vh; overflow: auto; border-bottom: 1px solid var(--line); }
+    @media (min-width: 60rem) { .columns { display: grid; grid-template-columns: 15rem 1fr; gap: 3rem; } nav { position: sticky; top: 1rem; align-self: start; max-height: calc(100vh - 2rem); border: 0; } }
     h1 { line-height: 1.2; margin: 0 0 .5rem; }
     h2, h3, h4, h5, h6 { line-height: 1.3; margin: 2rem 0 .5rem; scroll-margin-top: 1rem; }
     a { color: light-dark(#0b57d0, #8ab4f8); text-underline-offset: .15em; }

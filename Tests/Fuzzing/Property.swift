@@ -11,7 +11,10 @@ struct Property: Sendable {
   let claim: String
   let holds: @Sendable ([UInt8]) -> Bool
 
-  static let all = [repairIsIdempotent, partsAreTheFile, rangesAreInTheFile, fixingConverges, renderingIsIdempotent]
+  static let all = [
+    repairIsIdempotent, partsAreTheFile, rangesAreInTheFile, fixingConverges, renderingIsIdempotent,
+    optionsAreIdempotent,
+  ]
 
   private static let repairIsIdempotent = Property(claim: "a repaired text has nothing to repair") { bytes in
     guard let text = try? decodeText(bytes) else { return true }
@@ -49,6 +52,23 @@ struct Property: Sendable {
   private static let renderingIsIdempotent = Property(claim: "a rendered list is rendered as itself") { bytes in
     guard let text = try? decodeText(bytes), let once = try? Renderer().render(text.source) else { return true }
     return (try? Renderer().render(SourceText(utf8: once.bytes)).bytes) == once.bytes
+  }
+
+  private static let optionsAreIdempotent = Property(claim: "a list rendered with options is rendered as itself") {
+    bytes in
+    guard let text = try? decodeText(bytes) else { return true }
+    // The text itself says which, so that a failure can be seen again.
+    let draw = bytes.reduce(UInt64(17)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } >> 8
+    var options = RenderOptions()
+    options.shape = ShapeOption.allCases[Int(draw & 3)]
+    options.contents = ContentsOption.allCases[Int(draw >> 2 & 3) % 3]
+    options.emoji = EmojiOption.allCases[Int(draw >> 4 & 3) % 3]
+    options.alphabet = draw >> 6 & 1 == 0 ? nil : .root
+    options.completesEmoji = draw >> 7 & 1 == 0
+    options.keepsNumbers = draw >> 8 & 1 == 0
+    if draw >> 9 & 1 == 0 { options.header = "# Header" }
+    guard let once = try? Renderer(options).render(text.source) else { return true }
+    return (try? Renderer(options).render(SourceText(utf8: once.bytes)).bytes) == once.bytes
   }
 
   private static func list(_ bytes: [UInt8]) -> List? {
