@@ -45,19 +45,11 @@ public struct Inline: Sendable {
     (node.kind == .link || node.kind == .image) && node.payload >= 0 ? tree.links[Int(node.payload)] : nil
   }
 
-  /// The number of inlines inside, at any depth; in `Document.allInlines` they follow this one.
-  public var descendantCount: Int { Int(node.descendants) }
-
   /// The inlines directly inside.
   public var children: [Inline] {
     tree.childIndices(of: index).map { Inline(tree: tree, index: $0) }
   }
 
-  /// The number of inlines inside, at any depth; in `Block.allInlines` they follow this one.
-  public var descendantCount: Int { Int(node.descendants) }
-}
-
-extension Inline {
   /// The number of inlines inside, at any depth; in `Block.allInlines` they follow this one.
   public var descendantCount: Int { Int(node.descendants) }
 }

@@ -115,6 +115,6 @@ struct PageInBrowserTests {
     let page = try ListExport(List(try Document(SourceText(Self.text)))).html()
     let text = try document(of: page, "--blink-settings=scriptEnabled=false")
     #expect(text.contains(#"<p id="search" hidden"#))
-    #expect(Self.all.allSatisfy(text.contains) && text.contains(#"<a href="#tools""#))
+    #expect(Self.all.allSatisfy(text.contains) && text.contains(##"<a href="#tools""##))
   }
 }
