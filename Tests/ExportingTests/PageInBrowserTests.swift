@@ -104,7 +104,10 @@ struct PageInBrowserTests {
   }
 
   @Test func theKeyboardSearchesAndGivesUp() throws {
-    let press = #"function press(key) { document.dispatchEvent(new KeyboardEvent("keydown", { key: key, cancelable: true })); } "#
+    let press = #"""
+      function press(key) { document.dispatchEvent(new KeyboardEvent("keydown", { key: key, cancelable: true })); }
+
+      """#
     #expect(try elements(after: press + #"press("/");"#).focus == "query")
     let type = #"press("/"); var q = document.activeElement; q.value = "saw"; q.dispatchEvent(new Event("input")); "#
     #expect(try elements(after: press + type).shown == ["Saw"])

@@ -156,7 +156,8 @@ import Testing
 
   @Test func everyListOfTheConfigurationHasItsOutput() throws {
     let sandbox = try Sandbox([
-      "awesome.md": Self.list, "zh/awesome.md": Self.list.replacing("Surveys", with: "Lists"), "zh/Readme.md": Self.marked,
+      "awesome.md": Self.list, "zh/awesome.md": Self.list.replacing("Surveys", with: "Lists"),
+      "zh/Readme.md": Self.marked,
       ".awesome.yml": "lists:\n  - list: awesome.md\n    output: o.md\n  - list: zh/awesome.md\n",
     ])
     #expect(
