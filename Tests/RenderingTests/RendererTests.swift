@@ -108,7 +108,8 @@ import Testing
 
   @Test func aFootnoteInsideAQuoteThatNothingRefersToIsNotLost() throws {
     let text = "- [e](http://e.f)\n\n>   [^9]: unused [q](http://lost.com)\n"
-    #expect(try render(text) == text)
+    // The quote describes the entry, so that no blank line is between them; its own bytes stay.
+    #expect(try render(text) == text.replacing("\n\n", with: "\n"))
   }
 
   @Test func frontMatterStaysOutOfAnotherFile() throws {
