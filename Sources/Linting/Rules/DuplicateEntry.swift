@@ -1,5 +1,6 @@
 import AwesomeList
 import Diagnostics
+import Source
 
 extension Rule {
   static let duplicateEntry = Rule(
@@ -9,8 +10,8 @@ extension Rule {
       The second time a reader meets the same thing, the list looks unkept. Addresses are compared as the sites that serve them \
       do: without regard to http or https, www, a final slash, tracking parameters and, on GitHub, letter case and the ways to \
       name a repository's front page. Twice in one section is an error; in two sections it may be meant, so it is a warning, \
-      and nothing where name and description are the same too. An entry of another file of the same run is a warning, unless \
-      half of a file's entries are there, as in a translation.
+      and nothing in a list that makes a habit of it and repeats its entries word for word. An entry of another file of the \
+      same run is a warning, unless half of a file's entries are there, as in a translation.
       """,
     defaultSeverity: .error,
     examples: [
@@ -20,26 +21,34 @@ extension Rule {
       .bad("- [A](https://example.org/a) - Text.\n- [B](↓http://www.example.org/a/) - Text.\n"),
       .bad("- [A](https://github.com/O/R) - Text.\n- [B](↓https://github.com/o/r.git) - Text.\n"),
       .bad("- [A](https://github.com/o/r#readme) - Text.\n- [B](↓https://github.com/o/r/tree/main) - Text.\n"),
-      .good("## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](https://example.org) - Text.\n"),
+      .good(
+        "| Need | Take |\n|---|---|\n| Text of all kinds | [A](https://example.org) |\n\n## X\n\n| A |\n|---|\n| [A](https://example.org) |\n"
+      ),
+      .bad("## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](↓https://example.org) - Text.\n"),
       .bad(
         "## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](↓https://example.org/?utm_source=z) - Other.\n"),
     ]
   ) { context in
     let places = places(in: context)
+    let groups = Dictionary(grouping: places.indices, by: { places[$0].key }).values.filter { $0.count > 1 }
+    let copies = groups.reduce(0) {
+      $0 + $1.dropFirst().count { [first = $1[0]] in isCopy(places[$0], of: places[first]) }
+    }
+    // One slip is none of a list's habits.
+    let isHabit = copies >= 10 && copies * 50 >= places.count
     return elsewhere(places, context)
-      + Dictionary(grouping: places.indices, by: { places[$0].key }).values.flatMap { twins -> [Diagnostic] in
-        guard twins.count > 1 else { return [] }
+      + groups.flatMap { twins -> [Diagnostic] in
         // What a comment exempts is no first either; its own finding tells that the comment is needed.
         let exempt = twins.filter { context.isSuppressed(places[$0].link.range) }
         let others = twins.filter { !exempt.contains($0) }
-        return others.dropFirst().filter { !isCopy(places[$0], of: places[others[0]]) }.map {
+        return others.dropFirst().filter { !isHabit || !isCopy(places[$0], of: places[others[0]]) }.map {
           diagnostic(places[$0], after: places[others[0]], context)
         }
           + exempt.map { diagnostic(places[$0], after: places[twins[0]], context) }
       }
   }
 
-  /// Whether an entry was put into a second section word for word, which nobody does by accident.
+  /// Whether an entry was put into a second section word for word.
   private static func isCopy(_ place: Place, of first: Place) -> Bool {
     place.section != first.section && place.entry.title == first.entry.title
       && place.entry.description?.text == first.entry.description?.text
@@ -76,11 +85,18 @@ extension Rule {
     var key: String { entry.shape == .row ? "|" + address : address }
   }
 
+  /// Whether the row of a table is about something else, for which it recommends the thing.
+  private static func isAdvice(_ entry: Entry, _ link: ListLink, _ context: RuleContext) -> Bool {
+    guard entry.shape == .row, link.range.lowerBound > entry.range.lowerBound else { return false }
+    let before = context.source[SourceRange(entry.range.lowerBound, link.range.lowerBound)]
+    return before.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).count > 2
+  }
+
   private static func places(in context: RuleContext) -> [Place] {
     let allowed = context.settings.duplicates
     return context.list.entriesBySection.enumerated().flatMap { section, entries in
       entries.compactMap { entry in
-        guard let link = entry.link, entry.leadsWithLink(in: context.source),
+        guard let link = entry.link, entry.leadsWithLink(in: context.source), !isAdvice(entry, link, context),
           let address = NormalizedURL(link.url)?.text,
           !allowed.contains(link.url),
           !allowed.contains(entry.title)
