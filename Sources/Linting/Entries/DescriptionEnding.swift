@@ -42,7 +42,7 @@ struct DescriptionEnding {
         && !")]>".contains(source[piece.range].last ?? " ")
     }
     let isCertain =
-      !isBare && last.kind != .code
+      !isBare && (last.kind != .code || text.entry.tags.isEmpty)
       && core.last.map { $0.isLetter || $0.isNumber || ")]%\"'”’）」』】".contains($0) } ?? false
     insertion = isCertain ? end : nil
   }

@@ -22,6 +22,7 @@ extension Rule {
       .good("- [A](https://example.org) - iOS text.\n- [B](https://example.org/b) - `code` text.\n"),
       .good(
         "- [A](https://example.org) - npm package.\n- [B](https://example.org/b) - [x](https://example.org/x) too.\n"),
+      .bad("- [A](https://example.org) - ↓xml text.\n", fixed: "- [A](https://example.org) - XML text.\n"),
       .bad("- [A](https://example.org) - ↓text.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org)\n> ↓éclair text.\n", fixed: "- [A](https://example.org)\n> Éclair text.\n"),
     ]
@@ -49,11 +50,10 @@ extension Rule {
         !context.settings.words.contains(word)
       else { return nil }
       let range = SourceRange(start.lowerBound, start.lowerBound + word.utf8.count)
-      let letter = SourceRange(start.lowerBound, start.lowerBound + String(first).utf8.count)
-      let corrected = first.uppercased() + word.dropFirst()
+      let corrected = abbreviations.contains(word) ? word.uppercased() : first.uppercased() + word.dropFirst()
       return context.diagnostic(
         "the description begins with “\(word)”; write “\(corrected)”", at: range,
-        fix: .safe(Edit(letter, first.uppercased())))
+        fix: .safe(Edit(range, corrected)))
     }
   }
 
@@ -77,6 +77,14 @@ extension Rule {
     return (entry.title + " " + (entry.url ?? "")).lowercased().split { !$0.isLetter && !$0.isNumber }.contains(
       word[...])
   }
+
+  /// What is written in capitals wherever it stands.
+  private static let abbreviations: Set<String> = [
+    "ai", "api", "ascii", "aws", "cli", "cpu", "css", "csv", "dns", "ftp", "gpu", "gui", "html", "http", "https", "ide",
+    "json", "jwt", "llm", "ml", "nlp", "ocr", "orm", "pdf", "rpc", "rss", "sdk", "sql", "ssl", "svg", "tcp", "tls",
+    "tui",
+    "udp", "ui", "uri", "url", "usb", "xml", "yaml",
+  ]
 
   private static let lowerCaseNames: Set<String> = [
     "adb", "apt", "awk", "bash", "brew", "cargo", "conda", "cron", "curl", "dotfiles", "ffmpeg", "fish", "fzf", "gcc",

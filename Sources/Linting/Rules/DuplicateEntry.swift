@@ -10,8 +10,8 @@ extension Rule {
       The second time a reader meets the same thing, the list looks unkept. Addresses are compared as the sites that serve them \
       do: without regard to http or https, www, a final slash, tracking parameters and, on GitHub, letter case and the ways to \
       name a repository's front page. Twice in one section is an error; in two sections it may be meant, so it is a warning, \
-      and nothing in a list that makes a habit of it and repeats its entries word for word. An entry of another file of the \
-      same run is a warning, unless half of a file's entries are there, as in a translation.
+      and nothing where word for word the same stands under news and highlights, or throughout a list that makes a habit of it. \
+      An entry of another file of the same run is a warning, unless half of a file's entries are there, as in a translation.
       """,
     defaultSeverity: .error,
     examples: [
@@ -25,6 +25,8 @@ extension Rule {
         "| Need | Take |\n|---|---|\n| Text of all kinds | [A](https://example.org) |\n\n## X\n\n| A |\n|---|\n| [A](https://example.org) |\n"
       ),
       .bad("## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](↓https://example.org) - Text.\n"),
+      .good(
+        "## Latest additions\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](https://example.org) - Text.\n"),
       .bad(
         "## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](↓https://example.org/?utm_source=z) - Other.\n"),
     ]
@@ -40,7 +42,7 @@ extension Rule {
       + groups.flatMap { twins -> [Diagnostic] in
         // What a comment exempts is no first either; its own finding tells that the comment is needed.
         let exempt = twins.filter { context.isSuppressed(places[$0].link.range) }
-        let others = twins.filter { !exempt.contains($0) }
+        let others = twins.filter { !exempt.contains($0) && !isNews($0, among: twins, places) }
         return others.dropFirst().filter { !isHabit || !isCopy(places[$0], of: places[others[0]]) }.map {
           diagnostic(places[$0], after: places[others[0]], context)
         }
@@ -52,6 +54,11 @@ extension Rule {
   private static func isCopy(_ place: Place, of first: Place) -> Bool {
     place.section != first.section && place.entry.title == first.entry.title
       && place.entry.description?.text == first.entry.description?.text
+  }
+
+  /// Whether an entry stands under news or highlights as it stands where it belongs.
+  private static func isNews(_ index: Int, among twins: [Int], _ places: [Place]) -> Bool {
+    places[index].isNews && twins.contains { !places[$0].isNews && isCopy(places[index], of: places[$0]) }
   }
 
   private static func diagnostic(_ place: Place, after first: Place, _ context: RuleContext) -> Diagnostic {
@@ -80,6 +87,8 @@ extension Rule {
     let link: ListLink
     let address: String
     let section: Int
+    /// Whether its section tells what is new, or shows a choice.
+    let isNews: Bool
 
     /// What entries that lead to the same page have in common; a table beside a list tells more about the same things.
     var key: String { entry.shape == .row ? "|" + address : address }
@@ -94,17 +103,24 @@ extension Rule {
 
   private static func places(in context: RuleContext) -> [Place] {
     let allowed = context.settings.duplicates
-    return context.list.entriesBySection.enumerated().flatMap { section, entries in
-      entries.compactMap { entry in
+    let titles = [""] + context.list.allSections.map(\.title)
+    return context.list.entriesBySection.enumerated().flatMap { section, entries -> [Place] in
+      let words = titles[section].lowercased().split { !$0.isLetter }
+      let isNews = words.contains { newsWords.contains(String($0)) }
+      return entries.compactMap { entry in
         guard let link = entry.link, entry.leadsWithLink(in: context.source), !isAdvice(entry, link, context),
           let address = NormalizedURL(link.url)?.text,
           !allowed.contains(link.url),
           !allowed.contains(entry.title)
         else { return nil }
-        return Place(entry: entry, link: link, address: address, section: section)
+        return Place(entry: entry, link: link, address: address, section: section, isNews: isNews)
       }
     }
   }
+
+  private static let newsWords: Set<String> = [
+    "latest", "new", "news", "recent", "recently", "highlights", "featured", "spotlight", "trending",
+  ]
 }
 
 extension List {

@@ -32,7 +32,9 @@ extension Rule {
 
   private static func licenses(_ context: RuleContext) -> [Diagnostic] {
     context.index.sections.filter { $0.isLicense && !$0.hasEntries }.map { section in
-      let end = section.elements.flatMap(\.blocks).last?.range.upperBound ?? section.heading.range.upperBound
+      // What other programs read from a comment behind it stays.
+      let blocks = section.elements.filter { !$0.isComment }.flatMap(\.blocks)
+      let end = blocks.last?.range.upperBound ?? section.heading.range.upperBound
       let line = context.source.lineIndex(at: end)
       let next = line + 1 < context.source.lineCount ? context.source.lineStarts[line + 1] : context.source.bytes.count
       let whole = SourceRange(section.heading.range.lowerBound, next)
