@@ -23,6 +23,9 @@ extension Rule {
       .good(
         "- [A](https://example.org) - npm package.\n- [B](https://example.org/b) - [x](https://example.org/x) too.\n"),
       .bad("- [A](https://example.org) - ↓xml text.\n", fixed: "- [A](https://example.org) - XML text.\n"),
+      .bad(
+        "- [Learn a code](https://example.org) - ↓code.\n- [B](https://example.org/b) - ↓a code.\n",
+        fixed: "- [Learn a code](https://example.org) - Code.\n- [B](https://example.org/b) - A code.\n"),
       .bad("- [A](https://example.org) - ↓text.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org)\n> ↓éclair text.\n", fixed: "- [A](https://example.org)\n> Éclair text.\n"),
     ]
