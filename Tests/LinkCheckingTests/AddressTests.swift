@@ -77,6 +77,8 @@ import Testing
     ("http://a:99999/", .malformed("the port is not a number from 1 to 65535")),
     ("http://a\u{0}b/", .malformed("a control character in the URL")),
     ("http://a/\u{7F}", .malformed("a control character in the URL")),
+    ("java\nscript:alert(1)", .malformed("a control character in the URL")),
+    ("\u{1}file:///etc/passwd", .malformed("a control character in the URL")),
     ("javascript:alert(1)", .scheme("javascript")),
     ("FTP://example.org/", .scheme("ftp")),
     ("a/b:c", .relative), ("#x", .relative), ("", .relative), ("?q", .relative),
