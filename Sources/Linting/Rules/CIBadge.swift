@@ -21,10 +21,10 @@ extension Rule {
       .bad("# T\n\n<img src=\"↓https://img.shields.io/github/actions/workflow/status/o/r/ci.yml\">\n"),
     ]
   ) { context in
-    context.index.images.filter { isCI($0.url) }.compactMap { image in
-      guard !context.index.isInEntry(image.range) else { return nil }
+    context.index.images.compactMap { image in
+      guard !context.index.isInEntry(image.range), isCI(image.url) else { return nil }
       let isHTML = context.source[image.range].hasPrefix("<")
-      let whole = context.index.link(around: image.range)?.range ?? image.range
+      let whole = context.index.link(around: image.range) ?? image.range
       return context.diagnostic(
         "remove the badge of the list's own build", at: isHTML ? image.destinationRange ?? image.range : whole,
         fix: isHTML ? nil : .safe(Edit(whole, "")))

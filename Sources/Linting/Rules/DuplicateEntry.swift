@@ -27,8 +27,7 @@ extension Rule {
   ) { context in
     let places = places(in: context)
     return elsewhere(places, context)
-      + Dictionary(grouping: places.indices, by: { places[$0].key }).values.flatMap { twins -> [Diagnostic] in
-        guard twins.count > 1 else { return [] }
+      + twins(among: places).flatMap { twins -> [Diagnostic] in
         // What a comment exempts is no first either; its own finding tells that the comment is needed.
         let exempt = twins.filter { context.isSuppressed(places[$0].link.range) }
         let others = twins.filter { !exempt.contains($0) }
@@ -37,6 +36,19 @@ extension Rule {
         }
           + exempt.map { diagnostic(places[$0], after: places[twins[0]], context) }
       }
+  }
+
+  /// The places that lead to the same page, where there are several; most pages have one.
+  private static func twins(among places: [Place]) -> [[Int]] {
+    var firsts: [String: Int] = [:]
+    firsts.reserveCapacity(places.count)
+    var twins: [Int: [Int]] = [:]
+    func known(_ first: inout Int) -> Int { first }
+    for index in places.indices {
+      let first = known(&firsts[places[index].key, default: index])
+      if first != index { twins[first, default: [first]].append(index) }
+    }
+    return Array(twins.values)
   }
 
   /// Whether an entry was put into a second section word for word, which nobody does by accident.
@@ -71,29 +83,19 @@ extension Rule {
     let link: ListLink
     let address: String
     let section: Int
-
     /// What entries that lead to the same page have in common; a table beside a list tells more about the same things.
-    var key: String { entry.shape == .row ? "|" + address : address }
+    let key: String
   }
 
   private static func places(in context: RuleContext) -> [Place] {
     let allowed = context.settings.duplicates
-    return context.list.entriesBySection.enumerated().flatMap { section, entries in
-      entries.compactMap { entry in
-        guard let link = entry.link, entry.leadsWithLink(in: context.source),
-          let address = NormalizedURL(link.url)?.text,
-          !allowed.contains(link.url),
-          !allowed.contains(entry.title)
-        else { return nil }
-        return Place(entry: entry, link: link, address: address, section: section)
-      }
+    let source = context.source
+    return zip(context.index.entries, context.index.sectionNumbers).compactMap { entry, section in
+      guard let link = entry.link, entry.leadsWithLink(in: source), let address = NormalizedURL(link.url)?.text,
+        allowed.isEmpty || !allowed.contains(link.url) && !allowed.contains(entry.title)
+      else { return nil }
+      let key = entry.shape == .row ? "|" + address : address
+      return Place(entry: entry, link: link, address: address, section: section, key: key)
     }
-  }
-}
-
-extension List {
-  /// The entries of what stands before the first section, then of each section without its subsections.
-  fileprivate var entriesBySection: [[Entry]] {
-    ([looseEntries] + allSections.map(\.entries)).map { $0.flatMap(\.withDescendants) }
   }
 }

@@ -19,6 +19,8 @@ extension Rule {
     ]
   ) { context in
     context.index.siblings.flatMap { entries -> [Diagnostic] in
+      // Mostly all are of one shape.
+      guard let shape = entries.first?.shape, entries.contains(where: { $0.shape != shape }) else { return [] }
       let described = entries.filter { $0.description != nil && $0.link != nil }
       let groups = Dictionary(grouping: described, by: { form(of: $0) })
       guard groups.count > 1, let most = groups.max(by: { $0.value.count < $1.value.count }),
