@@ -28,11 +28,12 @@ public struct ListIndex: Sendable {
   private let lazyEntryTexts: Lazy<[EntryText]>
   /// The images, those in raw HTML included, in the order of the text.
   let images: [ListLink]
-  /// The places of the links that are no images, those in raw HTML included, in the order of the text.
-  private let linkPlaces: [SourceRange]
+  /// Where the links that are no images are among the list's, those in raw HTML included, in the order of the text.
+  private let linkPlaces: [(range: SourceRange, position: Int)]
   /// The stretches of the entries that are in no other one.
   private let outermostEntries: [SourceRange]
-  /// The words in the names of the entries that may begin with a small letter.
+  /// The names of entries that are one word, and the parts of those that are written as a path, as far as they may begin with a
+  /// small letter.
   var titleWords: Set<String> { lazyTitleWords.value }
   private let lazyTitleWords: Lazy<Set<String>>
   /// The entries that stand beside one another: of what precedes the sections, of each section, and below each entry.
@@ -45,7 +46,7 @@ public struct ListIndex: Sendable {
     let entries = list.entries
     self.entries = entries
     images = list.links.filter(\.isImage).sorted { $0.range < $1.range }
-    linkPlaces = list.links.lazy.filter { !$0.isImage }.map(\.range).sorted()
+    linkPlaces = Self.linkPlaces(list.links)
     outermostEntries = Self.outermost(entries.map(\.range))
     lazyTitleWords = Lazy { Self.smallWords(of: entries) }
     let sections = list.allSections
@@ -88,10 +89,17 @@ public struct ListIndex: Sendable {
     return images[first...].prefix { $0.range.lowerBound < range.upperBound && $0.range.upperBound <= range.upperBound }
   }
 
-  /// The place of the link that an image is in.
-  func link(around range: SourceRange) -> SourceRange? {
-    let next = linkPlaces.partitioningIndex { $0.lowerBound > range.lowerBound }
-    return next > 0 && linkPlaces[next - 1].contains(range) ? linkPlaces[next - 1] : nil
+  /// The link that an image is in.
+  func link(around range: SourceRange) -> ListLink? {
+    let next = linkPlaces.partitioningIndex { $0.range.lowerBound > range.lowerBound }
+    return next > 0 && linkPlaces[next - 1].range.contains(range) ? list.links[linkPlaces[next - 1].position] : nil
+  }
+
+  private static func linkPlaces(_ links: [ListLink]) -> [(range: SourceRange, position: Int)] {
+    var places: [(range: SourceRange, position: Int)] = []
+    places.reserveCapacity(links.count)
+    for position in links.indices where !links[position].isImage { places.append((links[position].range, position)) }
+    return places.sorted { ($0.range, $0.position) < ($1.range, $1.position) }
   }
 
   /// Whether a range is a part of an entry.
@@ -115,12 +123,9 @@ public struct ListIndex: Sendable {
       let bytes = entry.title.utf8
       if bytes.allSatisfy({ $0 > 0x20 && $0 < 0x80 && $0 != UInt8(ascii: "/") }) {
         if let first = bytes.first, (0x61...0x7A).contains(first) { words.insert(entry.title) }
-      } else if bytes.allSatisfy({ $0 < 0x80 }) {
-        for word in bytes.split(whereSeparator: { $0.isBlank || $0 == UInt8(ascii: "/") }) {
-          if let first = word.first, (0x61...0x7A).contains(first) { words.insert(String(Substring(word))) }
-        }
-      } else {
-        for word in entry.title.split(whereSeparator: { $0.isWhitespace || $0 == "/" }) { words.insert(String(word)) }
+      } else if !entry.title.contains(where: \.isWhitespace) {
+        // The parts of “owner/name”; those of a longer name are words like any other.
+        for word in entry.title.split(separator: "/") { words.insert(String(word)) }
       }
     }
     return words

@@ -22,7 +22,8 @@ struct NormalizedURL: Hashable {
     var fragment = bytes[hash...]
     if normal.elementsEqual("github.com".utf8) {
       let parts = appendGitHubPath(bytes[start..<mark], to: &normal)
-      if parts == 2, fragment.lazy.map(\.asciiLowercased).elementsEqual("#readme".utf8) { fragment = fragment.prefix(0) }
+      let isReadme = fragment.lazy.map(\.asciiLowercased).elementsEqual("#readme".utf8)
+      if parts == 2, isReadme { fragment = fragment.prefix(0) }
     } else {
       var end = mark
       while end > start, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }

@@ -35,9 +35,9 @@ struct URLProblem {
   private static func isSpecial(_ host: ArraySlice<UInt8>) -> Bool {
     let end = host.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? host.endIndex
     var name = host[..<end]
-    if name.count > 4, name[name.startIndex + 3] == UInt8(ascii: "."), name.first?.asciiLowercased == UInt8(ascii: "w") {
-      name = name.dropFirst(4)
-    }
+    // As far as that matters here, `www.`.
+    let isPrefixed = name.count > 4 && name[name.startIndex + 3] == UInt8(ascii: ".")
+    if isPrefixed, name.first?.asciiLowercased == UInt8(ascii: "w") { name = name.dropFirst(4) }
     guard let first = name.first, let last = name.last else { return false }
     return last >= 0x80
       || specialHosts.mayHold(length: name.count, first: first.asciiLowercased, last: last.asciiLowercased)
