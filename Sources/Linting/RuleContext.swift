@@ -6,8 +6,7 @@ public import Source
 /// What a rule may look at: the list and the facts around it, as values.
 public struct RuleContext: Sendable {
   public let index: ListIndex
-  /// What is wrong with the list's characters.
-  public let text: TextFindings
+  let textFindings: Lazy<TextFindings>
   /// The rule that is asked.
   let rule: String
   /// What the run was told about the list.
@@ -21,6 +20,8 @@ public struct RuleContext: Sendable {
   /// The severity of findings that name none.
   let severity: Severity
 
+  /// What is wrong with the list's characters.
+  public var text: TextFindings { textFindings.value }
   public var list: List { index.list }
   public var document: Document { list.document }
   public var source: SourceText { list.document.source }

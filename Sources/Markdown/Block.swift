@@ -60,6 +60,9 @@ public struct Block: Sendable {
     holdsInlines ? [] : tree.childIndices(of: index).map { Block(tree: tree, index: $0) }
   }
 
+  /// The first block directly inside; nil where there is none.
+  public var firstChild: Block? { holdsInlines || node.descendants == 0 ? nil : Block(tree: tree, index: index + 1) }
+
   /// The inlines directly inside: of a paragraph, a heading or a table cell.
   public var inlines: [Inline] {
     holdsInlines ? tree.childIndices(of: index).map { Inline(tree: tree, index: $0) } : []

@@ -18,17 +18,20 @@ extension Rule {
       .bad("## X\n\n- [A](https://example.org/1) - Text.\n- [↓a](https://example.org/2) - Text.\n"),
     ]
   ) { context in
-    context.index.siblings.flatMap { entries -> [Diagnostic] in
-      var firsts: [String: Entry] = [:]
-      return entries.compactMap { entry in
-        guard let link = entry.link, !entry.title.isEmpty, entry.leadsWithLink(in: context.source),
+    let source = context.source
+    return context.index.siblings.flatMap { entries -> [Diagnostic] in
+      if entries.count == 1 { return [] }
+      var firsts: [String: Int] = [:]
+      return entries.indices.compactMap { position in
+        let entry = entries[position]
+        guard let link = entry.link, !entry.title.isEmpty, entry.leadsWithLink(in: source),
           !context.isSuppressed(link.range),
           !context.settings.duplicates.contains(entry.title)
         else { return nil }
         // A table beside a list tells more about the same things.
         let key = (entry.shape == .row ? "|" : "") + entry.title.lowercased()
-        guard let first = firsts[key] else {
-          firsts[key] = entry
+        guard let first = firsts[key].map({ entries[$0] }) else {
+          firsts[key] = position
           return nil
         }
         // The same address is a matter of duplicate-entry.

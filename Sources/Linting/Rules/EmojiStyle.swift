@@ -24,8 +24,9 @@ extension Rule {
       .bad("## Start ↓:rocket:\n\n- [A](https://example.org) - Text 🚀 🎉.\n"),
     ]
   ) { context in
-    let selected = context.source.selectedEmoji
-    let bare = context.text.problems(.missingVariationSelector).filter { problem in
+    let problems = context.text.problems(.missingVariationSelector)
+    let selected = problems.isEmpty ? [] : context.source.selectedEmoji
+    let bare = problems.filter { problem in
       context.source[problem.range].unicodeScalars.first.map(selected.contains) ?? false
     }
     return bare.map { problem in
@@ -35,9 +36,9 @@ extension Rule {
 
   /// The shortcodes of a list that has more emoji than these.
   private static func shortcodes(_ context: RuleContext) -> [Diagnostic] {
-    let texts = context.index.inlines.lazy.filter { $0.kind == .text }.map(\.range)
-    let found = texts.flatMap { context.source.shortcodes(in: $0) }
-    guard !found.isEmpty, found.count < texts.reduce(0, { $0 + context.source.emojiCount(in: $1) }) else { return [] }
+    let (texts, source) = (context.index.textRanges, context.source)
+    let found = texts.flatMap { source.shortcodes(in: $0) }
+    guard !found.isEmpty, found.count < texts.reduce(0, { $0 + source.emojiCount(in: $1) }) else { return [] }
     return found.map { place in
       context.diagnostic("shortcode \(context.source[place]) in a list of emoji; write the emoji", at: place)
     }
@@ -49,7 +50,7 @@ extension SourceText {
   fileprivate var selectedEmoji: Set<Unicode.Scalar> {
     var result: Set<Unicode.Scalar> = []
     var index = 0
-    while let found = bytes[index...].firstIndex(of: 0xEF) {
+    while let found = firstIndex(of: 0xEF, in: SourceRange(index, bytes.count)) {
       index = found + 1
       guard bytes[found...].starts(with: [0xEF, 0xB8, 0x8F]) else { continue }
       if let scalar = self[SourceRange(max(found - 4, 0), found)].unicodeScalars.last { result.insert(scalar) }
@@ -59,16 +60,15 @@ extension SourceText {
 
   /// How many characters are shown as emoji; all of these take four bytes.
   fileprivate func emojiCount(in range: SourceRange) -> Int {
-    let bytes = bytes(in: range)
-    guard bytes.contains(0xF0) else { return 0 }
-    return String(decoding: bytes, as: UTF8.self).unicodeScalars.count(where: \.properties.isEmojiPresentation)
+    guard firstIndex(of: 0xF0, in: range) != nil else { return 0 }
+    return self[range].unicodeScalars.count(where: \.properties.isEmojiPresentation)
   }
 
   /// The emoji in a text that are written as shortcodes: letters between colons, not within a word.
   fileprivate func shortcodes(in range: SourceRange) -> [SourceRange] {
     var result: [SourceRange] = []
     var start = range.lowerBound
-    while let open = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: ":")) {
+    while let open = firstIndex(of: UInt8(ascii: ":"), in: SourceRange(start, range.upperBound)) {
       let name = bytes[(open + 1)..<range.upperBound].prefix(while: Self.isShortcodeCharacter)
       start = max(open + 1, name.endIndex)
       guard name.endIndex < range.upperBound, bytes[name.endIndex] == UInt8(ascii: ":"),

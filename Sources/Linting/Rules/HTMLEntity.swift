@@ -22,10 +22,12 @@ extension Rule {
         fixed: "- [A](https://example.org/?a=1&amp;b=2) - Text.\n"),
     ]
   ) { context in
-    let texts = context.index.inlines.lazy.filter { $0.kind == .text }.map(\.range)
-    return (Array(texts) + context.list.destinationRanges).flatMap { range -> [Diagnostic] in
-      guard context.source.bytes(in: range).contains("&amp;") else { return [] }
-      let text = context.source[range]
+    let source = context.source
+    return (context.index.textRanges + context.index.destinationRanges).flatMap { range -> [Diagnostic] in
+      guard let first = source.firstIndex(of: UInt8(ascii: "&"), in: range),
+        source.bytes[first..<range.upperBound].contains("&amp;")
+      else { return [] }
+      let text = source[range]
       return text.matches(of: /&amp;(amp|lt|gt|quot|apos|nbsp|#[0-9]+|#[xX][0-9a-fA-F]+);/).map { match in
         let start = range.lowerBound + text[..<match.range.lowerBound].utf8.count
         let place = SourceRange(start, start + match.output.0.utf8.count)

@@ -34,14 +34,15 @@ extension Rule {
       ),
     ]
   ) { context in
-    let ranges = context.list.destinationRanges.filter { range in
-      let start = context.source.bytes(in: range).prefix(8)
-      return start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8)
+    let source = context.source
+    let ranges = context.index.destinationRanges.filter { range in
+      let start = source.bytes(in: range).prefix(8)
+      return start.first == UInt8(ascii: "h")
+        && (start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8))
     }
     return slashes(ranges, context)
       + ranges.compactMap { range in
-        guard URLProblem.isPossible(context.source.bytes(in: range)),
-          let problem = URLProblem(of: context.source[range])
+        guard URLProblem.isPossible(source.bytes(in: range)), let problem = URLProblem(of: source[range])
         else { return nil }
         let fix = problem.corrected.map { Fix(edits: [Edit(range, $0)], isSafe: problem.isSafe) }
         return context.diagnostic(problem.message, at: range, fix: fix)
@@ -50,11 +51,14 @@ extension Rule {
 
   /// The addresses of a host alone with a slash behind it, where nearly all others have none.
   private static func slashes(_ ranges: [SourceRange], _ context: RuleContext) -> [Diagnostic] {
+    let source = context.source
     let hosts = ranges.filter { range in
-      let path = context.source.bytes(in: range).drop { $0 != 0x2F }.dropFirst(2).drop { $0 != 0x2F }
-      return path.isEmpty || path.elementsEqual([0x2F])
+      // Behind the slashes of the scheme, the first one ends the address, or there is none.
+      let scheme = source.firstIndex(of: 0x2F, in: range).map { $0 + 2 } ?? range.upperBound
+      let rest = SourceRange(min(scheme, range.upperBound), range.upperBound)
+      return source.firstIndex(of: 0x2F, in: rest).map { $0 + 1 == range.upperBound } ?? true
     }
-    let slashed = hosts.filter { context.source.bytes(in: $0).last == 0x2F }
+    let slashed = hosts.filter { source.bytes[$0.upperBound - 1] == 0x2F }
     guard slashed.count * 5 <= hosts.count else { return [] }
     return slashed.map { range in
       let corrected = String(context.source[range].dropLast())
