@@ -60,7 +60,7 @@ extension Rule {
 extension String {
   /// The text with blanks other than a plain space named, so that a reader sees what is wrong.
   fileprivate var visibleBlanks: String {
-    unicodeScalars.map { scalar in
+    replacing("\r\n", with: "\n").unicodeScalars.map { scalar in
       switch scalar {
       case "\u{A0}": "<no-break space>"
       case "\n", "\r": "<line end>"
