@@ -21,6 +21,9 @@ extension Rule {
         "- [A](https://example.org) - For ↓Github and ↓Javascript.\n",
         fixed: "- [A](https://example.org) - For GitHub and JavaScript.\n"),
       .bad(
+        "<ul>\n<li><a href=\"https://example.org/Github\">A</a> - For ↓Github.</li>\n</ul>\n",
+        fixed: "<ul>\n<li><a href=\"https://example.org/Github\">A</a> - For GitHub.</li>\n</ul>\n"),
+      .bad(
         "- [A](https://example.org) - On ↓MacOS, ↓NodeJS and ↓StackOverflow.\n",
         fixed: "- [A](https://example.org) - On macOS, Node.js and Stack Overflow.\n"),
       .bad(
@@ -29,13 +32,12 @@ extension Rule {
     ]
   ) { context in
     let links = context.index.inlines.filter { $0.kind == .link }.map(\.range)
-    return context.index.inlines.flatMap { inline -> [Diagnostic] in
-      guard inline.kind == .text else { return [] }
-      let words = context.source.brandCandidates(in: inline.range)
+    return context.textRanges.flatMap { text -> [Diagnostic] in
+      let words = context.source.brandCandidates(in: text)
       guard !words.isEmpty else { return [] }
-      let next = links.partitioningIndex { $0.upperBound > inline.range.lowerBound }
-      if next < links.count, links[next].contains(inline.range) { return [] }
-      return words.compactMap { diagnostic($0, in: inline.range, context) }
+      let next = links.partitioningIndex { $0.upperBound > text.lowerBound }
+      if next < links.count, links[next].contains(text) { return [] }
+      return words.compactMap { diagnostic($0, in: text, context) }
     }
   }
 

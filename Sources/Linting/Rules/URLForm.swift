@@ -8,8 +8,9 @@ extension Rule {
     summary: "Addresses are written as their sites write them.",
     rationale: """
       A doubled scheme, a stray blank or a broken percent sign makes a dead link; `.git` behind a repository is for programs; \
-      what a shortener hides can change or vanish; and the source of a page is not the page. A slash behind a host alone is found \
-      where the list has nearly none.
+      what a shortener hides can change or vanish; and the source of a page is not the page. A slash behind a host alone, and \
+      `#readme` behind a repository of GitHub, are found where the list's other addresses have none, and the lack of `#readme` \
+      where they have it.
       """,
     defaultSeverity: .warning,
     examples: [
@@ -32,13 +33,19 @@ extension Rule {
         fixed:
           "[a](http://a.example) [b](http://b.example) [c](http://c.example) [d](http://d.example) [e](http://e.example)\n"
       ),
+      .bad(
+        repositories(9, "#readme") + "- [Z](↓https://github.com/o/z) - Text.\n",
+        fixed: repositories(9, "#readme") + "- [Z](https://github.com/o/z#readme) - Text.\n"),
+      .bad(
+        repositories(9, "") + "- [Z](↓https://github.com/o/z#readme) - Text.\n",
+        fixed: repositories(9, "") + "- [Z](https://github.com/o/z) - Text.\n"),
     ]
   ) { context in
     let ranges = context.list.destinationRanges.filter { range in
       let start = context.source.bytes(in: range).prefix(8)
       return start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8)
     }
-    return slashes(ranges, context)
+    return slashes(ranges, context) + readmes(context)
       + ranges.compactMap { range in
         guard URLProblem.isPossible(context.source.bytes(in: range)),
           let problem = URLProblem(of: context.source[range])
@@ -46,6 +53,11 @@ extension Rule {
         let fix = problem.corrected.map { Fix(edits: [Edit(range, $0)], isSafe: problem.isSafe) }
         return context.diagnostic(problem.message, at: range, fix: fix)
       }
+  }
+
+  /// Entries for some repositories, for examples.
+  private static func repositories(_ count: Int, _ fragment: String) -> String {
+    (0..<count).map { "- [A\($0)](https://github.com/o/r\($0)\(fragment)) - Text.\n" }.joined()
   }
 
   /// The addresses of a host alone with a slash behind it, where nearly all others have none.
@@ -63,4 +75,43 @@ extension Rule {
         fix: .safe(Edit(range, corrected)))
     }
   }
+
+  /// The repositories of GitHub among the entries that have `#readme` where nearly all others have it not, or the reverse.
+  private static func readmes(_ context: RuleContext) -> [Diagnostic] {
+    let places = context.index.entries.compactMap { $0.link?.destinationRange }
+    let pages = places.filter { isRepository(context.source.bytes(in: $0)) }
+    let marked = pages.filter { context.source.bytes(in: $0).suffix(7).elementsEqual(readme.utf8) }
+    guard pages.count > 4 else { return [] }
+    if marked.count * 10 <= pages.count {
+      return marked.map { range in
+        let corrected = String(context.source[range].dropLast(readme.count))
+        return context.diagnostic(
+          "the other repositories have no “\(readme)” behind them; write “\(corrected)”", at: range,
+          fix: .safe(Edit(range, corrected)))
+      }
+    }
+    guard marked.count * 10 >= pages.count * 9 else { return [] }
+    return pages.filter { !marked.contains($0) }.map { range in
+      let corrected = context.source[range].trimmingSlash + readme
+      return context.diagnostic(
+        "the other repositories have “\(readme)” behind them; write “\(corrected)”", at: range,
+        fix: .safe(Edit(range, corrected)))
+    }
+  }
+
+  private static let readme = "#readme"
+
+  /// Whether an address is that of a repository's front page on GitHub, with `#readme` or without it.
+  private static func isRepository(_ url: ArraySlice<UInt8>) -> Bool {
+    let host = "https://github.com/".utf8
+    guard url.starts(with: host) else { return false }
+    let path = url.dropFirst(host.count).prefix { $0 != UInt8(ascii: "#") }
+    let fragment = url[path.endIndex...]
+    return path.split(separator: UInt8(ascii: "/")).count == 2 && !path.contains(UInt8(ascii: "?"))
+      && (fragment.isEmpty || fragment.elementsEqual(readme.utf8))
+  }
+}
+
+extension String {
+  fileprivate var trimmingSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 }
