@@ -42,7 +42,8 @@ extension Rule {
       }
       let line = context.source.line(context.source.lineIndex(at: text.body.lowerBound))
       let start = SourceRange(text.body.lowerBound, min(line.upperBound, text.body.upperBound))
-      var word = String(context.source[start].prefix { !$0.endsWord })
+      let written = String(context.source[start].prefix { !$0.endsWord })
+      var word = written
       while word.last == "." { word.removeLast() }
       guard let first = word.first, first.isLowercase,
         first.uppercased().count == 1, first.uppercased() != String(first),
@@ -50,7 +51,7 @@ extension Rule {
         !context.source[text.body].contains(where: \.isEastAsianLetter),
         !isName(word), !names.contains(word), !text.entry.title.lowercased().hasPrefix(word),
         !isSubject(word, of: text.entry, in: context.source[start]),
-        !context.settings.words.contains(word)
+        !context.settings.words.contains(word), !context.settings.words.contains(written)
       else { return nil }
       let range = SourceRange(start.lowerBound, start.lowerBound + word.utf8.count)
       let corrected = abbreviations.contains(word) ? word.uppercased() : first.uppercased() + word.dropFirst()

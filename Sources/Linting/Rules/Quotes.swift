@@ -19,6 +19,8 @@ extension Rule {
       .bad("- [A](https://example.org) - Text ↓(more text.\n"),
       .bad("- [A](https://example.org) - Text↓) more text.\n"),
       .bad("<ul>\n<li><a href=\"https://example.org\">A</a> - Text ↓(more text.</li>\n</ul>\n"),
+      .good("- [A](https://example.org) - Text [more] and \\[ text. [b] [`c`] ![d](d.png)\n"),
+      .bad("- [A](https://example.org) - Text ↓[more text.\n- [B](https://example.org/b) - Text↓] more text.\n"),
       .bad("- [A](https://example.org) - The ↓“text.\n"),
       .bad("- [A](https://example.org) - The ↓\"text.\n"),
     ]

@@ -36,6 +36,8 @@ extension Rule {
       .bad(
         repositories(9, "#readme") + "- [Z](↓https://github.com/o/z) - Text.\n",
         fixed: repositories(9, "#readme") + "- [Z](https://github.com/o/z#readme) - Text.\n"),
+      .good(repositories(9, "#readme") + "- [Z](https://github.com/topics/z) - Text.\n"),
+      .good(repositories(9, "#readme") + "\n## Related\n\n- [Z](https://github.com/o/z) - Text.\n"),
       .bad(
         repositories(9, "") + "- [Z](↓https://github.com/o/z#readme) - Text.\n",
         fixed: repositories(9, "") + "- [Z](https://github.com/o/z) - Text.\n"),
@@ -78,7 +80,10 @@ extension Rule {
 
   /// The repositories of GitHub among the entries that have `#readme` where nearly all others have it not, or the reverse.
   private static func readmes(_ context: RuleContext) -> [Diagnostic] {
-    let places = context.index.entries.compactMap { $0.link?.destinationRange }
+    // Sites and tools around the list are no things of its subject.
+    let others = context.index.sections.filter { $0.footer != nil || $0.isAboutTheList }
+    let exempt = Set(others.flatMap(\.entries).map(\.range))
+    let places = context.index.entries.filter { !exempt.contains($0.range) }.compactMap { $0.link?.destinationRange }
     let pages = places.filter { isRepository(context.source.bytes(in: $0)) }
     let marked = pages.filter { context.source.bytes(in: $0).suffix(7).elementsEqual(readme.utf8) }
     guard pages.count > 4 else { return [] }
@@ -101,13 +106,20 @@ extension Rule {
 
   private static let readme = "#readme"
 
+  /// What stands where an owner's name would.
+  private static let pagesOfGitHub: Set<String> = [
+    "topics", "orgs", "sponsors", "users", "apps", "marketplace", "features", "collections", "trending", "search",
+  ]
+
   /// Whether an address is that of a repository's front page on GitHub, with `#readme` or without it.
   private static func isRepository(_ url: ArraySlice<UInt8>) -> Bool {
     let host = "https://github.com/".utf8
     guard url.starts(with: host) else { return false }
     let path = url.dropFirst(host.count).prefix { $0 != UInt8(ascii: "#") }
     let fragment = url[path.endIndex...]
-    return path.split(separator: UInt8(ascii: "/")).count == 2 && !path.contains(UInt8(ascii: "?"))
+    let parts = path.split(separator: UInt8(ascii: "/"))
+    guard parts.count == 2, !pagesOfGitHub.contains(String(decoding: parts[0], as: UTF8.self)) else { return false }
+    return !path.contains(UInt8(ascii: "?"))
       && (fragment.isEmpty || fragment.elementsEqual(readme.utf8))
   }
 }
