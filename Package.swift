@@ -44,14 +44,15 @@ let package = Package(
       name: "TextRepair", dependencies: ["Source"], exclude: ["generate-tables.py"], swiftSettings: settings),
     .target(name: "Markdown", dependencies: ["Source", "CCMark"], swiftSettings: unsafeSettings),
     .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
-    .target(name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], swiftSettings: settings),
+    .target(
+      name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], exclude: ["generate-shortcodes.py"],
+      swiftSettings: settings),
     .target(name: "Diagnostics", dependencies: ["JSON", "Source"], swiftSettings: settings),
     .target(
       name: "Linting", dependencies: ["Source", "Markdown", "AwesomeList", "Diagnostics", "TextRepair"],
       swiftSettings: settings),
     .target(
       name: "Rendering", dependencies: ["Source", "Markdown", "AwesomeList", "TextRepair"],
-      exclude: ["generate-shortcodes.py"],
       swiftSettings: settings),
     .target(
       name: "Exporting",
