@@ -22,6 +22,8 @@ struct Assessment {
   var hasPrintables = false
   /// Whether what stands around it speaks for a common sign that lost more bytes than Windows-1252 loses.
   var suggestsBroadLoss = false
+  /// Whether it is one letter that healthy characters may give by chance, which only a file that proves the code page can refute.
+  var mayBeChance = false
   /// The bytes of the changed characters; nil for an inner round.
   var range: Range<Int>?
 

@@ -53,7 +53,7 @@ struct Assessor {
       guard assessment.gain > 0 else { continue }
       // Windows-1252 is by far the commonest; with this much behind it, no other page has to be tried.
       if page == CodePages.windows1252, assessment.gain >= Self.certain, reading.isWhole,
-        assessment.gain >= raw - raw / 4
+        assessment.gain >= raw - raw / 8
       {
         return assessment
       }
@@ -105,7 +105,7 @@ struct Assessor {
       candidates: ambiguous && reading.candidates.isEmpty ? [Array(reading.replacement)] : reading.candidates,
       isAmbiguous: ambiguous, gain: raw - cost + bonus - Self.keptCost * reading.kept,
       hasControls: reading.hasControls, hasPrintables: reading.hasPrintables,
-      suggestsBroadLoss: reading.suggestsBroadLoss)
+      suggestsBroadLoss: reading.suggestsBroadLoss, mayBeChance: mayBeChance(reading))
     if !passage.offsets.isEmpty {
       result.range = passage.offsets[changed.lowerBound]..<passage.offsets[changed.upperBound]
     }
@@ -116,6 +116,23 @@ struct Assessor {
     guard let next = assess(inner, round: round + 1), next.gain >= Self.nextRound else { return result }
     return result.followed(by: next, reading: reading, gain: raw - cost + prior(of: reading.page) + next.gain)
   }
+
+  /// Whether a reading gives one letter that a capital and a sign may make by chance, as in Ñ™ and CAFÉ™: one that stands alone and is
+  /// no word, unless the file proves the code page, or a small one behind two capitals. The letters of Latin-1 are too common in damage
+  /// for that.
+  private func mayBeChance(_ reading: Reading) -> Bool {
+    guard reading.units == 1, let letter = reading.replacement.last, letter >= 0x100 else { return false }
+    let kind = CharacterTraits.of(letter).kind
+    let before = reading.output[..<reading.outputStart].suffix(2).map { CharacterTraits.of($0).kind }
+    let after = reading.output[reading.outputEnd...].first.map { CharacterTraits.of($0).kind }
+    if !(before.last?.isLetter ?? false), !(after?.isLetter ?? false) {
+      let isProven = provenPages & 1 << UInt32(reading.page) != 0
+      return kind.isLetter && !isProven && !Self.oneLetterWords.contains(letter)
+    }
+    return kind == .lower && before.count == 2 && before.allSatisfy(\.isCapital)
+  }
+
+  private static let oneLetterWords = Set("авикосуяйєіїАВИКОСУЯЙЄІЇοόηήωώΟΌΗΉΩΏőŐ".unicodeScalars.map(\.value))
 
   /// What speaks for a code page before anything is read.
   private func prior(of page: Int) -> Int {

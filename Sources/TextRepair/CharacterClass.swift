@@ -52,5 +52,7 @@ enum CharacterClass: UInt8, CaseIterable {
   /// A character that draws.
   var isDrawing: Bool { self == .box || self == .doubleBox || self == .shade }
 
+  var isCapital: Bool { self == .upper || self == .asciiUpper }
+
   var isASCIILetter: Bool { self == .asciiLower || self == .asciiUpper }
 }

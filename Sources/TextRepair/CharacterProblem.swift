@@ -8,7 +8,7 @@ public struct CharacterProblem: Sendable, Hashable {
     /// A no-break space (U+00A0, U+202F); with a fix where it spoils a list marker or a heading.
     case noBreakSpace
     /// A character that takes no room and has no purpose where it stands: zero-width space, word joiner, soft hyphen, a joiner or
-    /// non-joiner between characters that do not join.
+    /// non-joiner between characters that do not join, a second variation selector.
     case zeroWidth
     /// A control of the writing direction that is not closed on its line.
     case unbalancedDirection

@@ -69,7 +69,7 @@ struct CharacterProblemSearch {
       add(.control, place, fix: UInt32(character) == place.value ? nil : string(of: [UInt32(character)]))
     case _ where !inProse: return
     case 0xA0, 0x202F: add(.noBreakSpace, place, fix: isSyntax(before: place.offset) ? " " : nil)
-    case 0xAD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060...0x2064, 0xFEFF:
+    case 0xAD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060...0x2064, 0xFE0E, 0xFE0F, 0xFEFF:
       if !Joining.isNatural(place.value, after: place.previous, before: place.next) { add(.zeroWidth, place, fix: "") }
     default:
       if options.checksVariationSelectors, VariationSelectors.isMissing(after: place.value, before: place.next) {
@@ -119,7 +119,7 @@ struct CharacterProblemSearch {
 
   private static func mayBeProblem(_ value: UInt32) -> Bool {
     switch value {
-    case 0x7F...0xA0, 0xAD, 0x061C, 0x180E, 0xFEFF, 0xFFFD: true
+    case 0x7F...0xA0, 0xAD, 0x061C, 0x180E, 0xFE0E, 0xFE0F, 0xFEFF, 0xFFFD: true
     case 0x00A9, 0x00AE, 0x2000..<0x3300, 0x1F000..<0x1FB00: true
     default: false
     }

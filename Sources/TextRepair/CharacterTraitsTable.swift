@@ -15,10 +15,16 @@ struct CharacterTraitsTable {
           guard form < Self.limit, traits[Int(form)].kind.isLetter else { continue }
           if traits[Int(form)].languages == .max {
             traits[Int(form)].languages = 0
-            traits[Int(form)].rarity = LatinAlphabets.rarity(of: index) + (form == letter.value ? 0 : 2)
+            traits[Int(form)].rarity = LatinAlphabets.rarity(of: index, isCapital: form != letter.value)
+            if form >= 0x180, index >= LatinAlphabets.firstRare { traits[Int(form)].rarity = 40 }
           }
           traits[Int(form)].languages |= 1 << UInt32(index)
         }
+      }
+    }
+    for letter in LatinAlphabets.seldom.unicodeScalars {
+      for form in Self.forms(of: letter) {
+        traits[Int(form)].rarity = LatinAlphabets.rarityOfSeldom + (form == letter.value ? 0 : 2)
       }
     }
     contexts = Self.readContexts(into: &traits)
@@ -87,11 +93,13 @@ struct CharacterTraitsTable {
     case 0..<0x80: CharacterTraits(kind: .asciiPunctuation)
     case 0x80..<0xA0: CharacterTraits(kind: .control, rarity: 40)
     case 0xA0..<0xC0: CharacterTraits(kind: .symbol, rarity: 8)
+    case 0x132, 0x133, 0x138, 0x13F, 0x140, 0x149, 0x17F: latin(scalar, rarity: 35)
     case 0xC0..<0x180: latin(scalar, rarity: 10)
-    case 0x180..<0x250: latin(scalar, rarity: 35)
-    case 0x250..<0x2B0: latin(scalar, rarity: 40)
-    case 0x2B0..<0x300: CharacterTraits(kind: .accent, rarity: 30)
-    case 0x300..<0x370: CharacterTraits(kind: .mark, rarity: 35)
+    case 0x192: latin(scalar, rarity: 35)
+    case 0x180..<0x250: latin(scalar, rarity: 50)
+    case 0x250..<0x2B0: latin(scalar, rarity: 60)
+    case 0x2B0..<0x300: CharacterTraits(kind: .accent, rarity: 60)
+    case 0x300..<0x370: CharacterTraits(kind: .mark, rarity: 60)
     case 0x370..<0x400: greek(scalar)
     case 0x400..<0x530: cyrillic(scalar)
     case 0x530..<0x590: letter(scalar, .armenian, rarity: 4)
@@ -124,7 +132,7 @@ struct CharacterTraitsTable {
   }
 
   private static func greek(_ scalar: UInt32) -> CharacterTraits {
-    letter(scalar, .greek, rarity: (0x386...0x3CE).contains(scalar) ? 2 : 35)
+    letter(scalar, .greek, rarity: (0x386...0x3CE).contains(scalar) ? 2 : 50)
   }
 
   private static func cyrillic(_ scalar: UInt32) -> CharacterTraits {

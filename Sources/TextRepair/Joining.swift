@@ -6,8 +6,14 @@ enum Joining {
     case 0x200D: joinsEmoji(previous, next) || isJoiningScript(previous)
     case 0x200C: isJoiningScript(previous)
     case 0x200B: isUnspacedScript(previous) && isUnspacedScript(next)
+    case 0xFE0E, 0xFE0F: hasPresentation(previous)
     default: false
     }
+  }
+
+  /// Whether a variation selector may choose how a character looks: not a letter or a space, nor another selector.
+  private static func hasPresentation(_ value: UInt32) -> Bool {
+    value > 0x7F ? value != 0xFE0E && value != 0xFE0F : value == 0x23 || value == 0x2A || (0x30...0x39).contains(value)
   }
 
   private static func joinsEmoji(_ previous: UInt32, _ next: UInt32) -> Bool {

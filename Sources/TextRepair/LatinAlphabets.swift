@@ -35,14 +35,22 @@ enum LatinAlphabets {
     "ẹọṣńǹáàéèíìóòúùɓɗƙƴɛɔŋñ",  // Yoruba, Hausa, Ewe
   ]
 
+  /// Letters that few words of their language have, and that stand in much damage: they are the first bytes C5 and E0 of code pages.
+  static let seldom = "ĺŕ"
+  static let rarityOfSeldom: UInt8 = 14
+
+  /// From this alphabet on few texts are written, from Sami to Ewe.
+  static let firstRare = 26
+
   /// How unusual the letters are that no earlier alphabet has, from an alphabet on, in tenths of a point.
-  static func rarity(of index: Int) -> UInt8 {
+  static func rarity(of index: Int, isCapital: Bool) -> UInt8 {
     switch index {
-    case ..<19: 3
-    case 19: 6
-    case 20..<24: 5
-    case 24..<26: 6
-    default: 15
+    case ..<19: isCapital ? 5 : 3
+    case 19: isCapital ? 8 : 6
+    case 20..<24: isCapital ? 7 : 5
+    // Romanised text hardly has these as capitals.
+    case 24..<firstRare: isCapital ? 40 : 6
+    default: isCapital ? 17 : 15
     }
   }
 

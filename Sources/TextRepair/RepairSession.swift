@@ -13,6 +13,8 @@ struct RepairSession {
     /// The word itself when its assessment may change with what the rest of the file proves.
     let passage: Passage?
     var assessment: Assessment
+    /// Whether the text is about the damage, once that was looked for.
+    var isMentioned: Bool?
   }
 
   /// The gain, in tenths of a point, that proves damage by itself, and that which is enough where the file proves the code page.
@@ -32,6 +34,11 @@ struct RepairSession {
       let scan = DamageScan(codePages: codePages)
       var assessor = Assessor(codePages: codePages) { scan.extend(&$0, in: buffer) }
       var findings = findings(in: buffer, scan: scan, assessor: assessor)
+      var mentions = MentionSearch(bytes: bytes)
+      // Examples of damage prove nothing about the text that shows them.
+      for index in findings.indices where isEvidence(findings[index]) {
+        findings[index].isMentioned = isMentioned(findings[index], in: &mentions)
+      }
       let proven = provenPages(of: findings)
       let evidence = lossEvidence(of: findings)
       if proven != 0 || evidence != .none {
@@ -41,19 +48,20 @@ struct RepairSession {
           guard let passage = findings[index].passage, let again = assessor.assess(passage) else { continue }
           let isTorn = isTorn(before: again.range?.lowerBound ?? 0, of: again)
           findings[index].assessment = isTorn ? again.disputed() : again
+          findings[index].isMentioned = nil
         }
       }
-      var mentions = MentionSearch(bytes: bytes)
       return findings.compactMap { repair(for: $0, proven: proven, mentions: &mentions) }
     }
   }
 
   private func findings(in buffer: UnsafeBufferPointer<UInt8>, scan: DamageScan, assessor: Assessor) -> [Finding] {
     var scan = scan
+    let quotations = QuotationSearch(bytes: bytes)
     var findings: [Finding] = []
     while let passage = scan.next(in: buffer) {
       guard let found = assessor.assess(passage), let range = found.range, found.gain >= Self.weak,
-        !isQuotation(found)
+        !(found.units == 1 && quotations.isQuotation(range))
       else { continue }
       let assessment = isTorn(before: range.lowerBound, of: found) ? found.disputed() : found
       scan.skip(to: range.upperBound)
@@ -78,46 +86,10 @@ struct RepairSession {
   }
 
   private func isStrong(_ assessment: Assessment) -> Bool {
+    if assessment.mayBeChance { return false }
     if assessment.isLossy { return assessment.gain >= Self.strongWithLoss }
     return assessment.gain >= (assessment.page == CodePages.windows1252 ? Self.strong : Self.strongElsewhere)
   }
-
-  /// Whether the only damage found is a letter before a quotation mark that closes what was opened on its line.
-  private func isQuotation(_ assessment: Assessment) -> Bool {
-    guard assessment.units == 1, let range = assessment.range, closesQuotation(bytes[range]) else {
-      return false
-    }
-    return bytes.withUnsafeBufferPointer { buffer in
-      var offset = range.lowerBound
-      while offset > max(0, range.lowerBound - Self.quotationReach), buffer[offset - 1] != 0x0A { offset -= 1 }
-      let line = UnsafeBufferPointer(rebasing: buffer[offset..<range.lowerBound])
-      offset = firstNonASCII(in: line, from: 0)
-      while offset < line.count {
-        let (value, length) = scalar(in: line, at: offset)
-        if length > 0, Self.quotationMarks.contains(value) { return true }
-        // Behind a character beyond ASCII the sign may itself be damage.
-        while offset < line.count, line[offset] >= 0x80 { offset += 1 }
-        offset = firstNonASCII(in: line, from: offset)
-      }
-      return false
-    }
-  }
-
-  /// How far before its end a quotation may start, in bytes.
-  private static let quotationReach = 4096
-
-  /// Whether a quotation mark stands right behind a letter.
-  private func closesQuotation(_ text: ArraySlice<UInt8>) -> Bool {
-    var wasLetter = false
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      let kind = CharacterTraits.of(scalar.value).kind
-      if wasLetter, kind == .quote || kind == .closing || kind == .apostrophe { return true }
-      wasLetter = kind.isLetter
-    }
-    return false
-  }
-
-  private static let quotationMarks: [UInt32] = "“„”‘‚’«»‹›".unicodeScalars.map(\.value)
 
   /// The code pages that strong findings outside of protected regions prove, as bits.
   private func provenPages(of findings: [Finding]) -> UInt32 {
@@ -152,7 +124,9 @@ struct RepairSession {
   private func isProse(_ range: Range<Int>) -> Bool { regions.kind(in: SourceRange(range)) == nil }
 
   private func isEvidence(_ finding: Finding) -> Bool {
-    guard isStrong(finding.assessment), !finding.assessment.isAmbiguous else { return false }
+    guard isStrong(finding.assessment), !finding.assessment.isAmbiguous, finding.isMentioned != true else {
+      return false
+    }
     return finding.assessment.range.map(isProse) ?? false
   }
 
@@ -179,6 +153,11 @@ struct RepairSession {
     default: break
     }
     if finding.assessment.isAmbiguous { return .ambiguous }
-    return mentions.isMentioned(finding.assessment.replacement, for: range, in: finding.word) ? .mention : nil
+    return finding.isMentioned ?? isMentioned(finding, in: &mentions) ? .mention : nil
+  }
+
+  private func isMentioned(_ finding: Finding, in mentions: inout MentionSearch) -> Bool {
+    guard let range = finding.assessment.range else { return false }
+    return mentions.isMentioned(finding.assessment.replacement, for: SourceRange(range), in: finding.word)
   }
 }

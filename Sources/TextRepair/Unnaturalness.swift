@@ -52,7 +52,8 @@ struct Unnaturalness {
   }
 
   private mutating func stepFromLetter(to right: CharacterTraits) {
-    if right.kind.isLetter || right.kind == .mark && right.script != .common {
+    let isScripted = right.kind == .mark || right.kind == .digit
+    if right.kind.isLetter || isScripted && right.script != .common {
       if left.script != right.script { total += Self.clash }
       let common = languages & right.languages
       if common == 0 { total += Self.clash }

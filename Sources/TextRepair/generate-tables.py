@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Writes EmojiSequences, LegacyTables, CanonicalPairs and LetterContexts.swift beside this script.
 
-    python3 Sources/TextRepair/generate-tables.py [emoji-test.txt]
+    python3 Sources/TextRepair/generate-tables.py [--check] [emoji-test.txt]
 
-The argument is Unicode's emoji-test.txt; without one, the copy of the Debian package unicode-data is read. When the PyPI package
-`emoji` is importable, the sequences of its newer Unicode version are added; when `babel` is, the contexts of letters are counted
-anew in the names of Unicode's CLDR, otherwise LetterContexts.swift stays as it is. The output is
-already in the project's format.
+The argument is Unicode's emoji-test.txt; without one, the copy of the Debian package unicode-data is read where it is installed.
+When the PyPI package `emoji` is importable, the sequences of its newer Unicode version are added; one of the two must be there.
+When `babel` is, the contexts of letters are counted anew in the names of Unicode's CLDR, otherwise LetterContexts.swift stays as
+it is. The output is already in the project's format. What is committed was made with unicode-data 15.0.0, emoji 2.16.0 and
+babel 2.18.0. With --check nothing is written; the status is 1 when a file would change.
+
+It also prints the fingerprint of all sequences, which RepertoireTests.swift compares with what the program makes of the templates.
 """
 
 import collections
@@ -17,6 +20,8 @@ import unicodedata
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+CHECKS = "--check" in sys.argv
+changed = []
 DEBIAN = Path("/usr/share/unicode/emoji/emoji-test.txt")
 TONES = range(0x1F3FB, 0x1F400)
 VS16 = 0xFE0F
@@ -38,6 +43,24 @@ CODECS = [
     ("codePage850", "cp850"),
     ("macRoman", "mac-roman"),
 ]
+
+
+def write(name, text):
+    """Writes a file beside this script, or only notes that it would change."""
+    path = HERE / name
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        changed.append(name)
+        if not CHECKS:
+            path.write_text(text, encoding="utf-8")
+
+
+def fingerprint(sequences):
+    """A number for a set of sequences: FNV-1a over the sorted code points, 0 behind each sequence."""
+    value = 0xCBF29CE484222325
+    for sequence in sorted(sequences):
+        for point in sequence + (0,):
+            value = (value ^ point) * 0x100000001B3 % 2**64
+    return value
 
 
 def read_emoji_test(path):
@@ -95,7 +118,8 @@ def toned(template):
 
 def templates(sequences):
     """The fewest templates that stand for all fully-qualified sequences and components."""
-    whole = [s for s, status in sequences.items() if status in ("fully-qualified", "component")]
+    # In the order of code points, so that either source gives the same file.
+    whole = sorted(s for s, status in sequences.items() if status in ("fully-qualified", "component"))
     known = set(whole)
     result, covered = [], set()
     for sequence in whole:
@@ -128,11 +152,12 @@ def write_sequences(found):
         line += text + " "
     lines.append(line)
     body = " \\\n".join("    " + line.rstrip() for line in lines)
-    (HERE / "EmojiSequences.swift").write_text(
+    write(
+        "EmojiSequences.swift",
         "/// The fully-qualified emoji of Unicode's emoji-test as templates.\n"
         "///\n/// `generate-tables.py` writes this file and says what a template stands for.\n"
         "enum EmojiSequences {\n"
-        '  static let templates: StaticString = """\n' + body + '\n    """\n}\n', encoding="utf-8")
+        '  static let templates: StaticString = """\n' + body + '\n    """\n}\n')
 
 
 def write_tables():
@@ -151,7 +176,7 @@ def write_tables():
             out.append("    " + ", ".join(f"0x{value:04X}" for value in values[start:start + 13]) + ",")
         out.append("  ]")
     out.append("}\n")
-    (HERE / "LegacyTables.swift").write_text("\n".join(out), encoding="utf-8")
+    write("LegacyTables.swift", "\n".join(out))
 
 
 def write_pairs():
@@ -172,7 +197,7 @@ def write_pairs():
     for start in range(0, len(values), 12):
         out.append("    " + ", ".join(f"0x{value:04X}" for value in values[start:start + 12]) + ",")
     out += ["  ]", "}\n"]
-    (HERE / "CanonicalPairs.swift").write_text("\n".join(out), encoding="utf-8")
+    write("CanonicalPairs.swift", "\n".join(out))
 
 
 def strings(tree):
@@ -214,18 +239,25 @@ def write_contexts():
         end = " \\" if start + 9 < len(entries) else ""
         out.append("    " + " ".join(entries[start:start + 9]) + end)
     out += ['    """', "}\n"]
-    (HERE / "LetterContexts.swift").write_text("\n".join(out), encoding="utf-8")
+    write("LetterContexts.swift", "\n".join(out))
 
 
 def main():
-    sequences = read_emoji_test(Path(sys.argv[1]) if len(sys.argv) > 1 else DEBIAN)
+    named = [argument for argument in sys.argv[1:] if argument != "--check"]
+    path = Path(named[0]) if named else DEBIAN
+    sequences = read_emoji_test(path) if named or path.exists() else {}
     read_package(sequences)
+    if not sequences:
+        sys.exit("neither emoji-test.txt (Debian package unicode-data) nor the PyPI package emoji is here; install one, or name the file")
     found = templates(sequences)
     write_sequences(found)
     write_tables()
     write_pairs()
     write_contexts()
-    print(f"{len(sequences)} sequences, {len(found)} templates")
+    print(f"{len(sequences)} sequences, {len(found)} templates, fingerprint {fingerprint(sequences):#018x}")
+    for name in changed:
+        print(f"{name} {'would change' if CHECKS else 'written'}")
+    return 1 if CHECKS and changed else 0
 
 
-main()
+sys.exit(main())

@@ -15,6 +15,7 @@ struct CharacterProblemTests {
       ("\u{FEFF}# List", .byteOrderMark, ""), ("#\u{A0}List", .noBreakSpace, " "), ("-\u{A0}item", .noBreakSpace, " "),
       ("12.\u{A0}item", .noBreakSpace, " "), ("a\u{A0}b", .noBreakSpace, nil), ("a\u{200B}b", .zeroWidth, ""),
       ("soft\u{AD}hyphen", .zeroWidth, ""), ("a\u{200D}b", .zeroWidth, ""), ("😎\u{200D} end", .zeroWidth, ""),
+      ("⚒\u{FE0F}\u{FE0F}", .zeroWidth, ""), ("a \u{FE0F}b", .zeroWidth, ""), ("a\u{FE0F}", .zeroWidth, ""),
       ("a\u{202E}b", .unbalancedDirection, nil), ("a\u{FFFD}b", .replacementCharacter, nil),
       ("a\u{92}b", .control, "’"),
       ("a\u{81}b", .control, nil), ("a\u{08}b", .control, ""), ("a\r\nb\n", .mixedLineEnds, "\n"),
@@ -30,7 +31,7 @@ struct CharacterProblemTests {
   @Test(
     "What belongs where it stands is no problem",
     arguments: [
-      "", "tab\there\r\nand there\r\n", "👨‍💻 🏳️‍🌈 ❤️‍🔥 ⛓️‍💥", "می‌شود و کتاب‌ها", "क्‍ष र्‍य", "left\u{200E}right\u{200F}",
+      "", "tab\there\r\nand there\r\n", "👨‍💻 🏳️‍🌈 ❤️‍🔥 ⛓️‍💥 #️⃣ 1️⃣ ©️ 〰️ ⚒︎", "می‌شود و کتاب‌ها", "क्‍ष र्‍य", "left\u{200E}right\u{200F}",
       "\u{2066}abc\u{2069} \u{202A}x\u{202C}",
       "ภาษา\u{200B}ไทย", "日本\u{200B}語", "\u{F8FF} Apple", "e\u{301}", "⚒ ✈ ™ ↔ ♂",
     ])

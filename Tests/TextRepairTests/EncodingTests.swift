@@ -24,6 +24,7 @@ struct EncodingTests {
     arguments: [
       Case(.windows1252, "CafÃ© MÃ¼ller â€“ â€œnaÃ¯veâ€\u{9D} ðŸš€", "Café Müller – “naïve” 🚀"),
       Case(.windows1252, "ÐŸÑ€Ð¸Ð²ÐµÑ‚, Ð¼Ð¸Ñ€", "Привет, мир"),
+      Case(.windows1252, "POKÃ©MON, CAFÃ‰, dÉ™yiÅŸÉ™n, PIÃ™ and Ð¸", "POKéMON, CAFÉ, dəyişən, PIÙ and и"),
       Case(.windows1252, "æ©Ÿæ¢°å\u{AD}¦ç¿’ ã\u{81}® ãƒ©ã‚¤ãƒ–ãƒ©ãƒª", "機械学習 の ライブラリ"),
       Case(.latin1, "â\u{80}\u{9C}Å\u{81}Ã³dÅºâ\u{80}\u{9D} â\u{80}\u{93} ð\u{9F}\u{98}\u{8E}", "“Łódź” – 😎"),
       Case(.windows1250, "grĂ¶Ăźer, đźš€ â€“ schĂ¶n", "größer, 🚀 – schön"),
@@ -62,6 +63,13 @@ struct EncodingTests {
     let result = Repairer().repaired(Array(damaged.utf8))
     #expect(String(decoding: result.bytes, as: UTF8.self) == "- Ärger, 日本語, “quoted” and café, then 😎, naïve")
     #expect(result.repairs.map(\.before) == ["Ã©", "ðŸ˜Ž"])
+  }
+
+  @Test("Quotation marks in another item do not make damage of a letter before a quotation mark")
+  func items() {
+    let damaged = "- It’s “healthy”.\n- A sacrÃ©-cÅ“ur, a cÅ“ur.\n- PIÃ™\n"
+    let repaired = String(decoding: Repairer().repaired(Array(damaged.utf8)).bytes, as: UTF8.self)
+    #expect(repaired == "- It’s “healthy”.\n- A sacré-cœur, a cœur.\n- PIÙ\n")
   }
 
   @Test("A weak place is repaired when the rest of the file proves the encoding, and not before")

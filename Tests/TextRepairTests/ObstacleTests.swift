@@ -23,6 +23,14 @@ struct ObstacleTests {
     #expect(result.repairs.first?.after != nil)
   }
 
+  @Test("Examples of damage do not prove that the text beside them is damaged")
+  func examples() {
+    let examples = "`CafÃ©` for `Café`, `naÃ¯ve` for `naïve`, `ðŸ˜Ž` for `😎`\n\n"
+    let bytes = Array((examples + "É™ and Ñ™").utf8)
+    let isUnchanged = Repairer().repaired(bytes).bytes == bytes
+    #expect(isUnchanged)
+  }
+
   @Test("The repaired form two lines away, or inside another word, is no mention")
   func noMention() {
     let text = "cafés are not cafÃ©\n\n\ncafé"

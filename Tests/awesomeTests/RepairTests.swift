@@ -48,6 +48,12 @@ import Testing
     #expect(outcome.errors.contains("<stdin>:1:3: “ðŸ” not repaired: "))
   }
 
+  @Test func notesAboutOneFileHaveAnEnd() throws {
+    let outcome = try Sandbox().run(["repair"], input: String(repeating: "x ðŸ˜ y\n", count: 1500))
+    #expect(outcome.errors.split(separator: "\n").count == 1001)
+    #expect(outcome.errors.hasSuffix("<stdin>: 500 more places not repaired\n"))
+  }
+
   @Test func otherEncodingsAreReadOnlyWhereThatIsAskedFor() throws {
     let sandbox = try Sandbox()
     try sandbox.write([0x63, 0x61, 0x66, 0xE9, 0x0A], to: "a.txt")
@@ -59,6 +65,35 @@ import Testing
     let converted = try sandbox.run("repair", "b.txt")
     #expect(converted.output == "a\n")
     #expect(converted.errors == "awesome: b.txt: read as UTF-16LE, written as UTF-8\n")
+  }
+
+  @Test func theDifferenceOfAConvertedFileIsThatOfItsText() throws {
+    let sandbox = try Sandbox()
+    try sandbox.writeUTF16("# CafÃ©\n\nText\n", to: "a.md")
+    let outcome = try sandbox.run("repair", "--check", "a.md")
+    #expect(outcome.output == "--- a/a.md\n+++ b/a.md\n@@ -1,3 +1,3 @@\n-# CafÃ©\n+# Café\n \n Text\n")
+    #expect(outcome.errors == "awesome: a.md: read as UTF-16LE, written as UTF-8\n")
+    #expect(outcome.status == 1)
+    // Nothing but the encoding differs, which no text shows.
+    try sandbox.writeUTF16("# Text\n", to: "b.md")
+    let only = try sandbox.run("repair", "--check", "b.md")
+    #expect(only.output.isEmpty && only.status == 1)
+  }
+
+  @Test func everyFileThatIsNoTextIsNamedAndNothingWritten() throws {
+    let sandbox = try Sandbox(["a.txt": Self.damaged])
+    try sandbox.write([0x61, 0x00, 0x62], to: "b.bin")
+    try sandbox.write([0x63, 0x81, 0x0A], to: "c.txt")
+    let outcome = try sandbox.run("repair", "--in-place", "a.txt", "b.bin", "c.txt")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("b.bin: not text") && outcome.errors.contains("c.txt: not UTF-8"))
+    #expect(try sandbox.read("a.txt") == Self.damaged)
+  }
+
+  @Test func aByteOrderMarkThatIsRemovedAloneIsTold() throws {
+    let sandbox = try Sandbox(["a.md": "\u{FEFF}# A\n"])
+    let outcome = try sandbox.run("repair", "--in-place", "a.md")
+    #expect(outcome.errors == "awesome: a.md: 0 damaged places repaired, byte order mark removed\n")
   }
 
   @Test(arguments: ["\u{FEFF}", "\u{FEFF}\u{FEFF}", "\u{FEFF}ï»¿\u{FEFF}"])

@@ -42,9 +42,7 @@ struct Repair: ParsableCommand {
 
   func run() throws {
     let loader = InputLoader(standardInput: standardInput, configuration: nil, content: .anyText)
-    let results = try loader.load(files.isEmpty ? ["-"] : files).map { input in
-      try RepairedFile(input, fallback: fallback)
-    }
+    let results = try repaired(loader.load(files.isEmpty ? ["-"] : files))
     for result in results {
       if !inPlace || check || diff { result.sayEncoding() }
       result.nameDoubts()
@@ -57,6 +55,21 @@ struct Repair: ParsableCommand {
     }
     for change in changes { try change.write() }
     if inPlace { for result in results { result.say() } }
+  }
+
+  /// The files repaired; where some cannot be read as text all of those are named, and nothing is written.
+  private func repaired(_ inputs: [InputFile]) throws(Failure) -> [RepairedFile] {
+    var results: [RepairedFile] = []
+    var problems: [String] = []
+    for input in inputs {
+      do throws(Failure) {
+        results.append(try RepairedFile(input, fallback: fallback))
+      } catch {
+        problems += error.messages
+      }
+    }
+    guard problems.isEmpty else { throw Failure(problems) }
+    return results
   }
 }
 

@@ -10,12 +10,15 @@ struct FileChange: Sendable {
   /// The content; nil where there is no such file yet.
   let old: [UInt8]?
   let new: [UInt8]
+  /// The old content as text, with which the difference is shown; the content itself unless that is in another encoding.
+  private let oldText: [UInt8]?
 
-  init(name: String, path: Path?, old: [UInt8]?, new: [UInt8]) {
+  init(name: String, path: Path?, old: [UInt8]?, new: [UInt8], oldText: [UInt8]? = nil) {
     self.name = name
     self.path = path
     self.old = old
     self.new = new
+    self.oldText = oldText ?? old
   }
 
   init(input: InputFile, new: [UInt8]) {
@@ -45,7 +48,7 @@ struct FileChange: Sendable {
     // A name with blanks ends at a tab, by which patch and git know its end.
     let name = name.contains(" ") ? name.inert + "\t" : name.inert
     let diff = UnifiedDiff(
-      old: old ?? [], new: new, oldLabel: old == nil ? "/dev/null" : "a/\(name)", newLabel: "b/\(name)"
+      old: oldText ?? [], new: new, oldLabel: old == nil ? "/dev/null" : "a/\(name)", newLabel: "b/\(name)"
     ).text
     Console.write(FileDescriptor.standardOutput.isTerminal ? Console.inertLines(diff) : diff)
   }

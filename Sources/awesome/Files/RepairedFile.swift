@@ -55,18 +55,26 @@ struct RepairedFile {
 
   /// The change; to standard output where the file itself is not to be written.
   func change(inPlace: Bool) -> FileChange {
-    FileChange(name: input.name, path: inPlace ? input.path : nil, old: input.bytes, new: bytes)
+    FileChange(
+      name: input.name, path: inPlace ? input.path : nil, old: input.bytes, new: bytes, oldText: text.source.bytes)
   }
+
+  /// More places of one file than this are only counted: nobody reads on, and the notes would outgrow the file.
+  private static let mostDoubts = 1000
 
   /// Names on standard error what is damaged and was not repaired.
   func nameDoubts() {
-    for repair in repairs where !repair.isApplicable && repair.obstacle != .suppressed {
+    let doubts = repairs.filter { !$0.isApplicable && $0.obstacle != .suppressed }
+    for repair in doubts.prefix(Self.mostDoubts) {
       let place = text.source.location(of: repair.range.lowerBound)
       let hint =
         repair.candidates.isEmpty
         ? "" : "; it may have been " + repair.candidates.map { "“\($0)”" }.joined(separator: ", ")
       let reason = repair.obstacle?.reason ?? "there is no answer"
       Console.note("\(input.name):\(place.line):\(place.column): “\(repair.before)” not repaired: \(reason)\(hint)")
+    }
+    if doubts.count > Self.mostDoubts {
+      Console.note("\(input.name): \(doubts.count - Self.mostDoubts) more places not repaired")
     }
   }
 
@@ -80,7 +88,9 @@ struct RepairedFile {
   func say() {
     let count = repairs.count(where: \.isApplicable)
     let encoding = text.isTranscoded ? ", read as \(text.encoding.name)" : ""
-    Console.note("\(input.name): \(count) damaged \(count == 1 ? "place" : "places") repaired\(encoding)")
+    // Beside repairs nobody misses it; alone, it would be a change without a reason.
+    let mark = count == 0 && text.hasByteOrderMark && !text.isTranscoded ? ", byte order mark removed" : ""
+    Console.note("\(input.name): \(count) damaged \(count == 1 ? "place" : "places") repaired\(encoding)\(mark)")
   }
 }
 

@@ -1,0 +1,49 @@
+/// Tells a letter in front of a closing quotation mark, as in “AMANHÃ”, from one damaged character.
+struct QuotationSearch {
+  let bytes: [UInt8]
+
+  /// Whether a range is a letter before a quotation mark that closes what was opened in its paragraph or item.
+  func isQuotation(_ range: Range<Int>) -> Bool {
+    guard closesQuotation(bytes[range]) else { return false }
+    return bytes.withUnsafeBufferPointer { buffer in
+      var offset = range.lowerBound
+      while offset > max(0, range.lowerBound - Self.quotationReach), !isStart(offset) {
+        offset -= 1
+      }
+      let line = UnsafeBufferPointer(rebasing: buffer[offset..<range.lowerBound])
+      offset = firstNonASCII(in: line, from: 0)
+      while offset < line.count {
+        let (value, length) = scalar(in: line, at: offset)
+        if length > 0, Self.quotationMarks.contains(value) { return true }
+        // Behind a character beyond ASCII the sign may itself be damage.
+        while offset < line.count, line[offset] >= 0x80 { offset += 1 }
+        offset = firstNonASCII(in: line, from: offset)
+      }
+      return false
+    }
+  }
+
+  /// Whether a paragraph, a heading or an item of a list starts at an offset; each item of a list says something of its own.
+  private func isStart(_ offset: Int) -> Bool {
+    guard bytes[offset - 1] == 0x0A, offset > 1 else { return false }
+    if bytes[offset - 2] == 0x0A || offset > 2 && bytes[offset - 2] == 0x0D && bytes[offset - 3] == 0x0A { return true }
+    guard let first = bytes[offset...].first(where: { $0 != 0x20 && $0 != 0x09 }) else { return true }
+    return "-*+#|>=<".utf8.contains(first) || (0x30...0x39).contains(first)
+  }
+
+  /// How far before its end a quotation may start, in bytes.
+  private static let quotationReach = 4096
+
+  /// Whether a quotation mark stands right behind a letter.
+  private func closesQuotation(_ text: ArraySlice<UInt8>) -> Bool {
+    var wasLetter = false
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let kind = CharacterTraits.of(scalar.value).kind
+      if wasLetter, kind == .quote || kind == .closing || kind == .apostrophe { return true }
+      wasLetter = kind.isLetter
+    }
+    return false
+  }
+
+  private static let quotationMarks: [UInt32] = "“„”‘‚’«»‹›".unicodeScalars.map(\.value)
+}
