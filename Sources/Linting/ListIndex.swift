@@ -25,7 +25,7 @@ public struct ListIndex: Sendable {
   private let links: [ListLink]
   /// The stretches of the entries that are in no other one.
   private let outermostEntries: [SourceRange]
-  /// The words in the names of the entries.
+  /// The names of entries that are one word, and the parts of those that are written as a path.
   let titleWords: Set<String>
 
   init(_ list: List) {
@@ -81,8 +81,9 @@ public struct ListIndex: Sendable {
     for title in titles {
       if title.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 && $0 != UInt8(ascii: "/") }) {
         words.insert(title)
-      } else {
-        for word in title.split(whereSeparator: { $0.isWhitespace || $0 == "/" }) { words.insert(String(word)) }
+      } else if !title.contains(where: \.isWhitespace) {
+        // The parts of “owner/name”; those of a longer name are words like any other.
+        for word in title.split(separator: "/") { words.insert(String(word)) }
       }
     }
     return words

@@ -42,8 +42,8 @@ struct DescriptionEnding {
         && !")]>".contains(source[piece.range].last ?? " ")
     }
     let isCertain =
-      !isBare && text.entry.tags.isEmpty
-      && core.last.map { $0.isLetter || $0.isNumber || ")]%\"'”’".contains($0) } ?? false
+      !isBare && (last.kind != .code || text.entry.tags.isEmpty)
+      && core.last.map { $0.isLetter || $0.isNumber || ")]%\"'”’）」』】".contains($0) } ?? false
     insertion = isCertain ? end : nil
   }
 

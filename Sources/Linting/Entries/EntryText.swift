@@ -120,8 +120,8 @@ extension SourceText {
     guard marks > 0 else { return nil }
     let before = text.dropLast(behind + marks).reversed().prefix(while: isBlank).count
     let length = text.suffix(behind + marks + before).reduce(0) { $0 + UTF8.width($1) }
-    // An arrow is a separator too, of which the description has got the head.
-    let head = bytes(in: SourceRange(end, bytes.count)).starts(with: "> ".utf8) ? 2 : 0
+    // An arrow is a separator too, of which the description has got the head, and so is a dash behind a colon.
+    let head = ["> ", "- ", "– ", "— "].first { bytes[end...].starts(with: $0.utf8) }?.utf8.count ?? 0
     return SourceRange(end - length, end + head)
   }
 

@@ -38,7 +38,7 @@ extension Rule {
       let words = rest.split(whereSeparator: \.isWhitespace)
       let repeats =
         rest.isEmpty || ",:;–—(.".contains(rest.first ?? " ")
-        || words.first.map { verbs.contains($0.lowercased()) } ?? true
+        || words.first.map { verbsOfNames.contains($0.lowercased()) } ?? true
       guard repeats else { return nil }
       let length = first.kind == .text ? body.prefix(name.count).utf8.count : first.range.count
       let range = SourceRange(text.body.lowerBound, min(text.body.lowerBound + length, text.body.upperBound))
@@ -48,7 +48,7 @@ extension Rule {
   }
 
   /// Words that make the name before them the subject of the sentence.
-  private static let verbs: Set<String> = [
+  static let verbsOfNames: Set<String> = [
     "is", "are", "was", "has", "have", "can", "will", "aims", "allows", "lets", "helps", "enables", "provides",
     "offers",
     "gives", "makes", "brings", "adds", "supports", "uses", "contains", "includes", "implements", "combines",

@@ -23,6 +23,7 @@ extension Rule {
         fixed: "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n"),
       .bad("- [A](https://example.org)↓ -- Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org)↓\u{A0}-\u{A0}Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
+      .bad("- [A](https://example.org)↓:- Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org)↓- Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad(
         "- [A](https://example.org) [B](https://example.org/b)↓ — Text.\n",

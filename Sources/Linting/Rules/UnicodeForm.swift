@@ -20,7 +20,7 @@ extension Rule {
         "- [A](https://example.org) - Caf↓e\u{301} text.\n", fixed: "- [A](https://example.org) - Café text.\n"),
       .bad(
         "- [A](https://example.org) - Fast↓，small and good.\n",
-        fixed: "- [A](https://example.org) - Fast,small and good.\n"),
+        fixed: "- [A](https://example.org) - Fast, small and good.\n"),
     ]
   ) { context in
     let decomposed = context.text.problems(.decomposed).map { problem in
@@ -44,7 +44,11 @@ extension Rule {
         if scalar.isEastAsian { return [] }
         guard let plain = scalar.halfwidth, !exempt.contains(where: { $0.contains(range) }) else { continue }
         let message = "fullwidth “\(scalar)” between Latin words should be “\(plain)”"
-        found.append(context.diagnostic(message, at: range, fix: .unsafe(Edit(range, String(plain)))))
+        // The fullwidth form has the blank behind it in itself.
+        let next = context.source.bytes(in: SourceRange(range.upperBound, line.upperBound)).first
+        let needsBlank = ",;:!?".unicodeScalars.contains(plain) && next.map { $0.isASCIILetter || $0 == 0x5B } ?? false
+        let fix = Fix.unsafe(Edit(range, String(plain) + (needsBlank ? " " : "")))
+        found.append(context.diagnostic(message, at: range, fix: fix))
       }
       return found
     }
