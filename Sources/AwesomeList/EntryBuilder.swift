@@ -81,16 +81,6 @@ struct EntryBuilder {
   }
 }
 
-extension RawHTML {
-  /// The links in a range, images aside.
-  func anchors(in range: SourceRange) -> [ListLink] {
-    self.tokens(in: range).compactMap { (token: HTMLToken) -> ListLink? in
-      guard case .start(let tag) = token.kind, tag.name == "a" else { return nil }
-      return ListLink(tag, at: token.range)
-    }
-  }
-}
-
 extension HTMLToken {
   /// Where an `a` tag leads; nil for other tokens, and without an address.
   var anchorAddress: String? {

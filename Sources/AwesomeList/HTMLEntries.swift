@@ -22,7 +22,9 @@ struct HTMLEntries {
   static func entries(of tokens: ArraySlice<HTMLToken>) -> [Entry] {
     var reader = HTMLEntries()
     for token in tokens { reader.read(token) }
-    reader.flush(at: tokens.last?.range.upperBound ?? 0)
+    let end = tokens.last?.range.upperBound ?? 0
+    reader.flush(at: end)
+    reader.endRow(at: end)
     let entries = reader.lines.compactMap(\.entry)
     return entries.count * 2 >= reader.lines.count(where: \.hasLink) ? entries : []
   }
@@ -42,8 +44,11 @@ struct HTMLEntries {
     }
     flush(at: token.range.lowerBound)
     start = token.range.lowerBound
-    if name == "tr", !isStart { endRow(at: token.range.upperBound) }
-    if name == "tr" || name == "table" { cells = [] }
+    // The end tag of a row may be missing: the next row ends it, and so does the table.
+    if Self.rowEnds.contains(name) {
+      endRow(at: name == "tr" && !isStart ? token.range.upperBound : token.range.lowerBound)
+      cells = []
+    }
     open = isStart ? Self.container(name) : .none
   }
 
@@ -51,6 +56,8 @@ struct HTMLEntries {
     "li", "ul", "ol", "dl", "dt", "dd", "tr", "td", "th", "table", "tbody", "thead", "p", "div", "br", "hr", "center",
     "h1", "h2", "h3", "h4", "h5", "h6", "details", "summary", "section", "blockquote", "picture", "pre",
   ]
+
+  private static let rowEnds: Set<String> = ["tr", "table", "thead", "tbody"]
 
   private static func container(_ name: String) -> Container {
     switch name {

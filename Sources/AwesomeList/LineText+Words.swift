@@ -63,11 +63,17 @@ extension LineText {
     !withoutMarks(bounds).isEmpty && withoutMarks(bounds) != bounds
   }
 
-  /// The bounds without the punctuation that ends what stands before them.
+  /// The bounds without the punctuation that ends what stands before them, and without marks that stand alone in front of the words.
   func withoutLeadingPunctuation(_ bounds: Range<Int>) -> Range<Int> {
-    let length = bytes[bounds].prefix { $0.isBlank || ",.;|]".utf8.contains($0) }.count
-    return bounds.lowerBound + length..<bounds.upperBound
+    let isAttached = bounds.lowerBound > 0 && !bytes[bounds.lowerBound - 1].isBlank
+    let ending = isAttached ? bytes[bounds].prefix { ",.;|]".utf8.contains($0) }.count : 0
+    let rest = trimmed(bounds.lowerBound + ending..<bounds.upperBound)
+    let mark = bytes[rest].prefix { !$0.isBlank }
+    return Self.leadingMarks.contains(Array(mark)) ? trimmed(mark.endIndex..<rest.upperBound) : rest
   }
+
+  private static let leadingMarks: Set<[UInt8]> = Set(
+    [",", ".", ";", "|", "]", "~", "/", "//", "=", "=>", ">", "»", "→", "⇒", "➜", "·", "•"].map { Array($0.utf8) })
 
   /// The bounds without the blanks and the marks at their end: colons, dashes, bars.
   func withoutMarks(_ bounds: Range<Int>) -> Range<Int> {

@@ -53,7 +53,7 @@ struct ListBuilder {
 
   private var links: [ListLink] {
     let links = document.links.map { ListLink($0) }
-    let others = html.links(in: document)
+    let others = html.links
     return others.isEmpty ? links : (links + others).sorted { $0.range < $1.range }
   }
 
@@ -181,7 +181,10 @@ struct ListBuilder {
       switch block.kind {
       case .paragraph, .quote:
         let text = EmojiAffix.trim(block.allText[...])
-        if !text.isEmpty, !ContentsFinder.isLabel(String(text)) { return Blurb(text: String(text), range: block.range) }
+        // What ends with a colon introduces something else.
+        let isIntroduction = text.last == ":" || text.last == "："
+        if text.isEmpty || isIntroduction || ContentsFinder.isLabel(String(text)) { continue }
+        return Blurb(text: String(text), range: block.range)
       default: continue
       }
     }

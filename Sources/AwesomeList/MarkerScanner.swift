@@ -30,7 +30,7 @@ struct MarkerScanner {
         if let found = Separator(in: text.bytes[position..<end], afterMarker: hasMarker) { return found }
         while position < end, text.bytes[position].isBlank { position += 1 }
         if position < current.bounds.upperBound {
-          guard passMarker() else { return separatorBehindWords() }
+          guard passJoiner(current) || passMarker() else { return separatorBehindWords() }
           hasMarker = true
         }
         passPieces()
@@ -66,6 +66,17 @@ struct MarkerScanner {
     }
     return end
   }
+
+  /// Passes what joins two links of one entry: `[x](u) / [y](v)`, `[x](u), [y](v) and [z](w)`.
+  private mutating func passJoiner(_ current: LineText.Piece) -> Bool {
+    guard piece + 1 < pieces.upperBound, case .link = text.pieces[piece + 1].kind,
+      Self.joiners.contains(text.string(position..<current.bounds.upperBound))
+    else { return false }
+    position = current.bounds.upperBound
+    return true
+  }
+
+  private static let joiners: Set<String> = ["/", ",", "&", "+", "|", "·", "、", "and", "or", ", and", ", or"]
 
   /// Passes a symbol, an emoji's short code or a text in brackets; false at anything else.
   private mutating func passMarker() -> Bool {

@@ -8,17 +8,24 @@ struct RawHTML: Sendable {
   /// The elements `details` that are closed, in the order in which they start.
   let details: [DetailsElement]
 
+  private let document: Document
+
   /// The links and images, in the order of the text, with the texts of the links.
-  func links(in document: Document) -> [ListLink] {
-    tokens.indices.compactMap { index in
-      guard case .start(let tag) = tokens[index].kind else { return nil }
-      let text = tag.name == "a" ? self.text(behind: index, in: document) : ""
-      return ListLink(tag, text: text.isEmpty ? nil : text, at: tokens[index].range)
-    }
+  var links: [ListLink] { tokens.indices.compactMap { link(at: $0) } }
+
+  /// The links that begin in a range, images aside.
+  func anchors(in range: SourceRange) -> [ListLink] {
+    tokens(in: range).indices.compactMap { link(at: $0) }.filter { !$0.isImage }
+  }
+
+  private func link(at index: Int) -> ListLink? {
+    guard case .start(let tag) = tokens[index].kind else { return nil }
+    let text = tag.name == "a" ? self.text(behind: index) : ""
+    return ListLink(tag, text: text.isEmpty ? nil : text, at: tokens[index].range)
   }
 
   /// What a reader sees of a link from its start tag to its end tag, or to the next link: HTML's text, or else Markdown's between the tags.
-  private func text(behind start: Int, in document: Document) -> String {
+  private func text(behind start: Int) -> String {
     var text = ""
     var end = start + 1
     scan: while end < tokens.count {
@@ -37,6 +44,7 @@ struct RawHTML: Sendable {
   }
 
   init(_ document: Document) {
+    self.document = document
     let pieces = document.htmlRanges
     tokens = pieces.isEmpty ? [] : HTMLFragments(in: document.source).tokens(of: pieces)
     details = DetailsElement.all(in: tokens)

@@ -22,7 +22,9 @@ struct RowEntry {
       return
     }
     let others = cells.indices.filter { $0 != primary.cell }
-    let description = Self.description(cells, others: others, named: described)
+    var description = Self.description(cells, others: others, named: described)
+    // Words beside the link say more than numbers in other cells.
+    if description.cell == nil, let own = primary.line.description { description.description = own }
     let further = lines.flatMap { cell, line in
       (cell == primary.cell ? [] : [line.link].compactMap(\.self)) + line.furtherLinks
     }

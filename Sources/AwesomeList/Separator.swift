@@ -7,12 +7,12 @@ struct Separator {
 
   /// Reads a separator at a place in a line; `afterMarker` where something stands between it and the link.
   init?(in bytes: ArraySlice<UInt8>, afterMarker: Bool) {
-    var rest = bytes.drop { $0.isBlank }
+    var rest = Self.droppingBlanks(bytes)
     let hasBlank = rest.startIndex > bytes.startIndex
     guard let (shape, length) = Self.mark(rest) else { return nil }
     rest = rest.dropFirst(length)
     if shape == .dash { rest = rest.drop { $0 == UInt8(ascii: "-") } }
-    let trimmed = rest.drop { $0.isBlank }
+    let trimmed = Self.droppingBlanks(rest)
     let isFollowed = trimmed.startIndex > rest.startIndex || rest.isEmpty
     switch shape {
     case .colon: guard length > 1 || isFollowed || !afterMarker else { return nil }
@@ -26,14 +26,21 @@ struct Separator {
   private static func passingDashes(_ bytes: ArraySlice<UInt8>) -> Int {
     var rest = bytes
     while let (shape, length) = mark(rest), shape != .colon, rest.dropFirst(length).first?.isBlank ?? false {
-      rest = rest.dropFirst(length).drop { $0.isBlank }
+      rest = droppingBlanks(rest.dropFirst(length))
     }
     return rest.startIndex
   }
 
+  /// The bytes behind blanks, no-break spaces among them.
+  private static func droppingBlanks(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = bytes.drop { $0.isBlank }
+    while rest.starts(with: [0xC2, 0xA0]) { rest = rest.dropFirst(2).drop { $0.isBlank } }
+    return rest
+  }
+
   private static func mark(_ bytes: ArraySlice<UInt8>) -> (EntryShape, length: Int)? {
     switch bytes.first {
-    case UInt8(ascii: "-"): return (.dash, 1)
+    case UInt8(ascii: "-"): return (.dash, bytes.dropFirst().first == UInt8(ascii: ">") ? 2 : 1)
     case UInt8(ascii: ":"): return LineText.shortcodeLength(bytes) == nil ? (.colon, 1) : nil
     case 0xE2:
       // The en dash, and the em dash with the horizontal bar.

@@ -8,8 +8,15 @@ public enum MarkdownError: Error, Hashable {
   case tooManyBrackets(line: Int, limit: Int)
   /// A line stands in more quotes and lists than the parser can take.
   case tooDeep(line: Int, limit: Int)
+  /// A line or paragraph would take the parser a time that grows with the square of its length.
+  case tooTangled(line: Int, Tangle)
   /// The C library could not make a parser or gave no document.
   case parserFailed
+}
+
+/// What makes the parser slow: see `ParsingWork`.
+public enum Tangle: Hashable, Sendable {
+  case addresses, marks, cells, definition
 }
 
 extension MarkdownError: CustomStringConvertible {
@@ -23,6 +30,14 @@ extension MarkdownError: CustomStringConvertible {
       "has more than \(limit) brackets at line \(line) that nothing closes; close them, or escape them as \\["
     case .tooDeep(let line, let limit):
       "has line \(line) in more than \(limit) quotes and lists; nest it less deeply"
+    case .tooTangled(let line, .addresses):
+      "has too many addresses at line \(line) without a blank between them; set them apart"
+    case .tooTangled(let line, .marks):
+      "has too many <?, <! or [^ in one paragraph at line \(line); escape them as \\<?, \\<! and \\[^"
+    case .tooTangled(let line, .cells):
+      "has too many cells in the row of a table at line \(line); split the table"
+    case .tooTangled(let line, .definition):
+      "has a definition at line \(line) that is too long to be used so often; shorten it"
     case .parserFailed:
       "could not be parsed: the Markdown parser ran out of memory"
     }

@@ -17,6 +17,7 @@ struct ParsingLimits {
   private var openBrackets = 0
   /// The number of columns of the table that is open, where its delimiter row is, and its rows so far.
   private var table: (columns: Int, line: Int, rows: Int)?
+  private var work: ParsingWork
 
   /// Checks a text; throws what is over a limit, with its line.
   static func check(_ source: SourceText) throws(MarkdownError) {
@@ -25,11 +26,13 @@ struct ParsingLimits {
     }
     var limits = ParsingLimits(source)
     for index in 0..<source.lineCount { try limits.read(line: index) }
+    try limits.work.finish()
   }
 
   private init(_ source: SourceText) {
     self.source = source
     bytes = source.bytes
+    work = ParsingWork(source.bytes)
   }
 
   private mutating func read(line index: Int) throws(MarkdownError) {
@@ -40,6 +43,7 @@ struct ParsingLimits {
     guard content < end else {
       openBrackets = 0
       table = nil
+      work.endParagraph()
       return
     }
     try count(from: content, to: end, line: index)
@@ -91,12 +95,15 @@ struct ParsingLimits {
     while let found = bytes.firstIndex(ofEither: open, or: close, in: position..<end) {
       position = found + 1
       if found > start, bytes[found - 1] == UInt8(ascii: "\\") { continue }
+      work.readBracket(at: found, line: line)
       openBrackets = bytes[found] == open ? openBrackets + 1 : max(0, openBrackets - 1)
     }
     guard openBrackets <= Self.openBrackets else {
       throw .tooManyBrackets(line: line + 1, limit: Self.openBrackets)
     }
-    try countCells(delimiters(from: start, to: end), line: line)
+    let columns = delimiters(from: start, to: end)
+    try work.read(from: start, to: end, line: line, columns: columns, isRow: table != nil)
+    try countCells(columns, line: line)
   }
 
   /// The number of columns where a line may be a table's delimiter row, else 0.

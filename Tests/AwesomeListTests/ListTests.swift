@@ -37,6 +37,11 @@ import Testing
     #expect(!list.sections[1].isEmpty)
   }
 
+  @Test func whatIntroducesSomethingElseIsNoBlurb() throws {
+    let list = List(try Document(SourceText("# T\n\nIn partnership with:\n\n![a](b.png)\n\nAll about tea.\n\n## A\n")))
+    #expect(list.blurb?.text == "All about tea.")
+  }
+
   @Test(arguments: [
     ("- [x](https://u) - Text.", EntryShape.dash, "Text."),
     ("- [x](https://u) -- Text.", .dash, "Text."),

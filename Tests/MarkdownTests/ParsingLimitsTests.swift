@@ -18,6 +18,17 @@ import Testing
       Recipe(parts: [("|", 1), ("a|", 1_000), ("\n|", 1), ("-|", 1_000), ("\n", 1), ("|\n", 500)]),
       .tooManyCells(line: 2, columns: 1_000, limit: 500_000)
     ),
+    (Recipe(parts: [("a\n\n", 1), ("www.a_", 20_000)]), .tooTangled(line: 3, .addresses)),
+    (Recipe(parts: [("<http://a", 20_000)]), .tooTangled(line: 1, .addresses)),
+    (Recipe(parts: [("a <?", 20_000)]), .tooTangled(line: 1, .marks)),
+    (Recipe(parts: [("a <!A", 20_000)]), .tooTangled(line: 1, .marks)),
+    (Recipe(parts: [("a\n", 1), ("*[^a]", 20_000)]), .tooTangled(line: 2, .marks)),
+    (Recipe(parts: [("a|b\n-|-\n", 1), ("|", 50_000)]), .tooTangled(line: 3, .cells)),
+    (Recipe(parts: [("|", 50_000), ("\n-|-\n", 1)]), .tooTangled(line: 2, .cells)),
+    (
+      Recipe(parts: [("[b]: /\n[a\n]:\nhttp://", 1), ("x", 10_000), ("\n\n", 1), ("[a] ", 25_000)]),
+      .tooTangled(line: 3, .definition)
+    ),
   ])
   func whatTheParserCannotTakeIsRefusedWithItsLine(_ recipe: Recipe, error: MarkdownError) {
     let source = SourceText(recipe.text)
@@ -31,6 +42,10 @@ import Testing
     #expect(brackets.links.count == 1)
     let closed = try Document(SourceText(String(repeating: "\\[ [x] ", count: 5_000)))
     #expect(closed.blocks.count == 1)
+    let addresses = try Document(SourceText(String(repeating: "[a](https://a.org/b?c) www.a.org ", count: 10_000)))
+    #expect(addresses.links.count == 20_000)
+    let notes = try Document(SourceText(String(repeating: "a[^b] <?c ?>\n", count: 1_000) + "\n[^b]: x"))
+    #expect(notes.footnoteReferences.count == 1_000)
     let wide = "|" + String(repeating: "a|", count: 500)
     let table = try Document(SourceText(wide + "\n|" + String(repeating: "-|", count: 500) + "\n" + wide))
     #expect(table.blocks.map(\.kind) == [.table])
