@@ -121,7 +121,8 @@ public struct ListIndex: Sendable {
     var words: Set<String> = []
     for entry in entries {
       let bytes = entry.title.utf8
-      if bytes.allSatisfy({ $0 > 0x20 && $0 < 0x80 && $0 != UInt8(ascii: "/") }) {
+      if bytes.contains(where: \.isBlank) { continue }
+      if bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "/") }) {
         if let first = bytes.first, (0x61...0x7A).contains(first) { words.insert(entry.title) }
       } else if !entry.title.contains(where: \.isWhitespace) {
         // The parts of “owner/name”; those of a longer name are words like any other.

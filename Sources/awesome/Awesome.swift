@@ -22,8 +22,7 @@ struct Awesome: AsyncParsableCommand {
   static func main() async {
     Console.prepare()
     do {
-      try checkCommand(CommandLine.arguments.dropFirst().first)
-      var command = try parseAsRoot()
+      var command = try parse()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -31,6 +30,16 @@ struct Awesome: AsyncParsableCommand {
       }
     } catch {
       exit(after: error)
+    }
+  }
+
+  /// Reads the arguments; only what the library cannot read is looked at again for a better word about it.
+  private static func parse() throws -> any ParsableCommand {
+    do {
+      return try parseAsRoot()
+    } catch {
+      try checkCommand(CommandLine.arguments.dropFirst().first)
+      throw error
     }
   }
 

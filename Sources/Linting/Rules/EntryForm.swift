@@ -34,9 +34,17 @@ extension Rule {
     ]
   ) { context in
     context.index.siblings.flatMap { entries -> [Diagnostic] in
+      guard isMixed(entries, context.source) else { return [] }
       let described = entries.filter { $0.description != nil && $0.link != nil }
       return misplaced(described, context) + mismarked(entries, context)
     }
+  }
+
+  /// Whether entries differ in shape or marker, which most do not.
+  private static func isMixed(_ entries: [Entry], _ source: SourceText) -> Bool {
+    guard let first = entries.first else { return false }
+    let marker = marker(of: first, source)
+    return entries.contains { $0.shape != first.shape || Self.marker(of: $0, source) != marker }
   }
 
   /// The entries whose description stands elsewhere than that of most.
@@ -65,8 +73,6 @@ extension Rule {
   private static func outsiders(
     _ entries: [Entry], by kind: (Entry) -> String
   ) -> [(entry: Entry, usual: String, model: Entry)] {
-    // Mostly all are of one kind.
-    guard let usual = entries.first.map(kind), entries.contains(where: { kind($0) != usual }) else { return [] }
     let groups = Dictionary(grouping: entries, by: kind)
     guard groups.count > 1, let most = groups.max(by: { $0.value.count < $1.value.count }),
       let model = most.value.first, most.value.count * 3 >= entries.count * 2

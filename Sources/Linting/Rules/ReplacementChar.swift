@@ -39,7 +39,8 @@ extension Rule {
     let bytes = context.source.bytes
     var result: [Diagnostic] = []
     var index = 0
-    while let found = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }) {
+    let (backslash, ampersand) = (UInt8(ascii: "\\"), UInt8(ascii: "&"))
+    while let found = bytes.firstIndex(ofEither: backslash, or: ampersand, in: index..<bytes.count) {
       index = found + 1
       guard let half = SurrogateEscape(bytes[found...]) else { continue }
       let range = SourceRange(found, found + half.length)
@@ -48,8 +49,9 @@ extension Rule {
         index += other.length
         continue
       }
-      let isText = context.index.inlines.contains { $0.kind == .text && $0.range.contains(range) }
-      guard isText else { continue }
+      let texts = context.index.textRanges
+      let next = texts.partitioningIndex { $0.upperBound > range.lowerBound }
+      guard next < texts.count, texts[next].contains(range) else { continue }
       result.append(
         context.diagnostic("“\(context.source[range])” is half of a character; write the whole one", at: range))
     }

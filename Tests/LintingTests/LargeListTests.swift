@@ -1,0 +1,36 @@
+import Linting
+import Source
+import Testing
+
+/// Lists that are so long that the rules are asked on several cores.
+struct LargeListTests {
+  /// Some slips, each of which several rules meet, over and over in sections of their own.
+  private static let text: String = {
+    var text = "# Awesome things\n\nThings.\n\n## Contents\n\n- [Part 0](#part-0)\n- [Part 7](#part-seven)\n"
+    for number in 0..<400 {
+      text += """
+
+        ## Part \(number)
+
+        - [A\(number)](http://www.example.org/a/\(number)/) - a thing for Github “and more
+        * [B](https://example.org/a/\(number)) – B is a thing,, written in python!!
+        - [C][] - Text ⚒ :rocket: &amp;amp; text. [D][Label]
+        - [E](https://github.com/o/r\(number).git?utm_source=x) - Text： text
+
+        """
+    }
+    return text + "\n[Unused  label]: https://bit.ly/abc\n"
+  }()
+
+  @Test func allRulesTogetherFindWhatEachFindsAlone() throws {
+    let list = try Linter.list(SourceText(Self.text))
+    let together = Linter().lint(list)
+    // The rule about comments is about the others.
+    let alone = Rule.all.filter { $0.defaultSeverity != nil && $0.id != "suppression" }.flatMap { rule in
+      Linter(rules: [rule]).lint(list)
+    }
+    #expect(Set(together.map(\.rule)).count > 10)
+    #expect(together == alone.sorted())
+    #expect(together == Linter().lint(list))
+  }
+}
