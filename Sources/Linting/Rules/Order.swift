@@ -15,7 +15,6 @@ extension Rule {
       .good(
         "- [a](https://example.org/a) - Text.\n- [The B](https://example.org/b) - Text.\n- [Ç](https://example.org/c)\n"
       ),
-      .good("- [B](https://example.org/b) - Text.\n\nMore:\n\n- [A](https://example.org/a) - Text.\n"),
       .bad(
         "- [B](https://example.org/b) - Text.\n- ↓[A](https://example.org/a) - Text.\n",
         fixed: "- [A](https://example.org/a) - Text.\n- [B](https://example.org/b) - Text.\n"),
