@@ -101,11 +101,24 @@ struct CorpusRenderingTests {
     ]
     let style = try #require(RuleFamily.named("md-style")).usualRules.filter { !undecided.contains($0.id) }
     #expect(style.count > 20)
-    let rendered = List(try Document(SourceText(utf8: try Renderer().render(try source(file)).bytes)))
-    for finding in Linter(rules: style).lint(rendered) {
-      let line = rendered.document.source.location(of: finding.range.lowerBound).line
-      Issue.record(
-        "\(finding.rule), line \(line): \(rendered.document.source[rendered.document.source.line(line - 1)])")
+    expectNoFinding(of: style, in: try Renderer().render(try source(file)).bytes)
+  }
+
+  @Test(arguments: Corpus.files)
+  func whatOptionsDecideHasNoFindingEither(_ file: URL) throws {
+    var options = RenderOptions()
+    options.emoji = .unicode
+    options.completesEmoji = true
+    let rules = ["emoji-style"].compactMap(Rule.named)
+    expectNoFinding(of: rules, in: try Renderer(options).render(try source(file)).bytes)
+  }
+
+  private func expectNoFinding(of rules: [Rule], in rendered: [UInt8]) {
+    let severities = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, Severity?.some(.error)) })
+    let source = SourceText(utf8: rendered)
+    for finding in (try? Linter(rules: rules, severities: severities).lint(List(Document(source)))) ?? [] {
+      let line = source.lineIndex(at: finding.range.lowerBound)
+      Issue.record("\(finding.rule), line \(line + 1): \(finding.message): \(source[source.line(line)])")
     }
   }
 }

@@ -74,7 +74,7 @@ import Testing
         """
         rules:
           url-http: {level: off}
-          description-case: {level: warning, words: [text.]}
+          description-case: {level: warning, words: [text]}
           entry-separator: {separator: "–"}
         """) == ["7 error entry-separator", "11 error entry-separator"])
   }

@@ -8,7 +8,8 @@ extension Rule {
     summary: "Entries stand in the order of the alphabet.",
     rationale: """
       In a long section readers look for a name. The guidelines do not ask for an order, so the rule is off by default; letter \
-      case, accents, emoji and articles do not count. The option `language` names another alphabet, such as `sv`.
+      case, accents, emoji and articles do not count. Each list of a section has an order of its own. The option `language` \
+      names another alphabet, such as `sv`.
       """,
     defaultSeverity: nil,
     examples: [
@@ -23,7 +24,7 @@ extension Rule {
         fixed: "- [A](https://example.org/a)\n> Text.\n- [C](https://example.org/c)\n> Text.\n"),
     ]
   ) { context in
-    context.index.siblings.flatMap { entries -> [Diagnostic] in
+    context.index.siblings.flatMap { lists(of: $0, context) }.flatMap { entries -> [Diagnostic] in
       let keys = entries.map { SortKey($0.title, context.settings.alphabet) }
       var highest = 0
       var result: [Diagnostic] = []
@@ -41,10 +42,23 @@ extension Rule {
     }
   }
 
-  /// The edits that put each entry where it belongs; nil where more than blanks stand between two of them.
-  private static func reordering(_ entries: [Entry], _ keys: [SortKey], _ context: RuleContext) -> Fix? {
-    let gaps = zip(entries, entries.dropFirst()).map { SourceRange($0.range.upperBound, $1.range.lowerBound) }
-    guard gaps.allSatisfy({ context.source[$0].allSatisfy(\.isWhitespace) }) else { return nil }
+  /// The entries in groups between which more than blanks stand, such as a sentence.
+  private static func lists(of entries: [Entry], _ context: RuleContext) -> [[Entry]] {
+    var lists: [[Entry]] = []
+    for entry in entries {
+      if let last = lists.last?.last, last.range.upperBound <= entry.range.lowerBound,
+        context.source.bytes(in: SourceRange(last.range.upperBound, entry.range.lowerBound)).allSatisfy({ $0 <= 0x20 })
+      {
+        lists[lists.count - 1].append(entry)
+      } else {
+        lists.append([entry])
+      }
+    }
+    return lists
+  }
+
+  /// The edits that put each entry where it belongs.
+  private static func reordering(_ entries: [Entry], _ keys: [SortKey], _ context: RuleContext) -> Fix {
     let sorted = entries.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     let edits = zip(entries.indices, sorted).filter { $0 != $1 }.map { target, source in
       Edit(entries[target].range, context.source[entries[source].range])

@@ -6,7 +6,7 @@ import Source
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "List the rules of lint, or explain one.")
 
-  @Argument(help: ArgumentHelp("The rule to explain; by default all are listed.", valueName: "id"))
+  @Argument(help: ArgumentHelp("The rule, or family of rules, to explain; by default all are listed.", valueName: "id"))
   var id: String?
 
   @Flag(help: "Print the list as a Markdown table.")
