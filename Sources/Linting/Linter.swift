@@ -56,21 +56,22 @@ public struct Linter: Sendable {
   private func allFindings(in list: List, _ surroundings: Surroundings) -> [Diagnostic] {
     let text = TextFindings(list)
     let index = ListIndex(list)
-    let suppressions = Suppressions(list, aliases: AwesomeLintIDs.rules)
+    let suppressions = Suppressions(list, aliases: RuleAliases.rules)
     let overrides = SectionOverrides(sections, in: list)
-    func diagnostics(_ active: ActiveRule, unusedComments: Set<Int> = []) -> [Diagnostic] {
+    func diagnostics(_ active: ActiveRule, unused: Set<Suppressions.Mention> = []) -> [Diagnostic] {
       let context = RuleContext(
         index: index, text: text, rule: active.rule.id, settings: ruleSettings[active.rule.id] ?? settings,
-        surroundings: surroundings, suppressions: suppressions, unusedComments: unusedComments,
+        surroundings: surroundings, suppressions: suppressions, unused: unused,
         severity: active.severity ?? .warning)
       return active.diagnostics(in: context, overrides)
     }
-    // The rule about comments comes last: it has to know which of them were needed.
+    // The rule about comments comes last: it has to know which of them were needed, be it for a finding of its own.
     let isLast = { (active: ActiveRule) in active.rule.id == Rule.suppression.id }
     let found = suppressions.filter(rules.filter { !isLast($0) }.flatMap { diagnostics($0) })
-    let unused = suppressions.unused(but: found.used, among: Set(rules.map(\.rule.id)))
-    let last = rules.filter(isLast).flatMap { diagnostics($0, unusedComments: unused) }
-    return (found.kept + suppressions.filter(last).kept).sorted()
+    guard let last = rules.first(where: isLast) else { return found.kept.sorted() }
+    let own = suppressions.spans.isEmpty ? [] : suppressions.filter(diagnostics(last)).used
+    let unused = suppressions.unused(but: found.used.union(own), among: Set(rules.map(\.rule.id)))
+    return (found.kept + suppressions.filter(diagnostics(last, unused: unused)).kept).sorted()
   }
 
   /// A text with its findings fixed, and how many fixes were applied.

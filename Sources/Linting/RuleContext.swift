@@ -16,8 +16,8 @@ public struct RuleContext: Sendable {
   public let surroundings: Surroundings
   /// Where comments switch rules off.
   let suppressions: Suppressions
-  /// The comments that covered no finding, by their index; known to the last rule that is asked.
-  var unusedComments: Set<Int> = []
+  /// The comments, and the names in them, that covered no finding; known to the last rule that is asked.
+  var unused: Set<Suppressions.Mention> = []
   /// The severity of findings that name none.
   let severity: Severity
 

@@ -84,10 +84,15 @@ struct Proof {
     return old.difference(from: new)
   }
 
+  /// A label without what does not count in it: CommonMark 0.31, section 6.3.
+  private static func folded(_ label: String) -> String {
+    label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private var definitionDifferences: [(Block?, String)] {
-    let old = before.document.definitions.map { [$0.label, anchors.address($0.destination)] }
+    let old = before.document.definitions.map { [Self.folded($0.label), anchors.address($0.destination)] }
     let new = after.document.definitions.filter { composition.list.contains($0.range) }.map {
-      [$0.label, $0.destination]
+      [Self.folded($0.label), $0.destination]
     }
     if old == new { return [] }
     let index = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)

@@ -59,4 +59,12 @@ import Testing
     let report = await Loopback.check(["/403", "/503", "/404"].map { server.url($0) }, options)
     #expect(report.links.map(\.verdict) == [.ok, .ok, .gone])
   }
+
+  // Comparing each with each would take longer than the limit.
+  @Test(.timeLimit(.minutes(20))) func manyFragmentsOfOnePageAreNotSlow() {
+    let links = (0..<200_000).map { LinkToCheck(url: "http://a.test/#f\($0)", occurrences: []) }
+    let plan = LinkPlan(links + links, options: CheckOptions())
+    #expect(plan.targets.count == 1)
+    #expect(plan.expectations.map(\.fragments.count) == [200_000])
+  }
 }

@@ -7,15 +7,15 @@ import Source
 import TestSupport
 import Testing
 
-/// What fixing may change: words and addresses on lines that a finding's own fix edits, and nothing else.
+/// What fixing may change: the words and addresses that a finding's own fix edits, and nothing else.
 @Suite(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)))
 struct FixPropertyTests {
-  /// One round of fixes, and the lines that they edit.
+  /// One round of fixes, and what they edit, to the blanks around it.
   private struct Round {
     let old: SourceText
     let new: SourceText
-    let oldLines: Set<String>
-    let newLines: Set<String>
+    let oldPieces: [String]
+    let newPieces: [String]
 
     init?(_ source: SourceText, includingUnsafe: Bool) throws {
       old = source
@@ -31,16 +31,24 @@ struct FixPropertyTests {
       }
       if edits.isEmpty { return nil }
       new = SourceText(utf8: edits.applied(to: source.bytes).bytes)
-      let old = source
-      oldLines = Set(
-        edits.flatMap { edit in
-          (old.lineIndex(at: edit.range.lowerBound)...old.lineIndex(at: edit.range.upperBound)).map {
-            old[old.line($0)]
-          }
-        })
-      let new = new
-      let origins = LineChanges(old: old, new: new).origins
-      newLines = Set(origins.indices.filter { origins[$0] == nil }.map { new[new.line($0)] })
+      var shift = 0
+      var (oldPieces, newPieces): ([String], [String]) = ([], [])
+      for edit in edits.sorted(by: { $0.range < $1.range }) {
+        let start = edit.range.lowerBound + shift
+        let end = start + edit.replacement.utf8.count
+        oldPieces.append(Self.piece(edit.range, of: old))
+        newPieces.append(Self.piece(SourceRange(start, end), of: new))
+        shift += edit.replacement.utf8.count - edit.range.count
+      }
+      (self.oldPieces, self.newPieces) = (oldPieces, newPieces)
+    }
+
+    /// The text of a range with the words that it begins and ends in.
+    private static func piece(_ range: SourceRange, of source: SourceText) -> String {
+      var (start, end) = (range.lowerBound, range.upperBound)
+      while start > 0, source.bytes[start - 1] > 0x20 { start -= 1 }
+      while end < source.bytes.count, source.bytes[end] > 0x20 { end += 1 }
+      return source[SourceRange(start, end)]
     }
 
     /// What one text has that the other has not at the same place.
@@ -73,14 +81,14 @@ struct FixPropertyTests {
     while rounds < 10, let round = try Round(source, includingUnsafe: includingUnsafe) {
       let old = words(try #require(BareParser.plainText(round.old.bytes)))
       let new = words(try #require(BareParser.plainText(round.new.bytes)))
-      let (oldWords, newWords) = (Set(round.oldLines.flatMap(words)), Set(round.newLines.flatMap(words)))
+      let (oldWords, newWords) = (Set(round.oldPieces.flatMap(words)), Set(round.newPieces.flatMap(words)))
       let removed = Round.difference(old, new).filter { !isMade($0[...], of: oldWords) }
       let added = Round.difference(new, old).filter { !isMade($0[...], of: newWords) }
       #expect(removed.isEmpty && added.isEmpty, "removed \(removed), added \(added)")
       let gone = try addresses(round.old).subtracting(addresses(round.new))
-      #expect(gone.allSatisfy { url in round.oldLines.contains { $0.contains(url) } }, "\(gone)")
+      #expect(gone.allSatisfy { url in round.oldPieces.contains { $0.contains(url) } }, "\(gone)")
       let come = try addresses(round.new).subtracting(addresses(round.old))
-      #expect(come.allSatisfy { url in round.newLines.contains { $0.contains(url) } }, "\(come)")
+      #expect(come.allSatisfy { url in round.newPieces.contains { $0.contains(url) } }, "\(come)")
       source = round.new
       rounds += 1
     }

@@ -71,6 +71,10 @@ import Testing
     let sandbox = try Sandbox(["README.md": "# R\n", "docs/l.md": Self.repaired, ".awesome.yml": "list: docs/l.md\n"])
     #expect(try sandbox.run("lint", "--format", "json").output == "[]\n")
     #expect(try sandbox.run("lint", "--no-config").status == 2)
+    try sandbox.write("list: no.md\n", to: ".awesome.yml")
+    #expect(
+      try sandbox.run("lint").errors
+        == "awesome: no.md: there is no such file, but .awesome.yml names it as the list; correct it there\n")
     try sandbox.write(Self.damaged, to: "awesome.md")
     #expect(try sandbox.run("lint", "--no-config").output.hasPrefix("awesome.md:5:12"))
   }
@@ -110,6 +114,9 @@ import Testing
     #expect(!quiet.output.contains(": warning: "))
     #expect(quiet.errors.contains("awesome: 1 description-case\n"))
     #expect(try sandbox.run("lint", "a.md").output.contains(": warning: "))
+    // Never is a command to fail without a word on why.
+    let failing = try sandbox.run("lint", "a.md", "--quiet", "--fail-on", "warning", "--select", "url-http")
+    #expect(failing.status == 1 && failing.output.contains(": warning: "))
   }
 
   @Test func wordsDuplicatesAndTheSeparatorComeFromTheConfiguration() throws {

@@ -4,7 +4,11 @@ struct PageVisit {
   /// What the link says, and where its redirects ended.
   let asked: WebAddress
   let reached: WebAddress
+  /// Whether a redirect named a part of the page.
+  let namesPart: Bool
   let headers: [HeaderField]
+  /// The beginning of the body, decoded.
+  let body: [UInt8]
   /// Whether the page was read to its end.
   let isWhole: Bool
   /// What the list calls the page: the texts of its links and the titles of its entries.
@@ -20,8 +24,13 @@ struct PageVisit {
 
   /// Whether the list's names for the page, or its address, share a word with the page's title.
   var sharesWords: Bool {
-    let title = titleWords.filter { $0.count > 1 }
+    let title = Words.telling(titleWords)
     return !title.isDisjoint(with: nameWords) || !title.isDisjoint(with: Words.of(asked.url))
+  }
+
+  /// Whether the list's names for the page share a word with its title that says something.
+  var isCalledAlike: Bool {
+    !Words.telling(titleWords).subtracting(Words.common).isDisjoint(with: nameWords)
   }
 
   /// Whether one of the list's names says this phrase itself.

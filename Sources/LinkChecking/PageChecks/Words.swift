@@ -28,6 +28,19 @@ enum Words {
     }
   }
 
+  /// Those that say something: lone letters do not, but a character that is a word does.
+  static func telling(_ words: Set<String>) -> Set<String> {
+    words.filter { $0.utf8.count > 1 }
+  }
+
+  /// Words that stand in titles of every kind.
+  static let common: Set<String> = [
+    "a", "an", "and", "at", "best", "by", "com", "en", "for", "free", "from", "home", "how", "in", "is", "it", "my",
+    "net",
+    "new", "of", "official", "on", "online", "or", "org", "our", "page", "site", "the", "to", "top", "web", "website",
+    "welcome", "with", "www", "you", "your",
+  ]
+
   /// Han, kana, Hangul and Thai.
   private static func isIdeographic(_ character: Character) -> Bool {
     guard let value = character.unicodeScalars.first?.value else { return false }

@@ -3,7 +3,19 @@ extension Phrases {
   static let parkingHosts: Set<String> = [
     "hugedomains.com", "dan.com", "sedo.com", "sedoparking.com", "afternic.com", "parkingcrew.net", "bodis.com",
     "above.com", "undeveloped.com", "domainmarket.com", "buydomains.com", "brandbucket.com", "squadhelp.com",
-    "atom.com", "parklogic.com", "namebright.com", "domainsponsor.com", "skenzo.com", "efty.com",
+    "atom.com", "parklogic.com", "namebright.com", "domainsponsor.com", "skenzo.com", "efty.com", "perfectdomain.com",
+    "domainnamesales.com", "domainagents.com", "internettraffic.com", "expireddomains.com", "cashparking.com",
+  ]
+
+  /// The same, where only a part of a site is for that.
+  static let parkingPlaces = [
+    "www.godaddy.com/forsale/", "www.godaddy.com/domainsearch/", "www.dynadot.com/market/", "porkbun.com/checkout/",
+  ]
+
+  /// What parked pages load their contents from.
+  static let parkingServices: Set<String> = [
+    "parkingcrew.net", "sedoparking.com", "bodis.com", "parklogic.com", "above.com", "skenzo.com", "dsultra.com",
+    "cashparking.com", "parkingpage.com", "domainsponsor.com", "rookdns.com", "voodoo.com",
   ]
 
   /// How the titles of pages begin that servers and panels show by default.
