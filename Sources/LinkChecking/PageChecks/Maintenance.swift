@@ -3,13 +3,11 @@ extension PageCheck {
   static let maintenance = PageCheck(
     id: "maintenance", summary: "The page says that it is down for maintenance.", weight: .passing
   ) { visit in
-    guard visit.page.text.utf8.count < 2048 else { return nil }
-    let titles = [visit.page.title, visit.page.heading].compactMap { $0.map { Words.of($0) } }
-    let text = visit.page.text.utf8.count < 600 ? Words.of(visit.page.text) : []
+    guard visit.isShorter() else { return nil }
     let phrase =
-      Phrases.maintenance.first { phrase in titles.contains { Words.contain($0, phrase.words) } }
-      ?? Phrases.maintenanceTitles.first { titles.contains($0.words) }
-      ?? Phrases.maintenanceTexts.first { Words.contain(text, $0.words) }
+      Phrases.maintenanceIndex.all(in: visit.title + ["."] + visit.heading).first
+      ?? Phrases.maintenanceTitles.first { $0.words == visit.title || $0.words == visit.heading }
+      ?? Phrases.maintenanceTextIndex.all(in: visit.isShorter(than: 600) ? visit.text : []).first
     return phrase.flatMap { visit.isNamed($0) ? nil : "down for maintenance: \($0.text)" }
   }
 }

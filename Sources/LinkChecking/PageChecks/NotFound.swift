@@ -19,11 +19,8 @@ extension PageCheck {
   static let notFoundAmongWords = PageCheck(
     id: "not-found-among-words", summary: "A short page says that there is no such page.", weight: .weak
   ) { visit in
-    let isShort = visit.page.text.utf8.count < 1500
-    let words = Words.of(visit.page.title ?? "") + (isShort ? ["."] + Words.of(visit.page.text) : [])
-    let phrase = Phrases.notFound.first { phrase in
-      phrase.words.count > 1 && Words.contain(words, phrase.words) && !visit.isNamed(phrase)
-    }
+    let words = visit.title + (visit.isShorter(than: 1500) ? ["."] + visit.text : [])
+    let phrase = Phrases.notFoundAmongWords.all(in: words).first { !visit.isNamed($0) }
     return phrase.map { "it says: \($0.text)" }
   }
 }

@@ -5,17 +5,16 @@ extension PageCheck {
   ) { visit in
     if isSoldElsewhere(visit) { return "redirected to a market for domains" }
     if visit.page.isMarkedParked || isLander(visit) { return "a parked domain" }
-    let title = Words.of(visit.page.title ?? visit.page.heading ?? "")
+    let title = visit.page.title == nil ? visit.heading : visit.title
     // An article may have or quote these words, but it has many others.
-    let isShort = visit.page.text.utf8.count < 2048
+    let isShort = visit.isShorter()
     let phrase = Phrases.defaultTitles.first { phrase in
       guard title.starts(with: phrase.words), !visit.isNamed(phrase) else { return false }
       return isShort || phrase.words.count == title.count || phrase.words.count > 3
     }
     if let phrase { return "the default page of a server: \(phrase.text)" }
     guard isShort else { return nil }
-    let words = Words.of(visit.page.text) + ["."] + title
-    let offer = Phrases.parking.first { Words.contain(words, $0.words) && !visit.isNamed($0) }
+    let offer = Phrases.parkingIndex.all(in: visit.text + ["."] + title).first { !visit.isNamed($0) }
     return offer.map { "a parked domain: \($0.text)" }
   }
 

@@ -2,9 +2,36 @@
 enum Words {
   /// The words in lower case without their marks; in scripts that put no spaces between words, each character is one.
   static func of(_ text: String) -> [String] {
+    let start = text.utf8.prefix(limit)
+    return start.allSatisfy { $0 < 0x80 } ? plain(start) : mixed(text)
+  }
+
+  /// What stands further on is not looked at.
+  private static let limit = 2048
+
+  /// The words of a text in ASCII.
+  private static func plain(_ text: String.UTF8View.SubSequence) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      case UInt8(ascii: "'"): break
+      case _ where word.isEmpty: break
+      default:
+        words.append(String(decoding: word, as: UTF8.self))
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
+  }
+
+  private static func mixed(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
-    for character in text.prefix(2048).lowercased() {
+    for character in text.prefix(limit).lowercased() {
       if isIdeographic(character) {
         if !word.isEmpty { words.append(word) }
         words.append(String(character))

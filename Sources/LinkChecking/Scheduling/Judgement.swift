@@ -25,7 +25,8 @@ enum Judgement: Hashable, Sendable {
 
   private init(_ response: Response, of request: Request, accepted: StatusSet) {
     let status = response.status
-    if accepted.contains(status) {
+    // A page that answers as it should is still looked at.
+    if accepted.contains(status), !(200...299).contains(status) {
       self = .works
       return
     }
