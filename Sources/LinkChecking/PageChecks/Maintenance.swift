@@ -5,7 +5,7 @@ extension PageCheck {
   ) { visit in
     guard visit.page.text.utf8.count < 2048 else { return nil }
     let title = Words.of(visit.page.title ?? "") + ["."] + Words.of(visit.page.heading ?? "")
-    let phrase = Phrases.maintenance.first { Words.contain(title, $0.words) && !visit.isNamed($0) }
+    let phrase = Phrases.maintenance.all(in: title).first { !visit.isNamed($0) }
     return phrase.map { "down for maintenance: \($0.text)" }
   }
 }

@@ -17,8 +17,8 @@ extension PageCheck {
   ) { visit in
     let isShort = visit.page.text.utf8.count < 1500
     let words = Words.of(visit.page.title ?? "") + (isShort ? Words.of(visit.page.text) : [])
-    let phrase = Phrases.notFound.first { phrase in
-      phrase.words.count > 1 && Words.contain(words, phrase.words) && !visit.isNamed(phrase)
+    let phrase = Phrases.notFound.all(in: words).first { phrase in
+      phrase.words.count > 1 && !visit.isNamed(phrase)
     }
     return phrase.map { "it says: \($0.text)" }
   }

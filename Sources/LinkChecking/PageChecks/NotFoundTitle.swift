@@ -41,6 +41,12 @@ enum NotFoundTitle {
   private static func phrase(of part: [String]) -> Phrase? {
     let kept = part.filter { !fillers.contains($0) && Int($0) == nil }
     if kept.isEmpty { return part.contains("404") || part.contains("410") ? "404" : nil }
-    return Phrases.notFound.first { $0.words == part || $0.words.filter { !fillers.contains($0) } == kept }
+    return bare[kept]
   }
+
+  /// The phrases by their words without fillers.
+  private static let bare: [[String]: Phrase] = {
+    let keyed = Phrases.notFound.map { phrase in (phrase.words.filter { !fillers.contains($0) }, phrase) }
+    return Dictionary(keyed.filter { !$0.0.isEmpty }) { first, _ in first }
+  }()
 }

@@ -6,7 +6,7 @@ extension PageCheck {
   ) { visit in
     let words = visit.titleWords
     let title = Words.of(visit.page.title ?? "")
-    let found = Phrases.spam.filter { Words.contain(title, $0.words) }
+    let found = Phrases.spam.all(in: title)
     guard found.count > 1, !visit.names.isEmpty, words.isDisjoint(with: visit.nameWords) else { return nil }
     return "it advertises: \(found.prefix(2).map(\.text).joined(separator: ", "))"
   }

@@ -2,6 +2,7 @@
 enum Words {
   /// The words in lower case without their marks; in scripts that put no spaces between words, each character is one.
   static func of(_ text: String) -> [String] {
+    if let words = ofASCII(text) { return words }
     var words: [String] = []
     var word = ""
     for character in text.prefix(2048).lowercased() {
@@ -17,6 +18,25 @@ enum Words {
       }
     }
     if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  /// The same for a text whose beginning is ASCII, as most are, without looking for characters of several scalars; else `nil`.
+  private static func ofASCII(_ text: String) -> [String]? {
+    var words: [String] = []
+    var word: [UInt8] = []
+    for byte in text.utf8.prefix(2048) {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      case UInt8(ascii: "'"): continue
+      case 0x80...: return nil
+      default:
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
     return words
   }
 

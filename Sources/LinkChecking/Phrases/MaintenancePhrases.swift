@@ -1,6 +1,6 @@
 extension Phrases {
   /// That a site is down and will be back, as titles say it.
-  static let maintenance: [Phrase] = [
+  static let maintenance: PhraseList = [
     "under maintenance", "down for maintenance", "scheduled maintenance", "maintenance mode", "site maintenance",
     "undergoing maintenance", "temporarily down for", "we'll be back soon", "we will be back soon", "be right back",
     "briefly unavailable for scheduled maintenance",

@@ -1,6 +1,6 @@
 extension Phrases {
   /// That there is no such page.
-  static let notFound: [Phrase] = [
+  static let notFound: PhraseList = [
     // English
     "404", "404 not found", "page not found", "not found", "page cannot be found", "page could not be found",
     "page can't be found", "this page could not be found", "this page does not exist", "this page doesn't exist",

@@ -16,7 +16,7 @@ extension Phrases {
   ]
 
   /// What stands on a domain that is for sale or has run out.
-  static let parking: [Phrase] = [
+  static let parking: PhraseList = [
     "this domain is for sale", "domain is for sale", "domain for sale", "domain name is for sale", "buy this domain",
     "this domain may be for sale", "the domain is parked", "this domain is parked", "domain parked",
     "parked free courtesy of", "this domain has expired", "domain has expired", "this domain name has expired",

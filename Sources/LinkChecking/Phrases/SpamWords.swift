@@ -1,6 +1,6 @@
 extension Phrases {
   /// What pages advertise that take over domains which others have made known.
-  static let spam: [Phrase] = [
+  static let spam: PhraseList = [
     "casino", "slot", "slots", "slot gacor", "gacor", "poker", "betting", "sportsbook", "jackpot", "roulette", "togel",
     "bandar", "judi", "judi online", "situs", "maxwin", "rtp", "baccarat", "bonus", "free spins", "sbobet", "taruhan",
     "bahis", "kumar", "kasino", "казино", "ставки", "букмекер", "вулкан", "赌场", "博彩", "娱乐城", "老虎机", "彩票", "カジノ",
