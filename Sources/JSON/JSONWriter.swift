@@ -7,9 +7,19 @@ struct JSONWriter {
     self.isOnOneLine = isOnOneLine
   }
 
+  /// The number of bytes written and not taken.
+  var count: Int { bytes.count }
+
+  /// Takes the text written so far.
+  mutating func take() -> String {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The text written so far, with a final line feed.
-  func finished() -> String {
-    String(decoding: bytes + [UInt8(ascii: "\n")], as: UTF8.self)
+  mutating func finished() -> String {
+    put("\n")
+    return take()
   }
 
   mutating func write(_ value: JSONValue, depth: Int) {
@@ -25,11 +35,16 @@ struct JSONWriter {
       }
     case .object(let members):
       write(members, between: "{", "}", depth: depth) { writer, member in
-        writer.write(member.key)
-        writer.put(": ")
-        writer.write(member.value, depth: depth + 1)
+        writer.write(member, depth: depth)
       }
     }
+  }
+
+  /// - Parameter depth: of the object.
+  mutating func write(_ member: JSONMember, depth: Int) {
+    write(member.key)
+    put(": ")
+    write(member.value, depth: depth + 1)
   }
 
   private mutating func write<Item>(
@@ -45,14 +60,19 @@ struct JSONWriter {
     put(close)
   }
 
-  private mutating func newLine(depth: Int) {
+  mutating func newLine(depth: Int) {
     if isOnOneLine { return }
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
   }
 
-  private mutating func write(_ string: String) {
+  mutating func write(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    if string.utf8.allSatisfy(Self.isPlain) {
+      put(string)
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": put("\\\"")
@@ -64,7 +84,11 @@ struct JSONWriter {
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte stands for itself: ASCII that needs no escape, as most of what is written.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Whether software that shows this character does something else than show it; all of these lie in the basic plane.
@@ -80,7 +104,7 @@ struct JSONWriter {
     put("\\u" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits)
   }
 
-  private mutating func put(_ text: String) {
+  mutating func put(_ text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 }

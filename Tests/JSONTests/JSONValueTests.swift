@@ -32,3 +32,13 @@ import Testing
 func stringsAreEscapedOnlyWhereTheyMustBe(string: String, written: String) {
   #expect(JSONValue.string(string).text == "\"\(written)\"\n")
 }
+
+@Test(arguments: [0, 1, 3, 5000])
+func piecesTogetherAreTheWhole(count: Int) {
+  let members = [JSONMember("counts", ["all": .integer(count)]), JSONMember("none", [])]
+  let elements = (0..<count).map { JSONValue.array([.integer($0), ["text": .string("é \"\($0)\"")], []]) }
+  var pieces: [String] = []
+  JSONValue.write(members, "elements", elements) { pieces.append($0) }
+  #expect(pieces.joined() == JSONValue.object(members + [JSONMember("elements", .array(elements))]).text)
+  #expect(pieces.allSatisfy { $0.utf8.count < 66 * 1024 } && pieces.count > count / 1000)
+}

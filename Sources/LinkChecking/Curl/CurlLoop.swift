@@ -42,8 +42,9 @@ final class CurlLoop: @unchecked Sendable {
         return .failed(.internalError("the event loop is not running"))
       }
       state.live.insert(order.id)
+      // The loop takes everything that is there when it wakes up: the first order alone has to wake it.
+      if state.inbox.orders.isEmpty { unsafe curl_multi_wakeup(multi) }
       state.inbox.orders.append(order)
-      unsafe curl_multi_wakeup(multi)
       return nil
     }
     if let outcome { order.completion(outcome) }

@@ -17,6 +17,16 @@ public struct HeaderField: Hashable, Sendable {
     value = Self.text(line[line.index(after: colon)...])
   }
 
+  /// Whether it has this name, which is in ASCII, in any case.
+  fileprivate func isNamed(_ other: String) -> Bool {
+    name.utf8.count == other.utf8.count
+      && zip(name.utf8, other.utf8).allSatisfy { $0 == $1 || Self.lowercase($0) == Self.lowercase($1) }
+  }
+
+  private static func lowercase(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+
   private static func text(_ bytes: some Collection<UInt8>) -> String {
     let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
     let trimmed = Array(Array(bytes.drop(while: isBlank)).reversed().drop(while: isBlank).reversed())
@@ -30,7 +40,6 @@ public struct HeaderField: Hashable, Sendable {
 extension [HeaderField] {
   /// The value of the first field with this name, in any case.
   public func first(_ name: String) -> String? {
-    let name = name.lowercased()
-    return first { $0.name.lowercased() == name }?.value
+    first { $0.isNamed(name) }?.value
   }
 }

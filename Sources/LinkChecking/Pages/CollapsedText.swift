@@ -15,7 +15,7 @@ struct CollapsedText {
   mutating func append(_ piece: some StringProtocol) {
     guard text.utf8.count < limit else { return }
     for scalar in piece.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if Self.isWhitespace(scalar) {
         if !endsInSpace { text.unicodeScalars.append(" ") }
         endsInSpace = true
       } else {
@@ -24,6 +24,13 @@ struct CollapsedText {
       }
       if text.utf8.count >= limit { return }
     }
+  }
+}
+
+extension CollapsedText {
+  /// The scalar's property, which takes a look into a table, without that for ASCII.
+  fileprivate static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 }
 

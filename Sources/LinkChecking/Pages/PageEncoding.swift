@@ -71,6 +71,10 @@ extension PageEncoding {
     let bytes = Array(bytes.prefix(1024))
     var index = 0
     while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
       let rest = bytes[index...]
       if rest.starts(with: "<!--".utf8) {
         index += 4

@@ -6,14 +6,20 @@ extension CheckReport {
   ///
   /// `{summary: {links, ok, moved, …}, links: [{url, verdict, reason, status, hops: [{url, status}], target, attempts,
   /// occurrences: [{file, line, column}]}]}`; what is not known is `null`.
-  public func json() -> String {
+  ///
+  /// - Parameter put: takes the next piece, so that a long report is never in memory as a whole.
+  public func writeJSON(to put: (String) -> Void) {
     let summary = summary
     let counts = Verdict.allCases.map { JSONMember($0.rawValue, .integer(summary[$0])) }
-    let document: JSONValue = [
-      "summary": .object([JSONMember("links", .integer(summary.links))] + counts),
-      "links": .array(links.map(\.json)),
-    ]
-    return document.text
+    let members = [JSONMember("summary", .object([JSONMember("links", .integer(summary.links))] + counts))]
+    JSONValue.write(members, "links", links.lazy.map(\.json), to: put)
+  }
+
+  /// The same in one piece.
+  public func json() -> String {
+    var text = ""
+    writeJSON { text += $0 }
+    return text
   }
 }
 

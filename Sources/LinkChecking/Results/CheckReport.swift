@@ -17,6 +17,7 @@ public struct CheckReport: Hashable, Sendable {
 
   /// Adds links that were judged elsewhere, in file order; files come in the order in which they come here.
   public mutating func add(_ others: [CheckedLink]) {
+    guard !others.isEmpty else { return }
     var files: [String: Int] = [:]
     for link in links + others {
       for occurrence in link.occurrences where files[occurrence.file] == nil { files[occurrence.file] = files.count }

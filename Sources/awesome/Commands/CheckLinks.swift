@@ -111,7 +111,9 @@ struct CheckLinks: AsyncParsableCommand {
       for change in changes { try change.write() }
       let isTaken = changes.contains { $0.path == nil }
       if isJSON {
-        if isTaken { Console.writeError(result.json()) } else { Console.write(result.json()) }
+        result.writeJSON { piece in
+          if isTaken { Console.writeError(piece) } else { Console.write(piece) }
+        }
       } else {
         report.write(reports, toErrors: isTaken)
       }

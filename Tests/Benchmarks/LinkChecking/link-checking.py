@@ -5,6 +5,8 @@
 Prints a table, and fails where a figure misses its limit.
 """
 
+import datetime
+import ipaddress
 import json
 import os
 import random
@@ -16,6 +18,12 @@ import sys
 import time
 import urllib.request
 import zlib
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 CAP = 15  # Seconds after which lychee is stopped: its slow rows are known.
 AWESOME, FOLDER, ROWS = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), sys.argv[3:]
@@ -62,10 +70,10 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def wait_for(port):
-    for _ in range(200):
+def wait_for(port, address="127.0.0.1"):
+    for _ in range(600):
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+            if probe.connect_ex((address, port)) == 0:
                 return
         time.sleep(0.05)
     sys.exit("the benchmark's server does not listen")
@@ -215,19 +223,35 @@ def start(*command):
     PROCESSES.append(subprocess.Popen(command, cwd=FOLDER, stdout=subprocess.DEVNULL))
 
 
-def openssl(*arguments):
-    subprocess.run(["openssl", *arguments], cwd=FOLDER, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def certify(addresses):
+    """An authority, and for each address a certificate of its own, as 1,000 hosts of the web have; the key is the same for all."""
+    key, authority_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+    authority = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Benchmark")])
+    today = datetime.datetime.now(datetime.timezone.utc)
+
+    def issue(subject, public_key, extension, is_critical):
+        builder = x509.CertificateBuilder().subject_name(subject).issuer_name(authority).public_key(public_key)
+        builder = builder.serial_number(x509.random_serial_number()).not_valid_before(today - datetime.timedelta(days=1))
+        builder = builder.not_valid_after(today + datetime.timedelta(days=30)).add_extension(extension, is_critical)
+        return builder.sign(authority_key, hashes.SHA256()).public_bytes(Encoding.PEM)
+
+    def write(name, content):
+        with open(os.path.join(FOLDER, name), "wb") as file:
+            file.write(content)
+
+    write("ca.pem", issue(authority, authority_key.public_key(), x509.BasicConstraints(True, None), True))
+    write("hosts.key", key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    os.makedirs(os.path.join(FOLDER, "certificates"), exist_ok=True)
+    for address in addresses:
+        names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(address))])
+        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, address)])
+        write(f"certificates/{address}.pem", issue(subject, key.public_key(), names, False))
 
 
 def secure_server():
-    """nginx behind a certificate for 1,000 addresses."""
-    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-    openssl("req", "-x509", "-days", "30", "-subj", "/CN=Benchmark", *key, "-keyout", "ca.key", "-out", "ca.pem")
-    openssl("req", "-subj", "/CN=hosts", *key, "-keyout", "hosts.key", "-out", "hosts.csr")
-    with open(os.path.join(FOLDER, "hosts.ext"), "w") as file:
-        file.write("subjectAltName=" + ",".join(f"IP:{host(index)}" for index in range(1000)) + "\n")
-    openssl("x509", "-req", "-in", "hosts.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-set_serial", "1", "-days", "30",
-            "-extfile", "hosts.ext", "-out", "hosts.pem")
+    """nginx with 1,000 hosts, each with an address and a certificate of its own."""
+    addresses = [host(index) for index in range(1000)]
+    certify(addresses)
     port = free_port()
     root = os.path.join(FOLDER, "pages")
     os.makedirs(root, exist_ok=True)
@@ -241,11 +265,13 @@ def secure_server():
               access_log off; default_type text/html;
               client_body_temp_path {FOLDER}/body; proxy_temp_path {FOLDER}/proxy; fastcgi_temp_path {FOLDER}/fastcgi;
               uwsgi_temp_path {FOLDER}/uwsgi; scgi_temp_path {FOLDER}/scgi;
-              server {{ listen {port} ssl http2 backlog=4096; ssl_certificate {FOLDER}/hosts.pem;
-                ssl_certificate_key {FOLDER}/hosts.key; root {root}; }}
-            }}""")
+              ssl_certificate_key {FOLDER}/hosts.key; root {root};
+            """)
+        for address in addresses:
+            file.write(f"server {{ listen {address}:{port} ssl http2; ssl_certificate {FOLDER}/certificates/{address}.pem; }}\n")
+        file.write("}\n")
     start(shutil.which("nginx"), "-p", FOLDER, "-e", "/dev/null", "-c", os.path.join(FOLDER, "nginx.conf"))
-    wait_for(port)
+    wait_for(port, addresses[0])
     return port, os.path.join(FOLDER, "ca.pem")
 
 
