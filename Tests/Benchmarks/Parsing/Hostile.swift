@@ -15,7 +15,7 @@ enum Hostile {
     "a\n", "<!-- a -->\n\n", "<li><a href=b>c</a>\n", "- a\n> b\n\n", "_ ", "<?", "[\\]", "[`]`", "[<b ]>", "![\\]()",
     "[a]`]`", "![`]`](", "[]", "[][", "1. ", "1. a ", "- ", "> ", "a|", "\u{301}", "&#", "a_", ":a:", "\r\n", "\\\n",
     "[a]: <", "~", "@", "http://", "^[", "<a>[", "</p><p>",
-    "<![CDATA[", "<!A ",
+    "<![CDATA[", "<!A ", "www.a_", "<http://a", "a <?", "a <!A ", "*[^a]", "www.a.b ", "a@b.co ",
   ]
 
   /// Whole files of a size.
@@ -28,6 +28,11 @@ enum Hostile {
     (
       "headings of combining marks", 500,
       { String(repeating: "# a\u{323}" + String(repeating: "\u{301}", count: 99) + "\n", count: $0) }
+    ),
+    ("a row of bars", 100_000, { "a|b\n-|-\n" + String(repeating: "|", count: $0) }),
+    (
+      "a long definition", 10_000,
+      { "[a]: /" + String(repeating: "b", count: $0) + "\n\n" + String(repeating: "[a] ", count: $0) }
     ),
     ("nested items", 10, { String(repeating: nest, count: $0) }),
     ("nested numbers on a line", 200, { String(repeating: "1. ", count: $0) + "a" }),
