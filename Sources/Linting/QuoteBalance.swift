@@ -35,7 +35,7 @@ struct QuoteBalance {
 
   /// Whether a byte is a mark of ASCII, or the first byte of characters among which the others are.
   private static func beginsMark(_ byte: UInt8) -> Bool {
-    byte < 0x80 ? byte == 0x22 || byte == 0x28 || byte == 0x29 : byte == 0xE2 || byte == 0xE3 || byte == 0xEF
+    byte < 0x80 ? [0x22, 0x28, 0x29, 0x5B, 0x5D].contains(byte) : byte == 0xE2 || byte == 0xE3 || byte == 0xEF
   }
 
   /// The mark at an offset with its length in bytes; nil where another character is.
@@ -108,7 +108,7 @@ struct QuoteBalance {
   }
 
   private static let partners: [Character: Character] = [
-    ")": "(", "）": "（", "”": "“", "」": "「", "』": "『", "》": "《", "】": "【",
+    ")": "(", "]": "[", "）": "（", "”": "“", "」": "「", "』": "『", "》": "《", "】": "【",
   ]
   private static let openers = Set(partners.values).union(["„"])
 }

@@ -36,6 +36,16 @@ public struct RuleContext: Sendable {
   /// The descriptions of all entries that have one behind their link.
   var entryTexts: [EntryText] { index.entryTexts }
 
+  /// The texts that a reader sees as they stand in the source: those of Markdown, then those of entries in raw HTML.
+  var textRanges: [SourceRange] {
+    index.textRanges + rawTexts.flatMap { $0.map(\.range) }
+  }
+
+  /// The texts of each description in raw HTML, without those of its code and links.
+  var rawTexts: [[EntryText.Piece]] {
+    entryTexts.filter(\.isRaw).map { $0.pieces.filter { $0.kind == .text } }
+  }
+
   /// The words of a link without its marks; the link where they could not be found.
   func nameRange(of link: ListLink) -> SourceRange {
     index.inlines(in: SourceRange(link.range.lowerBound + 1, link.range.upperBound)).first { $0.kind == .text }?.range

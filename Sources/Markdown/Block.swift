@@ -73,6 +73,20 @@ public struct Block: Sendable {
     node.descendants > 0 && !tree.nodes[index + 1].kind.isBlock
   }
 
+  /// From the first inline inside to the last; the block's own range where one of them was not found in the source, nil where it has none.
+  package var inlinesRange: SourceRange? {
+    guard holdsInlines else { return nil }
+    let end = index + 1 + Int(node.descendants)
+    var last = index + 1
+    var next = last
+    while next < end {
+      last = next
+      next += 1 + Int(tree.nodes[next].descendants)
+    }
+    let (first, final) = (tree.nodes[index + 1], tree.nodes[last])
+    return first.isLocated && final.isLocated ? first.range.union(final.range) : range
+  }
+
   /// The text that a reader sees, without images, raw HTML and marks; line breaks are spaces.
   public var text: String { tree.text(below: index) }
 

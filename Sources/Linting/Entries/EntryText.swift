@@ -23,6 +23,8 @@ final class EntryText: Sendable {
   /// The description without the separator.
   let body: SourceRange
   let pieces: [Piece]
+  /// Whether the description is raw HTML, which no inline of the document holds.
+  let isRaw: Bool
   /// Whether the description is a part of the link's own line, so that something has to divide the two.
   let isOnLine: Bool
 
@@ -50,7 +52,7 @@ final class EntryText: Sendable {
     let start = max(separator?.upperBound ?? description.range.lowerBound, description.range.lowerBound)
     body = SourceRange(start, description.range.upperBound)
     let shown = outer.compactMap { $0.cut(to: start, in: source) }
-    let isRaw = [.html, .details].contains(entry.shape) && shown.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
+    isRaw = [.html, .details].contains(entry.shape) && shown.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
     pieces = isRaw ? RawPieces(body, in: source).pieces : shown
   }
 

@@ -21,6 +21,9 @@ extension Rule {
         "- [A](https://example.org) - For ↓Github and ↓Javascript.\n",
         fixed: "- [A](https://example.org) - For GitHub and JavaScript.\n"),
       .bad(
+        "<ul>\n<li><a href=\"https://example.org/Github\">A</a> - For ↓Github.</li>\n</ul>\n",
+        fixed: "<ul>\n<li><a href=\"https://example.org/Github\">A</a> - For GitHub.</li>\n</ul>\n"),
+      .bad(
         "- [A](https://example.org) - On ↓MacOS, ↓NodeJS and ↓StackOverflow.\n",
         fixed: "- [A](https://example.org) - On macOS, Node.js and Stack Overflow.\n"),
       .bad(
@@ -30,7 +33,7 @@ extension Rule {
   ) { context in
     let links = context.index.linkRanges
     let source = context.source
-    return context.index.textRanges.flatMap { text -> [Diagnostic] in
+    return context.textRanges.flatMap { text -> [Diagnostic] in
       let words = source.brandCandidates(in: text)
       guard !words.isEmpty else { return [] }
       let next = links.partitioningIndex { $0.upperBound > text.lowerBound }

@@ -43,13 +43,15 @@ extension Rule {
       }
       let line = context.source.line(context.source.lineIndex(at: text.body.lowerBound))
       let start = SourceRange(text.body.lowerBound, min(line.upperBound, text.body.upperBound))
-      var word = String(context.source[start].prefix { !$0.endsWord })
+      let written = String(context.source[start].prefix { !$0.endsWord })
+      var word = written
       while word.last == "." { word.removeLast() }
       guard let first = word.first, first.isLowercase,
         first.uppercased().count == 1, first.uppercased() != String(first),
         !names.contains(word), !isName(word), !text.entry.title.lowercased().hasPrefix(word),
         !context.settings.words.contains(word),
         !isSubject(word, of: text.entry, in: context.source[start]),
+        !context.settings.words.contains(written),
         // A word between Chinese characters is a name.
         !source[text.body].hasEastAsianLetter
       else { return nil }

@@ -21,7 +21,10 @@ extension Rule {
       .bad(
         "## Tools ↓⚒\n\n- [A](https://example.org) - Text ⚒️.\n",
         fixed: "## Tools ⚒️\n\n- [A](https://example.org) - Text ⚒️.\n"),
-      .bad("## Start ↓:rocket:\n\n- [A](https://example.org) - Text 🚀 🎉.\n"),
+      .good("## Start 🚀\n\n- [A](https://example.org) - In the :path: of :octocat:.\n"),
+      .bad(
+        "## Start ↓:rocket:\n\n- [A](https://example.org) - Text 🚀 🎉.\n",
+        fixed: "## Start 🚀\n\n- [A](https://example.org) - Text 🚀 🎉.\n"),
     ]
   ) { context in
     let problems = context.text.problems(.missingVariationSelector)
@@ -40,7 +43,11 @@ extension Rule {
     let found = texts.flatMap { source.shortcodes(in: $0) }
     guard !found.isEmpty, found.count < texts.reduce(0, { $0 + source.emojiCount(in: $1) }) else { return [] }
     return found.map { place in
-      context.diagnostic("shortcode \(context.source[place]) in a list of emoji; write the emoji", at: place)
+      let shortcode = context.source[place]
+      let emoji = Shortcodes.shared.emoji(named: shortcode.filter { $0 != ":" })
+      return context.diagnostic(
+        "shortcode \(shortcode) in a list of emoji; write \(emoji ?? "the emoji")", at: place,
+        fix: emoji.map { .unsafe(Edit(place, $0)) })
     }
   }
 }
@@ -75,7 +82,7 @@ extension SourceText {
         name.contains(where: { (0x61...0x7A).contains($0) }),
         open == range.lowerBound || !bytes[open - 1].isWordByte,
         name.endIndex + 1 == range.upperBound || !bytes[name.endIndex + 1].isWordByte,
-        !SourceText.ownShortcodes.contains(String(decoding: name, as: UTF8.self))
+        Shortcodes.shared.emoji(named: String(decoding: name, as: UTF8.self)) != nil
       else { continue }
       result.append(SourceRange(open, name.endIndex + 1))
       start = name.endIndex + 1
@@ -86,13 +93,6 @@ extension SourceText {
   private static func isShortcodeCharacter(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || "_+-".utf8.contains(byte)
   }
-
-  /// Pictures that GitHub has and Unicode has not.
-  private static let ownShortcodes: Set<String> = [
-    "accessibility", "atom", "basecamp", "basecampy", "bowtie", "copilot", "dependabot", "electron", "feelsgood",
-    "finnadie", "fishsticks", "goberserk", "godmode", "hurtrealbad", "neckbeard", "octocat", "rage1", "rage2", "rage3",
-    "rage4", "shipit", "suspect", "trollface",
-  ]
 }
 
 extension UInt8 {

@@ -16,6 +16,9 @@ extension Rule {
       .bad(
         "- [A](https://example.org) - Text ↓&amp;amp; text.\n", fixed: "- [A](https://example.org) - Text &amp; text.\n"
       ),
+      .bad(
+        "<ul>\n<li><a href=\"https://example.org\">A</a> - Text ↓&amp;amp; text.</li>\n</ul>\n",
+        fixed: "<ul>\n<li><a href=\"https://example.org\">A</a> - Text &amp; text.</li>\n</ul>\n"),
       .bad("- [A](https://example.org) - ↓&amp;lt;b&gt;.\n", fixed: "- [A](https://example.org) - &lt;b&gt;.\n"),
       .bad(
         "- [A](https://example.org/?a=1↓&amp;amp;b=2) - Text.\n",
@@ -23,7 +26,7 @@ extension Rule {
     ]
   ) { context in
     let source = context.source
-    return (context.index.textRanges + context.index.destinationRanges).flatMap { range -> [Diagnostic] in
+    return (context.textRanges + context.index.destinationRanges).flatMap { range -> [Diagnostic] in
       guard let first = source.firstIndex(of: UInt8(ascii: "&"), in: range),
         source.bytes[first..<range.upperBound].contains("&amp;")
       else { return [] }
