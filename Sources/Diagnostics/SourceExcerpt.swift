@@ -54,12 +54,21 @@ struct SourceExcerpt {
     return (text, scalar.isObeyed ? text.utf8.count : scalar.columns)
   }
 
+  /// Whether a byte is a character of ASCII that takes one column and is shown as it is; most lines have no others.
+  private static func isPlain(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) }
+
   /// As much of a range's beginning as fits.
   private static func start(of source: SourceText, _ range: SourceRange, columns: Int) -> Piece {
     var end = min(range.upperBound, range.lowerBound + window)
     while end < range.upperBound, end > range.lowerBound, source.bytes[end] & 0xC0 == 0x80 { end -= 1 }
     var piece = Piece(isCut: end < range.upperBound)
-    for scalar in source[SourceRange(range.lowerBound, end)].unicodeScalars {
+    var rest = range.lowerBound
+    while rest < end, piece.columns < columns, isPlain(source.bytes[rest]) {
+      rest += 1
+      piece.columns += 1
+    }
+    piece.text = source[SourceRange(range.lowerBound, rest)]
+    for scalar in source[SourceRange(rest, end)].unicodeScalars {
       let shown = show(scalar)
       if piece.columns + shown.columns > columns {
         piece.isCut = true
@@ -80,8 +89,13 @@ struct SourceExcerpt {
     var start = max(range.lowerBound, range.upperBound - window)
     while start > range.lowerBound, start < range.upperBound, source.bytes[start] & 0xC0 == 0x80 { start += 1 }
     var piece = Piece(isCut: start > range.lowerBound)
-    var parts: [String] = []
-    for scalar in source[SourceRange(start, range.upperBound)].unicodeScalars.reversed() {
+    var rest = range.upperBound
+    while rest > start, piece.columns < columns, isPlain(source.bytes[rest - 1]) {
+      rest -= 1
+      piece.columns += 1
+    }
+    var parts = [source[SourceRange(rest, range.upperBound)]]
+    for scalar in source[SourceRange(start, rest)].unicodeScalars.reversed() {
       let shown = show(scalar)
       if piece.columns + shown.columns > columns {
         piece.isCut = true

@@ -129,9 +129,13 @@ extension SourceText {
     guard marks > 0 else { return nil }
     let before = text.dropLast(behind + marks).reversed().prefix(while: isBlank).count
     let length = text.suffix(behind + marks + before).reduce(0) { $0 + UTF8.width($1) }
-    // An arrow is a separator too, of which the description has got the head, and so is a dash behind a colon.
-    let head = ["> ", "- ", "– ", "— "].first { bytes[end...].starts(with: $0.utf8) }?.utf8.count ?? 0
-    return SourceRange(end - length, end + head)
+    return SourceRange(end - length, end + headLength(at: end))
+  }
+
+  /// The length of what the description has got of a separator: the head of an arrow, or a dash behind a colon.
+  private func headLength(at start: Int) -> Int {
+    guard start < bytes.count, [UInt8(ascii: ">"), UInt8(ascii: "-"), 0xE2].contains(bytes[start]) else { return 0 }
+    return ["> ", "- ", "– ", "— "].first { bytes[start...].starts(with: $0.utf8) }?.utf8.count ?? 0
   }
 
   /// The same as far as the bytes of ASCII tell; nil where others have to be looked at.
@@ -146,9 +150,7 @@ extension SourceText {
     let before = skip(marks, \.isBlank)
     guard before == start || bytes[before - 1] < 0x80 else { return nil }
     if marks == behind { return .some(nil) }
-    let hasArrow =
-      end + 1 < bytes.count && bytes[end] == UInt8(ascii: ">") && bytes[end + 1] == UInt8(ascii: " ")
-    return .some(SourceRange(before, hasArrow ? end + 2 : end))
+    return .some(SourceRange(before, end + headLength(at: end)))
   }
 
   /// The first hyphens or dashes in a range with blanks on both sides, those included.
