@@ -92,6 +92,8 @@ import Testing
       page(
         "Page not found – The Very Long Name of a Journal",
         head: "<meta property=og:site_name content='The Very Long Name of a Journal'>")),
+    Visit("its own page for that", "https://a.org/x", to: "https://a.org/404.html?from=/x", names: ["X"], page("A. B")),
+    Visit("and another", "https://a.org/x", to: "https://a.org/error/page-not-found", names: ["X"], page("A. B")),
     Visit("Google", "https://g.example/x", names: ["X"], page("Error 404 (Not Found)!!1")),
     Visit(
       "Docusaurus", "https://d.example/x", names: ["X"], page("Page Not Found | My Site", "<h1>Page Not Found</h1>")),
@@ -165,6 +167,9 @@ import Testing
       "a paper on gambling", "https://a.org/p", names: ["Poker and mathematics"],
       page("The mathematics of poker and slots")),
     Visit("a research page in Chinese", "https://a.org/p", names: ["博彩研究"], page("博彩研究中心")),
+    Visit(
+      "an article that was moved", "https://a.org/p/12", to: "https://a.org/blog/the-page-not-found-page", names: ["P"],
+      page("The page-not-found page, an essay")),
     Visit("a domain search", "https://search.example/", names: ["Domain search"], page("Domain search", words)),
     Visit("a page in another language", "https://a.org/p", names: ["Handbook"], page("本の題名についての頁です")),
   ])

@@ -5,6 +5,9 @@ extension PageCheck {
   ) { visit in
     // A page that is about such pages says so in its address.
     guard !NotFoundTitle.isSubject(of: visit.asked.url) else { return nil }
+    if visit.isRedirected, NotFoundTitle.isPlace(visit.reached.url) {
+      return "redirected to an address for pages that are not there"
+    }
     for title in [visit.page.title, visit.page.heading].compactMap(\.self) {
       let phrase = NotFoundTitle.phrase(in: title, host: visit.reached.host, site: visit.page.siteName)
       if let phrase, !visit.isNamed(phrase) { return "its title says: \(title.prefix(80))" }

@@ -29,6 +29,14 @@ enum NotFoundTitle {
     return ["404", "notfound"].contains { path.contains($0) } || Words.contain(path, ["not", "found"])
   }
 
+  /// Whether a URL is one that sites show for every page that is not there: `/404.html`, `/error/not-found`.
+  static func isPlace(_ url: String) -> Bool {
+    let path = url.prefix { $0 != "?" }.split(separator: "/").dropFirst(2)
+    let words = Words.of(String((path.last ?? "").prefix { $0 != "." }))
+    return ["404", "notfound", "pagenotfound", "error404", "404error"].contains { words.contains($0) }
+      && words.count <= 3 || words == ["not", "found"] || words == ["page", "not", "found"]
+  }
+
   /// The phrase that a title consists of, the site's name aside; `nil` where it says anything else.
   ///
   /// - Parameters:

@@ -18,13 +18,18 @@ extension Rule {
       .bad("## X\n\n- [A](https://example.org/1) - Text.\n- [↓a](https://example.org/2) - Text.\n"),
     ]
   ) { context in
-    context.index.siblings.flatMap { entries in
-      let named = entries.filter {
-        !$0.title.isEmpty && $0.leadsWithLink(in: context.source) && !context.settings.duplicates.contains($0.title)
+    context.index.siblings.flatMap { entries -> [Diagnostic] in
+      if entries.count == 1 { return [] }
+      var groups: [String: [Int]] = [:]
+      for (position, entry) in entries.enumerated() {
+        guard !entry.title.isEmpty, entry.leadsWithLink(in: context.source),
+          !context.settings.duplicates.contains(entry.title)
+        else { continue }
+        // A table beside a list tells more about the same things.
+        groups[(entry.shape == .row ? "|" : "") + entry.title.lowercased(), default: []].append(position)
       }
-      // A table beside a list tells more about the same things.
-      let groups = Dictionary(grouping: named) { ($0.shape == .row ? "|" : "") + $0.title.lowercased() }
-      return groups.values.filter { $0.count > 1 }.flatMap { diagnostics($0, context) }
+      if groups.count == entries.count { return [] }
+      return groups.values.filter { $0.count > 1 }.flatMap { group in diagnostics(group.map { entries[$0] }, context) }
     }
   }
 
