@@ -8,8 +8,8 @@ extension Rule {
     summary: "Entries stand in the order of the alphabet.",
     rationale: """
       In a long section readers look for a name. The guidelines do not ask for an order, so the rule is off by default; letter \
-      case, accents, emoji and articles do not count. Each list of a section has an order of its own. The option `language` \
-      names another alphabet, such as `sv`.
+      case, accents, emoji and articles do not count. Each list of a section has an order of its own. The option `language` names \
+      another alphabet, such as `sv`.
       """,
     defaultSeverity: nil,
     examples: [

@@ -44,7 +44,7 @@ struct ConfigurationDraft {
   private static func rules(_ habits: ListHabits) -> [String] {
     var lines: [String] = []
     if !habits.brokenRules.isEmpty {
-      lines.append("  # What this list does otherwise throughout. Remove a line to have such places found.")
+      lines.append("  # What this list does otherwise too often for a slip. Remove a line to have such places found.")
       lines += habits.brokenRules.map { "  \($0.id): off # \($0.count) places" }
     }
     if !habits.keptRules.isEmpty {
