@@ -127,7 +127,9 @@ let package = Package(
       path: "Tests/Benchmarks/Linting", swiftSettings: settings),
     .executableTarget(
       name: "Fuzzing",
-      dependencies: ["AwesomeList", "Diagnostics", "Linting", "Markdown", "Rendering", "Source", "TextRepair"],
+      dependencies: [
+        "AwesomeList", "BareParsing", "Diagnostics", "Linting", "Markdown", "Rendering", "Source", "TextRepair",
+      ],
       path: "Tests/Fuzzing",
       swiftSettings: settings),
     .executableTarget(

@@ -21,7 +21,7 @@ struct ContentsPlace {
     var isAbsent = true
     if let contents = list.contents {
       (heading, candidate, isAbsent) = (contents.heading, contents.list, false)
-    } else if let section = list.allSections.first(where: { $0.heading.isContents && $0.sections.isEmpty }) {
+    } else if let section = list.allSections.first(where: \.heading.isContents) {
       let blocks = section.elements.flatMap(\.blocks).filter { !$0.isComment }
       heading = section.heading
       candidate = blocks.count == 1 ? blocks[0] : nil

@@ -17,8 +17,11 @@ struct InlineStyle {
       default: []
       }
     }
-    let titles = document.links.compactMap(\.titleRange) + document.definitions.compactMap(\.titleRange)
-    let references = document.links.compactMap(style.label) + document.definitions.compactMap(style.label)
+    let links = document.links
+    let titles = links.compactMap { $0.titleRange } + document.definitions.compactMap { $0.titleRange }
+    let references =
+      links.filter { $0.form == .reference }.compactMap { style.label(of: $0) }
+      + document.definitions.compactMap { style.label(of: $0) }
     return (marks + titles.flatMap(style.quotes) + references).sorted { $0.range < $1.range }
   }
 

@@ -1,4 +1,5 @@
 import AwesomeList
+import BareParsing
 import Diagnostics
 import Linting
 import Markdown
@@ -13,7 +14,7 @@ struct Property: Sendable {
 
   static let all = [
     repairIsIdempotent, partsAreTheFile, rangesAreInTheFile, fixingConverges, renderingIsIdempotent,
-    optionsAreIdempotent,
+    optionsAreIdempotent, renderingSaysTheSame,
   ]
 
   private static let repairIsIdempotent = Property(claim: "a repaired text has nothing to repair") { bytes in
@@ -69,6 +70,21 @@ struct Property: Sendable {
     if draw >> 9 & 1 == 0 { options.header = "# Header" }
     guard let once = try? Renderer(options).render(text.source) else { return true }
     return (try? Renderer(options).render(SourceText(utf8: once.bytes)).bytes) == once.bytes
+  }
+
+  private static let renderingSaysTheSame = Property(claim: "the HTML of a rendered list is that of the list") {
+    bytes in
+    // Repairs and links into the list, which may be a contents list, are what rendering may change.
+    guard let list = list(bytes), !list.links.contains(where: \.isFragment),
+      let rendered = try? Renderer().render(list), rendered.repairs.allSatisfy({ !$0.isApplicable })
+    else { return true }
+    return html(list.document.source.bytes) == html(rendered.bytes)
+  }
+
+  /// What GitHub's Markdown makes of a text, without the blanks at tags, which no browser shows.
+  private static func html(_ bytes: [UInt8]) -> [Substring] {
+    let tags = (BareParser.html(bytes) ?? "").replacing("<", with: " <").replacing(">", with: "> ")
+    return tags.split(whereSeparator: \.isWhitespace)
   }
 
   private static func list(_ bytes: [UInt8]) -> List? {

@@ -61,6 +61,14 @@ import Testing
     #expect(try render(text, .always) == "# T\n\n## Contents\n\n\(Self.one)\n\(Self.sections)")
   }
 
+  @Test func aHeadingAboveAllSectionsGetsItsListBack() throws {
+    let text = "# T\n\n# Contents\n\n\(Self.one)\n\(Self.sections)"
+    let without = "# T\n\n# Contents\n\n\(Self.sections)"
+    #expect(try render(text) == text)
+    #expect(try render(text, .never) == without)
+    #expect(try render(without, .always) == text)
+  }
+
   @Test func aListDirectlyAboveStaysAListOfItsOwn() throws {
     let text = "# T\n\n- [m](https://m.n)\n\n1. [A](#a)\n2. [B](#b)\n\n" + Self.sections
     #expect(try render(text) == "# T\n\n- [m](https://m.n)\n\n* [A](#a)\n* [B](#b)\n\n\(Self.sections)")
