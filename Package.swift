@@ -44,14 +44,15 @@ let package = Package(
       name: "TextRepair", dependencies: ["Source"], exclude: ["generate-tables.py"], swiftSettings: settings),
     .target(name: "Markdown", dependencies: ["Source", "CCMark"], swiftSettings: unsafeSettings),
     .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
-    .target(name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], swiftSettings: settings),
+    .target(
+      name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], exclude: ["generate-shortcodes.py"],
+      swiftSettings: settings),
     .target(name: "Diagnostics", dependencies: ["JSON", "Source"], swiftSettings: settings),
     .target(
       name: "Linting", dependencies: ["Source", "Markdown", "AwesomeList", "Diagnostics", "TextRepair"],
       swiftSettings: settings),
     .target(
-      name: "Rendering", dependencies: ["Source", "Markdown", "AwesomeList", "TextRepair"],
-      exclude: ["generate-shortcodes.py"],
+      name: "Rendering", dependencies: ["Source", "Markdown", "Markup", "AwesomeList", "TextRepair"],
       swiftSettings: settings),
     .target(
       name: "Exporting",
@@ -97,7 +98,7 @@ let package = Package(
       exclude: ["Fixtures", "Goldens"], swiftSettings: settings),
     .testTarget(
       name: "ExportingTests",
-      dependencies: ["Exporting", "AwesomeList", "Markdown", "Source", "TestSupport"], exclude: ["Goldens"],
+      dependencies: ["Exporting", "AwesomeList", "Markdown", "Markup", "Source", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "LintingTests",
@@ -106,9 +107,9 @@ let package = Package(
     .testTarget(
       name: "RenderingTests",
       dependencies: [
-        "Rendering", "AwesomeList", "CCMark", "Diagnostics", "Linting", "Markdown", "Source", "TestSupport",
+        "Rendering", "AwesomeList", "BareParsing", "Diagnostics", "Linting", "Markdown", "Source", "TestSupport",
       ],
-      swiftSettings: unsafeSettings),
+      swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Source"], swiftSettings: settings),
     .testTarget(
       name: "TextRepairTests", dependencies: ["TextRepair", "Source", "TestSupport"], swiftSettings: settings),
@@ -130,7 +131,7 @@ let package = Package(
       path: "Tests/Fuzzing",
       swiftSettings: settings),
     .executableTarget(
-      name: "RenderingBenchmark", dependencies: ["AwesomeList", "CCMark", "Markdown", "Rendering", "Source"],
+      name: "RenderingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Markdown", "Rendering", "Source"],
       path: "Tests/Benchmarks/Rendering", exclude: ["rendering.py"], swiftSettings: unsafeSettings),
     .testTarget(
       name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], exclude: ["Goldens"],

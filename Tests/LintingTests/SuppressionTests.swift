@@ -130,6 +130,17 @@ import Testing
         == [])
   }
 
+  /// Rules that compare entries leave out those that a comment exempts, and must not call the comment needless for it.
+  @Test(arguments: ["duplicate-name", "duplicate-entry"], [0, 1])
+  func aCommentAboutOneOfTwoEntriesIsNeeded(rule: String, position: Int) throws {
+    let comment = " <!-- awesome-disable-line \(rule) -->"
+    let other = rule == "duplicate-name" ? "[A](https://b.example)" : "[B](https://a.example)"
+    let entries = ["- [A](https://a.example) - Text.", "- \(other) - Text."]
+    func text(_ comments: [String]) -> String { Self.head + zip(entries, comments).map { $0 + $1 + "\n" }.joined() }
+    #expect(try findings(text(["", ""]), rule, "suppression") == [rule])
+    #expect(try findings(text(position == 0 ? [comment, ""] : ["", comment]), rule, "suppression") == [])
+  }
+
   @Test func aFamilyStandsForItsRules() throws {
     let text = "* [A](https://a.example)\n- [B](https://b.example)\n"
     #expect(try findings(text).contains("unordered-list-marker-style"))

@@ -36,6 +36,30 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "rules:\n  order: warning\n", "rules:\n  order: {level: warning, language: en}\nrender:\n  language: sv\n",
+  ])
+  func withoutASwedishAlphabetRingsDoNotCount(_ yaml: String) throws {
+    #expect(try outOfOrder(yaml) == ["Ångström"])
+  }
+
+  @Test(arguments: [
+    "rules:\n  order: {level: warning, language: sv}\n", "rules:\n  order: warning\nrender:\n  language: sv\n",
+  ])
+  func entriesAreInTheOrderOfTheAlphabetThatRenderSortsBy(_ yaml: String) throws {
+    #expect(try outOfOrder(yaml) == [])
+  }
+
+  /// The entries that do not stand where the alphabet has them.
+  private func outOfOrder(_ yaml: String) throws -> [String] {
+    let list = "# Awesome A\n\n## B\n\n- [Zebra](https://z.example) - Text.\n- [Ångström](https://a.example) - Text.\n"
+    let sandbox = try Sandbox(["a.md": list, ".awesome.yml": yaml])
+    try sandbox.write("", to: ".git/HEAD")
+    let outcome = try sandbox.run("lint", "a.md", "--select", "order", "--fail-on", "never")
+    #expect(outcome.errors.isEmpty)
+    return outcome.output.contains("[order]") ? ["Ångström"] : []
+  }
+
   @Test func withoutConfigurationAllIsFound() throws {
     #expect(
       try findings("") == [

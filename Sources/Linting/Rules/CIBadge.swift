@@ -26,8 +26,8 @@ extension Rule {
         fixed: "# T\n\n<p></p>\n"),
     ]
   ) { context in
-    context.index.images.filter { isCI($0.url) }.compactMap { image in
-      guard !context.index.isInEntry(image.range) else { return nil }
+    context.index.images.compactMap { image in
+      guard !context.index.isInEntry(image.range), isCI(image.url) else { return nil }
       let isHTML = context.source[image.range].hasPrefix("<")
       let whole = context.index.link(around: image.range)?.range ?? image.range
       return context.diagnostic(

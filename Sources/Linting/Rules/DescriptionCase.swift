@@ -31,26 +31,29 @@ extension Rule {
     ]
   ) { context in
     let names = context.index.titleWords
+    let source = context.source
     return context.entryTexts.compactMap { text in
       // A description may begin with a bare address.
       guard !text.isOnLine || text.separator != nil, text.pieces.first.map({ $0.kind == .text }) ?? true else {
         return nil
       }
       // Most begin with a capital letter of ASCII, which costs no more to see.
-      guard let byte = context.source.bytes(in: text.body).first, byte >= 0x80 || (0x61...0x7A).contains(byte) else {
+      guard let byte = source.bytes(in: text.body).first, byte >= 0x80 || (0x61...0x7A).contains(byte) else {
         return nil
       }
       let line = context.source.line(context.source.lineIndex(at: text.body.lowerBound))
       let start = SourceRange(text.body.lowerBound, min(line.upperBound, text.body.upperBound))
-      var word = String(context.source[start].prefix { !$0.endsWord })
+      let written = String(context.source[start].prefix { !$0.endsWord })
+      var word = written
       while word.last == "." { word.removeLast() }
       guard let first = word.first, first.isLowercase,
         first.uppercased().count == 1, first.uppercased() != String(first),
-        // A word between Chinese characters is a name.
-        !context.source[text.body].contains(where: \.isEastAsianLetter),
-        !isName(word), !names.contains(word), !text.entry.title.lowercased().hasPrefix(word),
+        !names.contains(word), !isName(word), !text.entry.title.lowercased().hasPrefix(word),
+        !context.settings.words.contains(word),
         !isSubject(word, of: text.entry, in: context.source[start]),
-        !context.settings.words.contains(word)
+        !context.settings.words.contains(written),
+        // A word between Chinese characters is a name.
+        !source[text.body].hasEastAsianLetter
       else { return nil }
       let range = SourceRange(start.lowerBound, start.lowerBound + word.utf8.count)
       let corrected = abbreviations.contains(word) ? word.uppercased() : first.uppercased() + word.dropFirst()

@@ -22,20 +22,19 @@ extension Rule {
   ) { context in
     context.entryTexts.compactMap { text in
       let name = text.entry.title
-      guard name.count > 1, let first = text.pieces.first, first.kind == .text || first.kind == .link else {
-        return nil
-      }
+      guard let first = text.pieces.first, first.kind == .text || first.kind == .link else { return nil }
       // Most begin otherwise, which the first letters tell.
       if let left = name.utf8.first, let right = first.text.utf8.first, left < 0x80, right < 0x80, right > 0x20,
         left.asciiLowercased != right.asciiLowercased
       {
         return nil
       }
+      guard name.count > 1 else { return nil }
       let body = text.pieces.map(\.text).joined().drop(while: \.isWhitespace)
       guard body.lowercased().hasPrefix(name.lowercased()) else { return nil }
       let rest = body.dropFirst(name.count)
       guard rest.first.map({ ",:;–—(.".contains($0) || $0.isWhitespace }) ?? true else { return nil }
-      let words = rest.split(whereSeparator: \.isWhitespace)
+      let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
       let repeats =
         rest.isEmpty || ",:;–—(.".contains(rest.first ?? " ")
         || words.first.map { verbsOfNames.contains($0.lowercased()) } ?? true

@@ -32,7 +32,7 @@ extension Rule {
     ]
   ) { context in
     let places = places(in: context)
-    let groups = Dictionary(grouping: places.indices, by: { places[$0].key }).values.filter { $0.count > 1 }
+    let groups = twins(among: places)
     let copies = groups.reduce(0) {
       $0 + $1.dropFirst().count { [first = $1[0]] in isCopy(places[$0], of: places[first]) }
     }
@@ -48,6 +48,19 @@ extension Rule {
         }
           + exempt.map { diagnostic(places[$0], after: places[twins[0]], context) }
       }
+  }
+
+  /// The places that lead to the same page, where there are several; most pages have one.
+  private static func twins(among places: [Place]) -> [[Int]] {
+    var firsts: [String: Int] = [:]
+    firsts.reserveCapacity(places.count)
+    var twins: [Int: [Int]] = [:]
+    func known(_ first: inout Int) -> Int { first }
+    for index in places.indices {
+      let first = known(&firsts[places[index].key, default: index])
+      if first != index { twins[first, default: [first]].append(index) }
+    }
+    return Array(twins.values)
   }
 
   /// Whether an entry was put into a second section word for word.
@@ -89,9 +102,8 @@ extension Rule {
     let section: Int
     /// Whether its section tells what is new, or shows a choice.
     let isNews: Bool
-
     /// What entries that lead to the same page have in common; a table beside a list tells more about the same things.
-    var key: String { entry.shape == .row ? "|" + address : address }
+    let key: String
   }
 
   /// Whether the row of a table is about something else, for which it recommends the thing.
@@ -103,29 +115,24 @@ extension Rule {
 
   private static func places(in context: RuleContext) -> [Place] {
     let allowed = context.settings.duplicates
-    let titles = [""] + context.list.allSections.map(\.title)
-    return context.list.entriesBySection.enumerated().flatMap { section, entries -> [Place] in
-      let words = titles[section].lowercased().split { !$0.isLetter }
-      let isNews = words.contains { newsWords.contains(String($0)) }
-      return entries.compactMap { entry in
-        guard let link = entry.link, entry.leadsWithLink(in: context.source), !isAdvice(entry, link, context),
-          let address = NormalizedURL(link.url)?.text,
-          !allowed.contains(link.url),
-          !allowed.contains(entry.title)
-        else { return nil }
-        return Place(entry: entry, link: link, address: address, section: section, isNews: isNews)
+    let source = context.source
+    let isNews =
+      [false]
+      + context.index.sections.map { section in
+        section.title.lowercased().split { !$0.isLetter }.contains { newsWords.contains(String($0)) }
       }
+    return zip(context.index.entries, context.index.sectionNumbers).compactMap { entry, section in
+      guard let link = entry.link, entry.leadsWithLink(in: source), !isAdvice(entry, link, context),
+        let address = NormalizedURL(link.url)?.text,
+        allowed.isEmpty || !allowed.contains(link.url) && !allowed.contains(entry.title)
+      else { return nil }
+      let key = entry.shape == .row ? "|" + address : address
+      return Place(
+        entry: entry, link: link, address: address, section: section, isNews: isNews[section], key: key)
     }
   }
 
   private static let newsWords: Set<String> = [
     "latest", "new", "news", "recent", "recently", "highlights", "featured", "spotlight", "trending",
   ]
-}
-
-extension List {
-  /// The entries of what stands before the first section, then of each section without its subsections.
-  fileprivate var entriesBySection: [[Entry]] {
-    ([looseEntries] + allSections.map(\.entries)).map { $0.flatMap(\.withDescendants) }
-  }
 }

@@ -65,6 +65,8 @@ extension Rule {
   private static func outsiders(
     _ entries: [Entry], by kind: (Entry) -> String
   ) -> [(entry: Entry, usual: String, model: Entry)] {
+    // Mostly all are of one kind.
+    guard let usual = entries.first.map(kind), entries.contains(where: { kind($0) != usual }) else { return [] }
     let groups = Dictionary(grouping: entries, by: kind)
     guard groups.count > 1, let most = groups.max(by: { $0.value.count < $1.value.count }),
       let model = most.value.first, most.value.count * 3 >= entries.count * 2

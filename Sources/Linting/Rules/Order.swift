@@ -8,7 +8,7 @@ extension Rule {
     summary: "Entries stand in the order of the alphabet.",
     rationale: """
       In a long section readers look for a name. The guidelines do not ask for an order, so the rule is off by default; letter \
-      case, accents, emoji and articles do not count.
+      case, accents, emoji and articles do not count. The option `language` names another alphabet, such as `sv`.
       """,
     defaultSeverity: nil,
     examples: [
@@ -24,7 +24,7 @@ extension Rule {
     ]
   ) { context in
     context.index.siblings.flatMap { entries -> [Diagnostic] in
-      let keys = entries.map { SortKey($0.title) }
+      let keys = entries.map { SortKey($0.title, context.settings.alphabet) }
       var highest = 0
       var result: [Diagnostic] = []
       for position in entries.indices.dropFirst() {

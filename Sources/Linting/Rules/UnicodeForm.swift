@@ -32,10 +32,11 @@ extension Rule {
 
   /// Fullwidth forms of ASCII on lines that have no other character of East Asia.
   private static func fullwidth(_ context: RuleContext) -> [Diagnostic] {
+    let lines = context.source.wideLines
     // In an East Asian text names of things stand alone on a line too.
-    guard !context.source.isEastAsian else { return [] }
-    let exempt = (context.document.codeRanges + context.list.destinationRanges).sorted()
-    return context.source.wideLines.flatMap { line -> [Diagnostic] in
+    guard !lines.isEmpty, !context.source.isEastAsian else { return [] }
+    let exempt = (context.document.codeRanges + context.index.destinationRanges).sorted()
+    return lines.flatMap { line -> [Diagnostic] in
       var offset = line.lowerBound
       var found: [Diagnostic] = []
       for scalar in context.source[line].unicodeScalars {
@@ -65,7 +66,7 @@ extension SourceText {
   fileprivate var wideLines: [SourceRange] {
     var lines: [SourceRange] = []
     var index = bytes.startIndex
-    while let found = bytes[index...].firstIndex(of: 0xEF) {
+    while let found = firstIndex(of: 0xEF, in: SourceRange(index, bytes.count)) {
       index = found + 1
       guard index < bytes.count, bytes[index] == 0xBC || bytes[index] == 0xBD else { continue }
       let line = line(lineIndex(at: found))

@@ -36,6 +36,8 @@ struct ContentsIndex {
   /// The sections that should have an item and have none.
   private(set) var missing: [Section] = []
   private let context: RuleContext
+  /// Where each section stands among its siblings, by the start of its heading.
+  private var places: [Int: (siblings: [Section], position: Int)] = [:]
 
   init(_ contents: Contents, _ context: RuleContext) {
     let sections = Dictionary(context.index.sections.map { ($0.anchor, $0) }, uniquingKeysWith: { first, _ in first })
@@ -52,6 +54,18 @@ struct ContentsIndex {
     let outermost = context.subjectSections.filter { $0.heading.range.lowerBound > contents.list.range.lowerBound }
     let isUsed = outermost.contains { isListed($0) || $0.sections.contains(where: isListed) }
     missing = isUsed ? Self.missing(outermost, isListed, isOutermost: true) : []
+    places = missing.isEmpty ? [:] : Self.places(in: context)
+  }
+
+  private static func places(in context: RuleContext) -> [Int: (siblings: [Section], position: Int)] {
+    var places: [Int: (siblings: [Section], position: Int)] = [:]
+    for siblings in [context.list.sections] + context.index.sections.map(\.sections) {
+      for (position, section) in siblings.enumerated() {
+        let start = section.heading.range.lowerBound
+        if places[start] == nil { places[start] = (siblings, position) }
+      }
+    }
+    return places
   }
 
   private static func missing(
@@ -116,13 +130,11 @@ struct ContentsIndex {
   /// The edit that adds an item behind that of the section before; nil where that has none on the same level.
   func insertion(of section: Section) -> Fix? {
     guard !section.title.contains(where: { "[]<>*_`\\&".contains($0) }),
-      let siblings = ([context.list.sections] + context.index.sections.map(\.sections)).first(where: { siblings in
-        siblings.contains { $0.heading.range == section.heading.range }
-      })
+      let (siblings, position) = places[section.heading.range.lowerBound]
     else { return nil }
-    let before = siblings.prefix { $0.heading.range != section.heading.range }
-    let neighbours = items.filter { item in before.contains { $0.heading.range == item.section.heading.range } }
-    guard let neighbour = neighbours.last,
+    let before = siblings.prefix(position)
+    let starts = Set(before.map(\.heading.range.lowerBound))
+    guard let neighbour = items.last(where: { starts.contains($0.section.heading.range.lowerBound) }),
       missing.first(where: { sibling in
         siblings.contains { $0.heading.range == sibling.heading.range }
       })?.heading.range == section.heading.range || neighbour.section.heading.range == before.last?.heading.range
@@ -142,5 +154,12 @@ struct ContentsIndex {
 
 extension String {
   /// The letters and digits of a name, in lower case.
-  var lettersAndDigits: String { lowercased().filter { $0.isLetter || $0.isNumber } }
+  var lettersAndDigits: String {
+    var plain: [UInt8] = []
+    for byte in utf8 {
+      guard byte < 0x80 else { return lowercased().filter { $0.isLetter || $0.isNumber } }
+      if byte.isASCIILetter || (0x30...0x39).contains(byte) { plain.append(byte.asciiLowercased) }
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
 }

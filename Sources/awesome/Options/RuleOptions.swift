@@ -39,6 +39,7 @@ struct RuleList: ExpressibleByArgument {
 
   /// Throws for an id that no rule has.
   func check() throws {
+    if names.isEmpty { throw ValidationError("there is no rule in it; name one, or leave the option out") }
     for id in names.sorted() where !Rule.names.contains(id) {
       let near = nearest(to: id, among: Rule.names).map { "did you mean `\($0)`?" }
       throw ValidationError("there is no rule `\(id)`; \(near ?? "`awesome rules` lists them")")
