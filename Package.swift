@@ -21,6 +21,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -43,14 +44,15 @@ let package = Package(
       name: "TextRepair", dependencies: ["Source"], exclude: ["generate-tables.py"], swiftSettings: settings),
     .target(name: "Markdown", dependencies: ["Source", "CCMark"], swiftSettings: unsafeSettings),
     .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
-    .target(name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], swiftSettings: settings),
+    .target(
+      name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], exclude: ["generate-shortcodes.py"],
+      swiftSettings: settings),
     .target(name: "Diagnostics", dependencies: ["JSON", "Source"], swiftSettings: settings),
     .target(
       name: "Linting", dependencies: ["Source", "Markdown", "AwesomeList", "Diagnostics", "TextRepair"],
       swiftSettings: settings),
     .target(
-      name: "Rendering", dependencies: ["Source", "Markdown", "AwesomeList", "TextRepair"],
-      exclude: ["generate-shortcodes.py"],
+      name: "Rendering", dependencies: ["Source", "Markdown", "Markup", "AwesomeList", "TextRepair"],
       swiftSettings: settings),
     .target(
       name: "Exporting",
@@ -58,7 +60,12 @@ let package = Package(
         "JSON", "Source", "Markdown", "Markup", "AwesomeList", .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: settings),
     .target(
-      name: "LinkChecking", dependencies: ["JSON", "Source", "Markdown", "Markup", "CCurl", "CPSL"],
+      name: "LinkChecking",
+      dependencies: [
+        "JSON", "Source", "Markdown", "Markup", "CCurl", "CPSL",
+        .product(name: "DequeModule", package: "swift-collections"),
+        .product(name: "HeapModule", package: "swift-collections"),
+      ],
       swiftSettings: unsafeSettings),
     .target(
       name: "Repository",
@@ -91,7 +98,7 @@ let package = Package(
       exclude: ["Fixtures", "Goldens"], swiftSettings: settings),
     .testTarget(
       name: "ExportingTests",
-      dependencies: ["Exporting", "AwesomeList", "Markdown", "Source", "TestSupport"], exclude: ["Goldens"],
+      dependencies: ["Exporting", "AwesomeList", "Markdown", "Markup", "Source", "TestSupport"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "LintingTests",
@@ -100,9 +107,9 @@ let package = Package(
     .testTarget(
       name: "RenderingTests",
       dependencies: [
-        "Rendering", "AwesomeList", "CCMark", "Diagnostics", "Linting", "Markdown", "Source", "TestSupport",
+        "Rendering", "AwesomeList", "BareParsing", "Diagnostics", "Linting", "Markdown", "Source", "TestSupport",
       ],
-      swiftSettings: unsafeSettings),
+      swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Source"], swiftSettings: settings),
     .testTarget(
       name: "TextRepairTests", dependencies: ["TextRepair", "Source", "TestSupport"], swiftSettings: settings),
@@ -124,7 +131,7 @@ let package = Package(
       path: "Tests/Fuzzing",
       swiftSettings: settings),
     .executableTarget(
-      name: "RenderingBenchmark", dependencies: ["AwesomeList", "CCMark", "Markdown", "Rendering", "Source"],
+      name: "RenderingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Markdown", "Rendering", "Source"],
       path: "Tests/Benchmarks/Rendering", exclude: ["rendering.py"], swiftSettings: unsafeSettings),
     .testTarget(
       name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], exclude: ["Goldens"],

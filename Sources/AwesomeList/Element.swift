@@ -30,7 +30,7 @@ public enum Element: Sendable {
   }
 
   /// Whether this is a comment, which no reader sees.
-  var isComment: Bool {
+  public var isComment: Bool {
     guard case .kept(let block) = self, block.kind == .html else { return false }
     return block.source(startsWith: "<!--")
   }

@@ -23,8 +23,12 @@ public struct Entry: Sendable {
   /// The offset of the entry's first character behind its marker.
   public func contentStart(in source: SourceText) -> Int {
     let bytes = source.bytes(in: range)
-    let marker = bytes.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } ?? bytes.startIndex
-    return bytes[marker...].firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? range.lowerBound
+    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    var index = bytes.startIndex
+    while index < bytes.endIndex, !isBlank(bytes[index]) { index += 1 }
+    if index == bytes.endIndex { index = bytes.startIndex }
+    while index < bytes.endIndex, isBlank(bytes[index]) { index += 1 }
+    return index < bytes.endIndex ? index : range.lowerBound
   }
 
   /// This entry and all below it, in the order of the text.

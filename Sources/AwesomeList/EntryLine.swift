@@ -50,7 +50,10 @@ struct EntryLine {
     strength = readLabel(before, pieces: first..<primary)
     readRest(behind: primary, bounds: bounds, end: end ?? text.pieces[last].source.upperBound)
     if description == nil { describe(byLabel: before, of: first) }
-    if strength == .prose { describe(bounds, end: end ?? text.pieces[last].source.upperBound, as: .text) }
+    // Of a sentence that goes on behind its link, the words before the link are a part.
+    if strength == .prose || shape == .text && description != nil && text.hasWords(before) {
+      describe(bounds, end: end ?? text.pieces[last].source.upperBound, as: .text)
+    }
   }
 
   // MARK: Links
@@ -117,8 +120,10 @@ struct EntryLine {
     tags += chips.tags
     var rest = text.trimmed(start..<max(start, min(chips.start, bounds.upperBound)))
     if separator == nil { rest = text.withoutLeadingPunctuation(rest) }
+    // What sets badges off is no part of the description.
+    if !chips.isEmpty { rest = text.withoutSeparator(rest) }
     guard separator == nil ? hasWordsInText(rest) : text.hasWords(rest) else { return }
-    let sourceEnd = chips.start < bounds.upperBound ? chips.sourceStart(behind: rest.upperBound) : end
+    let sourceEnd = chips.isEmpty ? end : chips.sourceStart(behind: rest.upperBound)
     describe(rest, end: sourceEnd, as: separator?.shape ?? .text)
   }
 

@@ -78,6 +78,17 @@ extension LineText {
     return bounds
   }
 
+  /// The bounds without a dash, bar or dot at their end that stands behind a blank.
+  func withoutSeparator(_ bounds: Range<Int>) -> Range<Int> {
+    let isMark = Self.separators.contains { bytes[bounds].suffix($0.count).elementsEqual($0) }
+    guard isMark, let blank = bytes[bounds].lastIndex(where: \.isBlank), bounds.upperBound - blank <= 4 else {
+      return bounds
+    }
+    return trimmed(bounds.lowerBound..<blank)
+  }
+
+  private static let separators: [[UInt8]] = ["-", "|", "–", "—", "·", "•"].map { Array($0.utf8) }
+
   private static let endMarks: [[UInt8]] =
     ["-", ":", "|", "–", "—", "：", "·", "•", "→", "»", "[", "("].map { Array($0.utf8) }
 }

@@ -19,7 +19,16 @@ struct Separator {
     default: guard afterMarker ? hasBlank && isFollowed : hasBlank || isFollowed else { return nil }
     }
     self.shape = shape
-    self.end = trimmed.startIndex
+    self.end = Self.passingDashes(trimmed)
+  }
+
+  /// The place behind the dashes, each with a blank behind it, that follow the separator: `- -`, `:-`.
+  private static func passingDashes(_ bytes: ArraySlice<UInt8>) -> Int {
+    var rest = bytes
+    while let (shape, length) = mark(rest), shape != .colon, rest.dropFirst(length).first?.isBlank ?? false {
+      rest = rest.dropFirst(length).drop { $0.isBlank }
+    }
+    return rest.startIndex
   }
 
   private static func mark(_ bytes: ArraySlice<UInt8>) -> (EntryShape, length: Int)? {

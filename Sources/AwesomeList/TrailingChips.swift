@@ -7,21 +7,27 @@ struct TrailingChips {
   /// Where the chips and badges begin in the text; the line's end where there are none.
   private(set) var start: Int
 
+  /// Whether there are none.
+  var isEmpty: Bool { first == end }
+
   private let text: LineText
+  /// The piece behind the last that was read.
+  private let end: Int
   /// The first piece that is a chip or a badge.
   private var first: Int
 
   /// Reads the last of some pieces; nothing before `floor` is a chip.
   init(_ text: LineText, pieces: Range<Int>, after floor: Int) {
     self.text = text
-    let end = pieces.isEmpty ? floor : text.pieces[pieces.upperBound - 1].bounds.upperBound
-    start = end
+    let lineEnd = pieces.isEmpty ? floor : text.pieces[pieces.upperBound - 1].bounds.upperBound
+    start = lineEnd
+    end = pieces.upperBound
     first = pieces.upperBound
     read(pieces, after: floor)
     let isSetOff = tags.count > 1 || isSetOff(after: floor)
     if !tags.isEmpty, !isSetOff {
       tags = []
-      start = end
+      start = lineEnd
       first = pieces.upperBound
     }
   }

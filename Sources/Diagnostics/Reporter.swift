@@ -4,16 +4,22 @@ public struct Reporter: Sendable {
   public let id: String
   /// One line on what the format is for.
   public let summary: String
-  private let write: @Sendable ([FileReport], ReportStyle) -> String
+  private let write: @Sendable ([FileReport], ReportStyle, [RuleDescription]) -> String
 
-  public init(id: String, summary: String, write: @escaping @Sendable ([FileReport], ReportStyle) -> String) {
+  public init(
+    id: String, summary: String, write: @escaping @Sendable ([FileReport], ReportStyle, [RuleDescription]) -> String
+  ) {
     self.id = id
     self.summary = summary
     self.write = write
   }
 
   /// The whole report of a run, which ends in a line feed; the same reports give the same text.
-  public func report(_ files: [FileReport], style: ReportStyle = ReportStyle()) -> String {
-    write(files, style)
+  ///
+  /// - Parameter rules: the rules that there are, for formats that describe those of the findings.
+  public func report(
+    _ files: [FileReport], style: ReportStyle = ReportStyle(), rules: [RuleDescription] = []
+  ) -> String {
+    write(files, style, rules)
   }
 }

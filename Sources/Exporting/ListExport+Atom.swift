@@ -36,16 +36,18 @@ extension ListExport {
       section.entries.flatMap(\.withDescendants).map { (entry: $0, section: String?.some(section.title)) }
     }
     return (loose + others).compactMap { entry, section in
-      guard let url = entry.url.flatMap(SafeAddress.of), seen.insert(url).inserted else { return nil }
+      // As it is written, because git is asked for it.
+      guard let url = entry.url, SafeAddress.of(url) != nil, seen.insert(url).inserted else { return nil }
       return (entry, url, section)
     }
   }
 
   private static func write(_ item: Item, _ time: Int, to writer: XMLWriter) throws(XMLError) {
+    let address = SafeAddress.of(item.url) ?? item.url
     try writer.element("entry") { () throws(XMLError) in
-      try writer.element("id", text: item.url)
-      try writer.element("title", text: item.entry.title.isEmpty ? item.url : item.entry.title)
-      try writer.element("link", [("rel", "alternate"), ("href", item.url)])
+      try writer.element("id", text: address)
+      try writer.element("title", text: item.entry.title.isEmpty ? address : item.entry.title)
+      try writer.element("link", [("rel", "alternate"), ("href", address)])
       try writer.element("published", text: AtomDate.text(time))
       try writer.element("updated", text: AtomDate.text(time))
       for tag in [item.section].compactMap(\.self) + item.entry.tags where !tag.isEmpty {

@@ -27,9 +27,14 @@ extension ListExport {
     return cells.map(Self.cell).joined(separator: ",") + "\n"
   }
 
+  /// By Unicode scalars: of a quote and an accent behind it, which are one character, other programs see two.
   private static func cell(_ text: String) -> String {
-    let text = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    var scalars = text.unicodeScalars
+    // The forms of full width are signs of formulas too.
+    if let first = scalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) {
+      scalars.insert("'", at: scalars.startIndex)
+    }
+    guard scalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return String(scalars) }
+    return "\"" + String(String.UnicodeScalarView(scalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })) + "\""
   }
 }

@@ -8,11 +8,11 @@ extension ListExport {
   public func html() throws -> String {
     let parts = [
       "item": PageTemplate.item, "section": PageTemplate.section, "entries": PageTemplate.entries,
-      "entry": PageTemplate.entry,
+      "entry": PageTemplate.entry, "style": PageTemplate.style, "script": PageTemplate.script,
     ]
     var library = MustacheLibrary()
-    for (name, text) in parts { try library.register(text, named: name) }
-    try library.register(PageTemplate.text, named: "page")
+    for (name, text) in parts { try library.register(PageText.template(text), named: name) }
+    try library.register(PageText.template(PageTemplate.text), named: "page")
     return library.render(PageModel(list), withTemplate: "page") ?? ""
   }
 }

@@ -11,7 +11,7 @@ extension ListExport {
       }
       try writer.element("body") { () throws(XMLError) in
         for entry in list.looseEntries { try Self.write(entry, to: writer) }
-        for section in list.sections { try Self.write(section, to: writer) }
+        for section in list.sections where !section.isContents { try Self.write(section, to: writer) }
       }
     }
     return try writer.finish()
@@ -27,7 +27,7 @@ extension ListExport {
   private static func write(_ entry: Entry, to writer: XMLWriter) throws(XMLError) {
     let url = entry.url.flatMap(SafeAddress.of)
     let attributes = [
-      ("text", entry.title), ("type", url == nil ? nil : "link"), ("url", url),
+      ("text", entry.title.isEmpty ? url ?? "" : entry.title), ("type", url == nil ? nil : "link"), ("url", url),
       ("description", entry.description?.text),
     ]
     try writer.element("outline", attributes) { () throws(XMLError) in

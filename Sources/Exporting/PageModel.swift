@@ -42,18 +42,30 @@ struct PageModel {
   let blurb: String
   let hasBlurb: Bool
   let count: Int
+  let noun: String
   let entries: [PageEntry]
   let hasEntries: Bool
   let sections: [PageSection]
+  let hasSections: Bool
 
   init(_ list: List) {
     title = list.title?.text ?? "Awesome list"
     blurb = list.blurb?.text ?? ""
     hasBlurb = !blurb.isEmpty
     count = list.entries.count { $0.url.flatMap(SafeAddress.of) != nil }
+    noun = count == 1 ? "entry" : "entries"
     entries = list.looseEntries.map(Self.entry)
     hasEntries = !entries.isEmpty
-    sections = list.sections.filter { $0.heading.range != list.contents?.heading?.range }.map(Self.section)
+    sections = Self.withoutContents(list.sections, of: list).map(Self.section)
+    hasSections = !sections.isEmpty
+  }
+
+  /// The sections without that of the contents list, in place of which those below it stand: the page has its own.
+  private static func withoutContents(_ sections: [Section], of list: List) -> [Section] {
+    sections.flatMap { section in
+      let isNamed = section.heading.isContents && section.entries.isEmpty
+      return isNamed || section.heading.range == list.contents?.heading?.range ? section.sections : [section]
+    }
   }
 
   private static func section(_ section: Section) -> PageSection {

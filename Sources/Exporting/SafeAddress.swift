@@ -1,8 +1,20 @@
-/// Addresses that a page or an outline may offer to be followed.
+/// Addresses that a page, a feed or an outline may offer to be followed.
 enum SafeAddress {
   /// The address, if its scheme only leads somewhere; nil for those that run or read something, and for relative ones.
+  ///
+  /// Characters that no address may hold, such as blanks, are percent-encoded, as browsers do. Source: RFC 3987.
   static func of(_ url: String) -> String? {
     let lower = url.lowercased()
-    return ["https://", "http://", "mailto:"].contains(where: lower.hasPrefix) ? url : nil
+    guard ["https://", "http://", "mailto:"].contains(where: lower.hasPrefix) else { return nil }
+    if url.unicodeScalars.allSatisfy(isAllowed) { return url }
+    return url.unicodeScalars.map { isAllowed($0) ? String($0) : encoded($0) }.joined()
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value > 0x20 && !(0x7F...0xA0).contains(scalar.value) && !"\"<>\\^`{|}".unicodeScalars.contains(scalar)
+  }
+
+  private static func encoded(_ scalar: Unicode.Scalar) -> String {
+    String(scalar).utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
   }
 }

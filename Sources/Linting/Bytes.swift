@@ -20,4 +20,7 @@ extension UInt8 {
   var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 
   var isASCIILetter: Bool { (0x41...0x5A).contains(self & 0xDF) }
+
+  /// A space, a tab, or what ends a line or page; no other character of ASCII is a blank.
+  var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -10,7 +10,7 @@ public struct CompanionFile: Hashable, Sendable {
   }
 
   /// Whether there is nothing but blanks in it.
-  var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
+  public var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
 
   /// The paths, in lower case, under which such files are looked for.
   public static let paths: Set<String> = contributing.union(codeOfConduct).union(license)

@@ -7,6 +7,8 @@ public import Source
 public struct Linter: Sendable {
   /// How often fixes are applied and the result linted again before giving up.
   static let maximumRounds = 10
+  /// The size of a list, in bytes, from which on other cores are worth being woken for it.
+  private static let largeSize = 1 << 16
 
   fileprivate struct ActiveRule {
     let rule: Rule
@@ -54,23 +56,27 @@ public struct Linter: Sendable {
   }
 
   private func allFindings(in list: List, _ surroundings: Surroundings) -> [Diagnostic] {
-    let text = TextFindings(list)
+    let text = Lazy { TextFindings(list) }
     let index = ListIndex(list)
-    let suppressions = Suppressions(list, aliases: AwesomeLintIDs.rules)
+    let suppressions = Suppressions(list, aliases: RuleAliases.rules)
     let overrides = SectionOverrides(sections, in: list)
-    func diagnostics(_ active: ActiveRule, unusedComments: Set<Int> = []) -> [Diagnostic] {
+    @Sendable func diagnostics(_ active: ActiveRule, unused: Set<Suppressions.Mention> = []) -> [Diagnostic] {
       let context = RuleContext(
-        index: index, text: text, rule: active.rule.id, settings: ruleSettings[active.rule.id] ?? settings,
-        surroundings: surroundings, suppressions: suppressions, unusedComments: unusedComments,
+        index: index, textFindings: text, rule: active.rule.id, settings: ruleSettings[active.rule.id] ?? settings,
+        surroundings: surroundings, suppressions: suppressions, unused: unused,
         severity: active.severity ?? .warning)
       return active.diagnostics(in: context, overrides)
     }
-    // The rule about comments comes last: it has to know which of them were needed.
+    // The rule about comments comes last: it has to know which of them were needed, be it for a finding of its own.
     let isLast = { (active: ActiveRule) in active.rule.id == Rule.suppression.id }
-    let found = suppressions.filter(rules.filter { !isLast($0) }.flatMap { diagnostics($0) })
-    let unused = suppressions.unused(but: found.used, among: Set(rules.map(\.rule.id)))
-    let last = rules.filter(isLast).flatMap { diagnostics($0, unusedComments: unused) }
-    return (found.kept + suppressions.filter(last).kept).sorted()
+    let others = rules.filter { !isLast($0) }
+    let isLarge = list.document.source.bytes.count >= Self.largeSize
+    let results = isLarge ? others.parallelMap { diagnostics($0) } : others.map { diagnostics($0) }
+    let found = suppressions.filter(Array(results.joined()))
+    guard let last = rules.first(where: isLast) else { return found.kept.sorted() }
+    let own = suppressions.spans.isEmpty ? [] : suppressions.filter(diagnostics(last)).used
+    let unused = suppressions.unused(but: found.used.union(own), among: Set(rules.map(\.rule.id)))
+    return (found.kept + suppressions.filter(diagnostics(last, unused: unused)).kept).sorted()
   }
 
   /// A text with its findings fixed, and how many fixes were applied.

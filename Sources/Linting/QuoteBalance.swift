@@ -24,9 +24,10 @@ struct QuoteBalance {
       offset = found + 1
       guard let (character, length) = Self.mark(at: found, in: bytes) else { continue }
       offset = found + length
-      let text = Array(source[Self.window(before: found, in: bytes)])
+      let before = Self.character(before: found, in: bytes)
       let isNested = Self.partners[character].map { openCounts[$0, default: 0] > 0 } ?? false
-      if text.last != "\\", isNested || !Self.isExempt(character, before: text.last, in: text[...]) {
+      let window = Self.window(before: found, in: bytes)
+      if before != "\\", isNested || !Self.isExempt(character, before: before, in: source, window) {
         read(Mark(character: character, offset: found))
       }
     }
@@ -34,14 +35,23 @@ struct QuoteBalance {
 
   /// Whether a byte is a mark of ASCII, or the first byte of characters among which the others are.
   private static func beginsMark(_ byte: UInt8) -> Bool {
-    byte < 0x80 ? byte == 0x22 || byte == 0x28 || byte == 0x29 : byte == 0xE2 || byte == 0xE3 || byte == 0xEF
+    byte < 0x80 ? [0x22, 0x28, 0x29, 0x5B, 0x5D].contains(byte) : byte == 0xE2 || byte == 0xE3 || byte == 0xEF
   }
 
   /// The mark at an offset with its length in bytes; nil where another character is.
   private static func mark(at offset: Int, in bytes: ArraySlice<UInt8>) -> (Character, Int)? {
-    let length = bytes[offset] < 0x80 ? 1 : 3
+    if bytes[offset] < 0x80 { return (Character(Unicode.Scalar(bytes[offset])), 1) }
+    let length = 3
     let character = Character(String(decoding: bytes[offset...].prefix(length), as: UTF8.self))
     return character == "\"" || openers.contains(character) || partners[character] != nil ? (character, length) : nil
+  }
+
+  /// The character before an offset; nil at the start.
+  private static func character(before offset: Int, in bytes: ArraySlice<UInt8>) -> Character? {
+    guard offset > bytes.startIndex else { return nil }
+    let byte = bytes[offset - 1]
+    if byte < 0x80, byte != UInt8(ascii: "\n") { return Character(Unicode.Scalar(byte)) }
+    return String(decoding: bytes[window(before: offset, in: bytes).range], as: UTF8.self).last
   }
 
   /// As much before an offset as it takes to judge the mark there: a short word and what is before it.
@@ -81,13 +91,14 @@ struct QuoteBalance {
 
   /// Inches, smileys, and the brackets behind the numbers and letters of an enumeration.
   private static func isExempt(
-    _ character: Character, before: Character?, in text: ArraySlice<Character>
+    _ character: Character, before: Character?, in source: SourceText, _ window: SourceRange
   ) -> Bool {
     switch character {
     case "\"": return before?.isNumber == true
     case "(": return before.map { ":;=-".contains($0) } ?? false
     case ")", "）":
       if before.map({ ":;=-^".contains($0) }) ?? false { return true }
+      let text = Array(source[window])
       let word = text.reversed().prefix { $0.isLetter || $0.isNumber }
       guard word.count <= 2, !word.isEmpty else { return false }
       let ahead = text.dropLast(word.count).last
@@ -97,7 +108,7 @@ struct QuoteBalance {
   }
 
   private static let partners: [Character: Character] = [
-    ")": "(", "）": "（", "”": "“", "」": "「", "』": "『", "》": "《", "】": "【",
+    ")": "(", "]": "[", "）": "（", "”": "“", "」": "「", "』": "『", "》": "《", "】": "【",
   ]
   private static let openers = Set(partners.values).union(["„"])
 }

@@ -10,20 +10,22 @@ public struct Rule: Sendable {
   public let rationale: String
   /// The severity of its findings where they name none; nil for a rule that is off by default.
   public let defaultSeverity: Severity?
-  /// Lists that show the rule at work: its documentation and its tests.
-  public let examples: [Example]
+  /// Lists that show the rule at work: its documentation and its tests. They are made when asked for, which linting never does.
+  public var examples: [Example] { makeExamples() }
 
+  private let makeExamples: @Sendable () -> [Example]
   private let check: @Sendable (RuleContext) -> [Diagnostic]
 
   public init(
-    id: String, summary: String, rationale: String, defaultSeverity: Severity?, examples: [Example],
+    id: String, summary: String, rationale: String, defaultSeverity: Severity?,
+    examples: @autoclosure @escaping @Sendable () -> [Example],
     check: @escaping @Sendable (RuleContext) -> [Diagnostic]
   ) {
     self.id = id
     self.summary = summary
     self.rationale = rationale
     self.defaultSeverity = defaultSeverity
-    self.examples = examples
+    self.makeExamples = examples
     self.check = check
   }
 

@@ -6,8 +6,7 @@ public import Source
 /// What a rule may look at: the list and the facts around it, as values.
 public struct RuleContext: Sendable {
   public let index: ListIndex
-  /// What is wrong with the list's characters.
-  public let text: TextFindings
+  let textFindings: Lazy<TextFindings>
   /// The rule that is asked.
   let rule: String
   /// What the run was told about the list.
@@ -16,11 +15,13 @@ public struct RuleContext: Sendable {
   public let surroundings: Surroundings
   /// Where comments switch rules off.
   let suppressions: Suppressions
-  /// The comments that covered no finding, by their index; known to the last rule that is asked.
-  var unusedComments: Set<Int> = []
+  /// The comments, and the names in them, that covered no finding; known to the last rule that is asked.
+  var unused: Set<Suppressions.Mention> = []
   /// The severity of findings that name none.
   let severity: Severity
 
+  /// What is wrong with the list's characters.
+  public var text: TextFindings { textFindings.value }
   public var list: List { index.list }
   public var document: Document { list.document }
   public var source: SourceText { list.document.source }
@@ -34,6 +35,16 @@ public struct RuleContext: Sendable {
 
   /// The descriptions of all entries that have one behind their link.
   var entryTexts: [EntryText] { index.entryTexts }
+
+  /// The texts that a reader sees as they stand in the source: those of Markdown, then those of entries in raw HTML.
+  var textRanges: [SourceRange] {
+    index.textRanges + rawTexts.flatMap { $0.map(\.range) }
+  }
+
+  /// The texts of each description in raw HTML, without those of its code and links.
+  var rawTexts: [[EntryText.Piece]] {
+    entryTexts.filter(\.isRaw).map { $0.pieces.filter { $0.kind == .text } }
+  }
 
   /// The words of a link without its marks; the link where they could not be found.
   func nameRange(of link: ListLink) -> SourceRange {

@@ -23,3 +23,8 @@ public struct TextFindings: Sendable {
     problems.filter { kinds.contains($0.kind) }
   }
 }
+
+extension CharacterProblem {
+  /// Whether this is a byte order mark that does not stand at the file's start.
+  var isMisplacedMark: Bool { kind == .zeroWidth && character.hasPrefix("U+FEFF") }
+}

@@ -60,6 +60,9 @@ public struct Block: Sendable {
     holdsInlines ? [] : tree.childIndices(of: index).map { Block(tree: tree, index: $0) }
   }
 
+  /// The first block directly inside; nil where there is none.
+  public var firstChild: Block? { holdsInlines || node.descendants == 0 ? nil : Block(tree: tree, index: index + 1) }
+
   /// The inlines directly inside: of a paragraph, a heading or a table cell.
   public var inlines: [Inline] {
     holdsInlines ? tree.childIndices(of: index).map { Inline(tree: tree, index: $0) } : []
@@ -68,6 +71,20 @@ public struct Block: Sendable {
   /// Whether there are inlines inside; a block has either blocks in it or inlines.
   package var holdsInlines: Bool {
     node.descendants > 0 && !tree.nodes[index + 1].kind.isBlock
+  }
+
+  /// From the first inline inside to the last; the block's own range where one of them was not found in the source, nil where it has none.
+  package var inlinesRange: SourceRange? {
+    guard holdsInlines else { return nil }
+    let end = index + 1 + Int(node.descendants)
+    var last = index + 1
+    var next = last
+    while next < end {
+      last = next
+      next += 1 + Int(tree.nodes[next].descendants)
+    }
+    let (first, final) = (tree.nodes[index + 1], tree.nodes[last])
+    return first.isLocated && final.isLocated ? first.range.union(final.range) : range
   }
 
   /// The text that a reader sees, without images, raw HTML and marks; line breaks are spaces.

@@ -35,7 +35,7 @@ import Synchronization
   /// Parses bytes of a text from an offset on.
   init(parsing bytes: [UInt8], from offset: Int) throws(MarkdownError) {
     Self.prepareForThreads
-    guard let arena = unsafe ccmark_arena_open() else { throw .parserFailed }
+    guard let arena = unsafe ccmark_arena_open(bytes.count) else { throw .parserFailed }
     guard let root = unsafe Self.parse(bytes, from: offset) else {
       unsafe ccmark_arena_close(arena)
       throw .parserFailed

@@ -12,6 +12,9 @@ struct AnchorMap: Equatable {
   /// Every anchor stays.
   static let unchanged = AnchorMap([])
 
+  /// Whether every anchor stays.
+  var isEmpty: Bool { moves.isEmpty }
+
   private init(_ pairs: some Sequence<(old: String, new: String)>) {
     moves = pairs.filter { $0.old != $0.new }.map { MovedAnchor(old: $0.old, new: $0.new) }
     anchors = Dictionary(moves.map { ($0.old, $0.new) }) { first, _ in first }

@@ -61,7 +61,7 @@ struct BlockWriter {
 
   private func heading(_ block: Block, level: Int) -> String {
     let marks = String(repeating: "#", count: min(level + headingShift, 6))
-    guard let range = InlineText.range(of: block) else { return marks }
+    guard let range = block.inlinesRange else { return marks }
     var words = sourceLines(range).joined(separator: " ")
     // Marks at the end would be taken for the heading's closing sequence.
     let closing = words.reversed().prefix { $0 == "#" }.count
@@ -71,7 +71,7 @@ struct BlockWriter {
   }
 
   private func paragraph(_ block: Block) -> [String] {
-    guard let range = InlineText.range(of: block) else { return [] }
+    guard let range = block.inlinesRange else { return [] }
     return InlineText(text, block: block, range: range, quoteDepth: quoteDepth).lines
   }
 
@@ -142,14 +142,22 @@ struct BlockWriter {
   }
 
   private mutating func lines(ofItem item: Block, marker: String, isTight: Bool) -> [String] {
-    let wasExposed = isBreakExposed
-    defer { isBreakExposed = wasExposed }
-    isBreakExposed = true
-    var content = joined(item.children, isTight: isTight)
+    let children = item.children
+    var content: [String]
+    if children.count == 1, children[0].kind == .paragraph {
+      // Most items.
+      content = paragraph(children[0])
+    } else {
+      let wasExposed = isBreakExposed
+      defer { isBreakExposed = wasExposed }
+      isBreakExposed = true
+      content = joined(children, isTight: isTight)
+    }
     if case .item(let isChecked?) = item.kind {
       content = ["[\(isChecked ? "x" : " ")] " + (content.first ?? "")] + content.dropFirst()
     }
     guard let first = content.first else { return [marker] }
+    if content.count == 1 { return [first.isEmpty ? marker : marker + " " + first] }
     let indentation = String(repeating: " ", count: marker.count + 1)
     return [first.isEmpty ? marker : marker + " " + first]
       + content.dropFirst().map { $0.isEmpty ? "" : indentation + $0 }

@@ -5,6 +5,7 @@ import Source
 /// Writes the contents list of a list.
 struct ContentsWriter {
   let list: List
+  let place: ContentsPlace
   let anchors: AnchorMap
   let options: RenderOptions
   let headingShift: Int
@@ -17,36 +18,28 @@ struct ContentsWriter {
 
   /// One item a section, down to the depth of the contents list that is there, else one level; sections that belong to the project,
   /// not to the list, are left out.
-  var lines: [String] {
-    let depth = options.contentsDepth ?? list.contents.map { Self.depth(of: $0.list) } ?? 1
-    return list.sections.flatMap { lines(of: $0, indentation: 0, depth: depth) }
+  func lines(bullet: Character) -> [String] {
+    let depth = options.contentsDepth ?? place.depth
+    return list.sections.flatMap { lines(of: $0, indentation: 0, depth: depth, bullet) }
   }
 
-  private func lines(of section: Section, indentation: Int, depth: Int) -> [String] {
+  private func lines(of section: Section, indentation: Int, depth: Int, _ bullet: Character) -> [String] {
     guard depth > 0, !section.isFooter else { return [] }
-    if section.heading.range == list.contents?.heading?.range {
+    if section.heading.range == place.heading?.range {
       // A contents heading of a high level has the list's sections below it.
-      return section.sections.flatMap { lines(of: $0, indentation: indentation, depth: depth) }
+      return section.sections.flatMap { lines(of: $0, indentation: indentation, depth: depth, bullet) }
     }
     let text = Self.escaped(section.heading.text)
-    let item = String(repeating: "  ", count: indentation) + "- [\(text)](#\(anchors.anchor(section.heading.anchor)))"
-    return [item] + section.sections.flatMap { lines(of: $0, indentation: indentation + 1, depth: depth - 1) }
-  }
-
-  private static func depth(of list: Block) -> Int {
-    1
-      + (list.children.flatMap(\.children).compactMap { child in
-        if case .list = child.kind { depth(of: child) } else { nil }
-      }.max() ?? 0)
+    let mark = String(repeating: "  ", count: indentation) + (indentation == 0 ? String(bullet) : "-")
+    let item = "\(mark) [\(text)](#\(anchors.anchor(section.heading.anchor)))"
+    return [item] + section.sections.flatMap { lines(of: $0, indentation: indentation + 1, depth: depth - 1, bullet) }
   }
 
   /// The text of a heading as a link's text: characters that would be mark-up there are escaped.
   private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\`*_[]<>&~".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
+    let marks = "\\`*_[]<>&~".utf8
+    guard text.utf8.contains(where: marks.contains) else { return text }
+    // All marks are ASCII, so that none is a part of another character.
+    return String(decoding: text.utf8.flatMap { marks.contains($0) ? [UInt8(ascii: "\\"), $0] : [$0] }, as: UTF8.self)
   }
 }

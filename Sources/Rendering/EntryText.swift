@@ -1,5 +1,6 @@
 import AwesomeList
 import Markdown
+import Markup
 import Source
 
 /// The source of an entry's link and of its description, without what stands between and around them.
@@ -16,12 +17,12 @@ struct EntryText {
     guard case .item(isChecked: nil) = item.kind, entry.children.isEmpty, item.children.count <= 2,
       let first = item.children.first, first.kind == .paragraph,
       let inline = first.inlines.first, let link = inline.link, !link.isImage, link.range == entry.link?.range,
-      let range = link.range, let end = InlineText.range(of: first)?.upperBound
+      let range = link.range, let end = first.inlinesRange?.upperBound
     else { return nil }
     let below = (Array(item.children.dropFirst()) + [quote].compactMap(\.self)).map(\.onlyParagraph)
     let behind = text.source[SourceRange(range.upperBound, end)]
     if behind.allSatisfy(\.isWhitespace) {
-      guard below.count == 1, let found = below[0], let inside = InlineText.range(of: found.block) else { return nil }
+      guard below.count == 1, let found = below[0], let inside = found.block.inlinesRange else { return nil }
       description = InlineText(text, block: found.block, range: inside, quoteDepth: found.depth).lines
     } else {
       guard below.isEmpty, let start = entry.description?.range.lowerBound, start > range.upperBound, start < end,

@@ -1,7 +1,8 @@
 import Markdown
 import Source
 
-/// Finds the marks of inlines that have another form in the canonical style: `*emphasis*`, `**strong**`, `"link titles"`.
+/// Finds the marks of inlines that have another form in the canonical style: `*emphasis*`, `**strong**`, `'link titles'`, `[text][]` for
+/// `[text][text]`, and labels of definitions in lower case with single spaces.
 ///
 /// A mark is left as it is where its neighbours could make another meaning of the new one.
 struct InlineStyle {
@@ -16,7 +17,9 @@ struct InlineStyle {
       default: []
       }
     }
-    return (marks + document.links.flatMap(style.quotes)).sorted { $0.range < $1.range }
+    let titles = document.links.compactMap(\.titleRange) + document.definitions.compactMap(\.titleRange)
+    let references = document.links.compactMap(style.label) + document.definitions.compactMap(style.label)
+    return (marks + titles.flatMap(style.quotes) + references).sorted { $0.range < $1.range }
   }
 
   private func marks(of inline: Inline, count: Int) -> [Edit] {
@@ -37,15 +40,39 @@ struct InlineStyle {
     ]
   }
 
-  private func quotes(of link: Link) -> [Edit] {
-    guard let title = link.titleRange, title.lowerBound > 0, title.upperBound < source.bytes.count else { return [] }
-    let opening = source.bytes[title.lowerBound - 1]
+  /// Single quotes, or double ones around an apostrophe.
+  private func quotes(of title: SourceRange) -> [Edit] {
+    guard title.lowerBound > 0, title.upperBound < source.bytes.count else { return [] }
     let text = source.bytes(in: title)
-    let quote = UInt8(ascii: "\"")
-    guard opening != quote, !text.contains(quote), !text.contains(UInt8(ascii: "\\")) else { return [] }
+    let free = ["'", "\""].first { !text.contains($0.utf8.first ?? 0) }
+    guard let quote = free, !text.contains(UInt8(ascii: "\\")),
+      source.bytes[title.lowerBound - 1] != quote.utf8.first
+    else { return [] }
     return [
-      Edit(SourceRange(title.lowerBound - 1, title.lowerBound), "\""),
-      Edit(SourceRange(title.upperBound, title.upperBound + 1), "\""),
+      Edit(SourceRange(title.lowerBound - 1, title.lowerBound), quote),
+      Edit(SourceRange(title.upperBound, title.upperBound + 1), quote),
     ]
+  }
+
+  /// The label of a reference that repeats the text goes.
+  private func label(of link: Link) -> Edit? {
+    guard link.form == .reference, let range = link.range, let text = link.textRange else { return nil }
+    let label = SourceRange(text.upperBound + 1, range.upperBound)
+    guard label.count > 2 else { return nil }
+    let name = source[SourceRange(label.lowerBound + 1, label.upperBound - 1)]
+    guard let canonical = canonical(name), canonical == self.canonical(source[text]) else { return nil }
+    return Edit(label, "[]")
+  }
+
+  private func label(of definition: LinkDefinition) -> Edit? {
+    guard let canonical = canonical(definition.label), canonical != definition.label else { return nil }
+    let start = definition.range.lowerBound + 1
+    return Edit(SourceRange(start, start + definition.label.utf8.count), canonical)
+  }
+
+  /// A label in lower case with single spaces; nil where it has more in it than words, as marks that have another form.
+  private func canonical(_ label: String) -> String? {
+    guard label.utf8.allSatisfy({ $0 < 0x80 && !"*_:\\`<&".utf8.contains($0) }) else { return nil }
+    return label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -8,6 +8,11 @@ struct InlineText {
   /// The lines of a paragraph: verbatim but for blanks at the ends of lines, where only those of a hard break stay.
   init(_ edited: EditedSource, block: Block, range: SourceRange, quoteDepth: Int) {
     let source = edited.source
+    if source.lineIndex(at: range.lowerBound) == source.lineIndex(at: max(range.lowerBound, range.upperBound - 1)) {
+      // Most paragraphs: nothing in one can be a line's end or its beginning.
+      lines = [edited[range].trimmedEnd]
+      return
+    }
     // Blanks before a line end inside code or a tag belong to it.
     let raw = block.allInlines.compactMap { inline in
       inline.kind == .code || inline.kind == .html ? inline.range : nil
@@ -27,14 +32,6 @@ struct InlineText {
       lines.append(index > 0 && Self.wouldStartBlock(text, slice.indentation - column) ? "    " + text : text)
     }
     self.lines = lines
-  }
-
-  /// From a block's first inline to its last; nil where it has none.
-  static func range(of block: Block) -> SourceRange? {
-    let inlines = block.inlines
-    guard let first = inlines.first, let last = inlines.last else { return nil }
-    guard let start = first.range, let end = last.range else { return block.range }
-    return start.union(end)
   }
 
   /// The lines of a range without the prefixes of the blocks around it.
@@ -104,9 +101,14 @@ struct InlineText {
 extension StringProtocol {
   /// The text without spaces and tabs at its end.
   var trimmedEnd: String {
-    var result = Substring(self)
-    while let last = result.last, last == " " || last == "\t" { result.removeLast() }
-    return String(result)
+    let bytes = Substring(self).utf8
+    var end = bytes.endIndex
+    while end > bytes.startIndex {
+      let last = bytes.index(before: end)
+      guard bytes[last] == UInt8(ascii: " ") || bytes[last] == UInt8(ascii: "\t") else { break }
+      end = last
+    }
+    return String(self[..<end])
   }
 
   /// The text without spaces and tabs at both ends.

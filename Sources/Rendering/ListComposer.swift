@@ -1,5 +1,6 @@
 import AwesomeList
 import Markdown
+import Markup
 import Source
 
 /// Composes the text of a rendered list from its blocks, reference definitions and contents list.
@@ -51,7 +52,7 @@ struct ListComposer {
     if let header = options.header { add(Self.marked(header, .header), .added) }
     let start = output.bytes.count
     let oldAnchors = addedAnchors
-    for part in ListParts(list, text, contents: options.contents, runs: runs, verbatim: verbatim).parts {
+    for part in ListParts(prepared, text, contents: options.contents, runs: runs, verbatim: verbatim).parts {
       switch part.kind {
       case .block(let block):
         if let anchor = oldAnchors[block.range.lowerBound] { add([anchor], .added) }
@@ -71,10 +72,13 @@ struct ListComposer {
         add([line], .added)
         bullets.reset()
       case .contents(let hasHeading):
-        let writer = ContentsWriter(list: list, anchors: anchors, options: options, headingShift: headingShift)
-        if !hasHeading { add([writer.heading], .added) }
-        add(writer.lines, .added)
-        _ = bullets.addList()
+        let writer = ContentsWriter(
+          list: list, place: prepared.contents, anchors: anchors, options: options, headingShift: headingShift)
+        if !hasHeading {
+          add([writer.heading], .added)
+          bullets.reset()
+        }
+        add(writer.lines(bullet: bullets.addList()), .added)
       }
     }
     let end = output.bytes.count
@@ -112,25 +116,12 @@ struct ListComposer {
 }
 
 extension List {
-  /// What stands for a contents heading that goes while links lead to it.
-  var neededContentsAnchor: String? {
-    guard let anchor = removableContentsHeading?.anchor else { return nil }
-    let isTarget = links.contains { link in
-      link.isFragment && Anchors.target(of: String(link.url.dropFirst())) == anchor
-    }
-    return isTarget ? anchorLine(anchor) : nil
+  func hasLink(to anchor: String) -> Bool {
+    links.contains { $0.isFragment && Anchors.target(of: String($0.url.dropFirst())) == anchor }
   }
 }
 
 /// An element that is only there to be linked to.
-private func anchorLine(_ name: String) -> String {
+func anchorLine(_ name: String) -> String {
   "<a id=\"\(name.escapedForHTML)\"></a>"
-}
-
-extension String {
-  /// The text as HTML, in an attribute too.
-  var escapedForHTML: String {
-    replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;").replacing(
-      ">", with: "&gt;")
-  }
 }

@@ -39,19 +39,23 @@ struct ListParts {
   private let covered: Set<Int>
   /// Where the contents list starts that is written anew or left out; nil where there is none, or one with words of its own.
   private let generatedContents: Int?
-  /// Where the heading starts that goes with it.
-  private let removableHeading: Int?
+  /// The heading that goes with it.
+  private let removableHeading: Heading?
   private let text: EditedSource
   private var definitions: ArraySlice<LinkDefinition>
   /// The offset behind what was rendered last.
   private var position: Int
 
-  init(_ list: List, _ text: EditedSource, contents: ContentsOption, runs: [EntryRunLayout], verbatim: Set<Int>) {
+  init(
+    _ prepared: PreparedList, _ text: EditedSource, contents: ContentsOption, runs: [EntryRunLayout], verbatim: Set<Int>
+  ) {
+    let list = prepared.list
+    let place = prepared.contents
     let runs = runs.filter { !$0.blocks.contains { verbatim.contains($0.range.lowerBound) } }
     self.runs = Dictionary(runs.map { ($0.blocks[0].range.lowerBound, $0) }) { first, _ in first }
     covered = Set(runs.flatMap { $0.blocks.dropFirst().map(\.range.lowerBound) })
-    generatedContents = list.contents.flatMap { $0.isGenerated ? $0.list.range.lowerBound : nil }
-    removableHeading = list.removableContentsHeading?.range.lowerBound
+    generatedContents = place.block?.range.lowerBound
+    removableHeading = place.removableHeading(in: list)
     self.list = list
     self.contents = contents
     self.verbatim = verbatim
@@ -59,15 +63,15 @@ struct ListParts {
     self.definitions = list.document.definitions[...]
     self.position = list.document.frontMatter?.upperBound ?? list.document.source.contentStart
     self.attached = Self.attachedBlocks(of: list)
-    let firstSection = list.sections.first?.heading.range.lowerBound
+    let added = contents == .always && place.isAbsent ? place.heading ?? list.sections.first?.heading : nil
     for block in list.document.blocks {
       takeDefinitions(before: block.range.lowerBound)
       takeGap(before: block.range.lowerBound)
       takeDefinitions(inside: block)
-      if block.range.lowerBound == firstSection, contents == .always, list.contents == nil {
-        parts.append(ListPart(kind: .contents(hasHeading: false)))
-      }
+      let isPlace = block.range.lowerBound == added?.range.lowerBound
+      if isPlace, place.heading == nil { parts.append(ListPart(kind: .contents(hasHeading: false))) }
       take(block)
+      if isPlace, place.heading != nil { parts.append(ListPart(kind: .contents(hasHeading: true))) }
       position = max(position, block.range.upperBound)
     }
     takeDefinitions(before: .max)
@@ -83,8 +87,8 @@ struct ListParts {
       return
     } else if start == generatedContents {
       if contents != .never { parts.append(ListPart(kind: .contents(hasHeading: true))) }
-    } else if contents == .never, start == removableHeading {
-      if let anchor = list.neededContentsAnchor { parts.append(ListPart(kind: .anchor(anchor))) }
+    } else if contents == .never, let heading = removableHeading, start == heading.range.lowerBound {
+      if list.hasLink(to: heading.anchor) { parts.append(ListPart(kind: .anchor(anchorLine(heading.anchor)))) }
     } else {
       let kind = verbatim.contains(start) ? ListPart.Kind.verbatim(block) : .block(block)
       parts.append(ListPart(kind: kind, isAttached: isAttached))

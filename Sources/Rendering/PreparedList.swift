@@ -9,6 +9,7 @@ struct PreparedList {
   let repairs: [Repair]
   /// The anchors of headings that the repairs and options moved; links within the list do not follow yet.
   let anchors: AnchorMap
+  let contents: ContentsPlace
   /// The fragments of links that led nowhere before, with the lines of the links.
   let brokenFragments: [BrokenFragment]
 
@@ -26,7 +27,8 @@ struct PreparedList {
     let unified = SourceText(utf8: isClean ? [] : Self.withUnixLineEnds(bytes.dropFirst(source.contentStart)))
     let repaired = isClean ? damaged : try Renderer.list(unified)
     list = try Wording(options).applied(to: repaired)
-    anchors = AnchorMap(from: damaged, to: list)
+    anchors = list.document.source.bytes == source.bytes ? .unchanged : AnchorMap(from: damaged, to: list)
+    contents = ContentsPlace(list, anchors)
     style = InlineStyle.edits(in: list.document)
   }
 

@@ -4,7 +4,7 @@ import Source
 
 /// Shows that a rendered list says what the list said.
 ///
-/// Every block must be what it was, by its fingerprint; runs of entries in another order or shape must have the same entries, links and
+/// Every block must be what it was, by its transcript; runs of entries in another order or shape must have the same entries, links and
 /// words. Nothing may stand where nothing was put.
 struct Proof {
   let before: List
@@ -51,8 +51,9 @@ struct Proof {
   private func difference(_ block: Block, _ found: ArraySlice<Block>) -> String? {
     guard found.count == 1, let rendered = found.first else { return "it would become \(found.count) blocks" }
     if !verbatim.contains(block.range.lowerBound), let lost = droppedText(in: block) { return lost }
-    let old = block.fingerprint(headingShift: headingShift, address: anchors.address, markup: anchors.markup)
-    if old == rendered.fingerprint() { return nil }
+    if headingShift == 0, anchors.isEmpty, block.isAlike(rendered) { return nil }
+    let old = block.transcript(headingShift: headingShift, address: anchors.address, markup: anchors.markup)
+    if old == rendered.transcript() { return nil }
     let words = block.visibleText.words
     let other = rendered.visibleText.words
     guard let index = zip(words, other).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset else {
@@ -84,10 +85,15 @@ struct Proof {
     return old.difference(from: new)
   }
 
+  /// A label without what does not count in it: CommonMark 0.31, section 6.3.
+  private static func folded(_ label: String) -> String {
+    label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private var definitionDifferences: [(Block?, String)] {
-    let old = before.document.definitions.map { [$0.label, anchors.address($0.destination)] }
+    let old = before.document.definitions.map { [Self.folded($0.label), anchors.address($0.destination)] }
     let new = after.document.definitions.filter { composition.list.contains($0.range) }.map {
-      [$0.label, $0.destination]
+      [Self.folded($0.label), $0.destination]
     }
     if old == new { return [] }
     let index = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)

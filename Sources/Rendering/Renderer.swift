@@ -61,8 +61,8 @@ public struct Renderer: Sendable {
         headingShift: shift, verbatim: verbatim, isShaped: options.shape != .keep)
       let differences = proof.differences()
       guard let difference = differences.first else {
-        try checkFragments(list, prepared.list, rendered, in: composition.list)
-        return result(composition, prepared, anchors, verbatim)
+        let dead = try deadFragments(list, prepared.list, rendered, in: composition.list)
+        return result(composition, prepared, anchors, verbatim, dead)
       }
       let wrong = Set(differences.compactMap { $0.block?.range.lowerBound })
       guard round < Self.rounds, !wrong.isSubset(of: verbatim) else { throw failure(difference, in: prepared.list) }
@@ -118,30 +118,31 @@ extension Renderer {
     return .changesMeaning(difference.problem, line: source.location(of: block.range.lowerBound).line)
   }
 
-  /// Every link that led into the list must do so afterwards.
-  private func checkFragments(
+  /// The links that lead nowhere afterwards; every one that led into the list before must do so still.
+  private func deadFragments(
     _ original: List, _ list: List, _ rendered: List, in range: SourceRange
-  ) throws(RenderingError) {
+  ) throws(RenderingError) -> Set<String> {
     let dead = rendered.links.filter { link in
       link.isFragment && range.contains(link.range) && !rendered.anchors.resolves(String(link.url.dropFirst()))
     }
-    if dead.isEmpty { return }
+    if dead.isEmpty { return [] }
     let known = Set(
       original.links.filter { $0.isFragment && !original.anchors.resolves(String($0.url.dropFirst())) }.map(\.url))
-    guard let lost = dead.first(where: { !known.contains($0.url) }) else { return }
+    guard let lost = dead.first(where: { !known.contains($0.url) }) else { return Set(dead.map(\.url)) }
     let place = list.links.first { $0.url == lost.url }?.range.lowerBound ?? 0
     throw .changesMeaning(
       "the link to \(lost.url) would lead nowhere", line: list.document.source.location(of: place).line)
   }
 
   private func result(
-    _ composition: Composition, _ prepared: PreparedList, _ anchors: AnchorMap, _ verbatim: Set<Int>
+    _ composition: Composition, _ prepared: PreparedList, _ anchors: AnchorMap, _ verbatim: Set<Int>,
+    _ dead: Set<String>
   ) -> RenderedList {
     let source = prepared.list.document.source
     return RenderedList(
       bytes: composition.bytes, repairs: prepared.repairs,
       movedAnchors: prepared.anchors.moves.map { MovedAnchor(old: $0.old, new: anchors.anchor($0.new)) },
-      brokenFragments: prepared.brokenFragments,
+      brokenFragments: prepared.brokenFragments.filter { dead.contains($0.address) },
       keptLines: verbatim.map { source.location(of: $0).line }.sorted(), entryCount: prepared.list.entries.count,
       anchors: anchors)
   }

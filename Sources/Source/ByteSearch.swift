@@ -19,6 +19,13 @@ extension [UInt8] {
   }
 }
 
+extension SourceText {
+  /// The offset of the first of some bytes in a range of the file; nil where there is none.
+  public func firstIndex(of byte: UInt8, in range: SourceRange) -> Int? {
+    bytes.firstIndex(ofEither: byte, or: byte, in: range.lowerBound..<range.upperBound)
+  }
+}
+
 extension UInt64 {
   /// Eight times one byte.
   @inlinable

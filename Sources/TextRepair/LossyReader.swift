@@ -9,7 +9,8 @@
 struct LossyReader {
   let exact: ExactReader
   let rivals: Rivals
-  let repertoire = Repertoire.shared
+  /// Made when the first bytes are missing somewhere, because making it takes longer than reading a list.
+  var repertoire: Repertoire { .shared }
 
   private static let page = CodePages.windows1252
   /// The cost of a character left over, of a guessed sequence, of any sequence; kinds of loss cost single points.

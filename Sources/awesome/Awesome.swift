@@ -1,4 +1,5 @@
 import ArgumentParser
+import Source
 
 /// The command line: it reads arguments, runs a command, and turns whatever came of it into an exit status.
 @main

@@ -34,6 +34,10 @@ import Testing
     let report = FileReport(file: "a:b,c%.md", source: source, diagnostics: [diagnostic], judged: .entries(1))
     let first = Reporter.github.report([report]).split(separator: "\n")[0]
     #expect(first == #"::error file=a%3Ab%2Cc%25.md,line=1,endLine=2,title=r%2Cline=9::50%25\n::x"#)
+    let accents = FileReport(
+      file: "a,\u{301}line=9:\u{301}:%\u{301}0A", source: source, diagnostics: [diagnostic], judged: .entries(1))
+    #expect(
+      Reporter.github.report([accents]).hasPrefix("::error file=a%2C\u{301}line=9%3A\u{301}%3A%25\u{301}0A,line=1,"))
   }
 
   @Test func junitTests() {
@@ -77,6 +81,8 @@ import Testing
   @Test func markdownCannotBeBrokenOutOf() {
     let report = Reporter.markdown.report([many(1, message: "`x` ``[a](javascript:b)`` @user <img>")])
     #expect(report.contains("``` `x` ``[a](javascript:b)`` @user <img> ```"))
+    let accent = Reporter.markdown.report([many(1, message: "`\u{301} <img>")])
+    #expect(accent.contains("`` `\u{301} <img> ``"))
   }
 
   @Test func markdownStaysWithinAnIssue() {
@@ -84,7 +90,9 @@ import Testing
     #expect(report.utf8.count < 65_536)
     #expect(report.hasSuffix(" more\n"))
     let long = Reporter.markdown.report([many(2, message: String(repeating: "x", count: 100_000))])
-    #expect(long.utf8.count < 65_536 && !long.contains("more"))
+    #expect(long.utf8.count < 65_536 && !long.contains("more") && long.contains("x…`"))
+    let marks = "a" + String(repeating: "\u{301}", count: 100_000)
+    #expect(!Reporter.markdown.report([many(2, message: marks)]).contains("more"))
   }
 
   @Test func sarifIsJSONWithPlacesAndFixes() throws {
@@ -98,11 +106,16 @@ import Testing
     #expect(results.map { $0["ruleIndex"] as? Int } == [1, 0])
     #expect(results[0]["fixes"] != nil && results[1]["fixes"] == nil)
     #expect(text.contains("\"insertedContent\": {\n"))
+    // A viewer shows the message after it has read the JSON.
+    let message = #""text": "bad \\u{1B}[31m \\u{2066}\\u{9B}\\r\\n::error::x \\u{2028}""#
+    #expect(Reporter.sarif.report([Fixture.hostile]).contains(message))
   }
 
   @Test(arguments: [[Fixture.report, Fixture.clean], [Fixture.hostile], []])
   func sarifHasTheShapeThatItsSchemaDemands(files: [FileReport]) throws {
-    let text = Reporter.sarif.report(files)
+    let rules = [RuleDescription(id: "mojibake", summary: "s", rationale: "r", defaultSeverity: nil)]
+    let text = Reporter.sarif.report(files, rules: rules)
+    #expect(text.contains(#""shortDescription""#) == files.contains { $0.file == "awesome.md" })
     let log = try JSONSerialization.jsonObject(with: Data(text.utf8))
     #expect(SARIFShape.log.problems(of: log) == [])
   }

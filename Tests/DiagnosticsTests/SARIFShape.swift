@@ -9,6 +9,7 @@ indirect enum SARIFShape: Sendable {
   case array(SARIFShape, atLeast: Int = 0)
   case text(oneOf: [String]? = nil)
   case integer(atLeast: Int)
+  case boolean
 
   /// What is wrong with a value, as a path and a sentence; empty for a value of this shape.
   func problems(of value: Any, at path: String = "$") -> [String] {
@@ -29,6 +30,7 @@ indirect enum SARIFShape: Sendable {
     case .text(let choices):
       guard let text = value as? String else { return ["\(path) is no text"] }
       return choices?.contains(text) == false ? ["\(path) may not be \(text)"] : []
+    case .boolean: return value is Bool ? [] : ["\(path) is neither true nor false"]
     case .integer(let minimum):
       guard let number = value as? Int else { return ["\(path) is no integer"] }
       return number < minimum ? ["\(path) is \(number)"] : []
@@ -81,7 +83,14 @@ indirect enum SARIFShape: Sendable {
     [
       "name": .text(), "informationUri": .text(),
       "rules": .array(
-        .object(required: ["id"], ["id": .text(), "shortDescription": message, "helpUri": .text()])),
+        .object(
+          required: ["id"],
+          [
+            "id": .text(), "shortDescription": message, "fullDescription": message, "help": message,
+            "helpUri": .text(),
+            "defaultConfiguration": .object(
+              required: [], ["enabled": .boolean, "level": .text(oneOf: ["none", "note", "warning", "error"])]),
+          ])),
     ])
 
   /// A whole log.

@@ -61,4 +61,41 @@ import Testing
   @Test func whatASpreadsheetWouldComputeIsText() throws {
     #expect(try export().csv.contains("'=SUM(1)"))
   }
+
+  /// A quote with an accent behind it is one character to Swift, and two to whoever reads what is written.
+  @Test func nothingHidesBehindAnAccent() throws {
+    let accent = "\u{301}"
+    let text =
+      "- [=1\"\(accent),2](<https://e.f/\"\(accent) onmouseover=alert(1) x=>) - <\(accent)b onclick=x>, \"\(accent)Text.\n"
+    let export = ListExport(List(try Document(SourceText(text))))
+    let page = Array(try export.html().unicodeScalars)
+    let signs = zip(page, page.dropFirst()).filter { $0.1 == "\u{301}" }.map(\.0)
+    #expect(!signs.isEmpty && signs.allSatisfy { $0 == ";" || $0 == "2" }, "each is escaped, or percent-encoded")
+    let rows = export.csv.split(separator: "\n")
+    #expect(rows.count == 2)
+    #expect(rows[1].unicodeScalars.starts(with: ",\"'=1\"\"\(accent),2\",".unicodeScalars))
+  }
+
+  @Test func cellsOfFullWidthSignsAndOfSignsWithAccentsAreText() throws {
+    for sign in ["=", "＝", "+", "@", "=\u{301}"] {
+      let export = ListExport(List(try Document(SourceText("- [\(sign)SUM](https://e.f) - Text.\n"))))
+      #expect(export.csv.unicodeScalars.contains("'"), "\(sign)")
+    }
+  }
+
+  @Test func anAddressIsWhatFeedsAndOutlinesMayHold() throws {
+    let list = List(
+      try Document(SourceText("- [A](<https://e.f/a b|c>) - Text.\n- [![](https://e.f/i.png)](https://e.f/g)\n")))
+    let feed = try ListExport(list).atom(times: ["https://e.f/a b|c": 0])
+    #expect(feed.contains("<id>https://e.f/a%20b%7Cc</id>"))
+    #expect(try ListExport(list).opml().contains("text=\"https://e.f/g\" type=\"link\""))
+  }
+
+  @Test func sectionsBelowAContentsHeadingAreOnThePage() throws {
+    let text =
+      "# T\n\n# Contents\n\n- [A](#a)\n\n## A\n\n- [Deep](https://e.f/d) - D.\n\n## Search\n\n- [B](https://e.f/b)\n"
+    let page = try ListExport(List(try Document(SourceText(text)))).html()
+    #expect(page.contains("Deep") && !page.contains("Contents"))
+    #expect(page.components(separatedBy: "id=\"search\"").count == 2, "the page's own names are no anchors of headings")
+  }
 }

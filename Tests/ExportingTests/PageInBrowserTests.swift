@@ -2,6 +2,7 @@ import AwesomeList
 import Exporting
 import Foundation
 import Markdown
+import Markup
 import Source
 import TestSupport
 import Testing
@@ -25,9 +26,10 @@ struct PageInBrowserTests {
 
     - [Bread](https://example.org/bread) - Is eaten.
 
-    ## Traps
+    ## Search
 
     - [Bad](javascript:alert(1)) - <img src=https://example.org/x.png onerror=alert(1)> stays text.
+    - [Quote](<https://example.org/"\u{301} onclick=alert(1) x=>) - "\u{301} onclick=alert(1).
     """
 
   /// What a script at the page's end sees.
@@ -39,6 +41,8 @@ struct PageInBrowserTests {
     let focus: String
     let schemes: [String]
     let rel: Bool
+    /// Whether an element has code in an attribute.
+    let handlers: Bool
   }
 
   /// What the page is after a script ran at its end.
@@ -55,29 +59,35 @@ struct PageInBrowserTests {
     let report = """
       <script>\(script)
       var shown = Array.from(document.querySelectorAll("main li:not([hidden]) .title")).map(function (e) { return e.textContent; });
-      document.title = JSON.stringify({ shown: shown, count: document.getElementById("count").textContent, problems: problems,
+      document.title = JSON.stringify({ shown: shown, count: document.getElementById("page:count").textContent, problems: problems,
         loaded: performance.getEntriesByType("resource").map(function (e) { return e.name; }), focus: document.activeElement.id,
         schemes: Array.from(new Set(Array.from(document.links).map(function (a) { return a.protocol; }))).sort(),
-        rel: Array.from(document.querySelectorAll("main a")).every(function (a) { return a.rel.includes("noopener"); }) });
+        rel: Array.from(document.querySelectorAll("main a")).every(function (a) { return a.rel.includes("noopener"); }),
+        handlers: Array.from(document.querySelectorAll("*")).some(function (e) { return e.getAttributeNames().some(function (n) { return n.startsWith("on"); }); }) });
       </script>
       """
     let probed = page.replacing("</head>", with: "\(probe)</head>").replacing("</body>", with: "\(report)</body>")
-    let text = try document(of: probed)
-    let start = try #require(text.range(of: "<title>"))
-    let end = try #require(text.range(of: "</title>"))
-    let json = text[start.upperBound..<end.lowerBound].replacing("&amp;", with: "&")
-    return try JSONDecoder().decode(Report.self, from: Data(json.utf8))
+    return try JSONDecoder().decode(Report.self, from: try title(of: try document(of: probed)))
+  }
+
+  /// The title of a document, in which a script has left what it saw.
+  private func title(of document: String) throws -> Data {
+    let start = try #require(document.range(of: "<title>"))
+    let end = try #require(document.range(of: "</title>"))
+    return Data(document[start.upperBound..<end.lowerBound].replacing("&amp;", with: "&").utf8)
   }
 
   /// The document that the browser makes of a page.
-  private func document(of page: String, _ arguments: String...) throws -> String {
+  private func document(of page: String) throws -> String {
     let folder = try TemporaryFolder()
     try folder.write(page, to: "page.html")
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(browser))
     process.arguments =
-      ["--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.url.path)/profile", "--dump-dom"]
-      + arguments + ["file://\(folder.url.path)/page.html"]
+      [
+        "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.url.path)/profile", "--dump-dom",
+        "file://\(folder.url.path)/page.html",
+      ]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
@@ -87,20 +97,27 @@ struct PageInBrowserTests {
     return String(decoding: data, as: UTF8.self)
   }
 
-  private static let all = ["Hammer", "Saw", "Bread", "Bad"]
+  private static let all = ["Hammer", "Saw", "Bread", "Bad", "Quote"]
 
   @Test func thePageLoadsWithoutErrorsAndShowsEveryEntry() throws {
     let report = try elements(after: "")
-    #expect(report.shown == Self.all && report.count == "3")
+    #expect(report.shown == Self.all && report.count == "4")
     #expect(report.problems.isEmpty && report.loaded.isEmpty, "nothing fails, and nothing is asked for")
+    #expect(!report.handlers, "no text of the list becomes code")
     #expect(report.rel && report.schemes == ["file:", "https:"], "links go to sections and to the web only")
   }
 
   @Test func searchNarrowsTheEntries() throws {
     let script =
-      #"var q = document.getElementById("query"); q.value = "wood CUTS"; q.dispatchEvent(new Event("input"));"#
+      #"var q = document.getElementById("page:query"); q.value = "wood CUTS"; q.dispatchEvent(new Event("input"));"#
     let report = try elements(after: script)
     #expect(report.shown == ["Saw"] && report.count == "1" && report.problems.isEmpty)
+  }
+
+  @Test func aSectionsNameFindsItsEntries() throws {
+    let script =
+      #"var q = document.getElementById("page:query"); q.value = "food"; q.dispatchEvent(new Event("input"));"#
+    #expect(try elements(after: script).shown == ["Bread"])
   }
 
   @Test func theKeyboardSearchesAndGivesUp() throws {
@@ -108,7 +125,7 @@ struct PageInBrowserTests {
       function press(key) { document.dispatchEvent(new KeyboardEvent("keydown", { key: key, cancelable: true })); }
 
       """#
-    #expect(try elements(after: press + #"press("/");"#).focus == "query")
+    #expect(try elements(after: press + #"press("/");"#).focus == "page:query")
     let type = #"press("/"); var q = document.activeElement; q.value = "saw"; q.dispatchEvent(new Event("input")); "#
     #expect(try elements(after: press + type).shown == ["Saw"])
     #expect(try elements(after: press + type + #"press("Escape");"#).shown == Self.all)
@@ -116,8 +133,27 @@ struct PageInBrowserTests {
 
   @Test func withoutJavaScriptEverythingIsThereButTheSearch() throws {
     let page = try ListExport(List(try Document(SourceText(Self.text)))).html()
-    let text = try document(of: page, "--blink-settings=scriptEnabled=false")
-    #expect(text.contains(#"<p id="search" hidden"#))
-    #expect(Self.all.allSatisfy(text.contains) && text.contains(##"<a href="#tools""##))
+    // A frame in which no script runs; the one around it looks in.
+    let frame = """
+      <!doctype html><title></title><iframe sandbox="allow-same-origin" srcdoc="\(page.escapedForHTML)"></iframe>
+      <script>
+      window.onload = function () {
+        var inner = document.querySelector("iframe").contentDocument;
+        function texts(path) { return Array.from(inner.querySelectorAll(path)).map(function (e) { return e.textContent; }); }
+        document.title = JSON.stringify({ live: inner.documentElement.className, search: inner.getElementById("page:search").hidden,
+          open: inner.querySelector("details").open, sections: texts("nav a"), titles: texts("main .title") });
+      };
+      </script>
+      """
+    struct Report: Decodable, Equatable {
+      let live: String
+      let search: Bool
+      let open: Bool
+      let sections: [String]
+      let titles: [String]
+    }
+    let report = try JSONDecoder().decode(Report.self, from: try title(of: try document(of: frame)))
+    let sections = ["Tools", "Food", "Search"]
+    #expect(report == Report(live: "", search: true, open: true, sections: sections, titles: Self.all))
   }
 }

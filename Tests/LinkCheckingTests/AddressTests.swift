@@ -8,6 +8,7 @@ import Testing
     "172.16.0.1", "172.31.255.255", "192.168.1.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "168.63.129.16",
     "::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "fe80::1",
     "fc00::1", "fd00:ec2::254", "ff02::1", "2001:db8::1", "fec0::1",
+    "::ffff:0:127.0.0.1", "2606:4700::5efe:127.0.0.1", "2606:4700::200:5efe:10.0.0.1", "64:ff9b:1::7f00:1", "2001::1",
   ])
   func isNotPublic(text: String) throws {
     #expect(!AddressPolicy().permits(try #require(IPAddress(text))))
@@ -76,6 +77,8 @@ import Testing
     ("http://a:99999/", .malformed("the port is not a number from 1 to 65535")),
     ("http://a\u{0}b/", .malformed("a control character in the URL")),
     ("http://a/\u{7F}", .malformed("a control character in the URL")),
+    ("java\nscript:alert(1)", .malformed("a control character in the URL")),
+    ("\u{1}file:///etc/passwd", .malformed("a control character in the URL")),
     ("javascript:alert(1)", .scheme("javascript")),
     ("FTP://example.org/", .scheme("ftp")),
     ("a/b:c", .relative), ("#x", .relative), ("", .relative), ("?q", .relative),

@@ -11,6 +11,11 @@ import Testing
     return await Loopback.check(urls, options, names: names)
   }
 
+  /// A page that sends its reader somewhere at once.
+  private static func refresh(_ url: String) -> WebReply {
+    .status(200, [("Content-Type", "text/html")], body: "<meta http-equiv=refresh content=\"0; url='\(url)'\">")
+  }
+
   @Test func loopbackIsRefusedInEverySpelling() async throws {
     let server = try WebServer { _ in .ok }
     let hosts = [
@@ -18,7 +23,8 @@ import Testing
       "[::]",
       "[::127.0.0.1]", "[64:ff9b::127.0.0.1]", "\u{2460}27.0.0.1", "127\u{3002}0\u{3002}0\u{3002}1", "127.0.0.1.",
       "%31%32%37.0.0.1",
-      "user@127.0.0.1", "\u{FF11}27.0.0.1",
+      "user@127.0.0.1", "\u{FF11}27.0.0.1", "0x7f.0x0.0x0.0x1", "017700000001", "[::ffff:7f00:1]",
+      "[::ffff:0:127.0.0.1]", "[::1%251]", "127.0.0.1\u{3002}", "4294967297.0.0.1@127.0.0.1", "0x7f000001.",
     ]
     let report = await Self.check(hosts.map { "http://\($0):\(server.port)/" })
     for link in report.links { #expect(link.verdict == .refused, "\(link.url): \(link.verdict) \(link.reason ?? "")") }
@@ -51,12 +57,23 @@ import Testing
       case "/odd": .redirect(302, to: "http://0x7f000009/secret")
       case "/name": .redirect(302, to: "http://inside.test/secret")
       case "/mapped": .redirect(301, to: "//[::ffff:127.0.0.9]/secret")
+      case "/refresh": Self.refresh("http://127.0.0.9/secret")
+      case "/refresh-by-name": Self.refresh("http://inside.test/secret")
+      case "/refresh-to-file": Self.refresh("file:///etc/passwd")
+      case "/refresh-to-script": Self.refresh("javascript:alert(1)")
+      case "/based":
+        .status(
+          200, [("Content-Type", "text/html")],
+          body: "<base href='http://127.0.0.9/'><meta http-equiv=refresh content='0;a'>")
       default: .ok
       }
     }
-    let urls = ["/literal", "/odd", "/name", "/mapped"].map { server.url($0) }
+    let paths = [
+      "literal", "odd", "name", "mapped", "refresh", "refresh-by-name", "refresh-to-file", "refresh-to-script", "based",
+    ]
+    let urls = paths.map { server.url("/" + $0) }
     let report = await Self.check(urls, names: ["inside.test": ["127.0.0.9"]], allowed: ["127.0.0.1/32"])
-    #expect(report.links.map(\.verdict) == [.refused, .refused, .refused, .refused])
+    for link in report.links { #expect(link.verdict == .refused, "\(link.url): \(link.verdict) \(link.reason ?? "")") }
     #expect(server.traffic("127.0.0.9").connections == 0)
   }
 

@@ -9,6 +9,7 @@ import Testing
   @Test func fragmentsAreFoundOrNot() async throws {
     let page = """
       <title>T</title><h2 id="user-content-auf-deutsch">D</h2><a name="old"></a><p id="größe">x</p><p id=A>y</p>
+      <input name=field><textarea><p id=written></textarea><iframe><p id=framed></iframe>
       <script>"<p id='inside'>"</script><template><p id=shadow></p></template><!-- <p id=comment> -->
       """ + String(repeating: "<p>Enough words to be a page of its own.</p>", count: 10)
     let server = try WebServer { request in
@@ -30,6 +31,7 @@ import Testing
       ("/page#gr%C3%B6%C3%9Fe", .ok), ("/page#größe", .ok), ("/page#A", .ok), ("/page#", .ok), ("/page#top", .ok),
       ("/page#:~:text=words", .ok), ("/page#old:~:text=words", .ok), ("/page#/route", .ok), ("/page#!/route", .ok),
       ("/page#a", .broken), ("/page#inside", .broken), ("/page#shadow", .broken), ("/page#comment", .broken),
+      ("/page#field", .broken), ("/page#written", .broken), ("/page#framed", .broken),
       ("/page#%", .broken), ("/to-page#old", .ok), ("/to-page#new", .broken), ("/to-part#new", .ok),
       ("/file.md#one-two", .ok), ("/file.md#three", .ok), ("/file.md#four", .broken), ("/paper.pdf#page=3", .ok),
       ("/paper.pdf#x", .ok), ("/app#part", .suspect), ("/damaged#part", .suspect), ("/cut#part", .suspect),
@@ -50,10 +52,17 @@ import Testing
 
   @Test(arguments: [
     ("L10", "github.com"), ("L10-L20", "github.com"), ("L1C2-L3C4", "github.com"), ("issuecomment-12", "github.com"),
-    ("readme", "gitlab.com"), ("t=10", "a.example"), ("TOP", "a.example"),
+    ("readme", "gitlab.com"), ("t=10", "a.example"), ("TOP", "a.example"), ("readme", "github.com"),
+    ("MIT-1-ov-file", "github.com"), ("x", "gitlab.gnome.org"), ("gid=0", "docs.google.com"), ("page=2", "a.example"),
+    ("operation/list", "api.example"), ("heading=h.1x", "docs.google.com"),
   ])
   func someAreNotJudged(fragment: String, host: String) {
     #expect(FragmentTarget(fragment, host: host) == .nothing)
+  }
+
+  @Test(arguments: [("readme", "a.example"), ("x", "a.gitlab.io"), ("x", "docs.gitlab.com"), ("L10", "a.example")])
+  func othersAre(fragment: String, host: String) {
+    #expect(FragmentTarget(fragment, host: host) != .nothing)
   }
 
   @Test func githubsOwnDataIsSearched() throws {

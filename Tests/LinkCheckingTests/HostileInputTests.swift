@@ -45,7 +45,15 @@ import Testing
       _ = Glob(text).matches(text)
       _ = PrefixMap(text)?.apply(to: text)
       _ = MovedLinkFix.destination(text)
-      _ = TargetPage.differsByLanguage(text, text + "/de")
+      for address in [text, "http://a.example/" + text].compactMap({ try? WebAddress($0) }) {
+        _ = TargetPage.choosesLanguage(address, from: base)
+        _ = TargetPage.isEntrance(address)
+        _ = PageCheck.isFront(address.url)
+      }
+      _ = TargetPage.carriesSession(text)
+      _ = PageCheck.isFront(text)
+      _ = Page.Refresh(text)
+      _ = NotFoundTitle.phrase(in: text, host: text, site: text)
     }
   }
 }

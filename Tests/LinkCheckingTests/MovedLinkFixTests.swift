@@ -30,7 +30,9 @@ import Testing
     "https://a.org/login", "https://login.a.org/", "https://a.org/users/sign_in", "https://a.org/consent?x=1",
     "https://a.org/x?PHPSESSID=1", "https://a.org/x;jsessionid=1", "https://a.org/y?return_to=/x",
     "http://a.org/en-us/x",
-    "http://a.org/de/x",
+    "http://a.org/de/x", "https://a.org/en/other/y", "https://a.org/x?hl=de", "https://de.a.org/x",
+    "https://learn.a.org/en-us/x", "https://a.org/x?lang=en&y", "https://a.org/(S(lit3py55t21z5v55vlm25s55))/x",
+    "https://a.org/session/new", "https://sso.a.org/x?redirect_uri=y", "https://[2606:4700::1]/x",
   ])
   func someTargetsAreNotWritten(target: String) {
     #expect(MovedLinkFix.edits(for: CheckReport(links: [Self.moved("http://a.org/x", to: target)])).isEmpty)
@@ -48,6 +50,7 @@ import Testing
 
   @Test(arguments: [
     "https://a.org/blogin", "https://a.org/author/x", "https://b.org/x", "http://a.org/x/", "https://a.org/ux",
+    "https://a.org/go/x", "https://a.org/docs/oauth", "https://github.com/x/login", "https://a.org/how-to-log-in",
   ])
   func othersAre(target: String) {
     #expect(!MovedLinkFix.edits(for: CheckReport(links: [Self.moved("http://a.org/x", to: target)])).isEmpty)
@@ -55,7 +58,7 @@ import Testing
 
   @Test func aTargetThatStandsInTheListIsNotWrittenTwice() {
     let report = CheckReport(links: [
-      Self.moved("http://a.org/x", to: "https://a.org/x"), CheckedLink(url: "https://a.org/x", verdict: .ok),
+      Self.moved("http://a.org/x", to: "https://a.org/x"), CheckedLink.inFile("https://a.org/x", "a.md", at: 90),
     ])
     #expect(MovedLinkFix.edits(for: report).isEmpty)
   }
@@ -66,5 +69,54 @@ import Testing
       Self.moved("http://a.org/y", to: "https://a.org/z", at: [100]),
     ])
     #expect(MovedLinkFix.edits(for: report)["a.md"]?.map(\.range.lowerBound) == [0])
+  }
+
+  @Test(arguments: [
+    ("http://a.org/en/x", "https://a.org/en/x"), ("http://a.org/flask-login", "https://a.org/flask-login"),
+    ("http://a.org/login", "https://a.org/login"), ("http://a.org/x?next=2", "https://a.org/x?next=2"),
+  ])
+  func whatTheLinkSaysItselfIsNoObjection(url: String, target: String) {
+    #expect(MovedLinkFix.edits(for: CheckReport(links: [Self.moved(url, to: target)]))["a.md"]?.count == 1)
+  }
+
+  @Test func anotherSpellingOfTheTargetIsTheTarget() {
+    let report = CheckReport(links: [
+      Self.moved("http://a.org/x", to: "https://a.org/"), CheckedLink.inFile("https://A.org", "a.md", at: 90),
+    ])
+    #expect(MovedLinkFix.edits(for: report).isEmpty)
+  }
+
+  @Test func anotherSpellingOfTheLinkIsTheLink() {
+    let report = CheckReport(links: [
+      Self.moved("http://a.org", to: "https://a.org/"), Self.moved("http://a.org/", to: "https://a.org/", at: [50]),
+    ])
+    #expect(MovedLinkFix.edits(for: report)["a.md"]?.map(\.range.lowerBound) == [0, 50])
+  }
+
+  @Test func eachFileIsAListOfItsOwn() {
+    let report = CheckReport(links: [
+      Self.moved("http://a.org/x", to: "https://a.org/x"), CheckedLink.inFile("https://a.org/x", "b.md", at: 0),
+    ])
+    #expect(MovedLinkFix.edits(for: report)["a.md"]?.count == 1)
+  }
+
+  @Test func aPlaceThatIsNotKnownIsNotWrittenTo() {
+    var link = Self.moved("http://a.org/x", to: "https://a.org/x", at: [])
+    link.occurrences = [
+      LinkOccurrence(file: "a.md", location: SourceLocation(line: 1, column: 1), range: SourceRange(7, 7))
+    ]
+    #expect(MovedLinkFix.edits(for: CheckReport(links: [link]))["a.md"]?.isEmpty != false)
+  }
+}
+
+extension CheckedLink {
+  /// A link that is fine and stands in a file.
+  fileprivate static func inFile(_ url: String, _ file: String, at offset: Int) -> CheckedLink {
+    CheckedLink(
+      url: url, verdict: .ok,
+      occurrences: [
+        LinkOccurrence(
+          file: file, location: SourceLocation(line: 1, column: 1), range: SourceRange(offset, offset + url.utf8.count))
+      ])
   }
 }

@@ -13,9 +13,10 @@ import Testing
     reached: String? = nil, headers: [(String, String)] = []
   ) throws -> PageJudgement {
     let page = try #require(try PageTests.page(Array(html.utf8), piece: 4096))
+    let end = try WebAddress(reached ?? asked)
     let visit = PageVisit(
-      page: page, asked: try WebAddress(asked), reached: try WebAddress(reached ?? asked),
-      headers: headers.map { HeaderField(name: $0, value: $1) }, isWhole: true, names: names)
+      page: page, asked: try WebAddress(asked), reached: end, namesPart: end.fragment?.isEmpty == false,
+      headers: headers.map { HeaderField(name: $0, value: $1) }, body: Array(html.utf8), isWhole: true, names: names)
     return PageJudgement(visit)
   }
 

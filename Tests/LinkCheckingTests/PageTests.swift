@@ -73,13 +73,15 @@ import Testing
 
   @Test(arguments: [
     ("0;url=/a", 0, "/a"), ("5; URL = \"/b\"", 5, "/b"), ("1,url='c'", 1, "c"), ("2.5;url=d e", 2, "d e"),
+    ("0; /f", 0, "/f"), ("1;b", 1, "b"), ("3 url=/g", 3, "/g"), (" 0 ; url = '/h' x", 0, "/h"), (".5;url=/i ", 0, "/i"),
+    ("1;urls", 1, "urls"), ("99999999999999999999;x", 999_999, "x"), ("0;'/j'k", 0, "/j"),
   ])
   func aRefreshIsRead(text: String, delay: Int, url: String) throws {
     let refresh = try #require(Page.Refresh(text))
     #expect(refresh.delay == delay && refresh.url == url)
   }
 
-  @Test(arguments: ["", "5", ";", "a;url=b", "-1;url=b", "1;b", "1;url", "1;url=", "99999999999999999999;x"])
+  @Test(arguments: ["", "5", ";", "a;url=b", "-1;url=b", "1;", "1; ", "1;url=", "1;url=''", "url=/a", "5x;url=/a"])
   func noRefreshIsRead(text: String) {
     #expect(Page.Refresh(text) == nil)
   }
@@ -106,9 +108,8 @@ import Testing
         PageJudgement(
           PageVisit(
             page: page, asked: WebAddress(url: "", isSecure: false, host: "", port: 0, fragment: nil),
-            reached: WebAddress(url: ":", isSecure: false, host: ".", port: 0, fragment: nil), headers: [],
-            isWhole: true,
-            names: [page.text, ""]))
+            reached: WebAddress(url: ":", isSecure: false, host: ".", port: 0, fragment: nil), namesPart: false,
+            headers: [], body: [], isWhole: true, names: [page.text, ""]))
       }
     }
   }

@@ -59,4 +59,29 @@ import Testing
     let report = await Loopback.check(["/403", "/503", "/404"].map { server.url($0) }, options)
     #expect(report.links.map(\.verdict) == [.ok, .ok, .gone])
   }
+
+  @Test func acceptingAStatusDoesNotAcceptEveryPage() async throws {
+    let html = [("Content-Type", "text/html")]
+    let server = try WebServer { request in
+      switch request.target {
+      case "/soft": .status(200, html, body: "<title>Page not found</title><p>Some text.")
+      case "/wall": .status(200, [("cf-mitigated", "challenge")] + html)
+      case "/forbidden": .status(403, html, body: "<title>Page not found</title>")
+      default: .ok
+      }
+    }
+    var options = Loopback.options()
+    options.scheduler.host.accepted = try #require(StatusSet("200..299,403"))
+    let report = await Loopback.check(
+      ["/soft", "/wall", "/forbidden", "/fine#no", "/fine"].map { server.url($0) }, options)
+    #expect(report.links.map(\.verdict) == [.suspect, .blocked, .ok, .broken, .ok])
+  }
+
+  // Comparing each with each would take longer than the limit.
+  @Test(.timeLimit(.minutes(20))) func manyFragmentsOfOnePageAreNotSlow() {
+    let links = (0..<200_000).map { LinkToCheck(url: "http://a.test/#f\($0)", occurrences: []) }
+    let plan = LinkPlan(links + links, options: CheckOptions())
+    #expect(plan.targets.count == 1)
+    #expect(plan.expectations.map(\.fragments.count) == [200_000])
+  }
 }

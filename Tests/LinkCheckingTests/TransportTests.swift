@@ -160,6 +160,24 @@ import Testing
     #expect(proxy.requests.count == 1)
   }
 
+  @Test func whatDoesNotResolveIsLeftToAProxyOnlyWhereNothingResolves() async throws {
+    let proxy = try WebServer { _ in .ok }
+    let url = "http://broken-resolver.test/"
+    let change: (inout CurlSettings) -> Void = { settings in
+      settings.proxies.http = "http://127.0.0.1:\(proxy.port)"
+      settings.controlNames = ["control.test"]
+    }
+    // Its own servers may tell us nothing and the proxy something private.
+    let usual = Self.transport(change, names: ["control.test": ["93.184.216.34"]])
+    #expect(Self.error(await usual.send(try Self.request(url))) == .resolverFailed)
+    #expect(proxy.requests.isEmpty)
+    guard case .answered = await Self.transport(change).send(try Self.request(url)) else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(proxy.requests.map(\.target) == [url])
+  }
+
   @Test func proxiesAreReadAsCurlReadsThem() throws {
     let proxies = ProxySettings(environment: [
       "HTTP_PROXY": "http://forged", "http_proxy": "", "ALL_PROXY": "http://all", "https_proxy": "http://secure",

@@ -139,4 +139,22 @@ import Testing
     #expect(report.links[2].reason == "a redirect loop")
     #expect(report.links[8].attempts == 1)
   }
+
+  @Test func whatAHostDoesNotAnswerToHeadIsAskedWithGet() async throws {
+    let server = try WebServer { request in
+      switch (request.method, request.target) {
+      case ("HEAD", "/405"): .status(405)
+      case ("HEAD", "/501"): .status(501)
+      default: .ok
+      }
+    }
+    var options = Loopback.options()
+    var head = HostOverride(pattern: try #require(HostPattern("127.0.0.1")))
+    head.method = .head
+    options.scheduler.overrides = [head]
+    let report = await Loopback.check(["/405", "/501", "/fine", "/fragment#part"].map { server.url($0) }, options)
+    #expect(report.links.map(\.verdict) == [.ok, .ok, .ok, .ok])
+    let asked = server.requests.map { "\($0.method) \($0.target)" }.sorted()
+    #expect(asked == ["GET /405", "GET /501", "GET /fragment", "HEAD /405", "HEAD /501", "HEAD /fine"])
+  }
 }

@@ -17,6 +17,16 @@ import Testing
     ("Anubis", response(200, [], "<link href=\"/.within.website/x/cmd/anubis/static/main.css\">")),
     ("Imperva", response(200, [], "<script src=\"/_Incapsula_Resource?SWJIYLWA=1\"></script>")),
     ("AWS WAF", response(202, [("x-amzn-waf-action", "challenge")], "")),
+    (
+      "Cloudflare",
+      response(200, [("Server", "cloudflare")], "<title>Just a moment...</title><script>window._cf_chl_opt={cvId:'3'}")
+    ),
+    ("Cloudflare", response(404, [("cf-mitigated", "challenge")], "")),
+    ("DataDome", response(200, [], "<script src=\"https://ct.captcha-delivery.com/c.js\"></script>")),
+    ("Akamai", response(429, [("Server", "AkamaiGHost")], "")),
+    ("Akamai", response(200, [], "<meta http-equiv=\"refresh\" content=\"5; URL='/?bm-verify=AAQ'\" />")),
+    ("Anubis", response(200, [], "<script src=\"/shop/.within.website/x/cmd/anubis/static/js/main.mjs\"></script>")),
+    ("Vercel", response(429, [("X-Vercel-Mitigated", "challenge")], "<title>Vercel Security Checkpoint</title>")),
     ("Sucuri", response(403, [("X-Sucuri-Block", "EXPVP16")], "")),
   ])
   func aWallIsNamed(name: String, response: Response) {
@@ -28,6 +38,9 @@ import Testing
     response(404, [("Server", "cloudflare")], ""),
     response(200, [("X-DataDome", "protected")], "fine"),
     response(404, [("Server", "AkamaiGHost")], ""),
+    response(503, [("Server", "AkamaiGHost")], "An error occurred. errors.edgesuite.net"),
+    response(200, [("X-Vercel-Id", "1")], "A page about x-vercel-mitigated"),
+    response(200, [], "An article about captcha-delivery.com/" + String(repeating: "x", count: 9000)),
     response(200, [], String(repeating: "x", count: 8000) + "_Incapsula_Resource"),
     response(403, [], "Forbidden"),
   ])

@@ -16,7 +16,7 @@ import Testing
   private static let payloads = [
     "\u{1B}[2J\u{1B}]0;owned\u{7}", "\u{9B}31m", "\u{202E}txet\u{2066}", "a\r\n::error::b", "%0A::error::c", "a | b",
     "<img src=x onerror=alert(1)>", "x](javascript:alert(1))", "`code` @user #1 ![x](https://evil.example/x.png)",
-    "&lt;script&gt;", "]]>", "--\u{2028}--",
+    "&lt;script&gt;", "]]>", "--\u{2028}--", "`\u{301}<img src=x onerror=alert(1)>", ",\u{301}line=9:\u{301}:",
   ]
 
   struct Case: CustomTestStringConvertible, Sendable {
@@ -85,6 +85,9 @@ import Testing
         #expect(kinds.contains(where: line.hasPrefix))
         let properties = line.dropFirst(2).split(separator: "::", maxSplits: 1).first ?? ""
         #expect(!properties.dropFirst(8).contains("%0A") || properties.contains("%250A"))
+        let names = properties.unicodeScalars.split(separator: ",").map { $0.prefix { $0 != "=" } }.map { String($0) }
+        let known = ["error file", "warning file", "line", "endLine", "col", "endColumn", "title"]
+        #expect(line.hasPrefix("::notice") || names.allSatisfy(known.contains), "\(names)")
       }
     case "markdown":
       let document = try Document(SourceText(output))

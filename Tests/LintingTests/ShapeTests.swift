@@ -104,8 +104,8 @@ import Testing
     let found = Set(Linter().lint(list).map(\.rule))
     #expect(found.isSuperset(of: ["url-tracking", "url-http", "mojibake"]))
     #expect(found.contains("description-name"))
-    // Words in raw HTML are not Markdown's, and cells are no sentences.
-    if form.shape != .html { #expect(found.contains("brand-case")) }
+    #expect(found.contains("brand-case"))
+    // Cells are no sentences.
     if form.shape == .row { return }
     #expect(found.isSuperset(of: ["description-end", "description-case"]))
   }

@@ -82,6 +82,92 @@ import Testing
     #expect(try findings(text.replacing("awesome-disable", with: "lint disable"), "suppression", "entry-link") == [])
   }
 
+  private func messages(_ text: String) throws -> [String] {
+    try Linter().lint(Linter.list(SourceText(text))).filter { $0.rule == "suppression" }.map(\.message)
+  }
+
+  private static let head =
+    "# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n\nText.\n\n"
+
+  @Test(arguments: [
+    ("awesome-disabel entry-link", "did you mean `awesome-disable`?"),
+    ("awesome-disable-nextline entry-link", "did you mean `awesome-disable-next-line`?"),
+    ("AWESOME-DISABLE entry-link", "did you mean `awesome-disable`?"),
+    ("awesome-disable-everything", "there is no `awesome-disable-everything`"),
+    ("lint disabled", "did you mean `disable`?"), ("lint off", "there is no `off`"),
+    ("awesome-disable-file entry-lnk", "there is no rule `entry-lnk`; did you mean `entry-link`?"),
+  ])
+  func commentsThatMeanNothingAreTold(comment: String, advice: String) throws {
+    let found = try messages(Self.head + "<!-- \(comment) -->\n\n- [A](https://a.example) - Text.\n")
+    #expect(found.count == 1 && found[0].contains(advice), "\(found)")
+  }
+
+  @Test(arguments: [
+    "awesome-list-start", "awesome:list", "awesome", "lint", "linted by hand", "The awesome-disable comment",
+  ])
+  func otherCommentsAreNoneOfOurs(comment: String) throws {
+    #expect(try messages(Self.head + "<!-- \(comment) -->\n\n- [A](https://a.example) - Text.\n") == [])
+  }
+
+  @Test func aNameThatIsNotNeededIsToldAndRemoved() throws {
+    let text = Self.head + "<!-- awesome-disable badge, entry-link, mojibake -->\n\n- [A](a.md) - Text.\n"
+    #expect(
+      try messages(text) == ["badge", "mojibake"].map { "the comment suppresses nothing of `\($0)`; remove the name" })
+    let fixed = try Linter().fix(SourceText(text)).source
+    #expect(String(decoding: fixed.bytes, as: UTF8.self).contains("<!-- awesome-disable entry-link -->"))
+  }
+
+  @Test func enablingOneRuleLeavesTheOthersOff() throws {
+    let text = "<!-- awesome-disable -->\n\n- [A](a.md)\n\n<!-- awesome-enable entry-link -->\n\n- [b](b.md) - text\n"
+    #expect(try findings(text, "entry-link", "description-case") == ["entry-link"])
+  }
+
+  @Test func aCommentAboutCommentsIsNeeded() throws {
+    #expect(
+      try messages(
+        Self.head
+          + "<!-- awesome-disable suppression -->\n<!-- awesome-disable x -->\n\n- [A](https://a.example) - Text.\n")
+        == [])
+  }
+
+  /// Rules that compare entries leave out those that a comment exempts, and must not call the comment needless for it.
+  @Test(arguments: ["duplicate-name", "duplicate-entry"], [0, 1])
+  func aCommentAboutOneOfTwoEntriesIsNeeded(rule: String, position: Int) throws {
+    let comment = " <!-- awesome-disable-line \(rule) -->"
+    let other = rule == "duplicate-name" ? "[A](https://b.example)" : "[B](https://a.example)"
+    let entries = ["- [A](https://a.example) - Text.", "- \(other) - Text."]
+    func text(_ comments: [String]) -> String { Self.head + zip(entries, comments).map { $0 + $1 + "\n" }.joined() }
+    #expect(try findings(text(["", ""]), rule, "suppression") == [rule])
+    #expect(try findings(text(position == 0 ? [comment, ""] : ["", comment]), rule, "suppression") == [])
+  }
+
+  @Test func aFamilyStandsForItsRules() throws {
+    let text = "* [A](https://a.example)\n- [B](https://b.example)\n"
+    #expect(try findings(text).contains("unordered-list-marker-style"))
+    #expect(try !findings("<!-- awesome-disable md-style -->\n" + text).contains("unordered-list-marker-style"))
+    #expect(
+      try messages(Self.head + "<!-- awesome-disable md-style -->\n\n- [A](https://a.example) - Text.\n").count == 1)
+  }
+
+  @Test(arguments: ["\n", "\r\n"])
+  func commentsHoldInNestedBlocksAndInHTML(lineEnd: String) throws {
+    let text = """
+      - [A](a.md)
+        <!-- awesome-disable-next-line entry-link -->
+        - [B](b.md)
+        - [C](c.md)
+
+      <ul>
+      <!-- awesome-disable-next-line entry-link -->
+      <li><a href="d.md">D</a> - Text.</li>
+      <li><a href="e.md">E</a> - Text.</li> <!-- awesome-disable-line entry-link -->
+      <li><a href="f.md">F</a> - Text.</li>
+      </ul>
+
+      """
+    #expect(try lines(text.replacing("\n", with: lineEnd)) == [1, 4, 10])
+  }
+
   @Test func aFixOfASuppressedFindingIsNotApplied() throws {
     let text = "<!-- awesome-disable mojibake -->\n\n## Surveys ðŸ“–\n\n- [A](https://a.example) - Text.\n"
     #expect(try Linter(rules: Rule.all).fix(SourceText(text)).source.bytes == Array(text.utf8))

@@ -91,7 +91,12 @@ import Testing
     ("_a_ __b__ *c*\n", "*a* **b** *c*\n"),
     ("_a_b_\n", "*a_b*\n"),
     ("*_a_* _b*c_ \\__d_\n", "*_a_* _b*c_ \\__d_\n"),
-    ("[a](b 'c') [d](e (f)) [g](h 'i\"j')\n", "[a](b \"c\") [d](e \"f\") [g](h 'i\"j')\n"),
+    ("[a](b \"c\") [d](e (f)) [g](h \"i'j\")\n", "[a](b 'c') [d](e 'f') [g](h \"i'j\")\n"),
+    ("[a](b (it's)) [c](d (\"e's\"))\n", "[a](b \"it's\") [c](d (\"e's\"))\n"),
+    (
+      "[A b][a  b] [_c_][_c_] [D]\n\n[A  b]: http://x (t)\n[_C_]: http://y\n[D]: http://z\n",
+      "[A b][] [*c*][_c_] [D]\n\n[a b]: http://x 't'\n[_C_]: http://y\n[d]: http://z\n"
+    ),
     ("`_a_` <i title='x'>_y_</i>\n", "`_a_` <i title='x'>*y*</i>\n"),
   ])
   func marksOfInlinesHaveOneStyle(_ text: String, expected: String) throws {

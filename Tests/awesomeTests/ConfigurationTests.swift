@@ -152,11 +152,4 @@ import Testing
     }
     #expect(problem(bomb + "? *a30\n: x") == "c.yml: more than 24 aliases (`*name`) are not followed")
   }
-
-  @Test func theNearestKeyIsSuggestedOnlyWhenItIsNear() {
-    #expect(nearest(to: "outptu", among: ["list", "output"]) == "output")
-    #expect(nearest(to: "LIST", among: ["list", "output"]) == "list")
-    #expect(nearest(to: "colour", among: ["list", "output"]) == nil)
-    #expect(nearest(to: "", among: ["ab"]) == nil)
-  }
 }

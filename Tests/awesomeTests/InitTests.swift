@@ -25,6 +25,21 @@ import Testing
     #expect(try sandbox.run("lint").output == "30 entries judged: no findings\n")
   }
 
+  @Test func whatIsToldIsWhatLintThenFinds() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list(" - ", Self.names), ".git/HEAD": ""])
+    // The repository lacks files, which no configuration can change.
+    #expect(try sandbox.run("init").errors.contains("lint has 2 findings with it"))
+    #expect(try sandbox.run("lint").output.contains("30 entries judged: 2 errors"))
+  }
+
+  @Test(arguments: [("🚀", "unicode"), (":rocket:", "shortcode"), ("🚀 :rocket:", nil), ("a:b:c", nil)])
+  func theEmojiOfAListAreAHabit(emoji: String, option: String?) throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list(" - \(emoji) ", Self.names)])
+    #expect(try sandbox.run("init").status == 0)
+    let text = try sandbox.read(".awesome.yml")
+    #expect(option.map { text.contains("\n  emoji: \($0)\n") } ?? !text.contains("\n  emoji: "))
+  }
+
   @Test func aSlipIsNoHabit() throws {
     let slip = "- [Zz](https://zz.example): Text.\n"
     let list = Self.list(" - ", Self.names).replacing("fzf for", with: "For").replacing("\n- ", with: ".\n- ") + slip
@@ -65,6 +80,12 @@ import Testing
       #expect(try sandbox.run("init", "list.md").status == 0)
       let outcome = try sandbox.run("lint", "--format", "json")
       #expect(outcome.status < 2, "\(file): \(outcome.errors)")
+      func count(_ output: String) -> Int { output.matches(of: /"rule":/).count }
+      let before = count(try sandbox.run("lint", "--no-config", "--format", "json", "list.md").output)
+      let entries = try sandbox.run("export", "--format", "csv").output.split(separator: "\n").count
+      let after = count(outcome.output)
+      // A slip in twelve entries, and what belongs to the head of the list.
+      #expect(after <= before && after <= 6 + entries / 12, "\(file.lastPathComponent): \(after) of \(before)")
     }
   }
 }

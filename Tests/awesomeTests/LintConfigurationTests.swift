@@ -36,6 +36,30 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "rules:\n  order: warning\n", "rules:\n  order: {level: warning, language: en}\nrender:\n  language: sv\n",
+  ])
+  func withoutASwedishAlphabetRingsDoNotCount(_ yaml: String) throws {
+    #expect(try outOfOrder(yaml) == ["Ångström"])
+  }
+
+  @Test(arguments: [
+    "rules:\n  order: {level: warning, language: sv}\n", "rules:\n  order: warning\nrender:\n  language: sv\n",
+  ])
+  func entriesAreInTheOrderOfTheAlphabetThatRenderSortsBy(_ yaml: String) throws {
+    #expect(try outOfOrder(yaml) == [])
+  }
+
+  /// The entries that do not stand where the alphabet has them.
+  private func outOfOrder(_ yaml: String) throws -> [String] {
+    let list = "# Awesome A\n\n## B\n\n- [Zebra](https://z.example) - Text.\n- [Ångström](https://a.example) - Text.\n"
+    let sandbox = try Sandbox(["a.md": list, ".awesome.yml": yaml])
+    try sandbox.write("", to: ".git/HEAD")
+    let outcome = try sandbox.run("lint", "a.md", "--select", "order", "--fail-on", "never")
+    #expect(outcome.errors.isEmpty)
+    return outcome.output.contains("[order]") ? ["Ångström"] : []
+  }
+
   @Test func withoutConfigurationAllIsFound() throws {
     #expect(
       try findings("") == [
@@ -53,6 +77,25 @@ import Testing
           description-case: {level: warning, words: [text.]}
           entry-separator: {separator: "–"}
         """) == ["7 error entry-separator", "11 error entry-separator"])
+  }
+
+  @Test func aFamilyIsSwitchedAsOne() throws {
+    let text = "* [A](https://a.example) - Text.\n- [B](https://b.example) - Text.\n\n| a|\n|---|\n"
+    let sandbox = try Sandbox(["a.md": text])
+    func levels(_ yaml: String, _ arguments: String...) throws -> [String] {
+      try sandbox.write(yaml, to: ".awesome.yml")
+      let output = try sandbox.run(["lint", "a.md"] + arguments).output
+      return output.split(separator: "\n").filter { $0.hasSuffix("-style]") || $0.hasSuffix("[table-pipes]") }
+        .map { String($0.split(separator: " ")[1]) }
+    }
+    #expect(try levels("") == ["error:"])
+    #expect(try levels("rules: {md-style: off}") == [])
+    #expect(try levels("rules: {md-style: warning}") == ["warning:"])
+    #expect(try levels("rules: {unordered-list-marker-style: error, md-style: off}") == ["error:"])
+    #expect(try levels("sections: {'*': {rules: {md-style: off}}}") == ["error:"])
+    #expect(try levels("", "--ignore", "md-style") == [])
+    #expect(try levels("", "--select", "md-style,title") == ["error:"])
+    #expect(try sandbox.run("rules", "md-style").output.contains("\nfinal-newline "))
   }
 
   @Test func sectionsHaveLevelsOfTheirOwn() throws {
@@ -107,6 +150,7 @@ import Testing
     ("rules: {url-http: {words: [a]}}", "2:20: unknown key `words` in `rules.url-http`"),
     ("sections: {A: {rules: {url-htp: off}}}", "2:24: unknown rule `url-htp` in `sections.A.rules`"),
     ("files: {A: {list: x}}", "2:13: unknown key `list` in `files.A`"),
+    ("rules: {zzzzzzzz: off}", "2:9: unknown rule `zzzzzzzz` in `rules`; `awesome rules` lists them\n"),
     ("sections: [a]", "2:11: `sections` must hold keys and values"),
   ])
   func whatIsWrongIsSaidWithItsPlace(yaml: String, sentence: String) throws {

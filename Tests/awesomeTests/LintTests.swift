@@ -35,6 +35,16 @@ import Testing
     #expect(try sandbox.read("a.md") == Self.damaged)
   }
 
+  @Test func aDiffOfAnOddNameCanBeApplied() throws {
+    let sandbox = try Sandbox(["a b.md": Self.damaged])
+    let diff = try sandbox.run("lint", "--diff", "a b.md").output
+    #expect(diff.hasPrefix("--- a/a b.md\t\n+++ b/a b.md\t\n@@"))
+    try sandbox.write(diff, to: "change.diff")
+    let patch = try sandbox.runShell("command -v patch >log || exit 99; patch -p1 <change.diff >log")
+    guard patch.status != 99 else { return }
+    #expect(try sandbox.read("a b.md") == Self.repaired, "\(patch.errors)")
+  }
+
   @Test func fixedStandardInputComesOutOnStandardOutput() throws {
     let outcome = try Sandbox().run(["lint", "--fix", "-"], input: Self.damaged)
     #expect(outcome.output == Self.repaired)
@@ -57,6 +67,8 @@ import Testing
     #expect(try sandbox.run("lint", "a.md", "--select", "mojibake").status == 1)
     #expect(try sandbox.run("lint", "a.md", "--config", "off.yml").status == 0)
     #expect(try sandbox.run("lint", "a.md", "--config", "off.yml", "--select", "mojibake").output.contains("warning: "))
+    let none = try sandbox.run("lint", "a.md", "--select", ",")
+    #expect(none.status == 2 && none.errors.contains("there is no rule in it"))
     let unknown = try sandbox.run("lint", "a.md", "--ignore", "mojibak")
     #expect(unknown.status == 2)
     #expect(unknown.errors.contains("there is no rule `mojibak`; did you mean `mojibake`?"))
@@ -71,6 +83,10 @@ import Testing
     let sandbox = try Sandbox(["README.md": "# R\n", "docs/l.md": Self.repaired, ".awesome.yml": "list: docs/l.md\n"])
     #expect(try sandbox.run("lint", "--format", "json").output == "[]\n")
     #expect(try sandbox.run("lint", "--no-config").status == 2)
+    try sandbox.write("list: no.md\n", to: ".awesome.yml")
+    #expect(
+      try sandbox.run("lint").errors
+        == "awesome: no.md: there is no such file, but .awesome.yml names it as the list; correct it there\n")
     try sandbox.write(Self.damaged, to: "awesome.md")
     #expect(try sandbox.run("lint", "--no-config").output.hasPrefix("awesome.md:5:12"))
   }
@@ -110,6 +126,9 @@ import Testing
     #expect(!quiet.output.contains(": warning: "))
     #expect(quiet.errors.contains("awesome: 1 description-case\n"))
     #expect(try sandbox.run("lint", "a.md").output.contains(": warning: "))
+    // Never is a command to fail without a word on why.
+    let failing = try sandbox.run("lint", "a.md", "--quiet", "--fail-on", "warning", "--select", "url-http")
+    #expect(failing.status == 1 && failing.output.contains(": warning: "))
   }
 
   @Test func wordsDuplicatesAndTheSeparatorComeFromTheConfiguration() throws {

@@ -7,8 +7,16 @@ import Testing
     let entries = (1...9_000).map { "- [entry \($0)](https://example.org/\($0)) - Text about the entry.\n" }.joined()
     let sandbox = try Sandbox(["awesome.md": "# List\n\n## Section\n\n" + entries])
     let outcome = try sandbox.run("render", "awesome.md", "--output", "out.md")
-    #expect(outcome.status == 0)
+    #expect(outcome.status == 2)
     #expect(outcome.errors.contains("GitHub shows the first 512000"))
+    #expect(!FileManager.default.fileExists(atPath: sandbox.url("out.md").path))
+    #expect(try sandbox.run("render", "awesome.md", "--output", "-").status == 0)
+    try sandbox.write("rules: {readme-size: warning}\n", to: ".awesome.yml")
+    let warned = try sandbox.run("render", "awesome.md", "--output", "out.md")
+    #expect(warned.status == 0)
+    #expect(warned.errors.contains("GitHub shows the first 512000"))
+    try sandbox.write("rules: {readme-size: off}\n", to: ".awesome.yml")
+    #expect(try !sandbox.run("render", "awesome.md", "--output", "out.md").errors.contains("512000"))
   }
 
   private static let list = "Surveys\n=======\n\n* [A](https://a.example) - Text.\n"
@@ -96,6 +104,45 @@ import Testing
     // A person who names the link on the command line means it.
     #expect(try sandbox.run(["render", "--output", "link.md"], in: "repo").status == 0)
     #expect(try sandbox.read("out.md") == Self.rendered)
+  }
+
+  @Test func aREADMEThatLeadsOutOfTheRepositoryIsNotWrittenUnasked() throws {
+    let sandbox = try Sandbox(["repo/.git/HEAD": "", "repo/awesome.md": Self.list, "out.md": Self.marked])
+    let link = sandbox.url("repo/README.md").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../out.md")
+    let outcome = try sandbox.run(["render"], in: "repo")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("README.md: this symbolic link leads out of"))
+    #expect(try sandbox.read("out.md") == Self.marked)
+    try FileManager.default.removeItem(atPath: sandbox.url("repo/awesome.md").path)
+    try sandbox.write(Self.list, to: "out.md")
+    #expect(try sandbox.run(["render", "--in-place"], in: "repo").status == 2)
+    #expect(try sandbox.read("out.md") == Self.list)
+    #expect(try sandbox.run(["render", "--in-place", "README.md"], in: "repo").status == 0)
+    #expect(try sandbox.read("out.md") == Self.rendered)
+  }
+
+  @Test func whatChangesIsSaidWhereverTheListGoes() throws {
+    let list = "# T\n\n## Tools âš’ï¸\n\n- [x](https://x.y) - ðŸ˜Ž [gone](#none).\n"
+    let sandbox = try Sandbox(["awesome.md": list])
+    for arguments in [
+      ["awesome.md", "--output", "o.md"], ["awesome.md", "--output", "-"],
+      ["awesome.md", "--output", "p.md", "--diff"], ["-"],
+    ] {
+      let errors = try sandbox.run(["render"] + arguments, input: list).errors
+      #expect(errors.contains("line 5 of the list: “ðŸ˜Ž” repaired to “😎”"))
+      #expect(errors.contains(/anchor moved: #tools-â\S* → #tools-\u{FE0F}\n/))
+      #expect(errors.contains("line 5 of the list: #none led nowhere before, and does so still"))
+    }
+  }
+
+  @Test func anchorsAreKeptOnRequestAndByTheConfiguration() throws {
+    let sandbox = try Sandbox(["awesome.md": "# T\n\n## Tools âš’ï¸\n\n- [x](https://x.y) - X.\n"])
+    let anchor = "<a id=\"tools-â"
+    #expect(try sandbox.run("render", "awesome.md", "--output", "-", "--anchors", "keep").output.contains(anchor))
+    try sandbox.write("render: {anchors: keep}\n", to: ".awesome.yml")
+    #expect(try sandbox.run("render", "awesome.md", "--output", "-").output.contains(anchor))
+    #expect(try !sandbox.run("render", "awesome.md", "--output", "-", "--anchors", "move").output.contains(anchor))
   }
 
   @Test func aFileThatTheConfigurationAloneNamesIsNotReplaced() throws {

@@ -13,10 +13,7 @@ public struct HTMLComment: Sendable {
 extension List {
   /// The comments in the order of the text.
   public var comments: [HTMLComment] {
-    let html =
-      document.allBlocks.filter { $0.kind == .html }.map(\.range)
-      + document.allInlines.filter { $0.kind == .html }.compactMap(\.range)
-    return html.sorted().flatMap { Self.comments(in: $0, of: document.source) }
+    document.htmlRanges.sorted().flatMap { Self.comments(in: $0, of: document.source) }
   }
 
   private static func comments(in range: SourceRange, of source: SourceText) -> [HTMLComment] {

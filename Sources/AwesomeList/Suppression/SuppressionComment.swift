@@ -3,7 +3,7 @@ public import Source
 /// A comment that switches rules off or on: `<!-- awesome-disable-next-line ID… -->`, or awesome-lint's `<!--lint ignore ID…-->`.
 public struct SuppressionComment: Sendable {
   /// What a comment does.
-  public enum Action: String, Sendable {
+  public enum Action: String, CaseIterable, Sendable {
     /// No findings from here on.
     case disable
     /// Findings again from here on.
@@ -22,6 +22,13 @@ public struct SuppressionComment: Sendable {
   public struct Name: Sendable {
     public let text: String
     public let range: SourceRange
+  }
+
+  /// What stands in the place of an action and is none.
+  public struct UnknownAction: Sendable {
+    public let word: Name
+    /// The word that was likely meant.
+    public let meant: String?
   }
 
   public let comment: HTMLComment
@@ -51,6 +58,26 @@ public struct SuppressionComment: Sendable {
     self.comment = comment
     // Behind two hyphens stands the reason.
     names = Array(words.prefix { $0.text != "--" })
+  }
+
+  /// The word of a comment that begins like one of these and is none, such as `awesome-disabel` or `lint off`, and the word that was
+  /// likely meant; nil for any other comment.
+  static func unknownAction(of comment: HTMLComment, in source: SourceText) -> UnknownAction? {
+    let words = words(of: comment.content, in: source).prefix(2)
+    guard let first = words.first else { return nil }
+    if first.text.lowercased() == "lint" {
+      guard let second = words.dropFirst().first else { return nil }
+      let known = [Action.disable, .enable, .ignore].map(\.rawValue)
+      return UnknownAction(word: second, meant: nearest(to: second.text, among: known))
+    }
+    let prefix = "awesome-"
+    guard first.text.lowercased().hasPrefix(prefix) else { return nil }
+    // Other programs have marks that begin so too.
+    let known = Action.allCases.filter { $0 != .ignore }.map(\.rawValue)
+    let action = first.text.lowercased().dropFirst(prefix.count)
+    let meant = nearest(to: String(action), among: known)
+    guard meant != nil || ["disable", "enable", "ignore"].contains(where: action.hasPrefix) else { return nil }
+    return UnknownAction(word: first, meant: meant.map { prefix + $0 })
   }
 
   /// The words of a comment: what blanks, line ends and commas divide.

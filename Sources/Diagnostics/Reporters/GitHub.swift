@@ -4,7 +4,7 @@ extension Reporter {
   /// Workflow commands that GitHub shows as annotations; it shows ten of each severity in a step and drops the rest silently.
   ///
   /// Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-  public static let github = Reporter(id: "github", summary: "annotations, for GitHub Actions") { files, _ in
+  public static let github = Reporter(id: "github", summary: "annotations, for GitHub Actions") { files, _, _ in
     var output = ""
     var written: [Severity: Int] = [:]
     var dropped = 0
@@ -37,18 +37,19 @@ extension Reporter {
 
   /// A command's text: a line end or a percent sign would end or change it.
   private static func commandData(_ text: String) -> String {
-    text.inert.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
+    escaped(text, ["%": "%25"])
   }
 
   /// The value of a command's property, which a colon or a comma would end.
   private static func commandProperty(_ text: String) -> String {
+    escaped(text, ["%": "%25", ":": "%3A", ",": "%2C"])
+  }
+
+  /// Escapes scalars and not characters: an accent behind a comma does not make another character of it for GitHub.
+  private static func escaped(_ text: String, _ escapes: [Unicode.Scalar: String]) -> String {
     var result = ""
-    for character in commandData(text) {
-      switch character {
-      case ":": result += "%3A"
-      case ",": result += "%2C"
-      default: result.append(character)
-      }
+    for scalar in text.inert.unicodeScalars {
+      if let escape = escapes[scalar] { result += escape } else { result.unicodeScalars.append(scalar) }
     }
     return result
   }

@@ -2,7 +2,7 @@ import Source
 
 extension Reporter {
   /// A test suite for each file and a failed test for each finding, as Jenkins and GitLab read them; a clean file is one test that passes.
-  public static let junit = Reporter(id: "junit", summary: "JUnit XML, for test dashboards") { files, _ in
+  public static let junit = Reporter(id: "junit", summary: "JUnit XML, for test dashboards") { files, _, _ in
     let count = files.reduce(0) { $0 + max(1, $1.diagnostics.count) }
     let failures = files.reduce(0) { $0 + $1.diagnostics.count }
     var output = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

@@ -2,7 +2,8 @@ import Source
 
 extension Reporter {
   /// A list for a job summary, an issue or a comment; never longer than GitHub takes for an issue.
-  public static let markdown = Reporter(id: "markdown", summary: "a list, for a job summary or an issue") { files, _ in
+  public static let markdown = Reporter(id: "markdown", summary: "a list, for a job summary or an issue") {
+    files, _, _ in
     var output = "**" + Tally(files).text + "**\n"
     var size = output.utf8.count
     var left = files.reduce(0) { $0 + $1.diagnostics.count }
@@ -27,8 +28,14 @@ extension Reporter {
   private static func item(_ diagnostic: Diagnostic, in file: FileReport) -> String {
     let location = file.source.location(of: diagnostic.range.lowerBound)
     let place = code("\(file.file):\(location.line):\(location.column)")
-    let message = String(diagnostic.message.prefix(messageLimit))
+    let message = cut(diagnostic.message)
     return "- \(place) \(diagnostic.severity.rawValue): \(code(message)) (\(code(diagnostic.rule)))\n"
+  }
+
+  /// By scalars: a character can be of any length.
+  private static func cut(_ message: String) -> String {
+    let start = message.unicodeScalars.prefix(messageLimit)
+    return start.endIndex == message.unicodeScalars.endIndex ? message : String(start) + "…"
   }
 
   /// Text as code, where nothing is a link, a mention, a reference, a table or HTML.
@@ -36,12 +43,15 @@ extension Reporter {
     let text = text.inert
     var longest = 0
     var current = 0
-    for character in text.utf8 {
-      current = character == UInt8(ascii: "`") ? current + 1 : 0
+    let mark = UInt8(ascii: "`")
+    for byte in text.utf8 {
+      current = byte == mark ? current + 1 : 0
       longest = max(longest, current)
     }
     let fence = String(repeating: "`", count: longest + 1)
-    let padding = text.hasPrefix("`") || text.hasSuffix("`") || text.allSatisfy { $0 == " " } ? " " : ""
+    // By bytes: an accent behind the first mark makes another character of it here, but not for Markdown.
+    let isMarked = text.utf8.first == mark || text.utf8.last == mark
+    let padding = isMarked || text.allSatisfy { $0 == " " } ? " " : ""
     return fence + padding + text + padding + fence
   }
 }

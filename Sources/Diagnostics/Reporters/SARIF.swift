@@ -3,13 +3,13 @@ import Source
 
 extension Reporter {
   /// SARIF 2.1.0 (OASIS, 2020) with columns in Unicode code points, as code scanning reads it.
-  public static let sarif = Reporter(id: "sarif", summary: "SARIF 2.1.0, for code scanning") { files, _ in
+  public static let sarif = Reporter(id: "sarif", summary: "SARIF 2.1.0, for code scanning") { files, _, descriptions in
     let rules = Set(files.flatMap { $0.diagnostics.map(\.rule) }).sorted()
     let run: JSONValue = [
       "tool": [
         "driver": [
           "name": "awesome",
-          "rules": .array(rules.map { ["id": .string($0)] }),
+          "rules": .array(rules.map { id in rule(id, descriptions.first { $0.id == id }) }),
         ]
       ],
       "columnKind": "unicodeCodePoints",
@@ -21,6 +21,22 @@ extension Reporter {
       JSONMember("version", "2.1.0"),
       JSONMember("runs", [run]),
     ]).text
+  }
+
+  /// A rule with what code scanning shows of it beside a finding.
+  private static func rule(_ id: String, _ description: RuleDescription?) -> JSONValue {
+    guard let description else { return ["id": .string(id)] }
+    let rationale: JSONValue = ["text": .string(description.rationale)]
+    return [
+      "id": .string(id),
+      "shortDescription": ["text": .string(description.summary)],
+      "fullDescription": rationale,
+      "help": rationale,
+      "defaultConfiguration": [
+        "enabled": .bool(description.defaultSeverity != nil),
+        "level": .string((description.defaultSeverity ?? .warning).rawValue),
+      ],
+    ]
   }
 
   private static func results(_ file: FileReport, rules: [String]) -> [JSONValue] {
@@ -60,11 +76,11 @@ extension Reporter {
     ]
   }
 
-  /// A message in which `[text](target)` is no link, which viewers would make of it (section 3.11.6).
+  /// A message to show: inert, and without `[text](target)`, of which viewers would make a link (section 3.11.6).
   private static func plain(_ text: String) -> String {
     var result = ""
     var previous: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
+    for scalar in text.inert.unicodeScalars {
       if previous == "]", scalar == "(" { result += " " }
       result.unicodeScalars.append(scalar)
       previous = scalar

@@ -3,7 +3,7 @@ import Source
 extension Reporter {
   /// One line a finding, which terminals and editors turn into a link, with the source line under it; last, what was judged and found.
   public static let text = Reporter(id: "text", summary: "findings with their source lines, for people") {
-    files, style in
+    files, style, _ in
     let ink = Ink(style: style)
     var output = ""
     for file in files {

@@ -43,12 +43,15 @@ public struct IPAddress: Hashable, Sendable {
 
   public var isIPv6: Bool { bytes.count == 16 }
 
-  /// The IPv4 address inside an IPv6 one that carries traffic to it: 6to4 (RFC 3056), NAT64 (RFC 6052), IPv4-compatible (RFC 4291).
+  /// The IPv4 address inside an IPv6 one that carries traffic to it: 6to4 (RFC 3056), NAT64 (RFC 6052), IPv4-compatible (RFC 4291),
+  /// IPv4-translated (RFC 2765) and ISATAP (RFC 5214).
   var embedded: IPAddress? {
     guard isIPv6 else { return nil }
     if bytes[0] == 0x20, bytes[1] == 0x02 { return IPAddress(bytes: bytes[2..<6]) }
     if bytes.starts(with: [0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) { return IPAddress(bytes: bytes[12...]) }
-    if bytes[..<12].allSatisfy({ $0 == 0 }) { return IPAddress(bytes: bytes[12...]) }
+    let isTranslated = bytes[..<8].allSatisfy { $0 == 0 } && bytes[8..<12].elementsEqual([0xFF, 0xFF, 0, 0])
+    let isTunnelled = bytes[8] & 0xFD == 0 && bytes[9..<12].elementsEqual([0, 0x5E, 0xFE])
+    if isTranslated || isTunnelled || bytes[..<12].allSatisfy({ $0 == 0 }) { return IPAddress(bytes: bytes[12...]) }
     return nil
   }
 }

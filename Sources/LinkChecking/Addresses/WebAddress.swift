@@ -18,6 +18,10 @@ public struct WebAddress: Hashable, Sendable {
   /// Reads an absolute URL as it may stand in a document.
   public init(_ text: String) throws(AddressError) {
     let text = text.trimmingSpaces
+    // Browsers drop some of them, so that what hides one of other schemes would be one to them.
+    guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      throw .malformed("a control character in the URL")
+    }
     switch LinkScheme(of: text) {
     case .web: break
     case .other(let scheme): throw .scheme(scheme)
@@ -34,6 +38,9 @@ public struct WebAddress: Hashable, Sendable {
   /// The address that a reference (RFC 3986, section 4.2) means on this page, as in a `Location` header.
   public func resolving(_ reference: String) throws(AddressError) -> WebAddress {
     let reference = reference.trimmingSpaces
+    guard !reference.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      throw .malformed("a control character in the URL")
+    }
     if case .other(let scheme) = LinkScheme(of: reference) { throw .scheme(scheme) }
     let handle = try URLHandle()
     try handle.set(url)

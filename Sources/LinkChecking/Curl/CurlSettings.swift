@@ -3,6 +3,8 @@ public struct CurlSettings: Hashable, Sendable {
   /// The addresses that may be connected to.
   public var policy = AddressPolicy()
   public var proxies = ProxySettings()
+  /// Names that resolve wherever names do: behind a proxy they tell a network where only the proxy resolves names.
+  public var controlNames: [String] = []
   /// A file of certificates (PEM) in the place of the system's.
   public var certificateFile: String?
   /// The number of event loops, each a thread; `nil` for one per core.

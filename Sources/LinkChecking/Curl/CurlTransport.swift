@@ -52,8 +52,12 @@ public final class CurlTransport: Transport {
       // The socket will be the proxy's, so that the host can be judged only here.
       return found.first { !settings.policy.permits($0) }.map { .failure(.addressRefused($0)) } ?? .success([])
     case .failure(.nameNotFound): return .failure(.nameNotFound)
-    // Where a proxy is the only way out, names may resolve only there.
-    case .failure(.failed): return proxy == nil ? .failure(.resolverFailed) : .success([])
+    case .failure(.failed):
+      // Where a proxy is the only way out, names may resolve only there. Where others resolve here, a name that does not could be
+      // one that means something private to the proxy alone.
+      guard proxy != nil, !settings.controlNames.isEmpty else { return .failure(.resolverFailed) }
+      let isUsual = await resolver.resolvesAny(of: settings.controlNames, timeout: request.connectTimeout)
+      return isUsual ? .failure(.resolverFailed) : .success([])
     case .failure(.cancelled): return .failure(.cancelled)
     }
   }

@@ -1,3 +1,5 @@
+internal import DequeModule
+
 /// Host names to addresses: each is asked once, off the event loops, and its answer kept for a minute.
 public final class NameResolver: Sendable {
   /// The addresses of a host name; may block.
@@ -11,7 +13,7 @@ public final class NameResolver: Sendable {
   private struct State {
     var answers: [String: (result: Result<[IPAddress], ResolutionError>, time: ContinuousClock.Instant)] = [:]
     var waiters: [String: [Waiter]] = [:]
-    var queue = FIFO<String>()
+    var queue = Deque<String>()
     var threads = 0
     var lastID = 0
     var cancelled: Set<Int> = []

@@ -4,36 +4,52 @@ public import Source
 public enum MovedLinkFix {
   /// The edits for each file: the bytes of each destination and nothing else, every occurrence.
   ///
-  /// A moved link is left alone where its target is a page for signing in or for consent, carries a session, only names a language,
-  /// or already stands in the list.
+  /// A moved link is left alone where its target is a page for signing in or for consent, carries a session, is that of a language
+  /// which the redirect chose, or already stands in the same file.
   ///
   /// - Parameter report: of links whose occurrences' ranges are those of the files as they are.
   /// - Returns: for each file, as its occurrences name it, the edits in file order.
   public static func edits(for report: CheckReport) -> [String: [Edit]] {
-    var present = Set(report.links.map(\.url))
+    var present = addresses(in: report)
     var edits: [String: [Edit]] = [:]
     for link in report.links where link.verdict == .moved {
-      guard let target = link.target, objection(to: link) == nil, present.insert(target).inserted else {
-        continue
-      }
-      for occurrence in link.occurrences {
-        edits[occurrence.file, default: []].append(Edit(occurrence.range, destination(target)))
+      guard let target = link.target, objection(to: link) == nil else { continue }
+      let (old, new) = (spelling(link.url), spelling(target))
+      for (file, places) in Dictionary(grouping: link.occurrences, by: \.file) {
+        // What was written there for another spelling of the same link is no other link.
+        let owner = present[file]?[new]
+        guard owner == nil || owner == .some(old) else { continue }
+        present[file, default: [:]][new] = old
+        // An empty range is a place that is not known.
+        edits[file, default: []] += places.filter { !$0.range.isEmpty }.map { Edit($0.range, destination(target)) }
       }
     }
     return edits.mapValues { $0.sorted { $0.range < $1.range } }
   }
+
+  /// For each file the addresses in it, each with itself, as it stands there for itself.
+  private static func addresses(in report: CheckReport) -> [String: [String: String]] {
+    var addresses: [String: [String: String]] = [:]
+    for link in report.links {
+      let address = spelling(link.url)
+      for file in Set(link.occurrences.map(\.file)) { addresses[file, default: [:]][address] = address }
+    }
+    return addresses
+  }
+
+  /// A URL in the one spelling that is asked.
+  private static func spelling(_ url: String) -> String { (try? WebAddress(url))?.text ?? url }
 
   /// Why the target of a moved link is not written, as a phrase without a full stop; `nil` where nothing speaks against it but that it may
   /// stand in the list already.
   public static func objection(to link: CheckedLink) -> String? {
     // What is shown with its credentials hidden cannot be written back.
     guard !link.url.contains("***@"), let target = link.target, let new = try? WebAddress(target),
-      let old = try? WebAddress(link.url)
+      let old = try? WebAddress(link.url), !new.host.utf8.contains(UInt8(ascii: ":"))
     else { return "it is not written as a plain address" }
-    let path = new.url.lowercased()
-    if TargetPage.isEntrance(path) { return "it is a page for signing in or for consent" }
-    if TargetPage.carriesSession(path) { return "it carries a session" }
-    return TargetPage.differsByLanguage(old.url.lowercased(), path) ? "it differs by its language alone" : nil
+    if TargetPage.isEntrance(new, from: old) { return "it is a page for signing in or for consent" }
+    if TargetPage.carriesSession(new.url), !TargetPage.carriesSession(old.url) { return "it carries a session" }
+    return TargetPage.choosesLanguage(new, from: old) ? "the redirect chose its language" : nil
   }
 
   /// The URL as it can stand in Markdown and HTML alike, bare or in a link: what would end it or change it there is encoded.

@@ -3,9 +3,11 @@ extension PageCheck {
   static let maintenance = PageCheck(
     id: "maintenance", summary: "The page says that it is down for maintenance.", weight: .passing
   ) { visit in
-    guard visit.page.text.utf8.count < 2048 else { return nil }
-    let title = Words.of(visit.page.title ?? "") + ["."] + Words.of(visit.page.heading ?? "")
-    let phrase = Phrases.maintenance.all(in: title).first { !visit.isNamed($0) }
-    return phrase.map { "down for maintenance: \($0.text)" }
+    guard visit.isShorter() else { return nil }
+    let phrase =
+      Phrases.maintenanceIndex.all(in: visit.title + ["."] + visit.heading).first
+      ?? Phrases.maintenanceTitles.first { $0.words == visit.title || $0.words == visit.heading }
+      ?? Phrases.maintenanceTextIndex.all(in: visit.isShorter(than: 600) ? visit.text : []).first
+    return phrase.flatMap { visit.isNamed($0) ? nil : "down for maintenance: \($0.text)" }
   }
 }

@@ -3,10 +3,14 @@ extension PageCheck {
   static let notFound = PageCheck(
     id: "not-found", summary: "The page's title says only that there is no such page.", weight: .strong
   ) { visit in
+    // A page that is about such pages says so in its address.
+    guard !NotFoundTitle.isSubject(of: visit.asked.url) else { return nil }
+    if visit.isRedirected, NotFoundTitle.isPlace(visit.reached.url) {
+      return "redirected to an address for pages that are not there"
+    }
     for title in [visit.page.title, visit.page.heading].compactMap(\.self) {
-      if let phrase = NotFoundTitle.phrase(in: title, host: visit.reached.host), !visit.isNamed(phrase) {
-        return "its title says: \(title.prefix(80))"
-      }
+      let phrase = NotFoundTitle.phrase(in: title, host: visit.reached.host, site: visit.page.siteName)
+      if let phrase, !visit.isNamed(phrase) { return "its title says: \(title.prefix(80))" }
     }
     return nil
   }
@@ -15,11 +19,8 @@ extension PageCheck {
   static let notFoundAmongWords = PageCheck(
     id: "not-found-among-words", summary: "A short page says that there is no such page.", weight: .weak
   ) { visit in
-    let isShort = visit.page.text.utf8.count < 1500
-    let words = Words.of(visit.page.title ?? "") + (isShort ? Words.of(visit.page.text) : [])
-    let phrase = Phrases.notFound.all(in: words).first { phrase in
-      phrase.words.count > 1 && !visit.isNamed(phrase)
-    }
+    let words = visit.title + (visit.isShorter(than: 1500) ? ["."] + visit.text : [])
+    let phrase = Phrases.notFoundAmongWords.all(in: words).first { !visit.isNamed($0) }
     return phrase.map { "it says: \($0.text)" }
   }
 }

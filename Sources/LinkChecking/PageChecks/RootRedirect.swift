@@ -4,6 +4,8 @@ extension PageCheck {
     id: "root", summary: "A deep link was redirected to the front page of its site.", weight: .strong
   ) { visit in
     guard visit.isRedirected, isFront(visit.reached.url), !isFront(visit.asked.url) else { return nil }
+    // A site that became a single page has its parts there.
+    guard !visit.namesPart else { return nil }
     let (old, new) = (visit.asked.host, visit.reached.host)
     guard PublicSuffixes.registrableDomain(of: old) == PublicSuffixes.registrableDomain(of: new) else { return nil }
     // A project that got a host of its own has its name in its old address.
@@ -15,29 +17,25 @@ extension PageCheck {
 
   /// Whether a URL is that of a site's front page, in whatever language.
   static func isFront(_ url: String) -> Bool {
-    let rest = url.drop { $0 != ":" }.dropFirst(3)
-    let path = rest.drop { $0 != "/" && $0 != "?" }
-    guard !path.contains("?") else { return false }
-    let segments = path.split(separator: "/").map { $0.lowercased() }
-    return segments.allSatisfy { segment in
-      isLanguage(segment) || segment == "home" || segment.hasPrefix("index.") || segment == "index"
-        || segment.hasPrefix("default.")
+    let rest = url.lowercased().drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" && $0 != "?" }
+    let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let hasContent = parts.dropFirst().joined().split(separator: "&").contains { pair in
+      let name = pair.prefix { $0 != "=" }
+      return !name.hasPrefix("utm_") && !LanguageTag.names.contains(String(name)) && !traces.contains(String(name))
     }
+    return !hasContent
+      && (parts.first ?? "").split(separator: "/").allSatisfy { segment in
+        let name = segment.prefix { $0 != "." }
+        return LanguageTag.isOne(name) || fronts.contains(String(name))
+      }
   }
 
-  /// Whether a segment is the tag of a language that sites have a front page for, with or without a region.
-  private static func isLanguage(_ segment: String) -> Bool {
-    let parts = segment.split { $0 == "-" || $0 == "_" }
-    guard let language = parts.first, parts.count <= 2, segment.utf8.count <= 7 else { return false }
-    return languages.contains(String(language))
-  }
+  private static let fronts: Set<String> = ["home", "homepage", "index", "default", "main", "welcome"]
 
-  private static let languages: Set<String> = [
-    "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "gl", "he", "hi", "hr",
-    "hu",
-    "id", "it", "ja", "ko", "lt", "lv", "ms", "nb", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th",
-    "tr",
-    "uk", "us", "vi", "zh",
+  /// What sites add to the address of their front page to know where a visitor came from.
+  private static let traces: Set<String> = [
+    "404", "error", "from", "notfound", "not_found", "not-found", "redirect", "redirected", "redirectedfrom", "ref",
+    "referrer", "source", "src",
   ]
 
   private static func bare(_ host: String) -> String { host.hasPrefix("www.") ? String(host.dropFirst(4)) : host }

@@ -4,10 +4,10 @@ extension PageCheck {
     id: "spam", summary: "The page advertises gambling or pharmacy, and the list calls it something else.",
     weight: .strong
   ) { visit in
-    let words = visit.titleWords
-    let title = Words.of(visit.page.title ?? "")
-    let found = Phrases.spam.all(in: title)
-    guard found.count > 1, !visit.names.isEmpty, words.isDisjoint(with: visit.nameWords) else { return nil }
+    let title = visit.page.title == nil ? visit.heading : visit.title
+    let certain = Phrases.certainSpamIndex.all(in: title)
+    let found = certain + Phrases.spamIndex.all(in: title)
+    guard !certain.isEmpty || found.count > 1, !visit.names.isEmpty, !visit.isCalledAlike else { return nil }
     return "it advertises: \(found.prefix(2).map(\.text).joined(separator: ", "))"
   }
 }

@@ -13,9 +13,9 @@ enum FragmentTarget: Hashable, Sendable {
   init(_ fragment: String, host: String) {
     // A text fragment is a hint to the browser (WICG, Scroll To Text Fragment).
     let name = fragment.range(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? fragment
-    let isRoute = name.hasPrefix("/") || name.hasPrefix("!")
-    let isMedia = ["t=", "xywh=", "page="].contains { name.hasPrefix($0) }
-    guard !name.isEmpty, name.lowercased() != "top", !isRoute, !isMedia, name.utf8.count <= 512 else {
+    // Routes and states that a page's scripts read: `/`, `!`, `operation/list`, `gid=0`, `page=3`.
+    let isForScripts = name.hasPrefix("!") || name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") }
+    guard !name.isEmpty, name.lowercased() != "top", !isForScripts, name.utf8.count <= 512 else {
       self = .nothing
       return
     }
@@ -31,12 +31,15 @@ enum FragmentTarget: Hashable, Sendable {
     self = .anchor(names)
   }
 
-  /// Whether a forge's scripts make what the fragment names: lines of a file, comments of a thread, parts of a difference.
+  /// Whether a forge's scripts make what the fragment names: a file below a folder, lines of a file, comments of a thread, parts of a
+  /// difference.
   private static func isMadeByScripts(_ name: String, _ host: String) -> Bool {
     let forges = ["github.com", "gist.github.com", "codeberg.org", "bitbucket.org", "sr.ht"]
-    guard forges.contains(host) || host.contains("gitlab") || host.contains("gitea") else { return false }
+    let isGitLab = host == "gitlab.com" || (host.hasPrefix("gitlab.") && !host.hasSuffix(".io"))
+    guard forges.contains(host) || isGitLab || host.hasPrefix("gitea.") else { return false }
     // GitLab fetches the readme of a project after the page.
-    if host.contains("gitlab") { return true }
+    if isGitLab { return true }
+    if name.lowercased() == "readme" || name.hasSuffix("-ov-file") || name == "start-of-content" { return true }
     let made = [
       "issuecomment-", "discussion", "pullrequestreview-", "diff-", "commitcomment-", "issue-", "lines-", "file-",
     ]

@@ -10,11 +10,17 @@ public struct Page: Hashable, Sendable {
   /// The first title, and the first heading of level 1, white space collapsed; `nil` where there is none.
   public internal(set) var title: String?
   public internal(set) var heading: String?
+  /// What the page calls the site that it belongs to.
+  public internal(set) var siteName: String?
   /// The address that the page has by its own account, as it is written.
   public internal(set) var canonical: String?
   /// The language tag of the whole page.
   public internal(set) var language: String?
   public internal(set) var refresh: Refresh?
+  /// What relative addresses in the page are relative to, as it is written; `nil` for the page's own address.
+  public internal(set) var base: String?
+  /// Whether it is marked as a page that earns money with a domain that has no other use.
+  public internal(set) var isMarkedParked = false
   /// Whether search engines are asked to leave it out.
   public internal(set) var isNoindex = false
   /// Whether it asks for a password.

@@ -7,11 +7,17 @@ struct PageReader {
   private let wanted: Set<String>
   /// The names of open elements whose content is no part of the page, with how many of each are open.
   private var hidden: [String: Int] = [:]
+  /// The same for elements in which no tag is one.
+  private var open: [String: Int] = [:]
   private var openTitle: String?
   private var openHeading: String?
   private var text = CollapsedText(limit: 4096)
 
-  private static let hiding: Set<String> = ["script", "style", "template", "noscript", "svg"]
+  private static let hiding: Set<String> = ["script", "style", "template", "noscript", "svg", "textarea"]
+  /// What stands in these is text, or another document, to a browser; the parser reads tags in it.
+  private static let opaque: Set<String> = [
+    "script", "style", "template", "textarea", "title", "iframe", "noframes", "noembed", "xmp",
+  ]
   private static let visible: Set<String> = [
     "img", "iframe", "frame", "form", "a", "video", "audio", "object", "embed", "canvas", "picture", "svg", "input",
   ]
@@ -44,11 +50,13 @@ struct PageReader {
     if !Self.inline.contains(name) { text.append(" ") }
     func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
     // What stands in a template is no part of the page, whatever it says.
-    if hidden["template", default: 0] == 0, hidden["script", default: 0] == 0 {
-      for attribute in attributes where attribute.name == "id" || (attribute.name == "name" && name != "meta") {
+    if open.isEmpty {
+      // HTML, section 7.4.6.4: an id of anything, and the name of a link.
+      for attribute in attributes where attribute.name == "id" || (attribute.name == "name" && name == "a") {
         if wanted.contains(attribute.value) { page.anchors.insert(attribute.value) }
       }
       if name == "script" { page.scripts += 1 }
+      noteParking(name, value)
       if Self.visible.contains(name), hidden.isEmpty { page.visibles += 1 }
     }
     if hidden.isEmpty {
@@ -56,7 +64,8 @@ struct PageReader {
       case "html": page.language = value("lang") ?? page.language
       case "title" where page.title == nil: openTitle = openTitle ?? ""
       case "h1" where page.heading == nil: openHeading = openHeading ?? ""
-      case "meta": meta(value("name"), value("http-equiv"), value("content") ?? "")
+      case "meta": meta(value("name") ?? value("property"), value("http-equiv"), value("content") ?? "")
+      case "base": page.base = page.base ?? value("href").map { String($0.prefix(2048)) }
       case "link" where value("rel")?.lowercased() == "canonical":
         page.canonical = page.canonical ?? value("href").map { String($0.prefix(2048)) }
       case "input" where value("type")?.lowercased() == "password": page.hasPasswordField = true
@@ -64,11 +73,26 @@ struct PageReader {
       }
     }
     if Self.hiding.contains(name) { hidden[name, default: 0] += 1 }
+    if Self.opaque.contains(name) { open[name, default: 0] += 1 }
+  }
+
+  /// Parked pages show advertisements under a key, or load all that they show from a market for domains.
+  private mutating func noteParking(_ name: String, _ value: (String) -> String?) {
+    switch name {
+    case "html": if value("data-adblockkey") != nil { page.isMarkedParked = true }
+    case "script", "iframe", "frame":
+      guard let source = value("src"), let start = source.firstRange(of: "//")?.upperBound else { return }
+      let host = source[start...].prefix { $0 != "/" && $0 != ":" && $0 != "?" }.lowercased()
+      guard host.utf8.allSatisfy({ $0 < 0x80 }) else { return }
+      if Phrases.parkingServices.contains(PublicSuffixes.registrableDomain(of: host)) { page.isMarkedParked = true }
+    default: break
+    }
   }
 
   private mutating func end(_ name: String) {
     if !Self.inline.contains(name) { text.append(" ") }
     if let count = hidden[name] { hidden[name] = count > 1 ? count - 1 : nil }
+    if let count = open[name] { open[name] = count > 1 ? count - 1 : nil }
     if name == "title", let title = openTitle, hidden.isEmpty {
       page.title = page.title ?? title.collapsed
       openTitle = nil
@@ -90,25 +114,13 @@ struct PageReader {
   }
 
   private mutating func meta(_ name: String?, _ equivalent: String?, _ content: String) {
-    if name?.lowercased() == "robots", content.lowercased().contains("noindex") { page.isNoindex = true }
+    switch name?.lowercased() {
+    case "robots":
+      let words = content.lowercased().split { !$0.isLetter }
+      if words.contains("noindex") || words.contains("none") { page.isNoindex = true }
+    case "og:site_name", "application-name": page.siteName = page.siteName ?? content.collapsed
+    default: break
+    }
     if equivalent?.lowercased() == "refresh", page.refresh == nil { page.refresh = Page.Refresh(content) }
-  }
-}
-
-extension Page.Refresh {
-  /// Reads `5; url=…` (HTML, section 4.2.5.3); `nil` where there is no address.
-  init?(_ content: String) {
-    let sides = content.split(maxSplits: 1) { $0 == ";" || $0 == "," }
-    guard sides.count == 2, let number = sides.first?.split(separator: ".").first else { return nil }
-    let digits = number.filter { !$0.isWhitespace }
-    guard let delay = Int(digits.prefix(6)), delay >= 0 else { return nil }
-    var rest = sides[1].drop { $0.isWhitespace }
-    guard rest.prefix(3).lowercased() == "url" else { return nil }
-    rest = rest.dropFirst(3).drop { $0.isWhitespace }
-    guard rest.popFirst() == "=" else { return nil }
-    rest = rest.drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
-    let url = rest.prefix { $0 != "\"" && $0 != "'" }
-    guard !url.isEmpty, url.utf8.count <= 8192 else { return nil }
-    self.init(delay: delay, url: String(url))
   }
 }

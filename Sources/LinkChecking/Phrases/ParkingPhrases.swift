@@ -3,7 +3,19 @@ extension Phrases {
   static let parkingHosts: Set<String> = [
     "hugedomains.com", "dan.com", "sedo.com", "sedoparking.com", "afternic.com", "parkingcrew.net", "bodis.com",
     "above.com", "undeveloped.com", "domainmarket.com", "buydomains.com", "brandbucket.com", "squadhelp.com",
-    "atom.com", "parklogic.com", "namebright.com", "domainsponsor.com", "skenzo.com", "efty.com",
+    "atom.com", "parklogic.com", "namebright.com", "domainsponsor.com", "skenzo.com", "efty.com", "perfectdomain.com",
+    "domainnamesales.com", "domainagents.com", "internettraffic.com", "expireddomains.com", "cashparking.com",
+  ]
+
+  /// The same, where only a part of a site is for that.
+  static let parkingPlaces = [
+    "www.godaddy.com/forsale/", "www.godaddy.com/domainsearch/", "www.dynadot.com/market/", "porkbun.com/checkout/",
+  ]
+
+  /// What parked pages load their contents from.
+  static let parkingServices: Set<String> = [
+    "parkingcrew.net", "sedoparking.com", "bodis.com", "parklogic.com", "above.com", "skenzo.com", "dsultra.com",
+    "cashparking.com", "parkingpage.com", "domainsponsor.com", "rookdns.com", "voodoo.com",
   ]
 
   /// How the titles of pages begin that servers and panels show by default.
@@ -16,7 +28,7 @@ extension Phrases {
   ]
 
   /// What stands on a domain that is for sale or has run out.
-  static let parking: PhraseList = [
+  static let parking: [Phrase] = [
     "this domain is for sale", "domain is for sale", "domain for sale", "domain name is for sale", "buy this domain",
     "this domain may be for sale", "the domain is parked", "this domain is parked", "domain parked",
     "parked free courtesy of", "this domain has expired", "domain has expired", "this domain name has expired",

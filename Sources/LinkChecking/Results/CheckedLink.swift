@@ -16,11 +16,12 @@ public struct CheckedLink: Hashable, Sendable {
   /// In file order.
   public var occurrences: [LinkOccurrence]
 
+  /// - Parameter url: as it is written; what is secret in it is hidden here, so that no way to a report can forget it.
   public init(
     url: String, verdict: Verdict, reason: String? = nil, status: Int? = nil, hops: [Hop] = [],
     target: String? = nil, attempts: Int = 0, occurrences: [LinkOccurrence] = []
   ) {
-    self.url = url
+    self.url = Redaction.url(url)
     self.verdict = verdict
     self.reason = reason
     self.status = status

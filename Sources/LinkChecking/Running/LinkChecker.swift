@@ -18,6 +18,7 @@ public struct LinkChecker: Sendable {
     let resolver = NameResolver()
     var settings = curl
     settings.policy = options.scheduler.policy
+    settings.controlNames = options.controlNames
     let transport = CurlTransport(settings: settings, resolver: resolver)
     self.init(
       options: options, transport: isRecorded ? ExchangeRecorder(transport) : transport, resolver: resolver)

@@ -8,8 +8,7 @@ extension LinkPlan {
     let results = links.map { link, fate -> CheckedLink in
       switch fate {
       case .decided(let verdict, let reason):
-        return CheckedLink(
-          url: Redaction.url(link.url), verdict: verdict, reason: reason, occurrences: link.occurrences)
+        return CheckedLink(url: link.url, verdict: verdict, reason: reason, occurrences: link.occurrences)
       case .asked(let index, let fragment):
         return checked(link, conclusions.indices.contains(index) ? conclusions[index] : nil, fragment, ending)
       }
@@ -20,7 +19,7 @@ extension LinkPlan {
   private func checked(
     _ link: LinkToCheck, _ conclusion: Conclusion?, _ fragment: String?, _ ending: RunEnding
   ) -> CheckedLink {
-    var result = CheckedLink(url: Redaction.url(link.url), verdict: .unchecked, occurrences: link.occurrences)
+    var result = CheckedLink(url: link.url, verdict: .unchecked, occurrences: link.occurrences)
     // Without a network an address that is refused still is, but nothing else means anything.
     guard let conclusion, ending != .noNetwork || conclusion.verdict == .refused else {
       result.reason = ending == .noNetwork ? "there is no network" : "it was not asked"

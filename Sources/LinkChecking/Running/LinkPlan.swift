@@ -14,6 +14,8 @@ struct LinkPlan {
   /// What is wanted of each.
   private(set) var expectations: [Expectation] = []
   private var indices: [String: Int] = [:]
+  /// The addresses, fragments included, whose fragments are among the expectations.
+  private var wanted: Set<WebAddress> = []
 
   init(_ links: [LinkToCheck], options: CheckOptions) {
     for link in Self.merged(links) {
@@ -58,7 +60,7 @@ struct LinkPlan {
         targets.append(address.with(fragment: nil))
         expectations.append(Expectation())
       }
-      if let fragment = address.fragment, !expectations[index].fragments.contains(fragment) {
+      if let fragment = address.fragment, wanted.insert(address).inserted {
         expectations[index].fragments.append(fragment)
       }
       expectations[index].names += link.names

@@ -1,10 +1,12 @@
+internal import DequeModule
+
 /// A run in which nobody is asked: a record answers, in virtual time.
 struct ReplayRun {
   private var scheduler: Scheduler
   private var network = NetworkDoubt()
   private let exchanges: [RecordedExchange]
   /// For each key its exchanges, of which those in front were taken.
-  private var answers: [RecordedExchange.Key: FIFO<Int>] = [:]
+  private var answers: [RecordedExchange.Key: Deque<Int>] = [:]
   private(set) var ending = RunEnding.complete
 
   init(plan: LinkPlan, options: CheckOptions, record: ExchangeRecord) {
@@ -13,7 +15,7 @@ struct ReplayRun {
     scheduler = Scheduler(targets: plan.targets, expectations: plan.expectations, options: schedule)
     exchanges = record.exchanges
     network.controlResolves = record.isOnline
-    for (index, exchange) in exchanges.enumerated() { answers[exchange.key, default: FIFO()].append(index) }
+    for (index, exchange) in exchanges.enumerated() { answers[exchange.key, default: []].append(index) }
   }
 
   var conclusions: [Conclusion?] { scheduler.conclusions }

@@ -1,7 +1,9 @@
+internal import DequeModule
+
 /// How much one registrable domain bears: the limit of its requests in flight, and the hosts that have some ready.
 struct DomainLoad {
   /// The indices of hosts with ready targets, in turn.
-  var ring = FIFO<Int>()
+  var ring = Deque<Int>()
   /// Where it stands among the scheduler's turns.
   var turn: Turns.Kind?
   var inFlight = 0

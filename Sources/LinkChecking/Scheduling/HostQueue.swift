@@ -1,3 +1,5 @@
+internal import DequeModule
+
 /// The targets of one host that are ready, and what is known of the host.
 struct HostQueue {
   enum Health: Equatable {
@@ -14,7 +16,7 @@ struct HostQueue {
   let settings: HostSettings
   /// The index of its registrable domain.
   let domain: Int
-  var ready = FIFO<Int>()
+  var ready = Deque<Int>()
   var parked: [Int] = []
   var health = Health.open
   var hasAnswered = false

@@ -13,7 +13,7 @@ public struct HostSettings: Hashable, Sendable {
   /// Header fields for these hosts and no others.
   public var headers: [HeaderField] = []
   public var tls = TLSPolicy()
-  /// Statuses that are `ok`, whatever they would be otherwise.
+  /// Statuses that are `ok`, whatever they would be otherwise; pages with a status that is fine anyway are judged all the same.
   public var accepted = StatusSet()
   /// The time between two requests, where the user wants one.
   public var interval: Duration = .zero

@@ -25,7 +25,8 @@ enum Judgement: Hashable, Sendable {
 
   private init(_ response: Response, of request: Request, accepted: StatusSet) {
     let status = response.status
-    if accepted.contains(status) {
+    // A page that answers as it should is still looked at.
+    if accepted.contains(status), !(200...299).contains(status) {
       self = .works
       return
     }
@@ -44,7 +45,8 @@ enum Judgement: Hashable, Sendable {
     case 401, 403, 451, 999: self = .final(.blocked, reason)
     case 429: self = .throttled
     case 503 where asksToWait: self = .throttled
-    case 408, 425, 500...599: self = .passing(reason)
+    // A 407 is the proxy's, and says nothing about the link.
+    case 407, 408, 425, 500...599: self = .passing(reason)
     default: self = .final(.broken, reason)
     }
   }

@@ -9,9 +9,7 @@ extension Scheduler {
 
   /// Judges the page of a target that answered as it should.
   mutating func succeed(_ index: Int, _ response: Response?, now: Duration) {
-    let host = jobs[index].host
-    let isTrusted = response.map { hosts[host].settings.accepted.contains($0.status) } ?? true
-    guard let response, (200..<300).contains(response.status), !isTrusted else {
+    guard let response, (200..<300).contains(response.status) else {
       conclude(index, working: response?.status, [:])
       return
     }
@@ -52,17 +50,20 @@ extension Scheduler {
     return findings
   }
 
-  /// Where the page sends its reader at once; `nil` where it stays.
+  /// Where the page sends its reader at once, against its own address; `nil` where it stays.
   private func refresh(_ index: Int, _ page: Page) -> String? {
     guard let refresh = page.refresh, refresh.delay <= 5 else { return nil }
-    let next = try? jobs[index].address.resolving(refresh.url)
-    return next?.url == jobs[index].address.url ? nil : refresh.url
+    let address = jobs[index].address
+    let base = page.base.flatMap { try? address.resolving($0) } ?? address
+    // What cannot be resolved is followed as it is, so that it is said.
+    guard let next = try? base.resolving(refresh.url) else { return refresh.url }
+    return next.url == address.url ? nil : next.text
   }
 
   private func visit(_ index: Int, _ page: Page, _ response: Response) -> PageVisit {
     PageVisit(
-      page: page, asked: targets[index], reached: jobs[index].address, headers: response.headers,
-      isWhole: response.bodyEnd == .complete,
+      page: page, asked: targets[index], reached: jobs[index].address, namesPart: jobs[index].hasFragment,
+      headers: response.headers, body: response.body, isWhole: response.bodyEnd == .complete,
       names: expectations.indices.contains(index) ? expectations[index].names : [])
   }
 }

@@ -1,3 +1,5 @@
+internal import DequeModule
+
 extension Scheduler {
   /// A host asked us to slow down: it is left alone for a while, and the target keeps its attempts.
   mutating func throttle(_ index: Int, headers: [HeaderField], status: Int?, now: Duration) {
@@ -77,7 +79,7 @@ extension Scheduler {
   /// Lets all targets of a host wait for its probe.
   private mutating func suspend(_ host: Int) {
     hosts[host].health = .silent
-    for index in hosts[host].ready.removeAll() { park(index) }
+    while let index = hosts[host].ready.popFirst() { park(index) }
   }
 
   /// Puts the parked targets of a host back into its queue.
@@ -95,7 +97,9 @@ extension Scheduler {
     hosts[host].health = .givenUp(reason)
     let parked = hosts[host].parked
     hosts[host].parked = []
-    for index in parked + hosts[host].ready.removeAll() {
+    let ready = hosts[host].ready
+    hosts[host].ready = []
+    for index in parked + ready {
       if jobs[index].doubt == nil { conclude(index, .transient, reason) } else { giveUpControl(index) }
     }
   }

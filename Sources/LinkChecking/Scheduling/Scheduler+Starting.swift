@@ -1,3 +1,5 @@
+internal import DequeModule
+
 extension Scheduler {
   /// Puts a target into its host's queue.
   mutating func enqueue(_ index: Int, first: Bool = false, asProbe: Bool = false, now: Duration) {

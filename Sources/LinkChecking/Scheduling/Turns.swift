@@ -1,3 +1,5 @@
+internal import DequeModule
+
 /// Domains that may be asked, in the order in which they are.
 ///
 /// A domain's links are visited together, one after the other on one connection; a second connection to a domain is worth its
@@ -16,7 +18,7 @@ struct Turns {
     static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
   }
 
-  private var rings: [FIFO<Int>] = Array(repeating: FIFO(), count: 4)
+  private var rings: [Deque<Int>] = Array(repeating: [], count: 4)
 
   mutating func append(_ domain: Int, _ kind: Kind) {
     rings[kind.rawValue].append(domain)

@@ -23,10 +23,15 @@ extension Response {
   }
 
   /// Whether the first 16 KiB of the body contain a text, exactly.
-  func bodyContains(_ text: String) -> Bool {
+  func bodyContains(_ text: String) -> Bool { body.beginning(contains: text) }
+}
+
+extension [UInt8] {
+  /// Whether the first 16 KiB contain a text, exactly.
+  func beginning(contains text: String) -> Bool {
     let pattern = Array(text.utf8)
     guard let first = pattern.first else { return true }
-    let bytes = body.prefix(16 * 1024)
+    let bytes = prefix(16 * 1024)
     var start = bytes.startIndex
     while let index = bytes[start...].firstIndex(of: first) {
       if bytes[index...].starts(with: pattern) { return true }

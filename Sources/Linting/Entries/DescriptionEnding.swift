@@ -13,7 +13,7 @@ struct DescriptionEnding {
 
   init(_ text: EntryText, in source: SourceText) {
     // Most descriptions end so, and nothing more has to be looked at.
-    if let last = text.pieces.last, !last.isBadge, last.text.utf8.last == UInt8(ascii: ".") {
+    if Self.endsPlainly(text.pieces) {
       missingStop = nil
       insertion = nil
       isEastAsian = false
@@ -33,7 +33,7 @@ struct DescriptionEnding {
     let end = Self.end(of: last, in: source)
     let core = Self.core(whole)
     missingStop = source.lastCharacter(before: end)
-    isEastAsian = sentence.contains(where: \.isEastAsianLetter)
+    isEastAsian = sentence.hasEastAsianLetter
     // Code behind the words may be a tag or the end of the sentence, and a sentence that ends in a comma lacks more than a stop.
     // A full stop behind a bare address may become a part of it.
     let lastWord = source.lastBlank(before: end)
@@ -42,9 +42,18 @@ struct DescriptionEnding {
         && !")]>".contains(source[piece.range].last ?? " ")
     }
     let isCertain =
-      !isBare && text.entry.tags.isEmpty
-      && core.last.map { $0.isLetter || $0.isNumber || ")]%\"'”’".contains($0) } ?? false
+      !isBare && (last.kind != .code || text.entry.tags.isEmpty)
+      && core.last.map { $0.isLetter || $0.isNumber || ")]%\"'”’）」』】".contains($0) } ?? false
     insertion = isCertain ? end : nil
+  }
+
+  /// Whether the last words end in a full stop of ASCII or the like, with nothing behind them but badges and blanks.
+  private static func endsPlainly(_ pieces: [EntryText.Piece]) -> Bool {
+    for piece in pieces.reversed() where !piece.isBadge {
+      guard let last = piece.text.utf8.last(where: { !$0.isBlank }) else { continue }
+      return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
+    }
+    return false
   }
 
   /// The text without blanks and emoji at its end.
@@ -65,7 +74,7 @@ struct DescriptionEnding {
       pieces.removeLast()
     }
     var text = core(pieces.map(\.text).joined())
-    while let last = text.last, "([{|/,·•-–— \u{A0}".contains(last) { text.removeLast() }
+    while let last = text.last, last.opensAside { text.removeLast() }
     return text
   }
 
@@ -101,8 +110,40 @@ extension Substring {
 
   private var endsSentence: Bool {
     var text = self
-    while let last = text.last, ")]}\"'”’»」』）】`*_".contains(last) { text.removeLast() }
-    return text.last.map { ".!?…。！？．؟।։".contains($0) } ?? false
+    while let last = text.last, last.closesSentence { text.removeLast() }
+    return text.last?.endsSentence ?? false
+  }
+}
+
+// A switch compares a character with the others as they stand; a string that holds these would have to be taken apart each time.
+extension Character {
+  fileprivate var opensAside: Bool {
+    switch self {
+    case "(", "[", "{", "|", "/", ",", "·", "•", "-", "–", "—", " ", "\u{A0}": true
+    default: false
+    }
+  }
+
+  fileprivate var closesSentence: Bool {
+    switch self {
+    case ")", "]", "}", "\"", "'", "”", "’", "»", "」", "』", "）", "】", "`", "*", "_": true
+    default: false
+    }
+  }
+
+  fileprivate var endsSentence: Bool {
+    switch self {
+    case ".", "!", "?", "…", "。", "！", "？", "．", "؟", "।", "։": true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Whether there is a Chinese character or kana in the text.
+  var hasEastAsianLetter: Bool {
+    // All of them begin with one of these bytes.
+    utf8.contains { $0 >= 0xE3 } && contains(where: \.isEastAsianLetter)
   }
 }
 

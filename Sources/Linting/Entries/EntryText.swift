@@ -3,7 +3,9 @@ import Markdown
 import Source
 
 /// What stands behind an entry's link, as the rules about descriptions see it.
-struct EntryText: Sendable {
+///
+/// A class, because there are thousands, all rules go through them, and copying all that an entry is made of would cost more than the rules.
+final class EntryText: Sendable {
   /// A part of a description that is not inside another one.
   struct Piece: Sendable {
     let kind: Inline.Kind
@@ -21,13 +23,19 @@ struct EntryText: Sendable {
   /// The description without the separator.
   let body: SourceRange
   let pieces: [Piece]
+  /// Whether the description is raw HTML, which no inline of the document holds.
+  let isRaw: Bool
   /// Whether the description is a part of the link's own line, so that something has to divide the two.
   let isOnLine: Bool
 
+  /// The descriptions of entries, of which the document's inlines are given too.
+  static func all(of entries: [Entry], _ inlines: [LocatedInline], in source: SourceText) -> [EntryText] {
+    entries.compactMap { EntryText($0, inlines, in: source) }
+  }
+
   /// Reads the description of an entry; nil for an entry without link or description, and where words stand before the link.
-  init?(_ entry: Entry, in index: ListIndex) {
+  private init?(_ entry: Entry, _ inlines: [LocatedInline], in source: SourceText) {
     guard let link = entry.link, let description = entry.description, !description.range.isEmpty else { return nil }
-    let source = index.list.document.source
     guard link.range.upperBound <= description.range.lowerBound, entry.leadsWithLink(in: source) else { return nil }
     self.entry = entry
     self.link = link
@@ -36,7 +44,7 @@ struct EntryText: Sendable {
       && source.lineIndex(at: link.range.lowerBound) != source.lineIndex(at: description.range.lowerBound)
     isOnLine = ![.quote, .paragraph, .group, .link].contains(entry.shape) && !isBelow
     let own = SourceRange(link.range.upperBound, description.range.upperBound)
-    let outer = Self.outerPieces(index.inlines(in: own), in: source)
+    let outer = Self.outerPieces(inlines.beginning(in: own))
     let direct = isOnLine ? source.separator(before: description.range.lowerBound, after: link.range.upperBound) : nil
     let isShortcode = source.isShortcode(at: description.range.lowerBound - 1)
     let late = (direct == nil || isShortcode) && isOnLine ? Self.lateSeparator(outer, in: source) : nil
@@ -44,12 +52,12 @@ struct EntryText: Sendable {
     let start = max(separator?.upperBound ?? description.range.lowerBound, description.range.lowerBound)
     body = SourceRange(start, description.range.upperBound)
     let shown = outer.compactMap { $0.cut(to: start, in: source) }
-    let isRaw = [.html, .details].contains(entry.shape) && shown.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
+    isRaw = [.html, .details].contains(entry.shape) && shown.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
     pieces = isRaw ? RawPieces(body, in: source).pieces : shown
   }
 
   /// The inlines that are in no other one.
-  private static func outerPieces(_ inlines: ArraySlice<LocatedInline>, in source: SourceText) -> [Piece] {
+  private static func outerPieces(_ inlines: ArraySlice<LocatedInline>) -> [Piece] {
     var pieces: [Piece] = []
     var end = 0
     for located in inlines where located.range.lowerBound >= end {
@@ -113,6 +121,7 @@ extension Entry {
 extension SourceText {
   /// The dash or colon, with the blanks around it, that ends at an offset and begins at or behind another one.
   fileprivate func separator(before end: Int, after start: Int) -> SourceRange? {
+    if let certain = plainSeparator(before: end, after: start) { return certain }
     let text = Array(self[SourceRange(start, end)].unicodeScalars)
     let isBlank = { (scalar: Unicode.Scalar) in scalar.isBlank }
     let behind = text.reversed().prefix(while: isBlank).count
@@ -120,9 +129,26 @@ extension SourceText {
     guard marks > 0 else { return nil }
     let before = text.dropLast(behind + marks).reversed().prefix(while: isBlank).count
     let length = text.suffix(behind + marks + before).reduce(0) { $0 + UTF8.width($1) }
-    // An arrow is a separator too, of which the description has got the head.
-    let head = bytes(in: SourceRange(end, bytes.count)).starts(with: "> ".utf8) ? 2 : 0
+    // An arrow is a separator too, of which the description has got the head, and so is a dash behind a colon.
+    let head = ["> ", "- ", "– ", "— "].first { bytes[end...].starts(with: $0.utf8) }?.utf8.count ?? 0
     return SourceRange(end - length, end + head)
+  }
+
+  /// The same as far as the bytes of ASCII tell; nil where others have to be looked at.
+  private func plainSeparator(before end: Int, after start: Int) -> SourceRange?? {
+    func skip(_ offset: Int, _ matches: (UInt8) -> Bool) -> Int {
+      var offset = offset
+      while offset > start, matches(bytes[offset - 1]) { offset -= 1 }
+      return offset
+    }
+    let behind = skip(end, \.isBlank)
+    let marks = skip(behind) { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
+    let before = skip(marks, \.isBlank)
+    guard before == start || bytes[before - 1] < 0x80 else { return nil }
+    if marks == behind { return .some(nil) }
+    let hasArrow =
+      end + 1 < bytes.count && bytes[end] == UInt8(ascii: ">") && bytes[end + 1] == UInt8(ascii: " ")
+    return .some(SourceRange(before, hasArrow ? end + 2 : end))
   }
 
   /// The first hyphens or dashes in a range with blanks on both sides, those included.

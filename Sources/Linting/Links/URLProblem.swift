@@ -13,12 +13,49 @@ struct URLProblem {
 
   /// Whether an address may have a problem: nearly all have none, and their bytes tell.
   static func isPossible(_ url: ArraySlice<UInt8>) -> Bool {
-    let rest = url.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
-    let host = rest.prefix { $0 != UInt8(ascii: "/") }
-    return url.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: " ") } || rest.starts(with: "http".utf8)
-      || host.count <= 16 || rest.contains("//") || url.suffix(5).contains(".git")
-      || url.suffix(3).map(\.asciiLowercased) == Array(".md".utf8)
+    // Behind the two slashes, which every address has, the host goes on to the next slash.
+    var slashes = 0
+    var host = url.endIndex..<url.endIndex
+    var previous: UInt8 = 0
+    for index in url.indices {
+      let byte = url[index]
+      if byte == UInt8(ascii: "%") || byte == UInt8(ascii: " ") { return true }
+      if byte == UInt8(ascii: "/") {
+        slashes += 1
+        if slashes == 2 { host = index + 1..<url.endIndex }
+        if slashes == 3 { host = host.lowerBound..<index }
+        if slashes > 2, previous == byte { return true }
+      }
+      previous = byte
+    }
+    return url[host].starts(with: "http".utf8) || isSpecial(url[host]) || endsSpecially(url)
   }
+
+  /// Whether a host may be a shortener or the archive; what divides its name from a query or fragment is taken as a part of it.
+  private static func isSpecial(_ host: ArraySlice<UInt8>) -> Bool {
+    let end = host.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? host.endIndex
+    var name = host[..<end]
+    // As far as that matters here, `www.`.
+    let isPrefixed = name.count > 4 && name[name.startIndex + 3] == UInt8(ascii: ".")
+    if isPrefixed, name.first?.asciiLowercased == UInt8(ascii: "w") { name = name.dropFirst(4) }
+    guard let first = name.first, let last = name.last else { return false }
+    return last >= 0x80
+      || specialHosts.mayHold(length: name.count, first: first.asciiLowercased, last: last.asciiLowercased)
+      || specialHosts.mayHold(length: end - host.startIndex, first: host[host.startIndex].asciiLowercased, last: last)
+  }
+
+  /// Whether an address ends in `.git` or `.md`, final slashes aside.
+  private static func endsSpecially(_ url: ArraySlice<UInt8>) -> Bool {
+    let url = url.last == UInt8(ascii: "/") ? url.dropLast() : url
+    guard let last = url.last?.asciiLowercased else { return false }
+    switch last {
+    case UInt8(ascii: "t"): return url.suffix(4).elementsEqual(".git".utf8)
+    case UInt8(ascii: "d"): return url.suffix(3).map(\.asciiLowercased).elementsEqual(".md".utf8)
+    default: return false
+    }
+  }
+
+  private static let specialHosts = WordFilter(shorteners.union(["web.archive.org"]))
 
   /// Reads an address that begins with `http://` or `https://`; nil where nothing is wrong.
   init?(of url: String) {

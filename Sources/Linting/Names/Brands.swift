@@ -54,18 +54,9 @@ enum Brands {
     return isWritten && next.map { !["sed", "code"].contains($0) } ?? true ? name : nil
   }
 
-  /// Whether a word may be in one of the tables: by its length and its first letter, which most words are not.
-  static func concerns(length: Int, first: UInt8) -> Bool {
-    length < 16 && lengths[Int(first & 0x7F)] & (1 << UInt16(length)) != 0
-  }
+  /// Whether a word in lower case is the name of a language.
+  static func isLanguage(_ word: String) -> Bool { languages[word] != nil }
 
-  /// The lengths of the wrong spellings that begin with each ASCII character, as bits.
-  private static let lengths: [UInt16] = {
-    var lengths = [UInt16](repeating: 0, count: 128)
-    for word in Array(names.keys) + Array(languages.keys) {
-      guard let first = word.utf8.first, word.utf8.count < 16 else { continue }
-      lengths[Int(first & 0x7F)] |= 1 << UInt16(word.utf8.count)
-    }
-    return lengths
-  }()
+  /// Of most words tells that they are in neither table.
+  static let filter = WordFilter(Array(names.keys) + Array(languages.keys))
 }

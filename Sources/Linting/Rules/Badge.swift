@@ -25,12 +25,17 @@ extension Rule {
         "# Awesome A [![Awesome](https://awesome.re/badge.svg)](↓http://awesome.re/)\n",
         fixed: "# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
       .bad("# Awesome A\n\n↓[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
+      .bad("# Awesome A\n\n↓[![Awesome](https://example.org/awesome.svg)](https://github.com/sindresorhus/awesome)\n"),
+      .bad(
+        "# Awesome A [![Awesome](↓https://example.org/awesome.svg)](https://awesome.re)\n",
+        fixed: "# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
+      .bad(
+        "# Awesome A [![Awesome][b]](https://awesome.re)\n\n[b]: ↓http://awesome.re/badge-flat.svg\n",
+        fixed: "# Awesome A [![Awesome][b]](https://awesome.re)\n\n[b]: https://awesome.re/badge-flat.svg\n"),
     ]
   ) { context in
-    guard
-      let image = context.list.links.first(where: { $0.isImage && context.header.contains($0.range) && isBadge($0.url) }
-      )
-    else {
+    let images = context.index.images.filter { context.header.contains($0.range) }
+    guard let image = images.first(where: { isBadge($0.url) }) ?? images.first(where: { isCopy($0, context) }) else {
       guard let title = context.list.title, !context.hasHTMLHeader else { return [] }
       let end = title.textRange.upperBound
       let fix = Fix.unsafe(Edit(SourceRange(end, end), " [![Awesome](\(source))](\(targets[0]))"))
@@ -49,8 +54,8 @@ extension Rule {
     guard !sources.contains(image.url) else { return nil }
     let style = image.url.hasSuffix("badge-flat2.svg") ? 2 : image.url.hasSuffix("badge-flat.svg") ? 1 : 0
     return context.diagnostic(
-      "the badge is a copy; write “\(sources[style])”", at: image.destinationRange ?? image.range,
-      fix: image.destinationRange.map { .safe(Edit($0, sources[style])) })
+      "the badge is a copy; write “\(sources[style])”", at: image.addressRange ?? image.range,
+      fix: image.addressRange.map { .safe(Edit($0, sources[style])) })
   }
 
   private static func linkProblem(_ link: ListLink?, _ image: ListLink, _ context: RuleContext) -> Diagnostic? {
@@ -60,17 +65,28 @@ extension Rule {
       return context.diagnostic("link the badge to \(targets[0])", at: image.range)
     }
     guard !targets.contains(link.url) else { return nil }
-    var plain = link.url.lowercased().replacing("http://", with: "https://").replacing("#readme", with: "")
-    while plain.hasSuffix("/") { plain.removeLast() }
-    let target = targets.first { $0 == plain }
+    let target = target(link.url)
     return context.diagnostic(
-      "the badge leads to “\(link.url)”; write “\(target ?? targets[0])”", at: link.destinationRange ?? link.range,
-      fix: link.destinationRange.flatMap { range in target.map { .safe(Edit(range, $0)) } })
+      "the badge leads to “\(link.url)”; write “\(target ?? targets[0])”", at: link.addressRange ?? link.range,
+      fix: link.addressRange.flatMap { range in target.map { .safe(Edit(range, $0)) } })
   }
 
   private static let source = "https://awesome.re/badge.svg"
   private static let sources = [source, "https://awesome.re/badge-flat.svg", "https://awesome.re/badge-flat2.svg"]
   private static let targets = ["https://awesome.re", "https://github.com/sindresorhus/awesome"]
+
+  /// Whether an image that is kept elsewhere stands for the badge: it says so, and leads to where that leads.
+  private static func isCopy(_ image: ListLink, _ context: RuleContext) -> Bool {
+    guard image.text.lowercased() == "awesome", let link = context.index.link(around: image.range) else { return false }
+    return target(link.url) != nil
+  }
+
+  /// The address that was meant by one in another spelling.
+  private static func target(_ url: String) -> String? {
+    var plain = url.lowercased().replacing("http://", with: "https://").replacing("#readme", with: "")
+    while plain.hasSuffix("/") { plain.removeLast() }
+    return targets.first { $0 == plain }
+  }
 
   /// Whether an image is the badge or a copy of it; the one that says “mentioned in” is another.
   private static func isBadge(_ url: String) -> Bool {

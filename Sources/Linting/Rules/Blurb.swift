@@ -17,6 +17,7 @@ extension Rule {
       .good("# Awesome A\n\n<p>A is a tool for B.</p>\n\n## C\n\nText.\n"),
       .bad("# ↓Awesome A\n\n## C\n\nText.\n"),
       .bad("# Awesome A\n\n↓Resources for A.\n\n## C\n\nText.\n"),
+      .bad("# Awesome A\n\n↓> 😎 Awesome A packages and tools.\n\n## C\n\nText.\n"),
     ]
   ) { context in
     let start = context.list.title?.range.upperBound ?? 0
@@ -29,8 +30,17 @@ extension Rule {
       let message = "nothing says what the list is about; write a sentence about its subject below the title"
       return [context.diagnostic(message, at: title.textRange)]
     }
-    guard text(of: blurb).lowercased().hasPrefix("resources ") else { return [] }
-    return [context.diagnostic("say what the subject is, not that these are resources", at: blurb.range)]
+    guard isAboutTheList(text(of: blurb)) else { return [] }
+    return [context.diagnostic("say what the subject is, not that this is a list of things for it", at: blurb.range)]
+  }
+
+  /// Whether a sentence begins with the list, and not with what it is about.
+  private static func isAboutTheList(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter }
+    let start = words.drop { ["a", "an", "the"].contains($0) }.prefix(3)
+    guard let first = start.first else { return false }
+    if first == "resources" || first == "awesome" { return true }
+    return ["list", "collection"].contains(first) && start.dropFirst().first == "of" && start.last == "resources"
   }
 
   private static func text(of block: Block) -> String {

@@ -21,6 +21,9 @@ extension Rule {
         "- [A](https://example.org) - For ↓Github and ↓Javascript.\n",
         fixed: "- [A](https://example.org) - For GitHub and JavaScript.\n"),
       .bad(
+        "<ul>\n<li><a href=\"https://example.org/Github\">A</a> - For ↓Github.</li>\n</ul>\n",
+        fixed: "<ul>\n<li><a href=\"https://example.org/Github\">A</a> - For GitHub.</li>\n</ul>\n"),
+      .bad(
         "- [A](https://example.org) - On ↓MacOS, ↓NodeJS and ↓StackOverflow.\n",
         fixed: "- [A](https://example.org) - On macOS, Node.js and Stack Overflow.\n"),
       .bad(
@@ -28,29 +31,32 @@ extension Rule {
         fixed: "- [A](https://example.org) - Tool written in Python.\n"),
     ]
   ) { context in
-    let links = context.index.inlines.filter { $0.kind == .link }.map(\.range)
-    return context.index.inlines.flatMap { inline -> [Diagnostic] in
-      guard inline.kind == .text else { return [] }
-      let words = context.source.brandCandidates(in: inline.range)
+    let links = context.index.linkRanges
+    let source = context.source
+    return context.textRanges.flatMap { text -> [Diagnostic] in
+      let words = source.brandCandidates(in: text)
       guard !words.isEmpty else { return [] }
-      let next = links.partitioningIndex { $0.upperBound > inline.range.lowerBound }
-      if next < links.count, links[next].contains(inline.range) { return [] }
-      return words.compactMap { diagnostic($0, in: inline.range, context) }
+      let next = links.partitioningIndex { $0.upperBound > text.lowerBound }
+      if next < links.count, links[next].contains(text) { return [] }
+      return words.compactMap { diagnostic($0, in: text, context) }
     }
   }
 
   private static func diagnostic(_ place: SourceRange, in text: SourceRange, _ context: RuleContext) -> Diagnostic? {
     let word = context.source[place]
-    guard !context.settings.words.contains(word), !touches(place, in: text, context.source) else { return nil }
-    if let name = Brands.names[word] {
+    let name = Brands.names[word]
+    guard name != nil || Brands.isLanguage(word) && context.source.mayFollowIn(place, in: text),
+      !context.settings.words.contains(word), !touches(place, in: text, context.source)
+    else { return nil }
+    if let name {
       return context.diagnostic("“\(word)” is written “\(name)”", at: place, fix: .safe(Edit(place, name)))
     }
     let before = context.source[SourceRange(max(text.lowerBound, place.lowerBound - 40), place.lowerBound)]
     let behind = context.source[SourceRange(place.upperBound, min(text.upperBound, place.upperBound + 40))]
-    let name = Brands.language(
+    let language = Brands.language(
       word[...], before: behind.split(whereSeparator: \.isWhitespace).first,
       behind: before.split(whereSeparator: \.isWhitespace))
-    return name.map {
+    return language.map {
       context.diagnostic("the language “\(word)” is written “\($0)”", at: place, fix: .unsafe(Edit(place, $0)))
     }
   }
@@ -69,8 +75,17 @@ extension Rule {
 }
 
 extension SourceText {
+  /// Whether the word before a place may be “in”, as far as the bytes of ASCII tell.
+  fileprivate func mayFollowIn(_ place: SourceRange, in text: SourceRange) -> Bool {
+    var end = place.lowerBound
+    while end > text.lowerBound, bytes[end - 1].isBlank { end -= 1 }
+    guard end - 2 >= text.lowerBound else { return false }
+    return bytes[end - 1] >= 0x80 || bytes[end - 1] == UInt8(ascii: "n") && bytes[end - 2] == UInt8(ascii: "i")
+  }
+
   /// The words of ASCII letters in a text that may be misspelt names.
   fileprivate func brandCandidates(in range: SourceRange) -> [SourceRange] {
+    let filter = Brands.filter
     var result: [SourceRange] = []
     var start: Int?
     for index in range.lowerBound...range.upperBound {
@@ -78,7 +93,7 @@ extension SourceText {
       if isLetter {
         start = start ?? index
       } else if let first = start {
-        if index - first > 2, Brands.concerns(length: index - first, first: bytes[first]) {
+        if index - first > 2, filter.mayHold(length: index - first, first: bytes[first], last: bytes[index - 1]) {
           result.append(SourceRange(first, index))
         }
         start = nil

@@ -18,16 +18,21 @@ extension Rule {
         fixed: "# T\n\n Text.\n"),
       .bad(
         "# T ↓![Build](https://github.com/o/r/actions/workflows/ci.yml/badge.svg)\n\nText.\n", fixed: "# T \n\nText.\n"),
-      .bad("# T\n\n<img src=\"↓https://img.shields.io/github/actions/workflow/status/o/r/ci.yml\">\n"),
+      .bad(
+        "# T\n\n<img src=\"↓https://img.shields.io/github/actions/workflow/status/o/r/ci.yml\"> Text.\n",
+        fixed: "# T\n\n Text.\n"),
+      .bad(
+        "# T\n\n<p><a href=\"https://travis-ci.org/o/r\"><img src=\"↓https://travis-ci.org/o/r.svg\"></a></p>\n",
+        fixed: "# T\n\n<p></p>\n"),
     ]
   ) { context in
-    context.index.images.filter { isCI($0.url) }.compactMap { image in
-      guard !context.index.isInEntry(image.range) else { return nil }
+    context.index.images.compactMap { image in
+      guard !context.index.isInEntry(image.range), isCI(image.url) else { return nil }
       let isHTML = context.source[image.range].hasPrefix("<")
       let whole = context.index.link(around: image.range)?.range ?? image.range
       return context.diagnostic(
         "remove the badge of the list's own build", at: isHTML ? image.destinationRange ?? image.range : whole,
-        fix: isHTML ? nil : .safe(Edit(whole, "")))
+        fix: .safe(Edit(isHTML ? context.source.withLink(around: image.range) : whole, "")))
     }
   }
 
@@ -37,5 +42,18 @@ extension Rule {
     return isWorkflow || url.contains("travis-ci.") || url.contains("circleci.com") || url.contains("shields.io/travis")
       || url.contains("shields.io/circleci") || url.contains("shields.io/github/workflow")
       || url.contains("shields.io/github/actions")
+  }
+}
+
+extension SourceText {
+  /// The tag of an image in HTML, with the link around it where that holds nothing else.
+  fileprivate func withLink(around image: SourceRange) -> SourceRange {
+    let before = bytes[..<image.lowerBound]
+    guard let start = before.lastIndex(of: UInt8(ascii: "<")), before.last == UInt8(ascii: ">"),
+      before[start...].dropFirst().first.map(\.asciiLowercased) == UInt8(ascii: "a"),
+      before[start...].dropFirst(2).first.map({ $0 <= 0x20 }) == true,
+      bytes[image.upperBound...].prefix(4).map(\.asciiLowercased) == Array("</a>".utf8)
+    else { return image }
+    return SourceRange(start, image.upperBound + 4)
   }
 }

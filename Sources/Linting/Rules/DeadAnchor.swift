@@ -22,7 +22,7 @@ extension Rule {
     // Badges behind a heading's words leave blanks that may or may not become hyphens at the end of its anchor.
     let headings = Set(context.list.headings.map { trimmed($0.anchor) })
     return context.list.links.compactMap { link in
-      guard !link.isImage, link.url.hasPrefix("#") else { return nil }
+      guard !link.isImage, link.isFragment else { return nil }
       let fragment = String(link.url.dropFirst())
       guard !context.list.anchors.resolves(fragment), !headings.contains(trimmed(fragment)) else { return nil }
       let near = context.list.anchors.nearMatch(for: fragment)

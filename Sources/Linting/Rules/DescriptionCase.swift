@@ -16,51 +16,81 @@ extension Rule {
       .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b) - ping 中文。\n"),
       .good("- [fzf](https://example.org) - Text.\n- [B](https://example.org/b) - fzf for B.\n"),
       .good("- [A](https://example.org) - https://example.org/a\n"),
+      .good(
+        "- [rg](https://example.org/ripgrep) - ripgrep is a tool.\n- [B](https://example.org/b) - libuv bindings.\n"),
+      .good("- [mecab-python3](https://example.org) - mecab-python. Text.\n"),
       .good("- [A](https://example.org) - iOS text.\n- [B](https://example.org/b) - `code` text.\n"),
       .good(
         "- [A](https://example.org) - npm package.\n- [B](https://example.org/b) - [x](https://example.org/x) too.\n"),
+      .bad("- [A](https://example.org) - ↓xml text.\n", fixed: "- [A](https://example.org) - XML text.\n"),
+      .bad(
+        "- [Learn a code](https://example.org) - ↓code.\n- [B](https://example.org/b) - ↓a code.\n",
+        fixed: "- [Learn a code](https://example.org) - Code.\n- [B](https://example.org/b) - A code.\n"),
       .bad("- [A](https://example.org) - ↓text.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org)\n> ↓éclair text.\n", fixed: "- [A](https://example.org)\n> Éclair text.\n"),
     ]
   ) { context in
     let names = context.index.titleWords
+    let source = context.source
     return context.entryTexts.compactMap { text in
       // A description may begin with a bare address.
       guard !text.isOnLine || text.separator != nil, text.pieces.first.map({ $0.kind == .text }) ?? true else {
         return nil
       }
       // Most begin with a capital letter of ASCII, which costs no more to see.
-      guard let byte = context.source.bytes(in: text.body).first, byte >= 0x80 || (0x61...0x7A).contains(byte) else {
+      guard let byte = source.bytes(in: text.body).first, byte >= 0x80 || (0x61...0x7A).contains(byte) else {
         return nil
       }
       let line = context.source.line(context.source.lineIndex(at: text.body.lowerBound))
       let start = SourceRange(text.body.lowerBound, min(line.upperBound, text.body.upperBound))
-      let word = String(context.source[start].prefix { !$0.endsWord })
+      let written = String(context.source[start].prefix { !$0.endsWord })
+      var word = written
+      while word.last == "." { word.removeLast() }
       guard let first = word.first, first.isLowercase,
         first.uppercased().count == 1, first.uppercased() != String(first),
+        !names.contains(word), !isName(word), !text.entry.title.lowercased().hasPrefix(word),
+        !context.settings.words.contains(word),
+        !isSubject(word, of: text.entry, in: context.source[start]),
+        !context.settings.words.contains(written),
         // A word between Chinese characters is a name.
-        !context.source[text.body].contains(where: \.isEastAsianLetter),
-        !isName(word), !names.contains(word), !text.entry.title.lowercased().hasPrefix(word),
-        !context.settings.words.contains(word)
+        !source[text.body].hasEastAsianLetter
       else { return nil }
       let range = SourceRange(start.lowerBound, start.lowerBound + word.utf8.count)
-      let letter = SourceRange(start.lowerBound, start.lowerBound + String(first).utf8.count)
-      let corrected = first.uppercased() + word.dropFirst()
+      let corrected = abbreviations.contains(word) ? word.uppercased() : first.uppercased() + word.dropFirst()
       return context.diagnostic(
         "the description begins with “\(word)”; write “\(corrected)”", at: range,
-        fix: .safe(Edit(letter, first.uppercased())))
+        fix: .safe(Edit(range, corrected)))
     }
   }
 
   /// Whether a word is spelt as no common word is, or is the name of a thing that is always written in lower case.
   private static func isName(_ word: String) -> Bool {
-    var inner = word.dropFirst()
-    while inner.last == "." { inner.removeLast() }
+    let inner = word.dropFirst()
     if inner.contains(where: { $0.isUppercase || $0.isNumber || "_./\\@#+=<>[]*&$'’".contains($0) }) { return true }
     // What something is like, or based on, has a name.
-    if ["-like", "-based", "-inspired", "-compatible", "-style"].contains(where: word.hasSuffix) { return true }
+    if ["-like", "-based", "-inspired", "-compatible", "-style", "-powered"].contains(where: word.hasSuffix) {
+      return true
+    }
+    // Libraries are called so: libuv, libgit2; but a library and what is liberal are not.
+    if word.hasPrefix("lib"), word.count > 3, !["libr", "libe"].contains(word.prefix(4)) { return true }
     return lowerCaseNames.contains(word) || lowerCaseNames.contains(String(word.prefix { $0 != "-" }))
   }
+
+  /// Whether a word is a name in the entry's title or address, about which the sentence says something.
+  private static func isSubject(_ word: String, of entry: Entry, in line: String) -> Bool {
+    let next = line.dropFirst(word.count).split(maxSplits: 1, whereSeparator: \.isWhitespace).first ?? ""
+    guard word.count > 2, Rule.verbsOfNames.contains(String(next)) else { return false }
+    return (entry.title + " " + (entry.url ?? "")).lowercased().split { !$0.isLetter && !$0.isNumber }.contains(
+      word[...])
+  }
+
+  /// What is written in capitals wherever it stands.
+  private static let abbreviations: Set<String> = [
+    "ai", "api", "ascii", "aws", "cli", "cpu", "css", "csv", "dns", "ftp", "gpu", "gui", "html", "http", "https", "ide",
+    "json", "jwt", "llm", "ml", "nlp", "ocr", "orm", "pdf", "rpc", "rss", "sdk", "sql", "ssl", "svg", "tcp", "tls",
+    "tui",
+    "udp", "ui", "uri", "url", "usb", "xml", "yaml",
+  ]
 
   private static let lowerCaseNames: Set<String> = [
     "adb", "apt", "awk", "bash", "brew", "cargo", "conda", "cron", "curl", "dotfiles", "ffmpeg", "fish", "fzf", "gcc",

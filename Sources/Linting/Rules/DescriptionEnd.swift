@@ -26,6 +26,10 @@ extension Rule {
       .good("- [A](https://example.org) - Text. **[Old]**\n- [B](https://example.org/b) - Text. (A note)\n"),
       .good("- [A](https://example.org) - These parts:\n  - [B](https://example.org/b) - Text.\n"),
       .good("- [A](https://example.org) - [B](https://example.org/b), [C](https://example.org/c)\n"),
+      .bad(
+        "- [A](https://example.org) - Tex↓t\n  - `MIT`\n",
+        fixed: "- [A](https://example.org) - Text.\n  - `MIT`\n"),
+      .bad("- [A](https://example.org) - 中文（中文↓）\n", fixed: "- [A](https://example.org) - 中文（中文）。\n"),
       .bad("- [A](https://example.org) - Tex↓t\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org) - 中↓文\n", fixed: "- [A](https://example.org) - 中文。\n"),
       .bad("- [A](https://example.org) - Text *here↓* 🎉\n", fixed: "- [A](https://example.org) - Text *here*. 🎉\n"),

@@ -22,23 +22,22 @@ extension Rule {
   ) { context in
     context.entryTexts.compactMap { text in
       let name = text.entry.title
-      guard name.count > 1, let first = text.pieces.first, first.kind == .text || first.kind == .link else {
-        return nil
-      }
+      guard let first = text.pieces.first, first.kind == .text || first.kind == .link else { return nil }
       // Most begin otherwise, which the first letters tell.
       if let left = name.utf8.first, let right = first.text.utf8.first, left < 0x80, right < 0x80, right > 0x20,
         left.asciiLowercased != right.asciiLowercased
       {
         return nil
       }
+      guard name.count > 1 else { return nil }
       let body = text.pieces.map(\.text).joined().drop(while: \.isWhitespace)
       guard body.lowercased().hasPrefix(name.lowercased()) else { return nil }
       let rest = body.dropFirst(name.count)
       guard rest.first.map({ ",:;–—(.".contains($0) || $0.isWhitespace }) ?? true else { return nil }
-      let words = rest.split(whereSeparator: \.isWhitespace)
+      let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
       let repeats =
         rest.isEmpty || ",:;–—(.".contains(rest.first ?? " ")
-        || words.first.map { verbs.contains($0.lowercased()) } ?? true
+        || words.first.map { verbsOfNames.contains($0.lowercased()) } ?? true
       guard repeats else { return nil }
       let length = first.kind == .text ? body.prefix(name.count).utf8.count : first.range.count
       let range = SourceRange(text.body.lowerBound, min(text.body.lowerBound + length, text.body.upperBound))
@@ -48,7 +47,7 @@ extension Rule {
   }
 
   /// Words that make the name before them the subject of the sentence.
-  private static let verbs: Set<String> = [
+  static let verbsOfNames: Set<String> = [
     "is", "are", "was", "has", "have", "can", "will", "aims", "allows", "lets", "helps", "enables", "provides",
     "offers",
     "gives", "makes", "brings", "adds", "supports", "uses", "contains", "includes", "implements", "combines",

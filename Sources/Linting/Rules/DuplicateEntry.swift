@@ -1,5 +1,6 @@
 import AwesomeList
 import Diagnostics
+import Source
 
 extension Rule {
   static let duplicateEntry = Rule(
@@ -9,8 +10,8 @@ extension Rule {
       The second time a reader meets the same thing, the list looks unkept. Addresses are compared as the sites that serve them \
       do: without regard to http or https, www, a final slash, tracking parameters and, on GitHub, letter case and the ways to \
       name a repository's front page. Twice in one section is an error; in two sections it may be meant, so it is a warning, \
-      and nothing where name and description are the same too. An entry of another file of the same run is a warning, unless \
-      half of a file's entries are there, as in a translation.
+      and nothing where word for word the same stands under news and highlights, or throughout a list that makes a habit of it. \
+      An entry of another file of the same run is a warning, unless half of a file's entries are there, as in a translation.
       """,
     defaultSeverity: .error,
     examples: [
@@ -20,29 +21,57 @@ extension Rule {
       .bad("- [A](https://example.org/a) - Text.\n- [B](↓http://www.example.org/a/) - Text.\n"),
       .bad("- [A](https://github.com/O/R) - Text.\n- [B](↓https://github.com/o/r.git) - Text.\n"),
       .bad("- [A](https://github.com/o/r#readme) - Text.\n- [B](↓https://github.com/o/r/tree/main) - Text.\n"),
-      .good("## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](https://example.org) - Text.\n"),
+      .good(
+        "| Need | Take |\n|---|---|\n| Text of all kinds | [A](https://example.org) |\n\n## X\n\n| A |\n|---|\n| [A](https://example.org) |\n"
+      ),
+      .bad("## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](↓https://example.org) - Text.\n"),
+      .good(
+        "## Latest additions\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](https://example.org) - Text.\n"),
       .bad(
         "## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](↓https://example.org/?utm_source=z) - Other.\n"),
     ]
   ) { context in
     let places = places(in: context)
+    let groups = twins(among: places)
+    let copies = groups.reduce(0) {
+      $0 + $1.dropFirst().count { [first = $1[0]] in isCopy(places[$0], of: places[first]) }
+    }
+    // One slip is none of a list's habits.
+    let isHabit = copies >= 10 && copies * 50 >= places.count
     return elsewhere(places, context)
-      + Dictionary(grouping: places.indices, by: { places[$0].key }).values.flatMap { twins -> [Diagnostic] in
-        guard twins.count > 1 else { return [] }
+      + groups.flatMap { twins -> [Diagnostic] in
         // What a comment exempts is no first either; its own finding tells that the comment is needed.
         let exempt = twins.filter { context.isSuppressed(places[$0].link.range) }
-        let others = twins.filter { !exempt.contains($0) }
-        return others.dropFirst().filter { !isCopy(places[$0], of: places[others[0]]) }.map {
+        let others = twins.filter { !exempt.contains($0) && !isNews($0, among: twins, places) }
+        return others.dropFirst().filter { !isHabit || !isCopy(places[$0], of: places[others[0]]) }.map {
           diagnostic(places[$0], after: places[others[0]], context)
         }
           + exempt.map { diagnostic(places[$0], after: places[twins[0]], context) }
       }
   }
 
-  /// Whether an entry was put into a second section word for word, which nobody does by accident.
+  /// The places that lead to the same page, where there are several; most pages have one.
+  private static func twins(among places: [Place]) -> [[Int]] {
+    var firsts: [String: Int] = [:]
+    firsts.reserveCapacity(places.count)
+    var twins: [Int: [Int]] = [:]
+    func known(_ first: inout Int) -> Int { first }
+    for index in places.indices {
+      let first = known(&firsts[places[index].key, default: index])
+      if first != index { twins[first, default: [first]].append(index) }
+    }
+    return Array(twins.values)
+  }
+
+  /// Whether an entry was put into a second section word for word.
   private static func isCopy(_ place: Place, of first: Place) -> Bool {
     place.section != first.section && place.entry.title == first.entry.title
       && place.entry.description?.text == first.entry.description?.text
+  }
+
+  /// Whether an entry stands under news or highlights as it stands where it belongs.
+  private static func isNews(_ index: Int, among twins: [Int], _ places: [Place]) -> Bool {
+    places[index].isNews && twins.contains { !places[$0].isNews && isCopy(places[index], of: places[$0]) }
   }
 
   private static func diagnostic(_ place: Place, after first: Place, _ context: RuleContext) -> Diagnostic {
@@ -71,29 +100,39 @@ extension Rule {
     let link: ListLink
     let address: String
     let section: Int
-
+    /// Whether its section tells what is new, or shows a choice.
+    let isNews: Bool
     /// What entries that lead to the same page have in common; a table beside a list tells more about the same things.
-    var key: String { entry.shape == .row ? "|" + address : address }
+    let key: String
+  }
+
+  /// Whether the row of a table is about something else, for which it recommends the thing.
+  private static func isAdvice(_ entry: Entry, _ link: ListLink, _ context: RuleContext) -> Bool {
+    guard entry.shape == .row, link.range.lowerBound > entry.range.lowerBound else { return false }
+    let before = context.source[SourceRange(entry.range.lowerBound, link.range.lowerBound)]
+    return before.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).count > 2
   }
 
   private static func places(in context: RuleContext) -> [Place] {
     let allowed = context.settings.duplicates
-    return context.list.entriesBySection.enumerated().flatMap { section, entries in
-      entries.compactMap { entry in
-        guard let link = entry.link, entry.leadsWithLink(in: context.source),
-          let address = NormalizedURL(link.url)?.text,
-          !allowed.contains(link.url),
-          !allowed.contains(entry.title)
-        else { return nil }
-        return Place(entry: entry, link: link, address: address, section: section)
+    let source = context.source
+    let isNews =
+      [false]
+      + context.index.sections.map { section in
+        section.title.lowercased().split { !$0.isLetter }.contains { newsWords.contains(String($0)) }
       }
+    return zip(context.index.entries, context.index.sectionNumbers).compactMap { entry, section in
+      guard let link = entry.link, entry.leadsWithLink(in: source), !isAdvice(entry, link, context),
+        let address = NormalizedURL(link.url)?.text,
+        allowed.isEmpty || !allowed.contains(link.url) && !allowed.contains(entry.title)
+      else { return nil }
+      let key = entry.shape == .row ? "|" + address : address
+      return Place(
+        entry: entry, link: link, address: address, section: section, isNews: isNews[section], key: key)
     }
   }
-}
 
-extension List {
-  /// The entries of what stands before the first section, then of each section without its subsections.
-  fileprivate var entriesBySection: [[Entry]] {
-    ([looseEntries] + allSections.map(\.entries)).map { $0.flatMap(\.withDescendants) }
-  }
+  private static let newsWords: Set<String> = [
+    "latest", "new", "news", "recent", "recently", "highlights", "featured", "spotlight", "trending",
+  ]
 }

@@ -19,24 +19,41 @@ extension Rule {
     ]
   ) { context in
     context.index.siblings.flatMap { entries -> [Diagnostic] in
-      var firsts: [String: Entry] = [:]
-      return entries.compactMap { entry in
-        guard let link = entry.link, !entry.title.isEmpty, entry.leadsWithLink(in: context.source),
-          !context.isSuppressed(link.range),
+      if entries.count == 1 { return [] }
+      var groups: [String: [Int]] = [:]
+      for (position, entry) in entries.enumerated() {
+        guard !entry.title.isEmpty, entry.leadsWithLink(in: context.source),
           !context.settings.duplicates.contains(entry.title)
-        else { return nil }
+        else { continue }
         // A table beside a list tells more about the same things.
-        let key = (entry.shape == .row ? "|" : "") + entry.title.lowercased()
-        guard let first = firsts[key] else {
-          firsts[key] = entry
-          return nil
-        }
-        // The same address is a matter of duplicate-entry.
-        guard NormalizedURL(link.url) != first.url.flatMap(NormalizedURL.init) else { return nil }
-        let line = context.lineNumber(of: first.range)
-        let message = "the entry on line \(line) has the same name, “\(entry.title)”; say what tells them apart"
-        return context.diagnostic(message, at: context.nameRange(of: link))
+        groups[(entry.shape == .row ? "|" : "") + entry.title.lowercased(), default: []].append(position)
       }
+      if groups.count == entries.count { return [] }
+      return groups.values.filter { $0.count > 1 }.flatMap { group in diagnostics(group.map { entries[$0] }, context) }
     }
+  }
+
+  /// The findings among entries of one name; of one that a comment exempts only that comment has to know, which is needed for it.
+  private static func diagnostics(_ entries: [Entry], _ context: RuleContext) -> [Diagnostic] {
+    let isExempt = { (entry: Entry) in entry.link.map { context.isSuppressed($0.range) } ?? true }
+    let judged = entries.filter { !isExempt($0) }
+    let exempt = entries.filter(isExempt).compactMap { entry in
+      entries.first { $0.range != entry.range && !isSame($0, entry) }.flatMap { diagnostic(entry, beside: $0, context) }
+    }
+    guard let first = judged.first else { return exempt }
+    return exempt
+      + judged.dropFirst().filter { !isSame($0, first) }.compactMap { diagnostic($0, beside: first, context) }
+  }
+
+  /// The same address is a matter of duplicate-entry.
+  private static func isSame(_ entry: Entry, _ other: Entry) -> Bool {
+    entry.url.flatMap(NormalizedURL.init) == other.url.flatMap(NormalizedURL.init)
+  }
+
+  private static func diagnostic(_ entry: Entry, beside other: Entry, _ context: RuleContext) -> Diagnostic? {
+    guard let link = entry.link else { return nil }
+    let line = context.lineNumber(of: other.range)
+    let message = "the entry on line \(line) has the same name, “\(entry.title)”; say what tells them apart"
+    return context.diagnostic(message, at: context.nameRange(of: link))
   }
 }

@@ -21,11 +21,15 @@ extension Rule {
       .bad(
         "## Tools ↓⚒\n\n- [A](https://example.org) - Text ⚒️.\n",
         fixed: "## Tools ⚒️\n\n- [A](https://example.org) - Text ⚒️.\n"),
-      .bad("## Start ↓:rocket:\n\n- [A](https://example.org) - Text 🚀 🎉.\n"),
+      .good("## Start 🚀\n\n- [A](https://example.org) - In the :path: of :octocat:.\n"),
+      .bad(
+        "## Start ↓:rocket:\n\n- [A](https://example.org) - Text 🚀 🎉.\n",
+        fixed: "## Start 🚀\n\n- [A](https://example.org) - Text 🚀 🎉.\n"),
     ]
   ) { context in
-    let selected = context.source.selectedEmoji
-    let bare = context.text.problems(.missingVariationSelector).filter { problem in
+    let problems = context.text.problems(.missingVariationSelector)
+    let selected = problems.isEmpty ? [] : context.source.selectedEmoji
+    let bare = problems.filter { problem in
       context.source[problem.range].unicodeScalars.first.map(selected.contains) ?? false
     }
     return bare.map { problem in
@@ -35,11 +39,15 @@ extension Rule {
 
   /// The shortcodes of a list that has more emoji than these.
   private static func shortcodes(_ context: RuleContext) -> [Diagnostic] {
-    let texts = context.index.inlines.lazy.filter { $0.kind == .text }.map(\.range)
-    let found = texts.flatMap { context.source.shortcodes(in: $0) }
-    guard !found.isEmpty, found.count < texts.reduce(0, { $0 + context.source.emojiCount(in: $1) }) else { return [] }
+    let (texts, source) = (context.index.textRanges, context.source)
+    let found = texts.flatMap { source.shortcodes(in: $0) }
+    guard !found.isEmpty, found.count < texts.reduce(0, { $0 + source.emojiCount(in: $1) }) else { return [] }
     return found.map { place in
-      context.diagnostic("shortcode \(context.source[place]) in a list of emoji; write the emoji", at: place)
+      let shortcode = context.source[place]
+      let emoji = Shortcodes.shared.emoji(named: shortcode.filter { $0 != ":" })
+      return context.diagnostic(
+        "shortcode \(shortcode) in a list of emoji; write \(emoji ?? "the emoji")", at: place,
+        fix: emoji.map { .unsafe(Edit(place, $0)) })
     }
   }
 }
@@ -49,7 +57,7 @@ extension SourceText {
   fileprivate var selectedEmoji: Set<Unicode.Scalar> {
     var result: Set<Unicode.Scalar> = []
     var index = 0
-    while let found = bytes[index...].firstIndex(of: 0xEF) {
+    while let found = firstIndex(of: 0xEF, in: SourceRange(index, bytes.count)) {
       index = found + 1
       guard bytes[found...].starts(with: [0xEF, 0xB8, 0x8F]) else { continue }
       if let scalar = self[SourceRange(max(found - 4, 0), found)].unicodeScalars.last { result.insert(scalar) }
@@ -59,23 +67,22 @@ extension SourceText {
 
   /// How many characters are shown as emoji; all of these take four bytes.
   fileprivate func emojiCount(in range: SourceRange) -> Int {
-    let bytes = bytes(in: range)
-    guard bytes.contains(0xF0) else { return 0 }
-    return String(decoding: bytes, as: UTF8.self).unicodeScalars.count(where: \.properties.isEmojiPresentation)
+    guard firstIndex(of: 0xF0, in: range) != nil else { return 0 }
+    return self[range].unicodeScalars.count(where: \.properties.isEmojiPresentation)
   }
 
   /// The emoji in a text that are written as shortcodes: letters between colons, not within a word.
   fileprivate func shortcodes(in range: SourceRange) -> [SourceRange] {
     var result: [SourceRange] = []
     var start = range.lowerBound
-    while let open = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: ":")) {
+    while let open = firstIndex(of: UInt8(ascii: ":"), in: SourceRange(start, range.upperBound)) {
       let name = bytes[(open + 1)..<range.upperBound].prefix(while: Self.isShortcodeCharacter)
       start = max(open + 1, name.endIndex)
       guard name.endIndex < range.upperBound, bytes[name.endIndex] == UInt8(ascii: ":"),
         name.contains(where: { (0x61...0x7A).contains($0) }),
         open == range.lowerBound || !bytes[open - 1].isWordByte,
         name.endIndex + 1 == range.upperBound || !bytes[name.endIndex + 1].isWordByte,
-        !SourceText.ownShortcodes.contains(String(decoding: name, as: UTF8.self))
+        Shortcodes.shared.emoji(named: String(decoding: name, as: UTF8.self)) != nil
       else { continue }
       result.append(SourceRange(open, name.endIndex + 1))
       start = name.endIndex + 1
@@ -86,13 +93,6 @@ extension SourceText {
   private static func isShortcodeCharacter(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || "_+-".utf8.contains(byte)
   }
-
-  /// Pictures that GitHub has and Unicode has not.
-  private static let ownShortcodes: Set<String> = [
-    "accessibility", "atom", "basecamp", "basecampy", "bowtie", "copilot", "dependabot", "electron", "feelsgood",
-    "finnadie", "fishsticks", "goberserk", "godmode", "hurtrealbad", "neckbeard", "octocat", "rage1", "rage2", "rage3",
-    "rage4", "shipit", "suspect", "trollface",
-  ]
 }
 
 extension UInt8 {

@@ -21,14 +21,12 @@ extension Rule {
     ]
   ) { context in
     let linked = linkedEntries(context.index.entries, context)
-    let missing = linked.filter { $0.description == nil }
     // A list in which one entry in ten has none leaves out what the name says.
-    guard linked.count < 20 || missing.count * 10 <= linked.count else { return [] }
+    guard linked.count < 20 || linked.missing.count * 10 <= linked.count else { return [] }
     return context.index.siblings.flatMap { entries -> [Diagnostic] in
-      let linked = linkedEntries(entries, context)
-      let missing = linked.filter { $0.description == nil }
+      let (count, missing) = linkedEntries(entries, context)
       // Where most entries have none, the section is a directory on purpose.
-      guard missing.count * 3 <= linked.count || linked.count < 3 && missing.count < linked.count else { return [] }
+      guard missing.count * 3 <= count || count < 3 && missing.count < count else { return [] }
       return missing.filter { !saysEnough($0.title) }.compactMap { entry in
         entry.link.map { context.diagnostic("the entry “\(entry.title)” has no description", at: $0.range) }
       }
@@ -40,7 +38,15 @@ extension Rule {
     title.split(whereSeparator: \.isWhitespace).count > 3 || title.count(where: \.isEastAsianLetter) > 7
   }
 
-  private static func linkedEntries(_ entries: [Entry], _ context: RuleContext) -> [Entry] {
-    entries.filter { $0.link != nil && $0.children.isEmpty && $0.leadsWithLink(in: context.source) }
+  /// How many of some entries have a link and nothing below, and those of them that have no description.
+  private static func linkedEntries(_ entries: [Entry], _ context: RuleContext) -> (count: Int, missing: [Entry]) {
+    let source = context.source
+    var count = 0
+    var missing: [Entry] = []
+    for entry in entries where entry.link != nil && entry.children.isEmpty && entry.leadsWithLink(in: source) {
+      count += 1
+      if entry.description == nil { missing.append(entry) }
+    }
+    return (count, missing)
   }
 }

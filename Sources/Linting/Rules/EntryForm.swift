@@ -1,46 +1,125 @@
 import AwesomeList
 import Diagnostics
+import Markdown
+import Source
 
 extension Rule {
   static let entryForm = Rule(
     id: "entry-form",
     summary: "The entries of a section are written in one form.",
     rationale: """
-      Where most entries have their description behind the link and one has it in a quote below, readers see two kinds of \
-      entries and look for the difference.
+      Where most entries have their description behind the link and one has it in a quote below, or most have a bullet and one a \
+      number, readers see two kinds of entries and look for the difference.
       """,
     defaultSeverity: .warning,
     examples: [
       .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b)\n"),
       .good("- [A](https://example.org)\n> Text.\n- [B](https://example.org/b)\n> Text.\n"),
+      .good("1. [A](https://example.org) - Text.\n2. [B](https://example.org/b) - Text.\n"),
       .bad(
-        "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n- ↓[C](https://example.org/c)\n\n  > Text.\n"
+        "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n- ↓[C](https://example.org/c)\n\n  > Text.\n",
+        fixed:
+          "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n- [C](https://example.org/c) - Text.\n"
+      ),
+      .bad(
+        "- [A](https://example.org)\n> Text.\n- [B](https://example.org/b)\n> Text.\n- ↓[C](https://example.org/c) - Text.\n",
+        fixed:
+          "- [A](https://example.org)\n> Text.\n- [B](https://example.org/b)\n> Text.\n- [C](https://example.org/c)\n> Text.\n"
+      ),
+      .bad(
+        "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n\n1. ↓[C](https://example.org/c) - Text.\n",
+        fixed:
+          "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n\n- [C](https://example.org/c) - Text.\n"
       ),
     ]
   ) { context in
     context.index.siblings.flatMap { entries -> [Diagnostic] in
       let described = entries.filter { $0.description != nil && $0.link != nil }
-      let groups = Dictionary(grouping: described, by: { form(of: $0) })
-      guard groups.count > 1, let most = groups.max(by: { $0.value.count < $1.value.count }),
-        most.value.count * 3 >= described.count * 2
-      else { return [] }
-      return groups.filter { $0.key != most.key }.values.joined().compactMap { entry in
-        guard let link = entry.link else { return nil }
-        let message =
-          "“\(entry.title)” has its description \(form(of: entry)), the other entries of the section \(most.key)"
-        return context.diagnostic(message, at: link.range)
-      }
+      return misplaced(described, context) + mismarked(entries, context)
     }
   }
 
+  /// The entries whose description stands elsewhere than that of most.
+  private static func misplaced(_ entries: [Entry], _ context: RuleContext) -> [Diagnostic] {
+    outsiders(entries, by: form).compactMap { entry, usual, model in
+      guard let link = entry.link else { return nil }
+      let message = "“\(entry.title)” has its description \(form(of: entry)), the other entries of the section \(usual)"
+      return context.diagnostic(message, at: link.range, fix: moving(entry, like: model, context))
+    }
+  }
+
+  /// The entries with a bullet among numbered ones, or the reverse.
+  private static func mismarked(_ entries: [Entry], _ context: RuleContext) -> [Diagnostic] {
+    let marked = entries.filter { $0.link != nil && marker(of: $0, context.source) != nil }
+    return outsiders(marked, by: { marker(of: $0, context.source) ?? "" }).compactMap { entry, usual, _ in
+      guard let link = entry.link, let own = marker(of: entry, context.source) else { return nil }
+      let place = SourceRange(entry.range.lowerBound, entry.contentStart(in: context.source))
+      let isSimple = usual == bullet && !context.source[entry.range].contains { $0.isNewline }
+      return context.diagnostic(
+        "“\(entry.title)” has \(own), the other entries of the section \(usual)", at: link.range,
+        fix: isSimple ? .safe(Edit(place, "- ")) : nil)
+    }
+  }
+
+  /// The entries that are of another kind than two thirds of them, each with the kind of these and one of them.
+  private static func outsiders(
+    _ entries: [Entry], by kind: (Entry) -> String
+  ) -> [(entry: Entry, usual: String, model: Entry)] {
+    // Mostly all are of one kind.
+    guard let usual = entries.first.map(kind), entries.contains(where: { kind($0) != usual }) else { return [] }
+    let groups = Dictionary(grouping: entries, by: kind)
+    guard groups.count > 1, let most = groups.max(by: { $0.value.count < $1.value.count }),
+      let model = most.value.first, most.value.count * 3 >= entries.count * 2
+    else { return [] }
+    return groups.filter { $0.key != most.key }.values.joined().map { ($0, most.key, model) }
+  }
+
+  /// The edit that puts a description of one line where a model has its own; nil where more than that stands there.
+  private static func moving(_ entry: Entry, like model: Entry, _ context: RuleContext) -> Fix? {
+    let wanted = form(of: model)
+    guard let link = entry.link, let description = entry.description, entry.children.isEmpty,
+      [form(of: entry), wanted].allSatisfy({ $0 == behind || $0 == quoted }),
+      entry.range.upperBound <= description.range.upperBound,
+      link.range.upperBound < description.range.lowerBound,
+      !context.source[description.range].contains(where: \.isNewline)
+    else { return nil }
+    let gap = SourceRange(link.range.upperBound, description.range.lowerBound)
+    guard context.source[gap].allSatisfy({ $0.isWhitespace || $0 == ">" || String($0) == context.settings.separator })
+    else {
+      return nil
+    }
+    guard wanted == quoted else {
+      let separator = context.settings.separator == ":" ? ": " : " \(context.settings.separator) "
+      return .safe(Edit(gap, separator))
+    }
+    guard let above = model.link, let below = model.description, above.range.upperBound < below.range.lowerBound else {
+      return nil
+    }
+    let text = context.source[SourceRange(above.range.upperBound, below.range.lowerBound)]
+    return text.allSatisfy { $0.isWhitespace || $0 == ">" } ? .safe(Edit(gap, text)) : nil
+  }
+
+  private static let behind = "behind the link"
+  private static let quoted = "in a quote"
+  private static let bullet = "a bullet"
+
   private static func form(of entry: Entry) -> String {
     switch entry.shape {
-    case .quote: "in a quote"
+    case .quote: quoted
     case .details: "in <details>"
     case .row: "in a table"
     case .heading: "below a heading"
     case .paragraph: "in a paragraph"
-    case .dash, .enDash, .emDash, .colon, .text, .label, .link, .group, .line, .html: "behind the link"
+    case .dash, .enDash, .emDash, .colon, .text, .label, .link, .group, .line, .html: behind
+    }
+  }
+
+  /// What stands before an item of a list; nil for another form of entry.
+  private static func marker(of entry: Entry, _ source: SourceText) -> String? {
+    switch source.bytes(in: entry.range).first {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): bullet
+    case .some(UInt8(ascii: "0")...UInt8(ascii: "9")): "a number"
+    default: nil
     }
   }
 }

@@ -44,11 +44,7 @@ extension Rule {
     let url = link.url.lowercased()
     guard !url.hasPrefix("https://"), !url.hasPrefix("http://") else { return [] }
     let message = "the entry's link “\(link.url)” is not an absolute web address; write it with https://"
-    // A file beside the list works on the site that shows both.
-    let isLocal = !url.contains(":") && !url.contains(where: \.isWhitespace) && !url.isEmpty
-    return [
-      context.diagnostic(message, at: link.destinationRange ?? link.range, severity: isLocal ? .warning : nil)
-    ]
+    return [context.diagnostic(message, at: link.destinationRange ?? link.range)]
   }
 
   private static func missingLink(in entry: Entry, _ context: RuleContext) -> Diagnostic {

@@ -23,11 +23,17 @@ extension Rule {
         fixed: "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n"),
       .bad("- [A](https://example.org)↓ -- Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org)↓\u{A0}-\u{A0}Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
+      .bad("- [A](https://example.org)↓:- Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org)↓- Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad(
         "- [A](https://example.org) [B](https://example.org/b)↓ — Text.\n",
         fixed: "- [A](https://example.org) [B](https://example.org/b) - Text.\n"),
       .bad("- [A](https://example.org)↓ Text of it.\n", fixed: "- [A](https://example.org) - Text of it.\n"),
+      .bad(
+        "- [A](https://example.org)↓ a text.\n- [b.c](https://example.org/b)↓ b.c is it.\n",
+        fixed: "- [A](https://example.org) - a text.\n- [b.c](https://example.org/b) - b.c is it.\n"),
+      .bad("- [A](https://example.org)↓ 中文。\n", fixed: "- [A](https://example.org) - 中文。\n"),
+      .good("- [A](https://example.org) is a tool.\n- [B](https://example.org/b) and more.\n"),
     ]
   ) { context in
     let wanted = context.settings.separator == ":" ? ": " : " \(context.settings.separator) "
@@ -43,13 +49,19 @@ extension Rule {
     }
   }
 
+  /// Whether words begin a sentence of their own, and do not go on with the one that the link began.
+  private static func beginsSentence(_ text: String, about entry: Entry) -> Bool {
+    if text.first(where: { $0.isLetter || $0.isNumber })?.isEastAsianLetter == true { return true }
+    let words = text.split(whereSeparator: \.isWhitespace).drop { !$0.contains { $0.isLetter || $0.isNumber } }
+    guard let word = words.first, let first = word.first, words.count > 1 else { return false }
+    return first.isUppercase || first.isNumber || ["a", "an", "the"].contains(word) || word == entry.title
+  }
+
   /// A description that follows the link with nothing but a blank; other words there (by whom, and what else) are none.
   private static func missing(_ text: EntryText, wanted: String, _ context: RuleContext) -> Diagnostic? {
     let gap = SourceRange(text.link.range.upperBound, text.body.lowerBound)
     guard text.entry.shape == .text, !gap.isEmpty, context.source[gap].allSatisfy({ $0 == " " }),
-      let first = text.pieces.first, first.kind == .text,
-      let word = first.text.split(whereSeparator: \.isWhitespace).first, word.first?.isUppercase == true,
-      first.text.split(whereSeparator: \.isWhitespace).count > 1
+      let first = text.pieces.first, first.kind == .text, beginsSentence(first.text, about: text.entry)
     else { return nil }
     let message = "nothing divides link and description; write “\(wanted)” between them"
     return context.diagnostic(message, at: gap, fix: .unsafe(Edit(gap, wanted)))
@@ -59,7 +71,7 @@ extension Rule {
 extension String {
   /// The text with blanks other than a plain space named, so that a reader sees what is wrong.
   fileprivate var visibleBlanks: String {
-    unicodeScalars.map { scalar in
+    replacing("\r\n", with: "\n").unicodeScalars.map { scalar in
       switch scalar {
       case "\u{A0}": "<no-break space>"
       case "\n", "\r": "<line end>"

@@ -17,9 +17,13 @@ extension Rule {
       .good("# T\n\n## Licensing\n\n- [A](https://example.org) - Text.\n"),
       .bad("# T\n\n## A\n\nText.\n\n## ↓📄 License\n\nCC0.\n", fixed: "# T\n\n## A\n\nText.\n\n"),
       .bad(
-        "# T\n\n## Contents\n\n- [A](#a)\n- ↓[Contributing](#contributing)\n\n## A\n\nText.\n\n## Contributing\n\nText.\n"
-      ),
-      .bad("# T\n\n↓Inspired by [awesome-a](https://example.org).\n\n## A\n\nText.\n"),
+        "# T\n\n## Contents\n\n- [A](#a)\n- ↓[Contributing](#contributing)\n\n## A\n\nText.\n\n## Contributing\n\nText.\n",
+        fixed: "# T\n\n## Contents\n\n- [A](#a)\n\n## A\n\nText.\n\n## Contributing\n\nText.\n"),
+      .bad(
+        "# T\n\n↓Inspired by [awesome-a](https://example.org).\n\n## A\n\nText.\n",
+        fixed: "# T\n\n\n\n## A\n\nText.\n"),
+      .bad("# T\n\nText. ↓Inspired by awesome-a. Text.\n\n## A\n\nText.\n"),
+      .good("# T\n\nTools inspired by nature.\n\n## A\n\nText.\n"),
       .bad("# T\n\n## A\n\n[b]\n\n## ↓License\n\nText.\n\n[b]: https://example.org\n\nText.\n"),
     ]
   ) { context in
@@ -28,7 +32,9 @@ extension Rule {
 
   private static func licenses(_ context: RuleContext) -> [Diagnostic] {
     context.index.sections.filter { $0.isLicense && !$0.hasEntries }.map { section in
-      let end = section.elements.flatMap(\.blocks).last?.range.upperBound ?? section.heading.range.upperBound
+      // What other programs read from a comment behind it stays.
+      let blocks = section.elements.filter { !$0.isComment }.flatMap(\.blocks)
+      let end = blocks.last?.range.upperBound ?? section.heading.range.upperBound
       let line = context.source.lineIndex(at: end)
       let next = line + 1 < context.source.lineCount ? context.source.lineStarts[line + 1] : context.source.bytes.count
       let whole = SourceRange(section.heading.range.lowerBound, next)
@@ -43,16 +49,45 @@ extension Rule {
 
   private static func listed(_ context: RuleContext) -> [Diagnostic] {
     let names: Set<String> = ["contributing", "footnotes"]
-    return (context.list.contents?.list.links ?? []).compactMap { link in
+    guard let contents = context.list.contents?.list else { return [] }
+    return contents.links.compactMap { link in
       guard let range = link.range, names.contains(link.text.lowercased().filter(\.isLetter)) else { return nil }
-      return context.diagnostic("“\(link.text)” needs no line in the contents", at: range)
+      let fix = context.source.lineOfItem(range).map { Fix.unsafe(Edit($0, "")) }
+      return context.diagnostic("“\(link.text)” needs no line in the contents", at: range, fix: fix)
     }
   }
 
   private static func inspirations(_ context: RuleContext) -> [Diagnostic] {
     context.document.blocks.filter { $0.kind == .paragraph && context.header.contains($0.range) }.compactMap { block in
-      guard block.text.lowercased().hasPrefix("inspired by") else { return nil }
-      return context.diagnostic("whom the list was inspired by belongs to its end", at: block.range, severity: .warning)
+      guard let phrase = block.inlines.lazy.compactMap({ inspiration($0, context.source) }).first else { return nil }
+      let isWhole = phrase.lowerBound == block.range.lowerBound
+      let message = "whom the list was inspired by belongs to its end"
+      return context.diagnostic(
+        message, at: isWhole ? block.range : phrase, severity: .warning,
+        fix: isWhole ? .unsafe(Edit(block.range, "")) : nil)
     }
+  }
+
+  /// The words of a sentence that say whom a list was inspired by.
+  private static func inspiration(_ inline: Inline, _ source: SourceText) -> SourceRange? {
+    guard inline.kind == .text, let range = inline.range else { return nil }
+    let text = source[range]
+    guard let found = text.firstRange(of: /(^|[.!?]\s+)([Ii]nspired by)\b/),
+      let words = text[found].firstRange(of: /[Ii]nspired by/)
+    else { return nil }
+    let start = range.lowerBound + text[..<words.lowerBound].utf8.count
+    return SourceRange(start, start + text[words].utf8.count)
+  }
+}
+
+extension SourceText {
+  /// The line of a list's item that holds a link and nothing else, with its end; nil where there is more on it.
+  fileprivate func lineOfItem(_ link: SourceRange) -> SourceRange? {
+    let index = lineIndex(at: link.lowerBound)
+    let line = line(index)
+    let before = self[SourceRange(line.lowerBound, link.lowerBound)]
+    let behind = self[SourceRange(min(link.upperBound, line.upperBound), line.upperBound)]
+    guard before.allSatisfy({ " \t-*+".contains($0) }), behind.allSatisfy(\.isWhitespace) else { return nil }
+    return SourceRange(line.lowerBound, index + 1 < lineCount ? lineStarts[index + 1] : bytes.count)
   }
 }

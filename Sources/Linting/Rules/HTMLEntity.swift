@@ -16,16 +16,21 @@ extension Rule {
       .bad(
         "- [A](https://example.org) - Text ↓&amp;amp; text.\n", fixed: "- [A](https://example.org) - Text &amp; text.\n"
       ),
+      .bad(
+        "<ul>\n<li><a href=\"https://example.org\">A</a> - Text ↓&amp;amp; text.</li>\n</ul>\n",
+        fixed: "<ul>\n<li><a href=\"https://example.org\">A</a> - Text &amp; text.</li>\n</ul>\n"),
       .bad("- [A](https://example.org) - ↓&amp;lt;b&gt;.\n", fixed: "- [A](https://example.org) - &lt;b&gt;.\n"),
       .bad(
         "- [A](https://example.org/?a=1↓&amp;amp;b=2) - Text.\n",
         fixed: "- [A](https://example.org/?a=1&amp;b=2) - Text.\n"),
     ]
   ) { context in
-    let texts = context.index.inlines.lazy.filter { $0.kind == .text }.map(\.range)
-    return (Array(texts) + context.list.destinationRanges).flatMap { range -> [Diagnostic] in
-      guard context.source.bytes(in: range).contains("&amp;") else { return [] }
-      let text = context.source[range]
+    let source = context.source
+    return (context.textRanges + context.index.destinationRanges).flatMap { range -> [Diagnostic] in
+      guard let first = source.firstIndex(of: UInt8(ascii: "&"), in: range),
+        source.bytes[first..<range.upperBound].contains("&amp;")
+      else { return [] }
+      let text = source[range]
       return text.matches(of: /&amp;(amp|lt|gt|quot|apos|nbsp|#[0-9]+|#[xX][0-9a-fA-F]+);/).map { match in
         let start = range.lowerBound + text[..<match.range.lowerBound].utf8.count
         let place = SourceRange(start, start + match.output.0.utf8.count)

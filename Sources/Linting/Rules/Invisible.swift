@@ -31,6 +31,8 @@ extension Rule {
       case .byteOrderMark:
         let fix = Fix.safe(Edit(problem.range, ""))
         result.append(context.diagnostic(problem.message, at: problem.range, severity: .warning, fix: fix))
+      // What puts two files together leaves it; the rule replacement-char tells of it.
+      case .zeroWidth where problem.isMisplacedMark: continue
       case .zeroWidth:
         let fix = Fix.unsafe(Edit(problem.range, problem.fix ?? ""))
         result.append(context.diagnostic(problem.message, at: problem.range, severity: .warning, fix: fix))

@@ -8,7 +8,7 @@ extension Rule {
     summary: "Entries stand in the order of the alphabet.",
     rationale: """
       In a long section readers look for a name. The guidelines do not ask for an order, so the rule is off by default; letter \
-      case, accents, emoji and articles do not count.
+      case, accents, emoji and articles do not count. The option `language` names another alphabet, such as `sv`.
       """,
     defaultSeverity: nil,
     examples: [
@@ -24,7 +24,7 @@ extension Rule {
     ]
   ) { context in
     context.index.siblings.flatMap { entries -> [Diagnostic] in
-      let keys = entries.map { sortKey($0.title) }
+      let keys = entries.map { SortKey($0.title, context.settings.alphabet) }
       var highest = 0
       var result: [Diagnostic] = []
       for position in entries.indices.dropFirst() {
@@ -42,7 +42,7 @@ extension Rule {
   }
 
   /// The edits that put each entry where it belongs; nil where more than blanks stand between two of them.
-  private static func reordering(_ entries: [Entry], _ keys: [String], _ context: RuleContext) -> Fix? {
+  private static func reordering(_ entries: [Entry], _ keys: [SortKey], _ context: RuleContext) -> Fix? {
     let gaps = zip(entries, entries.dropFirst()).map { SourceRange($0.range.upperBound, $1.range.lowerBound) }
     guard gaps.allSatisfy({ context.source[$0].allSatisfy(\.isWhitespace) }) else { return nil }
     let sorted = entries.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
@@ -51,23 +51,4 @@ extension Rule {
     }
     return Fix(edits: edits, isSafe: true)
   }
-
-  /// A title as the alphabet sees it.
-  private static func sortKey(_ title: String) -> String {
-    let plain = title.lowercased().map { String(accents[$0] ?? $0) }.joined()
-    let words = plain.drop { !$0.isLetter && !$0.isNumber }
-    for article in ["the ", "a ", "an "] where words.hasPrefix(article) {
-      return String(words.dropFirst(article.count))
-    }
-    return String(words)
-  }
-
-  private static let accents: [Character: Character] = {
-    let letters: [(Character, String)] = [
-      ("a", "áàâäãåāą"), ("c", "çćč"), ("d", "ďđ"), ("e", "éèêëēęě"), ("g", "ğ"), ("i", "íìîïīı"), ("l", "łľ"),
-      ("n", "ñńň"),
-      ("o", "óòôöõøōő"), ("r", "řŕ"), ("s", "śšş"), ("t", "ťţ"), ("u", "úùûüūůű"), ("y", "ýÿ"), ("z", "źžż"),
-    ]
-    return Dictionary(uniqueKeysWithValues: letters.flatMap { plain, accented in accented.map { ($0, plain) } })
-  }()
 }

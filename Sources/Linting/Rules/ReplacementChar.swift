@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import Source
 import TextRepair
 
@@ -7,18 +8,82 @@ extension Rule {
     id: "replacement-char",
     summary: "No character was lost to an earlier program.",
     rationale: """
-      U+FFFD is what a program writes for bytes that it could not read. What stood there is gone from the file, so only somebody \
-      who knows the text can write it again; where the rest of a damaged sequence tells what it was, the rule mojibake does.
+      U+FFFD is what a program writes for bytes that it could not read, half of an escaped emoji (`\\ud83d` alone) is what one \
+      leaves that cut a text in two, and a byte order mark in the middle what one leaves that put two files together. What stood \
+      there is gone from the file, so only somebody who knows the text can write it again; where the rest of a damaged sequence \
+      tells what it was, the rule mojibake does.
       """,
     defaultSeverity: .error,
     examples: [
       .good("## Café\n\n- [A](https://example.org) - Text.\n"),
       .bad("## Caf↓\u{FFFD}\n\n- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org) - A ↓\u{FFFD}ber text.\n"),
+      .good("- [A](https://example.org) - Text \\ud83c\\udf89 `\\ud83c` text \\d800.\n"),
+      .bad("- [A](https://example.org) - Text ↓\\ud83c and ↓&#xD83C; and ↓&#57225; text.\n"),
+      .bad("- [A](https://example.org) - Te↓\u{FEFF}xt.\n", fixed: "- [A](https://example.org) - Text.\n"),
     ]
   ) { context in
-    context.text.problems(.replacementCharacter).map { problem in
+    let lost = context.text.problems(.replacementCharacter).map { problem in
       context.diagnostic("\(problem.message); write what it was", at: problem.range)
     }
+    let marks = context.text.problems.filter(\.isMisplacedMark).map { problem in
+      context.diagnostic(
+        "a byte order mark (U+FEFF) stands in the middle of the file; remove it", at: problem.range,
+        fix: .unsafe(Edit(problem.range, "")))
+    }
+    return lost + marks + halves(context)
+  }
+
+  /// The escapes of half a character: a surrogate without the other one.
+  private static func halves(_ context: RuleContext) -> [Diagnostic] {
+    let bytes = context.source.bytes
+    var result: [Diagnostic] = []
+    var index = 0
+    while let found = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }) {
+      index = found + 1
+      guard let half = SurrogateEscape(bytes[found...]) else { continue }
+      let range = SourceRange(found, found + half.length)
+      index = range.upperBound
+      if half.isFirst, let other = SurrogateEscape(bytes[index...]), !other.isFirst {
+        index += other.length
+        continue
+      }
+      let isText = context.index.inlines.contains { $0.kind == .text && $0.range.contains(range) }
+      guard isText else { continue }
+      result.append(
+        context.diagnostic("“\(context.source[range])” is half of a character; write the whole one", at: range))
+    }
+    return result
+  }
+}
+
+/// An escape that names one of the two halves in which UTF-16 writes a character: `\\ud83c`, `&#xD83C;`, `&#55356;`.
+private struct SurrogateEscape {
+  /// How many bytes the escape has.
+  let length: Int
+  /// Whether this is the half that comes first.
+  let isFirst: Bool
+
+  /// Reads the escape at the start of some bytes; nil where there is none.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    guard let second = bytes.dropFirst().first, second == UInt8(ascii: "u") || second == UInt8(ascii: "#") else {
+      return nil
+    }
+    let text = String(decoding: bytes.prefix(8), as: UTF8.self)
+    let value: UInt32?
+    if let match = text.prefixMatch(of: /\\u([0-9a-fA-F]{4})/) {
+      value = UInt32(match.output.1, radix: 16)
+      length = 6
+    } else if let match = text.prefixMatch(of: /&#[xX]([0-9a-fA-F]{4});/) {
+      value = UInt32(match.output.1, radix: 16)
+      length = 8
+    } else if let match = text.prefixMatch(of: /&#([0-9]{5});/) {
+      value = UInt32(match.output.1)
+      length = 8
+    } else {
+      return nil
+    }
+    guard let value, (0xD800...0xDFFF).contains(value) else { return nil }
+    isFirst = value < 0xDC00
   }
 }

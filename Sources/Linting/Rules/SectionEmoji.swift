@@ -1,6 +1,7 @@
 import AwesomeList
 import Diagnostics
 import Markdown
+import Source
 
 extension Rule {
   static let sectionEmoji = Rule(
@@ -14,16 +15,26 @@ extension Rule {
     examples: [
       .good("# T\n\n## A 🎉\n\nText.\n\n## B 🚀\n\nText.\n\n## C 📖\n\nText.\n"),
       .good("# T\n\n## A\n\nText.\n\n## B\n\nText.\n\n## C 📖\n\nText.\n"),
-      .bad("# T\n\n## ↓🎉 A 🎉\n\nText.\n"),
+      .bad(
+        "# T\n\n[A](#-a-)\n\n## ↓🎉 A 🎉\n\nText.\n", fixed: "# T\n\n[A](#-a)\n\n## 🎉 A\n\nText.\n"),
       .bad("# T\n\n## A 🎉\n\nText.\n\n## B 🚀\n\nText.\n\n## ↓C\n\nText.\n\n## D 📖\n\nText.\n"),
-      .bad("# T\n\n## A 🎉\n\nText.\n\n## B 🚀\n\nText.\n\n## ↓📖 C\n\nText.\n\n## D 📖\n\nText.\n"),
+      .bad(
+        "# T\n\n[C](#-c)\n\n## A 🎉\n\nText.\n\n## B 🚀\n\nText.\n\n## ↓📖 C\n\nText.\n\n## D 📖\n\nText.\n",
+        fixed:
+          "# T\n\n[C](#c-)\n\n## A 🎉\n\nText.\n\n## B 🚀\n\nText.\n\n## C 📖\n\nText.\n\n## D 📖\n\nText.\n"),
     ]
   ) { context in
     let sections = context.index.sections.filter { !$0.isFooter && !$0.heading.isContents && !$0.isAboutTheList }
     let doubled = sections.filter { section in
       section.emoji.map { section.heading.text.ranges(of: $0).count > 1 } ?? false
     }
-    return doubled.map { context.diagnostic("the heading has its emoji twice", at: $0.heading.textRange) }
+    return doubled.map { section in
+      let fix = section.emoji.flatMap { emoji -> Fix? in
+        let name = String(section.heading.text.replacing(emoji, with: "").trimmed)
+        return renaming(section, to: leads(section) ? "\(emoji) \(name)" : "\(name) \(emoji)", context)
+      }
+      return context.diagnostic("the heading has its emoji twice", at: section.heading.textRange, fix: fix)
+    }
       + inconsistent(sections, context)
   }
 
@@ -40,14 +51,41 @@ extension Rule {
 
   /// The headings with their emoji where few have it.
   private static func misplaced(_ sections: [Section], _ context: RuleContext) -> [Diagnostic] {
-    let leading = sections.filter { $0.heading.text.first == $0.emoji?.first }
-    let trailing = sections.filter { $0.heading.text.first != $0.emoji?.first }
+    let leading = sections.filter(leads)
+    let trailing = sections.filter { !leads($0) }
     let isFirstUsual = leading.count > trailing.count
     let few = isFirstUsual ? trailing : leading
     guard few.count * 4 <= sections.count else { return [] }
     let place = isFirstUsual ? "before" : "behind"
-    return few.map {
-      context.diagnostic("the other headings have their emoji \(place) the name", at: $0.heading.textRange)
+    return few.map { section in
+      let emoji = section.emoji ?? ""
+      let words = isFirstUsual ? "\(emoji) \(section.title)" : "\(section.title) \(emoji)"
+      return context.diagnostic(
+        "the other headings have their emoji \(place) the name", at: section.heading.textRange,
+        fix: renaming(section, to: words, context))
     }
+  }
+
+  /// Whether the emoji stands before the name.
+  private static func leads(_ section: Section) -> Bool { section.heading.text.first == section.emoji?.first }
+
+  /// The edits that write a heading anew and turn the links to it; nil for one with more than plain words in it.
+  private static func renaming(_ section: Section, to words: String, _ context: RuleContext) -> Fix? {
+    let heading = section.heading
+    guard context.source[heading.textRange] == heading.text, heading.anchor == heading.slug else { return nil }
+    var edits = [Edit(heading.textRange, words)]
+    for link in context.list.links where link.url == "#" + heading.anchor {
+      guard let range = link.destinationRange else { return nil }
+      edits.append(Edit(range, "#" + Slugger.slug(words)))
+    }
+    return Fix(edits: edits, isSafe: false)
+  }
+}
+
+extension String {
+  fileprivate var trimmed: Substring {
+    var text = drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
   }
 }

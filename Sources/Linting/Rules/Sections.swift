@@ -14,6 +14,7 @@ extension Rule {
     examples: [
       .good("# T\n\n## A\n\nA note.\n\n## B\n\n### C\n\n- [X](https://example.org) - Text.\n"),
       .good("# T\n\n## A\n\n### X\n\nText.\n\n## B\n\n### X\n\nText.\n"),
+      .good("# T\n\n## C\n\nText.\n\n## C++\n\nText.\n"),
       .bad("# T\n\n## ↓A\n\n## B\n\n- [X](https://example.org) - Text.\n"),
       .bad("# T\n\n## ↓A\n\n<!-- nothing yet -->\n"),
       .bad("# T\n\n## A\n\n#### ↓B\n\n- [X](https://example.org) - Text.\n"),
@@ -38,14 +39,15 @@ extension Rule {
   }
 
   /// Headings of one name under the same heading; under different ones they are told apart by these.
+  ///
+  /// The anchors of “C” and “C++” differ by a number too, but nobody can call these otherwise.
   private static func duplicates(in context: RuleContext) -> [Diagnostic] {
     ([context.list.sections] + context.index.sections.map(\.sections)).flatMap { siblings -> [Diagnostic] in
       var lines: [String: Int] = [:]
       return siblings.compactMap { section in
         let range = section.heading.textRange
-        guard let line = lines.updateValue(context.lineNumber(of: range), forKey: section.heading.slug) else {
-          return nil
-        }
+        let key = section.title.lowercased() + "#" + section.heading.slug
+        guard let line = lines.updateValue(context.lineNumber(of: range), forKey: key) else { return nil }
         return context.diagnostic("line \(line) has the same heading, “\(section.title)”", at: range)
       }
     }

@@ -23,8 +23,16 @@ extension Rule {
         "# Awesome T\n\n↓- [A](#a)\n\n## A\n\nText.\n",
         fixed: "# Awesome T\n\n## Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
       .bad(
+        "# Awesome T\n\n**Table of Contents**\n\n↓- [A](#a)\n\n## A\n\nText.\n",
+        fixed: "# Awesome T\n\n## Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
+      .bad(
         "# Awesome T\n\n### ↓Contents\n\n- [A](#a)\n\n## A\n\nText.\n",
         fixed: "# Awesome T\n\n## Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
+      .bad(
+        "# Awesome T\n\n## ↓Table of Contents\n\n### X\n\n<!-- toc -->\n\n- [A](#a)\n- [B](#b)\n\n## A\n\nText.\n\n## B\n\nText.\n",
+        fixed:
+          "# Awesome T\n\n## Contents\n\n### X\n\n<!-- toc -->\n\n- [A](#a)\n- [B](#b)\n\n## A\n\nText.\n\n## B\n\nText.\n"
+      ),
       .bad("# Awesome T\n\n## A\n\nText.\n\n## ↓Contents\n\n- [A](#a)\n"),
       .bad(
         "# Awesome T\n\n## Contents\n\n- [A](#a)\n  - [B](#b)\n    - ↓[C](#c)\n\n## A\n\n### B\n\n#### C\n\nText.\n"),
@@ -46,14 +54,9 @@ extension Rule {
   }
 
   private static func headingProblems(of contents: Contents, _ context: RuleContext) -> [Diagnostic] {
-    guard let heading = contents.heading else {
-      let start = contents.list.range.lowerBound
-      let text = "## Contents" + context.lineEnd + context.lineEnd
-      return [
-        context.diagnostic(
-          "the contents list has no heading; write “## Contents” above it", at: contents.list.range,
-          fix: .safe(Edit(SourceRange(start, start), text)))
-      ]
+    guard let heading = contents.heading ?? outerHeading(of: contents.list, context) else {
+      let message = "the contents list has no heading; write “## Contents” above it"
+      return [context.diagnostic(message, at: contents.list.range, fix: newHeading(over: contents.list, context))]
     }
     if isMisnamed(heading) {
       let message = "the heading of the contents list is “\(heading.title)”; write “Contents”"
@@ -73,6 +76,34 @@ extension Rule {
     return []
   }
 
+  /// The heading of a contents list whose parts have headings of their own.
+  private static func outerHeading(of list: Block, _ context: RuleContext) -> Heading? {
+    var level = Int.max
+    for section in context.index.sections.reversed() where section.heading.range < list.range && section.level < level {
+      if section.heading.isContents { return section.heading }
+      level = section.level
+    }
+    return nil
+  }
+
+  /// The edit that puts a heading over a contents list, in place of a label such as “**Table of Contents**”.
+  private static func newHeading(over list: Block, _ context: RuleContext) -> Fix {
+    let start = list.range.lowerBound
+    let text = "## Contents" + context.lineEnd + context.lineEnd
+    let insertion = Edit(SourceRange(start, start), text)
+    let before = context.document.blocks.last { $0.range < list.range }
+    guard let before, before.kind == .paragraph else { return .safe(insertion) }
+    let words = before.visibleText
+    if contentsNames.contains(words.lowercased().filter { $0.isLetter || $0 == " " }) {
+      return .safe(Edit(before.range, "## Contents"))
+    }
+    // A few words such as “Jump to” stand over the list, and would stand over the heading.
+    let isSentence = words.last.map { ".!?。".contains($0) } ?? true
+    let isLabel =
+      words.contains(where: \.isLetter) && !isSentence && words.split(whereSeparator: \.isWhitespace).count < 5
+    return Fix(edits: [insertion], isSafe: !isLabel)
+  }
+
   /// The edit that gives the heading the second level; nil for one that no number signs begin.
   private static func leveling(_ heading: Heading, _ context: RuleContext) -> Fix? {
     let marks = context.source.run(of: UInt8(ascii: "#"), at: heading.range.lowerBound)
@@ -81,9 +112,13 @@ extension Rule {
 
   /// Whether the name is one of the English ones that the guidelines do not use; other languages have their own.
   private static func isMisnamed(_ heading: Heading) -> Bool {
-    ["table of contents", "table of content", "content", "toc", "index", "contents"].contains(
-      heading.title.lowercased().filter { $0.isLetter || $0 == " " }) && heading.title != "Contents"
+    contentsNames.contains(heading.title.lowercased().filter { $0.isLetter || $0 == " " })
+      && heading.title != "Contents"
   }
+
+  private static let contentsNames: Set<String> = [
+    "table of contents", "table of content", "content", "toc", "index", "contents",
+  ]
 
   /// The edits that rename the heading and turn the links to it; nil where one of these is not written in one place.
   private static func renaming(_ heading: Heading, _ context: RuleContext) -> Fix? {

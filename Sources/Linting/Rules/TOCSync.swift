@@ -21,7 +21,17 @@ extension Rule {
         "# T\n\n## Contents\n\n- [A](#a)\n- [C](#c)\n\n## A\n\nText.\n\n## ↓B\n\nText.\n\n## C\n\nText.\n",
         fixed:
           "# T\n\n## Contents\n\n- [A](#a)\n- [B](#b)\n- [C](#c)\n\n## A\n\nText.\n\n## B\n\nText.\n\n## C\n\nText.\n"),
-      .bad("# T\n\n## Contents\n\n- [B](#b)\n- [↓A](#a)\n\n## A\n\nText.\n\n## B\n\nText.\n"),
+      .bad(
+        "# T\n\n## Contents\n\n- [B](#b)\n- [↓A](#a)\n\n## A\n\nText.\n\n## B\n\nText.\n",
+        fixed: "# T\n\n## Contents\n\n- [A](#a)\n- [B](#b)\n\n## A\n\nText.\n\n## B\n\nText.\n"),
+      .bad(
+        "# T\n\n## Contents\n\n- [A](#a)\n  - [X](#x)\n- [B](#b)\n  - [X](↓#x)\n\n## A\n\n### X\n\nText.\n\n## B\n\n### X\n\nText.\n",
+        fixed:
+          "# T\n\n## Contents\n\n- [A](#a)\n  - [X](#x)\n- [B](#b)\n  - [X](#x-1)\n\n## A\n\n### X\n\nText.\n\n## B\n\n### X\n\nText.\n"
+      ),
+      .bad(
+        "# T\n\n## Contents\n\n- [A](#a)\n- ↓B\n- ↓C\n\n## A\n\nText.\n\n## B\n\nText.\n",
+        fixed: "# T\n\n## Contents\n\n- [A](#a)\n- [B](#b)\n- C\n\n## A\n\nText.\n\n## B\n\nText.\n"),
       .bad(
         "# T\n\n## Contents\n\n- [↓Old](#a)\n\n## A\n\nText.\n",
         fixed: "# T\n\n## Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
@@ -29,7 +39,8 @@ extension Rule {
   ) { context in
     guard let contents = context.list.contents else { return [] }
     let index = ContentsIndex(contents, context)
-    return missing(index, context) + outOfOrder(index, context) + misnamed(index, context)
+    return missing(index, context) + outOfOrder(index, context) + misled(index, context) + misnamed(index, context)
+      + unlinked(index, context)
   }
 
   private static func missing(_ index: ContentsIndex, _ context: RuleContext) -> [Diagnostic] {
@@ -42,13 +53,47 @@ extension Rule {
 
   private static func outOfOrder(_ index: ContentsIndex, _ context: RuleContext) -> [Diagnostic] {
     var furthest: ContentsIndex.Item?
+    var ordered: Set<Int> = []
     return index.items.compactMap { item in
-      if let last = furthest, item.section.heading.range < last.section.heading.range {
-        let message = "“\(item.section.title)” comes before “\(last.section.title)” in the list; put it there here too"
-        return context.diagnostic(message, at: item.textRange)
+      if index.parent(of: item).flatMap(item.namesake) != nil { return nil }
+      guard let last = furthest, item.section.heading.range < last.section.heading.range else {
+        furthest = item
+        return nil
       }
-      furthest = item
-      return nil
+      let message = "“\(item.section.title)” comes before “\(last.section.title)” in the list; put it there here too"
+      // The first finding of a list orders all of it.
+      let fix = ordered.insert(item.list).inserted ? index.reordering(of: item) : nil
+      return context.diagnostic(message, at: item.textRange, fix: fix)
+    }
+  }
+
+  /// The items that lead to a section of their name, but not to the one below the section of the item above.
+  private static func misled(_ index: ContentsIndex, _ context: RuleContext) -> [Diagnostic] {
+    index.items.compactMap { item in
+      guard let parent = index.parent(of: item), let section = item.namesake(below: parent) else { return nil }
+      let message =
+        "“\(item.text)” leads to another section of this name, not to that of “\(parent.section.title)”; "
+        + "write “#\(section.anchor)”"
+      let fix = item.destinationRange.map { Fix.unsafe(Edit($0, "#" + section.anchor)) }
+      return context.diagnostic(message, at: item.destinationRange ?? item.textRange, fix: fix)
+    }
+  }
+
+  private static func unlinked(_ index: ContentsIndex, _ context: RuleContext) -> [Diagnostic] {
+    index.unlinked.compactMap { item in
+      guard let paragraph = item.children.first, let range = paragraph.inlines.compactMap(\.range).first else {
+        return nil
+      }
+      let name = paragraph.text.lettersAndDigits
+      let sections = context.index.sections.filter { $0.title.lettersAndDigits == name }
+      guard let section = sections.first else {
+        return context.diagnostic("“\(paragraph.text)” leads to no section of the list", at: range)
+      }
+      let isCertain = sections.count == 1 && paragraph.inlines.count == 1 && paragraph.inlines[0].kind == .text
+      let link = "[\(context.source[range])](#\(section.anchor))"
+      return context.diagnostic(
+        "“\(paragraph.text)” is not linked to its section; write “\(link)”", at: range,
+        fix: isCertain ? .safe(Edit(range, link)) : nil)
     }
   }
 

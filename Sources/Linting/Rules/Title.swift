@@ -19,13 +19,17 @@ extension Rule {
       .bad("# ↓awesome-metric-learning\n", fixed: "# Awesome Metric Learning\n"),
       .bad("# ↓Awesome metric learning\n", fixed: "# Awesome Metric Learning\n"),
       .bad("# ↓Metric Learning\n"),
+      .bad("# ↓The Awesome Metric Learning List\n"),
+      .bad("# ↓AwesomeSwift\n"),
+      .bad("# ↓AWESOME METRIC LEARNING\n", fixed: "# Awesome Metric Learning\n"),
+      .good("# Awesome JSON\n"),
       .bad("# Awesome A\n\n## B\n\nText.\n\n# ↓C\n\nText.\n"),
     ]
   ) { context in
     guard let title = context.list.title else { return missing(in: context) }
     var result: [Diagnostic] = []
     let text = title.title
-    if !text.lowercased().contains("awesome") {
+    if !beginsWithAwesome(text) {
       result.append(context.diagnostic("the title is “\(text)”; begin it with “Awesome”", at: title.textRange))
     } else if let better = TitleCase.corrected(text), better != text {
       result.append(
@@ -36,6 +40,13 @@ extension Rule {
       context.diagnostic("a list has one title; give this heading level 2", at: section.heading.textRange)
     }
     return result + further
+  }
+
+  /// Whether the first word is “Awesome”, whatever marks and emoji stand before it.
+  private static func beginsWithAwesome(_ title: String) -> Bool {
+    let words = title.lowercased().drop { !$0.isLetter }
+    guard words.hasPrefix("awesome") else { return false }
+    return words.dropFirst(7).first.map { !$0.isLetter } ?? true
   }
 
   private static func fix(_ title: Heading, _ better: String, _ context: RuleContext) -> Fix? {

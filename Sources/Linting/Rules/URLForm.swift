@@ -8,8 +8,9 @@ extension Rule {
     summary: "Addresses are written as their sites write them.",
     rationale: """
       A doubled scheme, a stray blank or a broken percent sign makes a dead link; `.git` behind a repository is for programs; \
-      what a shortener hides can change or vanish; and the source of a page is not the page. A slash behind a host alone is found \
-      where the list has nearly none.
+      what a shortener hides can change or vanish; and the source of a page is not the page. A slash behind a host alone, and \
+      `#readme` behind a repository of GitHub, are found where the list's other addresses have none, and the lack of `#readme` \
+      where they have it.
       """,
     defaultSeverity: .warning,
     examples: [
@@ -32,29 +33,46 @@ extension Rule {
         fixed:
           "[a](http://a.example) [b](http://b.example) [c](http://c.example) [d](http://d.example) [e](http://e.example)\n"
       ),
+      .bad(
+        repositories(9, "#readme") + "- [Z](↓https://github.com/o/z) - Text.\n",
+        fixed: repositories(9, "#readme") + "- [Z](https://github.com/o/z#readme) - Text.\n"),
+      .good(repositories(9, "#readme") + "- [Z](https://github.com/topics/z) - Text.\n"),
+      .good(repositories(9, "#readme") + "\n## Related\n\n- [Z](https://github.com/o/z) - Text.\n"),
+      .bad(
+        repositories(9, "") + "- [Z](↓https://github.com/o/z#readme) - Text.\n",
+        fixed: repositories(9, "") + "- [Z](https://github.com/o/z) - Text.\n"),
     ]
   ) { context in
-    let ranges = context.list.destinationRanges.filter { range in
-      let start = context.source.bytes(in: range).prefix(8)
-      return start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8)
+    let source = context.source
+    let ranges = context.index.destinationRanges.filter { range in
+      let start = source.bytes(in: range).prefix(8)
+      return start.first == UInt8(ascii: "h")
+        && (start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8))
     }
-    return slashes(ranges, context)
+    return slashes(ranges, context) + readmes(context)
       + ranges.compactMap { range in
-        guard URLProblem.isPossible(context.source.bytes(in: range)),
-          let problem = URLProblem(of: context.source[range])
+        guard URLProblem.isPossible(source.bytes(in: range)), let problem = URLProblem(of: source[range])
         else { return nil }
         let fix = problem.corrected.map { Fix(edits: [Edit(range, $0)], isSafe: problem.isSafe) }
         return context.diagnostic(problem.message, at: range, fix: fix)
       }
   }
 
+  /// Entries for some repositories, for examples.
+  private static func repositories(_ count: Int, _ fragment: String) -> String {
+    (0..<count).map { "- [A\($0)](https://github.com/o/r\($0)\(fragment)) - Text.\n" }.joined()
+  }
+
   /// The addresses of a host alone with a slash behind it, where nearly all others have none.
   private static func slashes(_ ranges: [SourceRange], _ context: RuleContext) -> [Diagnostic] {
+    let source = context.source
     let hosts = ranges.filter { range in
-      let path = context.source.bytes(in: range).drop { $0 != 0x2F }.dropFirst(2).drop { $0 != 0x2F }
-      return path.isEmpty || path.elementsEqual([0x2F])
+      // Behind the slashes of the scheme, the first one ends the address, or there is none.
+      let scheme = source.firstIndex(of: 0x2F, in: range).map { $0 + 2 } ?? range.upperBound
+      let rest = SourceRange(min(scheme, range.upperBound), range.upperBound)
+      return source.firstIndex(of: 0x2F, in: rest).map { $0 + 1 == range.upperBound } ?? true
     }
-    let slashed = hosts.filter { context.source.bytes(in: $0).last == 0x2F }
+    let slashed = hosts.filter { source.bytes[$0.upperBound - 1] == 0x2F }
     guard slashed.count * 5 <= hosts.count else { return [] }
     return slashed.map { range in
       let corrected = String(context.source[range].dropLast())
@@ -63,4 +81,53 @@ extension Rule {
         fix: .safe(Edit(range, corrected)))
     }
   }
+
+  /// The repositories of GitHub among the entries that have `#readme` where nearly all others have it not, or the reverse.
+  private static func readmes(_ context: RuleContext) -> [Diagnostic] {
+    // Sites and tools around the list are no things of its subject.
+    let others = context.index.sections.filter { $0.footer != nil || $0.isAboutTheList }
+    let exempt = Set(others.flatMap(\.entries).map(\.range))
+    let places = context.index.entries.filter { !exempt.contains($0.range) }.compactMap { $0.link?.destinationRange }
+    let pages = places.filter { isRepository(context.source.bytes(in: $0)) }
+    let marked = pages.filter { context.source.bytes(in: $0).suffix(7).elementsEqual(readme.utf8) }
+    guard pages.count > 4 else { return [] }
+    if marked.count * 10 <= pages.count {
+      return marked.map { range in
+        let corrected = String(context.source[range].dropLast(readme.count))
+        return context.diagnostic(
+          "the other repositories have no “\(readme)” behind them; write “\(corrected)”", at: range,
+          fix: .safe(Edit(range, corrected)))
+      }
+    }
+    guard marked.count * 10 >= pages.count * 9 else { return [] }
+    return pages.filter { !marked.contains($0) }.map { range in
+      let corrected = context.source[range].trimmingSlash + readme
+      return context.diagnostic(
+        "the other repositories have “\(readme)” behind them; write “\(corrected)”", at: range,
+        fix: .safe(Edit(range, corrected)))
+    }
+  }
+
+  private static let readme = "#readme"
+
+  /// What stands where an owner's name would.
+  private static let pagesOfGitHub: Set<String> = [
+    "topics", "orgs", "sponsors", "users", "apps", "marketplace", "features", "collections", "trending", "search",
+  ]
+
+  /// Whether an address is that of a repository's front page on GitHub, with `#readme` or without it.
+  private static func isRepository(_ url: ArraySlice<UInt8>) -> Bool {
+    let host = "https://github.com/".utf8
+    guard url.starts(with: host) else { return false }
+    let path = url.dropFirst(host.count).prefix { $0 != UInt8(ascii: "#") }
+    let fragment = url[path.endIndex...]
+    let parts = path.split(separator: UInt8(ascii: "/"))
+    guard parts.count == 2, !pagesOfGitHub.contains(String(decoding: parts[0], as: UTF8.self)) else { return false }
+    return !path.contains(UInt8(ascii: "?"))
+      && (fragment.isEmpty || fragment.elementsEqual(readme.utf8))
+  }
+}
+
+extension String {
+  fileprivate var trimmingSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 }

@@ -18,9 +18,9 @@ extension Rule {
     ]
   ) { context in
     context.list.links.compactMap { link in
-      guard !link.isImage, link.url.lowercased().hasPrefix("http://"), isPublic(link.url.dropFirst(7)) else {
-        return nil
-      }
+      guard !link.isImage, !link.url.utf8.starts(with: "https:".utf8), link.url.lowercased().hasPrefix("http://"),
+        isPublic(link.url.dropFirst(7))
+      else { return nil }
       let scheme = link.destinationRange.map { SourceRange($0.lowerBound, $0.lowerBound + 4) }
       let isWritten = scheme.map { context.source[$0].lowercased() == "http" } ?? false
       return context.diagnostic(

@@ -20,11 +20,14 @@ extension Rule {
         fixed: "- [A](https://example.org/a?id=1#part) - Text.\n"),
     ]
   ) { context in
-    context.list.destinationRanges.compactMap { range in
-      // What stands in the header leads to sponsors, who want to know.
-      let isInHeader = context.list.sections.first.map { range.lowerBound < $0.heading.range.lowerBound } ?? false
-      guard !isInHeader, context.source.bytes(in: range).contains(UInt8(ascii: "?")) else { return nil }
-      let url = context.source[range]
+    let source = context.source
+    // What stands in the header leads to sponsors, who want to know.
+    let headerEnd = context.list.sections.first?.heading.range.lowerBound ?? 0
+    return context.index.destinationRanges.compactMap { range in
+      guard range.lowerBound >= headerEnd, let question = source.firstIndex(of: UInt8(ascii: "?"), in: range),
+        TrackingParameters.mayOccur(in: source.bytes[question..<range.upperBound])
+      else { return nil }
+      let url = source[range]
       guard let mark = url.firstIndex(of: "?") else { return nil }
       let end = url[mark...].firstIndex(of: "#") ?? url.endIndex
       let query = url[url.index(after: mark)..<end]

@@ -20,7 +20,7 @@ extension Rule {
         "- [A](https://example.org) - Caf↓e\u{301} text.\n", fixed: "- [A](https://example.org) - Café text.\n"),
       .bad(
         "- [A](https://example.org) - Fast↓，small and good.\n",
-        fixed: "- [A](https://example.org) - Fast,small and good.\n"),
+        fixed: "- [A](https://example.org) - Fast, small and good.\n"),
     ]
   ) { context in
     let decomposed = context.text.problems(.decomposed).map { problem in
@@ -32,10 +32,11 @@ extension Rule {
 
   /// Fullwidth forms of ASCII on lines that have no other character of East Asia.
   private static func fullwidth(_ context: RuleContext) -> [Diagnostic] {
+    let lines = context.source.wideLines
     // In an East Asian text names of things stand alone on a line too.
-    guard !context.source.isEastAsian else { return [] }
-    let exempt = (context.document.codeRanges + context.list.destinationRanges).sorted()
-    return context.source.wideLines.flatMap { line -> [Diagnostic] in
+    guard !lines.isEmpty, !context.source.isEastAsian else { return [] }
+    let exempt = (context.document.codeRanges + context.index.destinationRanges).sorted()
+    return lines.flatMap { line -> [Diagnostic] in
       var offset = line.lowerBound
       var found: [Diagnostic] = []
       for scalar in context.source[line].unicodeScalars {
@@ -44,7 +45,11 @@ extension Rule {
         if scalar.isEastAsian { return [] }
         guard let plain = scalar.halfwidth, !exempt.contains(where: { $0.contains(range) }) else { continue }
         let message = "fullwidth “\(scalar)” between Latin words should be “\(plain)”"
-        found.append(context.diagnostic(message, at: range, fix: .unsafe(Edit(range, String(plain)))))
+        // The fullwidth form has the blank behind it in itself.
+        let next = context.source.bytes(in: SourceRange(range.upperBound, line.upperBound)).first
+        let needsBlank = ",;:!?".unicodeScalars.contains(plain) && next.map { $0.isASCIILetter || $0 == 0x5B } ?? false
+        let fix = Fix.unsafe(Edit(range, String(plain) + (needsBlank ? " " : "")))
+        found.append(context.diagnostic(message, at: range, fix: fix))
       }
       return found
     }
@@ -61,7 +66,7 @@ extension SourceText {
   fileprivate var wideLines: [SourceRange] {
     var lines: [SourceRange] = []
     var index = bytes.startIndex
-    while let found = bytes[index...].firstIndex(of: 0xEF) {
+    while let found = firstIndex(of: 0xEF, in: SourceRange(index, bytes.count)) {
       index = found + 1
       guard index < bytes.count, bytes[index] == 0xBC || bytes[index] == 0xBD else { continue }
       let line = line(lineIndex(at: found))

@@ -9,26 +9,44 @@ struct ContentsIndex {
   struct Item {
     let text: String
     let textRange: SourceRange
+    let destinationRange: SourceRange?
     /// Whether the text has no marks in it.
     let isPlain: Bool
     let section: Section
     /// The list's item, from its marker to the end of what is nested below.
     let block: Block
+    /// The place of its list among the lists.
+    let list: Int
+    /// The place among the items of the one above; nil for an outermost one, and where that leads to no section.
+    let parent: Int?
+
+    /// The section of this name below that of the item above, where the item leads to one of the same name elsewhere.
+    func namesake(below parent: Item) -> Section? {
+      guard !parent.section.sections.contains(where: { $0.heading.range == section.heading.range }) else { return nil }
+      let named = parent.section.sections.filter { $0.title.lettersAndDigits == text.lettersAndDigits }
+      return named.count == 1 && !text.lettersAndDigits.isEmpty ? named.first : nil
+    }
   }
 
-  let items: [Item]
+  private(set) var items: [Item] = []
+  /// The items without a link that have nothing below them.
+  private(set) var unlinked: [Block] = []
+  /// The contents list and those within it.
+  private var lists: [Block] = []
   /// The sections that should have an item and have none.
-  let missing: [Section]
+  private(set) var missing: [Section] = []
   private let context: RuleContext
+  /// Where each section stands among its siblings, by the start of its heading.
+  private var places: [Int: (siblings: [Section], position: Int)] = [:]
 
   init(_ contents: Contents, _ context: RuleContext) {
     let sections = Dictionary(context.index.sections.map { ($0.anchor, $0) }, uniquingKeysWith: { first, _ in first })
-    let items = Self.itemBlocks(contents.list).compactMap { Self.item($0, sections) }
+    self.context = context
+    read(contents.list, below: nil, sections)
     let linked = Set(items.map { $0.section.heading.range })
     // An item may lead to an anchor of its own, or to a dead one, which is another rule's business.
-    let names = Set(contents.list.links.map { $0.text.lettersAndDigits })
-    self.items = items
-    self.context = context
+    let names = Set(
+      contents.list.links.map { $0.text.lettersAndDigits } + unlinked.map { $0.visibleText.lettersAndDigits })
     let isListed = { (section: Section) in
       linked.contains(section.heading.range) || names.contains(section.title.lettersAndDigits)
     }
@@ -36,6 +54,18 @@ struct ContentsIndex {
     let outermost = context.subjectSections.filter { $0.heading.range.lowerBound > contents.list.range.lowerBound }
     let isUsed = outermost.contains { isListed($0) || $0.sections.contains(where: isListed) }
     missing = isUsed ? Self.missing(outermost, isListed, isOutermost: true) : []
+    places = missing.isEmpty ? [:] : Self.places(in: context)
+  }
+
+  private static func places(in context: RuleContext) -> [Int: (siblings: [Section], position: Int)] {
+    var places: [Int: (siblings: [Section], position: Int)] = [:]
+    for siblings in [context.list.sections] + context.index.sections.map(\.sections) {
+      for (position, section) in siblings.enumerated() {
+        let start = section.heading.range.lowerBound
+        if places[start] == nil { places[start] = (siblings, position) }
+      }
+    }
+    return places
   }
 
   private static func missing(
@@ -49,16 +79,22 @@ struct ContentsIndex {
     }
   }
 
-  private static func itemBlocks(_ list: Block) -> [Block] {
-    list.children.flatMap { item in
-      [item]
-        + item.children.flatMap { child -> [Block] in
-          if case .list = child.kind { itemBlocks(child) } else { [] }
-        }
+  private mutating func read(_ list: Block, below parent: Int?, _ sections: [String: Section]) {
+    let position = lists.count
+    lists.append(list)
+    for block in list.children {
+      var place: Int?
+      if let item = Self.item(block, sections, list: position, parent: parent) {
+        place = items.count
+        items.append(item)
+      } else if block.children.count == 1, block.links.isEmpty, block.visibleText.contains(where: \.isLetter) {
+        unlinked.append(block)
+      }
+      for child in block.children where child.isList { read(child, below: place, sections) }
     }
   }
 
-  private static func item(_ block: Block, _ sections: [String: Section]) -> Item? {
+  private static func item(_ block: Block, _ sections: [String: Section], list: Int, parent: Int?) -> Item? {
     guard let paragraph = block.children.first, paragraph.kind == .paragraph,
       let link = paragraph.links.first(where: { !$0.isImage }), let range = link.textRange,
       let section = sections[Anchors.target(of: String(link.destination.dropFirst()))]
@@ -66,19 +102,39 @@ struct ContentsIndex {
     let isPlain = paragraph.inlines.first { $0.link?.range == link.range }.map {
       $0.children.allSatisfy { $0.kind == .text }
     }
-    return Item(text: link.text, textRange: range, isPlain: isPlain ?? false, section: section, block: block)
+    return Item(
+      text: link.text, textRange: range, destinationRange: link.destinationRange, isPlain: isPlain ?? false,
+      section: section, block: block, list: list, parent: parent)
+  }
+
+  /// The item that another one stands below.
+  func parent(of item: Item) -> Item? { item.parent.map { items[$0] } }
+
+  /// The edits that put the items beside one in the order of the list; nil where one of these leads to no section.
+  func reordering(of item: Item) -> Fix? {
+    let list = lists[item.list]
+    let siblings = items.filter { $0.list == item.list }
+    let gaps = zip(list.children, list.children.dropFirst()).map {
+      SourceRange($0.range.upperBound, $1.range.lowerBound)
+    }
+    guard siblings.count == list.children.count,
+      gaps.allSatisfy({ $0.lowerBound <= $0.upperBound && context.source[$0].allSatisfy(\.isWhitespace) })
+    else { return nil }
+    let sorted = siblings.sorted { $0.section.heading.range < $1.section.heading.range }
+    let edits = zip(siblings, sorted).filter { $0.block.range != $1.block.range }.map { place, item in
+      Edit(place.block.range, context.source[item.block.range])
+    }
+    return Fix(edits: edits, isSafe: true)
   }
 
   /// The edit that adds an item behind that of the section before; nil where that has none on the same level.
   func insertion(of section: Section) -> Fix? {
     guard !section.title.contains(where: { "[]<>*_`\\&".contains($0) }),
-      let siblings = ([context.list.sections] + context.index.sections.map(\.sections)).first(where: { siblings in
-        siblings.contains { $0.heading.range == section.heading.range }
-      })
+      let (siblings, position) = places[section.heading.range.lowerBound]
     else { return nil }
-    let before = siblings.prefix { $0.heading.range != section.heading.range }
-    let neighbours = items.filter { item in before.contains { $0.heading.range == item.section.heading.range } }
-    guard let neighbour = neighbours.last,
+    let before = siblings.prefix(position)
+    let starts = Set(before.map(\.heading.range.lowerBound))
+    guard let neighbour = items.last(where: { starts.contains($0.section.heading.range.lowerBound) }),
       missing.first(where: { sibling in
         siblings.contains { $0.heading.range == sibling.heading.range }
       })?.heading.range == section.heading.range || neighbour.section.heading.range == before.last?.heading.range
@@ -98,5 +154,12 @@ struct ContentsIndex {
 
 extension String {
   /// The letters and digits of a name, in lower case.
-  var lettersAndDigits: String { lowercased().filter { $0.isLetter || $0.isNumber } }
+  var lettersAndDigits: String {
+    var plain: [UInt8] = []
+    for byte in utf8 {
+      guard byte < 0x80 else { return lowercased().filter { $0.isLetter || $0.isNumber } }
+      if byte.isASCIILetter || (0x30...0x39).contains(byte) { plain.append(byte.asciiLowercased) }
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
 }

@@ -2,6 +2,11 @@
 enum TitleCase {
   /// The title in title case; nil where it is already.
   static func corrected(_ title: String) -> String? {
+    // In a title that is all in capitals they tell no abbreviations.
+    if isShouted(title) {
+      let lowered = title.lowercased()
+      return corrected(lowered) ?? lowered
+    }
     // A repository's name in place of a title.
     let isSlug = !title.contains(" ") && title.contains { "-_".contains($0) } && !title.contains(where: \.isUppercase)
     let words =
@@ -11,6 +16,12 @@ enum TitleCase {
     }
     .joined(separator: " ")
     return better == title ? nil : better
+  }
+
+  /// Whether a title of two words or more has no small letter.
+  static func isShouted(_ title: String) -> Bool {
+    let letters = title.filter(\.isLetter)
+    return letters.count > 6 && title.contains(" ") && letters.allSatisfy(\.isUppercase)
   }
 
   private static func capitalized(_ word: Substring) -> String {

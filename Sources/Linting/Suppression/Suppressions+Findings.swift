@@ -3,29 +3,39 @@ import Diagnostics
 import Source
 
 extension Suppressions {
-  /// The findings that no comment covers, and the comments that cover one.
-  func filter(_ diagnostics: [Diagnostic]) -> (kept: [Diagnostic], used: Set<Int>) {
+  /// The findings that no comment covers, and the comments and names that cover one.
+  func filter(_ diagnostics: [Diagnostic]) -> (kept: [Diagnostic], used: Set<Mention>) {
     if spans.isEmpty { return (diagnostics, []) }
-    var used: Set<Int> = []
+    var used: Set<Mention> = []
     let kept = diagnostics.filter { diagnostic in
-      let covering = spans.filter {
-        $0.range.contains(diagnostic.range.lowerBound) && $0.rules?.contains(diagnostic.rule) != false
-      }
-      used.formUnion(covering.map(\.comment))
+      let covering = spans.filter { $0.covers(diagnostic.range.lowerBound, rule: diagnostic.rule) }
+      used.formUnion(covering.map(\.mention))
       return covering.isEmpty
     }
     return (kept, used)
   }
 
-  /// The comments of ours that covered nothing although all the rules that they name were asked; those for awesome-lint are its business.
-  func unused(but used: Set<Int>, among asked: Set<String>) -> Set<Int> {
+  /// The comments of ours, and the names in them, that covered nothing although the rules they mean were asked; those for awesome-lint are
+  /// its business.
+  func unused(but used: Set<Mention>, among asked: Set<String>) -> Set<Mention> {
     let everyRule = Set(Rule.all.filter { $0.defaultSeverity != nil }.map(\.id))
-    return Set(
-      comments.indices.filter { position in
-        let comment = comments[position]
-        guard !comment.isForeign, comment.action != .enable, !used.contains(position) else { return false }
-        return comment.names.isEmpty
-          ? asked.isSuperset(of: everyRule) : comment.names.allSatisfy { asked.contains($0.text) }
-      })
+    var unused: Set<Mention> = []
+    for (position, comment) in comments.enumerated() where !comment.isForeign && comment.action != .enable {
+      let whole = Mention(comment: position)
+      if comment.names.isEmpty {
+        if !used.contains(whole), asked.isSuperset(of: everyRule) { unused.insert(whole) }
+        continue
+      }
+      let names = comment.names.indices.map { Mention(comment: position, name: $0) }
+      let idle = zip(names, comment.names).filter { !used.contains($0) && Self.isAsked($1.text, among: asked) }.map(\.0)
+      unused.formUnion(idle.count == names.count ? [whole] : idle)
+    }
+    return unused
+  }
+
+  /// Whether a rule was asked, or of a family all the rules that usually are.
+  private static func isAsked(_ name: String, among asked: Set<String>) -> Bool {
+    guard let family = RuleFamily.named(name) else { return asked.contains(name) }
+    return family.usualRules.allSatisfy { asked.contains($0.id) }
   }
 }

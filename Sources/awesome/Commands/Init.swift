@@ -23,12 +23,13 @@ struct Init: ParsableCommand {
     if !force, (try? FileStatus(ofLink: target.path)) != nil {
       throw Failure("\(name): there is a configuration already; edit it, or replace it with --force")
     }
-    let habits = ListHabits(list)
+    let surroundings = Surroundings(of: input)
+    let habits = ListHabits(list, in: surroundings)
     let draft = ConfigurationDraft(habits, list: list, path: target.list)
     // What is written has to be what is read.
     let configuration: Configuration
     do {
-      configuration = try Configuration(yaml: draft.text, file: name, ruleIDs: Rule.all.map(\.id))
+      configuration = try Configuration(yaml: draft.text, file: name, ruleIDs: Rule.names)
     } catch {
       throw Failure("the configuration for \(input.name) could not be written down: \(error)")
     }
@@ -37,7 +38,7 @@ struct Init: ParsableCommand {
     } catch {
       throw Failure(error.description)
     }
-    let after = configuration.lint.linter().lint(list).count
+    let after = configuration.lint.linter().lint(list, in: surroundings).count
     Console.note(
       "\(name) written; lint has \(Self.findings(after)) with it, \(Self.findings(habits.findingsBefore)) without")
   }

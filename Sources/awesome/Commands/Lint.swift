@@ -11,7 +11,7 @@ struct Lint: AsyncParsableCommand {
   @OptionGroup var report: ReportOptions
   @OptionGroup var fix: FixOptions
 
-  @Flag(help: "Show errors alone.")
+  @Flag(help: "Show errors alone, unless warnings make the command fail.")
   var quiet = false
 
   @Flag(help: "Say on standard error how many findings each rule has.")
@@ -20,7 +20,7 @@ struct Lint: AsyncParsableCommand {
   func run() async throws {
     let files = try await ListFile.read(input.load())
     let baselines = try await since.baselines(of: files.map(\.input))
-    let linter = FileLinter(rules: rules, fix: fix, isQuiet: quiet)
+    let linter = FileLinter(rules: rules, fix: fix, hidesWarnings: quiet && !report.failureLevel.fails(.warning))
     let entries = files.count > 1 ? EntryRegister(files.map { ($0.input.name, $0.list) }) : nil
     let results = try await Array(files.indices).concurrentMap { position in
       let surroundings = Surroundings(of: files[position].input, entries: entries, position: position)

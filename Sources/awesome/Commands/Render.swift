@@ -24,8 +24,11 @@ struct Render: AsyncParsableCommand {
   @Option(help: ArgumentHelp("When to write a contents list; by default as configured, else keep.", valueName: "when"))
   var contents: ContentsOption?
 
-  @Option(help: ArgumentHelp("What becomes of anchors that a repair moves: move, or keep under the old name too."))
-  var anchors = AnchorsOption.move
+  @Option(
+    help: ArgumentHelp(
+      "What becomes of anchors that move: move, or keep under the old name too; by default as configured, else move.",
+      valueName: "what"))
+  var anchors: AnchorsOption?
 
   @Flag(help: "Write nothing; exit with 1 and show the difference when the file is not what would be written.")
   var check = false
@@ -51,29 +54,36 @@ struct Render: AsyncParsableCommand {
     // Everything is proven before anything is written.
     let results = try zip(files, targets).map { file, target in try result(of: file, in: target) }
     if check || diff {
-      for result in results { result.change.show() }
+      for result in results {
+        result.change.show()
+        result.notes.sayChanges()
+      }
       if check, results.contains(where: { !$0.change.isEmpty }) { throw ExitStatus.findings }
       return
     }
     for result in results {
       try result.change.write()
-      if result.change.path != nil {
-        RenderNotes(name: result.change.name, result.list).say(isFresh: result.change.isEmpty)
-      }
+      if result.change.path != nil { result.notes.sayOutcome(isFresh: result.change.isEmpty) }
+      result.notes.sayChanges()
     }
   }
 
   private func result(
     of file: ListFile, in target: RenderTarget
-  ) throws -> (change: FileChange, list: RenderedList) {
+  ) throws -> (change: FileChange, notes: RenderNotes) {
     let rendered = try render(file, into: target)
     try target.check(rendered.bytes)
-    if let warning = ReadmeSize.warning(rendered.bytes.count) { Console.note("\(target.name): \(warning)") }
-    return (FileChange(name: target.name, path: target.path, old: target.old, new: rendered.bytes), rendered)
+    let isRefused = target.path != nil && !diff
+    try ReadmeSize(rendered.bytes.count).check(target.name, file.input.lintConfiguration, isRefused: isRefused)
+    let change = FileChange(name: target.name, path: target.path, old: target.old, new: rendered.bytes)
+    return (change, RenderNotes(name: target.name, rendered, of: file.source))
   }
 
   private func target(of file: InputFile) throws -> RenderTarget {
-    if inPlace { return try RenderTarget(inPlaceOf: file) }
+    if inPlace {
+      if input.file == nil, let path = file.path { try RenderTarget.checkInside(path) }
+      return try RenderTarget(inPlaceOf: file)
+    }
     guard let output else { return try RenderTarget(of: file) }
     return output == "-" ? .standardOutput : try RenderTarget(Path(output), as: output, rendering: file)
   }
@@ -82,7 +92,7 @@ struct Render: AsyncParsableCommand {
     let configuration = file.input.configuration
     var options = configuration.render
     if let contents { options.contents = contents }
-    if anchors == .keep { options.keepsAnchors = true }
+    if let anchors { options.keepsAnchors = anchors == .keep }
     options.header = try configuration.header.map { path throws(Failure) in try configuration.frameText(path) }
     options.footer = try configuration.footer.map { path throws(Failure) in try configuration.frameText(path) }
     do {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Linting
+import Source
 
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "List the rules of lint, or explain one.")
@@ -13,20 +14,24 @@ struct Rules: ParsableCommand {
 
   func run() throws {
     guard let id else {
-      Console.write(markdown ? Self.markdownTable : Self.table)
+      Console.write(markdown ? Self.markdownTable : Self.table(Rule.all))
+      return
+    }
+    if let family = RuleFamily.named(id) {
+      Console.write("\(family.id)\n\n\(family.summary)\n\n" + Self.table(family.rules))
       return
     }
     guard let rule = Rule.named(id) else {
-      let near = nearest(to: id, among: Rule.all.map(\.id)).map { "did you mean `\($0)`?" }
+      let near = nearest(to: id, among: Rule.names).map { "did you mean `\($0)`?" }
       throw Failure("there is no rule `\(id)`; \(near ?? "`awesome rules` lists them")")
     }
     Console.write(Self.page(rule))
   }
 
   /// One line a rule: its id, its default severity, what it demands.
-  private static var table: String {
-    let width = Rule.all.map(\.id.count).max() ?? 0
-    return Rule.all.map { rule in
+  private static func table(_ rules: [Rule]) -> String {
+    let width = rules.map(\.id.count).max() ?? 0
+    return rules.map { rule in
       let id = rule.id + String(repeating: " ", count: width - rule.id.count)
       let severity = level(rule)
       return "\(id)  \(severity)\(String(repeating: " ", count: max(0, 7 - severity.count)))  \(rule.summary)\n"
@@ -40,23 +45,51 @@ struct Rules: ParsableCommand {
   }
 
   private static func page(_ rule: Rule) -> String {
-    var page = "\(rule.id) (\(level(rule)))\n\n\(rule.summary)\n\n\(rule.rationale)\n"
-    for example in rule.examples {
-      let file = example.surroundings.fileName.map { ", in \($0.inert)" } ?? ""
-      page += "\n\(example.findings.isEmpty ? "Good" : "Bad")\(file):\n\n"
-      page += indented(example.text)
-      if let fixed = example.fixed { page += "\nfixed:\n\n" + indented(fixed) }
+    let head = "\(rule.id) (\(level(rule)))\n\n\(wrapped(rule.summary))\n\(wrapped(rule.rationale))"
+    return head + rule.examples.map(text).joined()
+  }
+
+  private static func text(_ example: Example) -> String {
+    let source = SourceText(example.text)
+    let places = example.findings.map { offset in
+      let place = source.location(of: offset)
+      return "\(place.line):\(place.column)"
     }
-    return page
+    let judgement = places.isEmpty ? "Good" : "Bad at \(places.joined(separator: ", "))"
+    var text = "\n\(judgement)\(place(example.surroundings)):\n\n" + indented(example.text)
+    if let fixed = example.fixed { text += "\nFixed:\n\n" + indented(fixed) }
+    return text
+  }
+
+  /// Where the list of an example stands, for rules about that.
+  private static func place(_ surroundings: Surroundings) -> String {
+    let file = surroundings.fileName.map { ", in \($0.inert)" } ?? ""
+    guard let companions = surroundings.companions else { return file }
+    let files = companions.map { "\($0.path.inert) (\($0.isEmpty ? "empty" : "“\($0.text.inert)”"))" }
+    return file + ", in a repository with " + (files.isEmpty ? "no other file" : files.joined(separator: ", "))
+  }
+
+  /// A text in lines that fit a terminal of 80 columns.
+  private static func wrapped(_ text: String) -> String {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + word.count < 80 {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// An example as an indented block; damaged text and blanks that look like others are shown as their numbers.
+  private static func indented(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return (lines.last == "" ? lines.dropLast() : lines[...])
+      .map { $0.isEmpty ? "\n" : "    \(String($0).inert.replacing("\u{A0}", with: "\\u{A0}"))\n" }.joined()
   }
 
   private static func level(_ rule: Rule) -> String {
     rule.defaultSeverity?.rawValue ?? "off"
-  }
-
-  /// An example as an indented block; damaged text in it is shown inert.
-  private static func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "\n" : "    \(String($0).inert)\n" }.joined()
   }
 }

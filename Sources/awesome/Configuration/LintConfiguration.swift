@@ -23,24 +23,44 @@ struct LintConfiguration: Sendable {
   /// Reads the keys above; of what is said twice the later holds, words and duplicates add up.
   mutating func read(_ fields: [String: YAMLField], ruleIDs: [String]) throws(ConfigurationError) {
     if let field = fields["preset"] { preset = try field.choice() }
-    for (id, field) in try fields["rules"]?.fields(ruleIDs, of: "rule") ?? [:] { try read(field, of: id) }
+    for (name, field) in try Self.rules(fields["rules"], ruleIDs) { try read(field, of: name) }
     try settings.read(fields)
     for (title, field) in try fields["sections"]?.entries() ?? [] {
-      let levels = try field.fields(["rules"])["rules"]?.fields(ruleIDs, of: "rule") ?? [:]
       var severities: [String: Severity?] = [:]
-      for (id, level) in levels { severities[id] = .some(try level.choice(RuleLevel.self).severity) }
+      for (name, field) in try Self.rules(try field.fields(["rules"])["rules"], ruleIDs) {
+        let level: RuleLevel = try field.choice()
+        for id in Self.ids(of: name, at: level) { severities[id] = .some(level.severity) }
+      }
       sections.append(SectionOverride(title: Glob(title), severities: severities))
     }
   }
 
-  /// Reads what is said about a rule: a level, or a level and the options of the rule.
+  /// What is said under the names of rules and families, the families first, over which single rules go.
+  private static func rules(
+    _ field: YAMLField?, _ names: [String]
+  ) throws(ConfigurationError) -> [(name: String, field: YAMLField)] {
+    let fields = try field?.fields(names, of: "rule") ?? [:]
+    let rank = { (name: String) in RuleFamily.named(name) == nil ? 1 : 0 }
+    return fields.sorted { (rank($0.key), $0.key) < (rank($1.key), $1.key) }.map { ($0.key, $0.value) }
+  }
+
+  /// The rules that a name stands for; those of a family that are off by default are not meant where it is switched on.
+  private static func ids(of name: String, at level: RuleLevel) -> [String] {
+    guard let family = RuleFamily.named(name) else { return [name] }
+    return (level == .off ? family.rules : family.usualRules).map(\.id)
+  }
+
+  /// Reads what is said about a rule or a family: a level, or a level and the options of the rule.
   private mutating func read(_ field: YAMLField, of id: String) throws(ConfigurationError) {
     guard case .mapping = field.node else {
-      rules[id] = try field.choice()
+      let level: RuleLevel = try field.choice()
+      for id in Self.ids(of: id, at: level) { rules[id] = level }
       return
     }
     let fields = try field.fields(["level"] + SettingsChange.options(of: id))
-    if let level = fields["level"] { rules[id] = try level.choice() }
+    if let level: RuleLevel = try fields["level"]?.choice() {
+      for id in Self.ids(of: id, at: level) { rules[id] = level }
+    }
     try ruleSettings[id, default: SettingsChange()].read(fields)
   }
 

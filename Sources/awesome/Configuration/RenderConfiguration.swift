@@ -17,6 +17,8 @@ extension Configuration {
     render.keepsAnchors = anchors == .keep
     let order: OrderOption? = try fields["order"]?.choice()
     let alphabet = try fields["language"].map { field throws(ConfigurationError) in try field.alphabet() }
+    // What render sorts by, the rule `order` judges by.
+    if let alphabet { lint.settings.alphabet = alphabet }
     render.alphabet = order == .alphabetical ? alphabet ?? .root : nil
     if let emoji: EmojiOption = try fields["emoji"]?.choice() { render.emoji = emoji }
     let selector: SelectorOption? = try fields["emoji-selector"]?.choice()
@@ -54,7 +56,7 @@ private enum NumbersOption: String, CaseIterable {
 }
 
 extension YAMLField {
-  fileprivate func alphabet() throws(ConfigurationError) -> Alphabet {
+  func alphabet() throws(ConfigurationError) -> Alphabet {
     let code = try string()
     if let alphabet = Alphabet(language: code) { return alphabet }
     throw error(

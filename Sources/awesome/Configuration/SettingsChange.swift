@@ -1,3 +1,4 @@
+import AwesomeList
 import Linting
 
 /// What a configuration changes in what rules are told.
@@ -5,6 +6,7 @@ struct SettingsChange: Hashable, Sendable {
   var words: Set<String> = []
   var duplicates: Set<String> = []
   var separator: Separator?
+  var alphabet: Alphabet?
 
   /// The options that a rule has, by the names of their keys.
   static func options(of rule: String) -> [String] {
@@ -12,6 +14,7 @@ struct SettingsChange: Hashable, Sendable {
     case "description-case", "brand-case": ["words"]
     case "duplicate-entry", "duplicate-name": ["duplicates"]
     case "entry-separator": ["separator"]
+    case "order": ["language"]
     default: []
     }
   }
@@ -20,12 +23,14 @@ struct SettingsChange: Hashable, Sendable {
     words.formUnion(try fields["words"]?.strings() ?? [])
     duplicates.formUnion(try fields["duplicates"]?.strings() ?? [])
     if let field = fields["separator"] { separator = try field.choice() }
+    if let field = fields["language"] { alphabet = try field.alphabet() }
   }
 
   mutating func add(_ other: SettingsChange) {
     words.formUnion(other.words)
     duplicates.formUnion(other.duplicates)
     separator = other.separator ?? separator
+    alphabet = other.alphabet ?? alphabet
   }
 
   func adding(_ other: SettingsChange) -> SettingsChange {
@@ -39,6 +44,7 @@ struct SettingsChange: Hashable, Sendable {
     settings.words.formUnion(words)
     settings.duplicates.formUnion(duplicates)
     if let separator { settings.separator = separator.rawValue }
+    if let alphabet { settings.alphabet = alphabet }
     return settings
   }
 }

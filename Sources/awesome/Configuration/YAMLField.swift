@@ -1,3 +1,4 @@
+import Source
 import Yams
 
 /// A value in a YAML file with the name of its key, which knows how to say what is wrong with it.
@@ -114,7 +115,9 @@ struct YAMLField {
   private func unknown(_ what: String, _ key: String, among keys: [String]) -> String {
     let context = name.isEmpty ? "" : " in `\(name)`"
     if let near = nearest(to: key, among: keys) { return "unknown \(what) `\(key)`\(context); did you mean `\(near)`?" }
-    return "unknown \(what) `\(key)`\(context); there are \(list(keys))"
+    // The rules are too many to name.
+    let all = keys.count > 20 ? "`awesome rules` lists them" : "there are \(list(keys))"
+    return "unknown \(what) `\(key)`\(context); \(all)"
   }
 
   private func list(_ words: [String]) -> String {

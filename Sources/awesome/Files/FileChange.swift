@@ -42,7 +42,8 @@ struct FileChange: Sendable {
 
   /// Shows the difference on standard output; on a terminal without what a terminal would obey.
   func show() {
-    let name = name.inert
+    // A name with blanks ends at a tab, by which patch and git know its end.
+    let name = name.contains(" ") ? name.inert + "\t" : name.inert
     let diff = UnifiedDiff(
       old: old ?? [], new: new, oldLabel: old == nil ? "/dev/null" : "a/\(name)", newLabel: "b/\(name)"
     ).text

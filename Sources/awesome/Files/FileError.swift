@@ -1,6 +1,8 @@
 /// Why a file could not be read or written.
 enum FileError: Error {
   case missing(String)
+  /// A list that a configuration names.
+  case missingList(String, configuration: String)
   case directory(String)
   case empty(String)
   case tooLarge(String, limit: Int)
@@ -19,6 +21,8 @@ extension FileError: CustomStringConvertible {
   var description: String {
     switch self {
     case .missing(let name): "\(name): there is no such file; check the path, or run where the list is"
+    case .missingList(let name, let file):
+      "\(name): there is no such file, but \(file) names it as the list; correct it there"
     case .directory(let name): "\(name): this is a folder; name the Markdown file in it"
     case .empty(let name): "\(name): the file is empty; a list needs a title and entries"
     case .tooLarge(let name, let limit):

@@ -70,9 +70,13 @@ struct InputLoader {
   /// Reads a list that the configuration names.
   private func load(_ list: String, of configuration: Configuration) throws -> InputFile {
     let path = configuration.folder.appending(list)
-    let name = path.resolved?.shown ?? path.text
-    try configuration.check(path, as: name)
-    return try load(path, as: name, configuration: configuration)
+    let name = path.resolved?.shown ?? configuration.folder.resolved?.appending(list).shown ?? path.text
+    do {
+      try configuration.check(path, as: name)
+      return try load(path, as: name, configuration: configuration)
+    } catch FileError.missing {
+      throw FileError.missingList(name, configuration: configuration.file ?? ConfigurationFile.name)
+    }
   }
 
   private func loadDefault(_ configuration: Configuration) throws -> InputFile {

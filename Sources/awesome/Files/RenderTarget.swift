@@ -53,6 +53,7 @@ struct RenderTarget {
     let configuration = input.configuration
     guard let output = configuration.output else {
       let path = list.parent.appending(DefaultList.readme(in: list.parent))
+      try Self.checkInside(path)
       try self.init(path, as: path.text, rendering: input, isImplied: true)
       return
     }
@@ -65,6 +66,15 @@ struct RenderTarget {
     }
     // The configuration may be a stranger's, so that it names a place for the list and not a file to lose.
     try self.init(path, as: name, rendering: input, isImplied: true)
+  }
+
+  /// Refuses a file that nobody named if it is a symbolic link out of its repository, or out of its folder where there is none.
+  static func checkInside(_ path: Path) throws(Failure) {
+    guard let file = path.resolved, let folder = path.parent.resolved else { return }
+    let root = folder.repositoryRoot ?? folder
+    guard !file.isInside(root) else { return }
+    throw Failure(
+      "\(path.text): this symbolic link leads out of \(root.shown); name the file on the command line if it is meant")
   }
 
   /// Refuses to replace a whole file by a list unless the command line named it; an empty one is no loss.

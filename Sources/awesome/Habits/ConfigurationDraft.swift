@@ -1,5 +1,6 @@
 import AwesomeList
 import Linting
+import Rendering
 
 /// A commented `.awesome.yml` for a list.
 struct ConfigurationDraft {
@@ -62,6 +63,10 @@ struct ConfigurationDraft {
     }
     if habits.keptRules.contains("order") {
       lines += ["  # The entries of each list are in the order of the alphabet already.", "  order: alphabetical"]
+    }
+    if let emoji = habits.emoji {
+      let form = emoji.option == .unicode ? "as characters" : "by their names"
+      lines += ["  # All \(emoji.count) emoji are written \(form).", "  emoji: \(emoji.option.rawValue)"]
     }
     return lines
   }

@@ -15,6 +15,7 @@ struct ListHabits: Sendable {
   let keptRules: [String]
   /// How many entries there are in each shape, the most frequent one first.
   let shapes: [(shape: EntryShape, count: Int)]
+  let emoji: EmojiHabit?
   let entryCount: Int
   let sectionCount: Int
   /// The findings with no configuration.
@@ -23,19 +24,21 @@ struct ListHabits: Sendable {
   /// Rules whose findings are no matter of habit: what they find is broken.
   private static let certain = Set(Rule.all.map(\.id)).subtracting(Preset.minimal.severities.keys)
   /// The rules that many lists keep without having been told, with how many entries it takes to believe it.
-  private static let optional = [("order", 20), ("emoji-style", 20)]
+  private static let optional = [("order", 20)]
 
-  init(_ list: List) {
+  /// Looks at a list, with what is known about its place.
+  init(_ list: List, in surroundings: Surroundings) {
     entryCount = list.entries.count
     sectionCount = list.allSections.count
     shapes = Self.shapes(list)
-    findingsBefore = Linter().lint(list).count
+    emoji = EmojiHabit(list)
+    findingsBefore = Linter().lint(list, in: surroundings).count
     var settings = Settings()
     separator = Self.separator(list)
     settings.separator = separator.rawValue
     words = Self.words(list, settings)
     settings.words = Set(words)
-    let found = Linter(settings: settings).lint(list)
+    let found = Linter(settings: settings).lint(list, in: surroundings)
     let counts = Dictionary(found.map { ($0.rule, 1) }, uniquingKeysWith: +)
     // A slip or two in a hundred entries are slips; more of them are what the list does.
     let limit = max(3, entryCount / 50)

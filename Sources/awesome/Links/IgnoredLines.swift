@@ -11,13 +11,14 @@ struct IgnoredLines {
   init(in source: SourceText, code: [SourceRange]) {
     let wanted = Array(Self.comment.utf8)
     let bytes = source.bytes
+    var code = code.sorted()[...]
     guard bytes.count >= wanted.count else { return }
     var start = bytes.startIndex
     while let index = bytes[start...].firstIndex(of: wanted[0]) {
       start = index + 1
-      guard bytes[index...].starts(with: wanted),
-        !code.contains(where: { $0.lowerBound <= index && index < $0.upperBound })
-      else { continue }
+      guard bytes[index...].starts(with: wanted) else { continue }
+      while let first = code.first, first.upperBound <= index { code.removeFirst() }
+      if let first = code.first, first.lowerBound <= index { continue }
       let line = source.location(of: index).line
       lines.insert(Self.isAlone(index, wanted.count, bytes) ? line + 1 : line)
     }

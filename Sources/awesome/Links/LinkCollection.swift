@@ -17,7 +17,7 @@ struct LinkCollection {
     for (index, file) in files.enumerated() {
       let ignored = IgnoredLines(in: file.source, code: file.list.document.codeRanges)
       var urls: Set<String> = []
-      var names = Dictionary(grouping: file.list.links.filter { !$0.isImage }, by: \.url).mapValues { $0.map(\.text) }
+      var names = Self.names(in: file.list)
       for (url, range) in Self.addresses(file.list) {
         let place = LinkOccurrence(
           file: file.input.name, location: file.source.location(of: range.lowerBound), range: range)
@@ -38,9 +38,24 @@ struct LinkCollection {
     }
   }
 
-  /// Every address with the place where it is written, once for each: a reference link's is in its definition.
+  /// What the list calls each address: the texts of its links, and the titles of the entries in which they stand.
+  private static func names(in list: List) -> [String: [String]] {
+    var names = Dictionary(grouping: list.links.filter { !$0.isImage }, by: \.url).mapValues { $0.map(\.text) }
+    for entry in list.entries {
+      for link in [entry.link].compactMap(\.self) + entry.furtherLinks where link.text != entry.title {
+        names[link.url]?.append(entry.title)
+      }
+    }
+    return names
+  }
+
+  /// Every address with the place where it is written, once for each: a reference link's is in its definition. Where that is not
+  /// known, the range is empty.
   private static func addresses(_ list: List) -> [(url: String, range: SourceRange)] {
-    let links = list.links.map { (url: $0.url, range: $0.addressRange ?? $0.range) }
+    let links = list.links.map { link in
+      let start = link.range.lowerBound
+      return (url: link.url, range: link.addressRange ?? SourceRange(start, start))
+    }
     let definitions = list.document.definitions.map { (url: $0.destination, range: $0.destinationRange) }
     var seen: Set<SourceRange> = []
     return (links + definitions).sorted { $0.range < $1.range }.filter {

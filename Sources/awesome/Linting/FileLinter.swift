@@ -14,8 +14,7 @@ struct FileLinter: Sendable {
 
   let rules: RuleOptions
   let fix: FixOptions
-  /// Whether warnings are left out.
-  let isQuiet: Bool
+  let hidesWarnings: Bool
 
   /// Lints a file.
   ///
@@ -27,7 +26,7 @@ struct FileLinter: Sendable {
     let judged = Judged.entries(file.list.entries.count)
     func report(_ source: SourceText, _ diagnostics: [Diagnostic]) -> FileReport {
       var diagnostics = file.isTranscoded ? diagnostics.map(\.withoutFix) : diagnostics
-      if isQuiet { diagnostics.removeAll { $0.severity < .error } }
+      if hidesWarnings { diagnostics.removeAll { $0.severity < .error } }
       return FileReport(file: file.input.name, source: source, diagnostics: diagnostics, judged: judged)
     }
     guard fix.isWanted, !file.isTranscoded else {

@@ -25,4 +25,10 @@ extension LintConfiguration {
       rules: asked, severities: severities, settings: settings,
       ruleSettings: ruleSettings.mapValues { $0.applied(to: settings) }, sections: sections, baseline: baseline)
   }
+
+  /// The severity of a rule's findings; nil where the rule is off.
+  func severity(of rule: String) -> Severity? {
+    if let level = rules[rule] { return level.severity }
+    return (preset ?? .awesome).severities[rule] ?? Rule.named(rule)?.defaultSeverity
+  }
 }

@@ -28,5 +28,5 @@ struct ConfigurationOptions: ParsableArguments {
     }
   }
 
-  private static var ruleIDs: [String] { Rule.all.map(\.id) }
+  private static var ruleIDs: [String] { Rule.names }
 }

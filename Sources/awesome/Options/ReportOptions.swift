@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Linting
 
 /// How findings are shown, and when they make the command fail.
 struct ReportOptions: ParsableArguments {
@@ -16,7 +17,10 @@ struct ReportOptions: ParsableArguments {
 
   /// Writes the report to standard output, or to standard error where that is taken.
   func write(_ reports: [FileReport], toErrors: Bool = false) {
-    let text = format.reporter.report(reports, style: style)
+    let rules = Rule.all.map {
+      RuleDescription(id: $0.id, summary: $0.summary, rationale: $0.rationale, defaultSeverity: $0.defaultSeverity)
+    }
+    let text = format.reporter.report(reports, style: style, rules: rules)
     if toErrors { Console.writeError(text) } else { Console.write(text) }
   }
 

@@ -19,22 +19,29 @@ struct RuleOptions: ParsableArguments {
   /// - Parameter baseline: an older version of the file, whose findings are left out.
   func linter(for input: InputFile, since baseline: SourceText? = nil) -> Linter {
     input.lintConfiguration.linter(
-      preset: preset, selecting: select?.ids, ignoring: ignore?.ids ?? [], since: baseline)
+      preset: preset, selecting: select?.ids { $0.usualRules }, ignoring: ignore?.ids { $0.rules } ?? [],
+      since: baseline)
   }
 }
 
 /// Rule ids separated by commas.
 struct RuleList: ExpressibleByArgument {
-  let ids: Set<String>
+  private let names: Set<String>
 
   init?(argument: String) {
-    ids = Set(argument.split(separator: ",").map(\.trimmedSpaces))
+    names = Set(argument.split(separator: ",").map(\.trimmedSpaces))
+  }
+
+  /// The ids, those of a family replaced by those of some of its rules.
+  func ids(of family: (RuleFamily) -> [Rule]) -> Set<String> {
+    Set(names.flatMap { name in RuleFamily.named(name).map { family($0).map(\.id) } ?? [name] })
   }
 
   /// Throws for an id that no rule has.
   func check() throws {
-    for id in ids.sorted() where Rule.named(id) == nil {
-      let near = nearest(to: id, among: Rule.all.map(\.id)).map { "did you mean `\($0)`?" }
+    if names.isEmpty { throw ValidationError("there is no rule in it; name one, or leave the option out") }
+    for id in names.sorted() where !Rule.names.contains(id) {
+      let near = nearest(to: id, among: Rule.names).map { "did you mean `\($0)`?" }
       throw ValidationError("there is no rule `\(id)`; \(near ?? "`awesome rules` lists them")")
     }
   }

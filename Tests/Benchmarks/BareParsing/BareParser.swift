@@ -24,6 +24,15 @@ public enum BareParser {
     return unsafe String(cString: text)
   }
 
+  /// GitHub-flavoured Markdown as HTML, with raw HTML as it stands; nil where the library has no memory.
+  public static func html(_ bytes: [UInt8]) -> String? {
+    guard let root = unsafe tree(bytes) else { return nil }
+    defer { unsafe cmark_node_free(root) }
+    guard let text = unsafe cmark_render_html(root, CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES, nil) else { return nil }
+    defer { unsafe free(text) }
+    return unsafe String(cString: text)
+  }
+
   private static func tree(_ bytes: [UInt8]) -> OpaquePointer? {
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = unsafe cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return nil }

@@ -1,6 +1,5 @@
 import AwesomeList
 import BareParsing
-import BareParsing
 import FoundationEssentials
 import Markdown
 import Source
@@ -13,7 +12,7 @@ import Source
 
 /// Measures the way from a file's bytes to the model of a list.
 ///
-/// `speed FILE` prints the milliseconds of the C library's parse alone, of the document and of the list, the best of several runs, and
+/// `speed FILE` prints the milliseconds of the C library's parse alone, of the document and of the list, the middle of many rounds, and
 /// fails where the list takes more than 2.5 times as long as the library;
 /// `html FILE` does the same for a list that is mostly raw HTML, which the C library hardly looks at: there the limit is 9;
 /// `bare FILE` and `model FILE` do one of them once, so that the peak of their memory can be read from outside;
@@ -50,23 +49,27 @@ struct ParsingBenchmark {
     print(name, shares.joined(separator: ", "))
   }
 
-  /// Runs the three in turn, so that a machine that is busy with other things is busy for each of them; of each the shortest time counts.
+  /// Runs the three in turn, in at least twenty rounds: what else a machine is busy with slows down each of a round's, so the middle one of
+  /// the rounds' ratios counts.
   private static func speed(_ bytes: [UInt8], limit: Double) throws -> Bool {
-    let clock = ContinuousClock()
-    var best = [Duration](repeating: .seconds(3600), count: 3)
-    let deadline = clock.now + .seconds(6)
+    var rounds: [[Duration]] = []
+    let deadline = ContinuousClock.now + .seconds(6)
     repeat {
-      best[0] = min(best[0], clock.measure { _ = BareParser.parse(bytes) })
-      best[1] = min(best[1], try clock.measure { _ = try Document(SourceText(utf8: bytes)) })
-      best[2] = min(best[2], try clock.measure { _ = List(try Document(SourceText(utf8: bytes))) })
-    } while clock.now < deadline
-    let ratio = rounded(best[2] / best[0])
-    let times = best.map { rounded($0 / .milliseconds(1)) }
+      rounds.append([
+        ThreadTime.measure { _ = BareParser.parse(bytes) },
+        try ThreadTime.measure { _ = try Document(SourceText(utf8: bytes)) },
+        try ThreadTime.measure { _ = List(try Document(SourceText(utf8: bytes))) },
+      ])
+    } while ContinuousClock.now < deadline || rounds.count < 20
+    let times = (0..<3).map { kind in rounded(middle(rounds.map { $0[kind] / .milliseconds(1) })) }
+    let ratio = rounded(middle(rounds.map { $0[2] / $0[0] }))
     print(
       "\(bytes.count) bytes: cmark \(times[0]) ms, document \(times[1]) ms, list \(times[2]) ms, \(ratio) × cmark",
       ratio > limit ? "(more than \(limit))" : "")
     return ratio <= limit
   }
+
+  private static func middle(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
   static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 }

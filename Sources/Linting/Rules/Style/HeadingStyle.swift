@@ -5,18 +5,21 @@ import Source
 extension Rule {
   static let headingStyle = Rule(
     id: "heading-style",
-    summary: "Headings begin with number signs.",
+    summary: "Headings begin with number signs, and have them nowhere else.",
     rationale: """
       One form for headings of every level; underlines know two levels only, and are easily taken for rules.
       """,
     defaultSeverity: .error,
     examples: [
       .good("# A\n\n## B\n\nText.\n"),
+      .good("# A #tag\n\n## C#\n\n### F \\#\n"),
+      .bad("## A ↓##\n\nText.\n", fixed: "## A\n\nText.\n"),
       .bad("↓A\n===\n\n↓B *b*\n---\n\nText.\n", fixed: "# A\n\n## B *b*\n\nText.\n"),
     ]
   ) { context in
     context.index.kinds.headings.compactMap { block in
-      guard case .heading(let level) = block.kind, !context.source[block.range].hasPrefix("#") else { return nil }
+      guard case .heading(let level) = block.kind else { return nil }
+      if context.source.bytes[block.range.lowerBound] == UInt8(ascii: "#") { return closing(block, context) }
       let first = context.source.lineIndex(at: block.range.lowerBound)
       let last = context.source.lineIndex(at: max(block.range.upperBound - 1, 0))
       // Words on several lines have no other form.
@@ -30,5 +33,20 @@ extension Rule {
         "the heading is underlined; write “\(marks)” before it", at: SourceRange(start, text.upperBound),
         fix: isShort ? fix : nil)
     }
+  }
+
+  /// The number signs behind a heading's words.
+  private static func closing(_ heading: Block, _ context: RuleContext) -> Diagnostic? {
+    guard let end = heading.inlines.compactMap(\.range).last?.upperBound, end < heading.range.upperBound else {
+      return nil
+    }
+    let rest = context.source.bytes(in: SourceRange(end, heading.range.upperBound))
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+    guard let marks = rest.firstIndex(of: UInt8(ascii: "#")), rest[..<marks].allSatisfy(isBlank) else { return nil }
+    let behind = rest[marks...].drop { $0 == UInt8(ascii: "#") }
+    guard marks > end, behind.allSatisfy(isBlank) else { return nil }
+    return context.diagnostic(
+      "number signs close the heading; remove them", at: SourceRange(marks, behind.startIndex),
+      fix: .safe(Edit(SourceRange(end, behind.startIndex), "")))
   }
 }

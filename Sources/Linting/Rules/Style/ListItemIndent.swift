@@ -17,14 +17,15 @@ extension Rule {
       .bad("-↓   A\n\tb\n"),
     ]
   ) { context in
-    context.index.kinds.items.compactMap { item in
-      guard let first = item.children.first, first.kind == .paragraph || context.settings.followsAwesomeLint else {
+    let source = context.source
+    return context.index.kinds.items.compactMap { item in
+      guard let first = item.firstChild, first.kind == .paragraph || context.settings.followsAwesomeLint else {
         return nil
       }
-      let gap = context.source.gap(behindMarkerOf: item, before: first.range.lowerBound)
-      guard let gap, gap.count > 1, context.source[gap].allSatisfy({ $0 == " " }) else { return nil }
+      let gap = source.gap(behindMarkerOf: item, before: first.range.lowerBound)
+      guard let gap, gap.count > 1, source[gap].allSatisfy({ $0 == " " }) else { return nil }
       // What stands on further lines is indented to match.
-      let further = context.source.dedent(item, by: gap.count - 1)
+      let further = source.dedent(item, by: gap.count - 1)
       return context.diagnostic(
         "\(gap.count) spaces stand behind the bullet; write one", at: gap,
         fix: further.map { Fix(edits: [Edit(gap, " ")] + $0, isSafe: true) })

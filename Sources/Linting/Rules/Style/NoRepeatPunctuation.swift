@@ -16,13 +16,11 @@ extension Rule {
       .bad("文↓，， 文\n", fixed: "文， 文\n"),
     ]
   ) { context in
-    context.index.inlines.flatMap { inline -> [Diagnostic] in
-      guard inline.kind == .text else { return [] }
-      return runs(in: inline.range, context.source).compactMap { run, mark in
+    let source = context.source
+    return context.index.textRanges.flatMap { text -> [Diagnostic] in
+      runs(in: text, source).compactMap { run, mark in
         // Faces are drawn with commas too: (,,Ò‿Ó,,).
-        guard context.settings.followsAwesomeLint || stands(run, in: inline.range, mark, context.source) else {
-          return nil
-        }
+        guard context.settings.followsAwesomeLint || stands(run, in: text, mark, source) else { return nil }
         let message = "“\(context.source[run])”; write “\(mark)”"
         return context.diagnostic(message, at: run, fix: .safe(Edit(run, mark)))
       }
@@ -37,6 +35,11 @@ extension Rule {
     var index = range.lowerBound
     while index + 1 < range.upperBound {
       let byte = source.bytes[index]
+      // Most bytes are letters or blanks.
+      if (0x40...0x7D).contains(byte) || byte == 0x20 {
+        index += 1
+        continue
+      }
       guard byte == 0x21 || byte == 0x2C || byte == 0x3F || byte == 0x7E || byte == 0xC2 || byte == 0xEF,
         let mark = marks.first(where: { source.bytes[index..<range.upperBound].starts(with: $0.bytes) })
       else {

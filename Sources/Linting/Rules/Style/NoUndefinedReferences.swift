@@ -22,8 +22,9 @@ extension Rule {
     ]
   ) { context in
     let labels = Set(context.document.definitions.map { $0.label[...].foldedLabel })
+    let source = context.source
     return (context.index.kinds.paragraphs + context.index.kinds.headings).flatMap { block -> [Diagnostic] in
-      var search = ReferenceSearch(context.source)
+      var search = ReferenceSearch(source)
       var end = 0
       for inline in context.index.inlines(in: block.range) where inline.range.lowerBound >= end {
         switch inline.kind {

@@ -18,10 +18,12 @@ extension Rule {
   ) { context in
     if context.document.definitions.isEmpty { return [] }
     // A use shows as a link whose brackets hold the label.
+    let source = context.source
     let used = Set(
-      context.document.links.filter { $0.form == .reference }.compactMap(\.range).flatMap { range in
-        context.source[range].split { "[]".contains($0) }.map { $0.foldedLabel }
+      context.document.links.lazy.filter { $0.form == .reference }.compactMap(\.range).flatMap { range in
+        source.bytes(in: range).split { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }
       })
+    let labels = Set(used.map { String(decoding: $0, as: UTF8.self)[...].foldedLabel })
     let code = context.document.codeRanges
     let isCode = { (range: SourceRange) in
       let next = code.partitioningIndex { $0.upperBound > range.lowerBound }
@@ -29,7 +31,7 @@ extension Rule {
     }
     return context.document.definitions.compactMap { definition in
       let label = definition.label[...].foldedLabel
-      guard !used.contains(label), !label.hasPrefix("//"), !isCode(definition.range)
+      guard !labels.contains(label), !label.hasPrefix("//"), !isCode(definition.range)
       else { return nil }
       return context.diagnostic("nothing refers to “\(definition.label)”", at: definition.range)
     }

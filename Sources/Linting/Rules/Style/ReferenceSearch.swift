@@ -28,6 +28,8 @@ struct ReferenceSearch {
 
   /// Reads a stretch of text.
   mutating func read(_ range: SourceRange) {
+    let bracket = source.bytes.firstIndex(ofEither: UInt8(ascii: "["), or: UInt8(ascii: "]"), in: range.range)
+    guard bracket != nil else { return }
     let bytes = source.bytes(in: range)
     var index = bytes.startIndex
     var pending: SourceRange?

@@ -6,8 +6,21 @@ import Source
 extension RuleContext {
   /// The lists that stand directly before or behind another one, divided by nothing but the kind of bullet, by their starts.
   func adjacentLists() -> Set<Int> {
+    Set(neighbours().flatMap { [$0.lowerBound, $1.lowerBound] })
+  }
+
+  /// The lists that stand directly behind another one with a blank line between them, by their starts.
+  func dividedLists() -> Set<Int> {
+    let divided = neighbours().filter { list, next in
+      source.bytes(in: SourceRange(list.upperBound - 1, next.lowerBound)).count { $0 == UInt8(ascii: "\n") } > 1
+    }
+    return Set(divided.map(\.1.lowerBound))
+  }
+
+  /// The pairs of lists that nothing but the kind of bullet divides.
+  private func neighbours() -> [(SourceRange, SourceRange)] {
     let lists = index.kinds.lists.map(\.range)
-    var adjacent: Set<Int> = []
+    var pairs: [(SourceRange, SourceRange)] = []
     for (position, list) in lists.enumerated() {
       // What is nested in the list comes between it and the next one.
       guard let next = lists[(position + 1)...].first(where: { $0.lowerBound >= list.upperBound }) else { continue }
@@ -15,9 +28,9 @@ extension RuleContext {
       guard gap.count < 200, source.bytes(in: gap).allSatisfy({ $0 <= 0x20 || $0 == UInt8(ascii: ">") }) else {
         continue
       }
-      adjacent.formUnion([list.lowerBound, next.lowerBound])
+      pairs.append((list, next))
     }
-    return adjacent
+    return pairs
   }
 
   /// The inlines of a kind that are marked with the other of the two marks than the first one in the file.

@@ -65,6 +65,22 @@ extension SourceText {
 extension Substring {
   /// A label of a reference as labels are compared: without regard to case and to how much blank there is.
   var foldedLabel: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    plainFoldedLabel ?? split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+  }
+
+  /// The same of a label in ASCII; nil for others.
+  private var plainFoldedLabel: String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      guard byte < 0x80 else { return nil }
+      if !byte.isBlank {
+        folded.append(byte.asciiLowercased)
+      } else if let last = folded.last, last != 0x20 {
+        folded.append(0x20)
+      }
+    }
+    if folded.last == 0x20 { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
   }
 }

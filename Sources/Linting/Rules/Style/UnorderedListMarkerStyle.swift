@@ -7,11 +7,13 @@ extension Rule {
     id: "unordered-list-marker-style",
     summary: "All bullets are the same.",
     rationale: """
-      Markdown has three bullets, and a change from one to another begins a new list. The one that most items have decides.
+      Markdown has three bullets, and a change from one to another begins a new list. The one that most items have decides; a list that \
+      another one precedes, with a blank line between them, needs another bullet to be a list of its own.
       """,
     defaultSeverity: .error,
     examples: [
       .good("* A\n  * B\n* C\n"),
+      .good("- A\n- B\n\n* C\n"),
       .bad("- A\n  ↓* B\n- C\n", fixed: "- A\n  - B\n- C\n"),
       .bad("- A\n↓* B\n"),
     ]
@@ -27,7 +29,8 @@ extension Rule {
     guard counts.count > 1, let usual = context.settings.followsAwesomeLint ? first : most else { return [] }
     let character = Character(Unicode.Scalar(usual))
     let adjacent = context.adjacentLists()
-    return lists.flatMap { list -> [Diagnostic] in
+    let divided = context.settings.followsAwesomeLint ? [] : context.dividedLists()
+    return lists.filter { !divided.contains($0.range.lowerBound) }.flatMap { list -> [Diagnostic] in
       let bullets = list.children.map { SourceRange($0.range.lowerBound, $0.range.lowerBound + 1) }
       guard let first = bullets.first, context.source.bytes[first.lowerBound] != usual else { return [] }
       // Lists that only their bullets divide would become one.

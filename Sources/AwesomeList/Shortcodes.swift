@@ -1,11 +1,11 @@
 /// The names of emoji that GitHub shows as emoji: `:rocket:` is 🚀.
-struct Shortcodes {
-  static let shared = Shortcodes()
+public struct Shortcodes: Sendable {
+  public static let shared = Shortcodes()
 
   /// A name with its colons in a text: the offsets of its UTF-8, and its emoji.
-  struct Match {
-    let range: Range<Int>
-    let emoji: String
+  public struct Match: Sendable {
+    public let range: Range<Int>
+    public let emoji: String
   }
 
   private let emoji: [String: String]
@@ -27,7 +27,7 @@ struct Shortcodes {
   }
 
   /// The names in a text, in order.
-  func matches(in text: String) -> [Match] {
+  public func matches(in text: String) -> [Match] {
     let bytes = Array(text.utf8)
     var result: [Match] = []
     var start: Int?
@@ -51,8 +51,11 @@ struct Shortcodes {
     return result
   }
 
+  /// The emoji of a name without its colons; nil where GitHub knows none.
+  public func emoji(named name: String) -> String? { emoji[name] }
+
   /// The text with emoji instead of names.
-  func emoji(in text: String) -> String {
+  public func emoji(in text: String) -> String {
     let matches = matches(in: text)
     if matches.isEmpty { return text }
     let bytes = Array(text.utf8)
@@ -66,7 +69,7 @@ struct Shortcodes {
   }
 
   /// The name of a character; nil where it has none, or shows as a plain sign.
-  func name(of character: Character) -> String? {
+  public func name(of character: Character) -> String? {
     guard let first = character.unicodeScalars.first else { return nil }
     let isShown =
       first.properties.isEmojiPresentation || character.unicodeScalars.contains { $0.value == 0xFE0F }

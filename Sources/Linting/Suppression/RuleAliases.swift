@@ -1,7 +1,8 @@
-/// The ids of awesome-lint's rules, with those of ours that judge the same.
-enum AwesomeLintIDs {
-  /// The rules of ours that an id of awesome-lint stands for, none where we have no such rule; nil for an id that it does not have.
+/// The ids of awesome-lint's rules, with those of ours that judge the same, and of families of rules.
+enum RuleAliases {
+  /// The rules of ours that such an id stands for, none where we have no such rule; nil for another id.
   static func rules(for id: String) -> [String]? {
+    if let family = RuleFamily.named(id) { return family.rules.map(\.id) }
     let id = id.hasPrefix("remark-lint:") ? String(id.dropFirst(12)) : id
     if let ours = own[id] { return Rule.named(id) == nil ? ours : ours + [id] }
     return Rule.style.contains { $0.id == id } ? [id] : nil

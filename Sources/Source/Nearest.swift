@@ -1,7 +1,7 @@
 /// The candidate that a misspelt word most likely means; nil when none is near.
 ///
 /// Near is a distance of at most a third of the word's length, and at least 2; of equally near candidates the first wins.
-func nearest(to word: String, among candidates: [String]) -> String? {
+public func nearest(to word: String, among candidates: [String]) -> String? {
   let limit = max(2, word.count / 3)
   // Words much longer than any key are near to nothing, and their distance costs time.
   guard word.utf8.count <= 64 else { return nil }

@@ -1,0 +1,24 @@
+/// Tells of most words that they are none of some others, by their length and their outer letters, without a look at the rest.
+struct WordFilter: Sendable {
+  /// A bit for each length, first byte and last byte, as far as these are told apart.
+  private var bits: [UInt64]
+
+  init(_ words: some Sequence<String>) {
+    bits = [UInt64](repeating: 0, count: 1 << 9)
+    for word in words {
+      guard let first = word.utf8.first, let last = word.utf8.last else { continue }
+      let slot = Self.slot(word.utf8.count, first, last)
+      bits[slot >> 6] |= 1 << UInt64(slot & 63)
+    }
+  }
+
+  /// Whether a word may be one of them; false is certain.
+  func mayHold(length: Int, first: UInt8, last: UInt8) -> Bool {
+    let slot = Self.slot(length, first, last)
+    return bits[slot >> 6] >> UInt64(slot & 63) & 1 != 0
+  }
+
+  private static func slot(_ length: Int, _ first: UInt8, _ last: UInt8) -> Int {
+    (length & 0xF) << 11 | Int(first & 0x3F) << 5 | Int(last & 0x1F)
+  }
+}

@@ -1,0 +1,144 @@
+import Source
+
+extension Block {
+  /// What a reader gets of a block: kinds, nesting, text, code, raw HTML and addresses, whatever the marks in which they are written.
+  ///
+  /// Two blocks say the same exactly if their transcripts are the same bytes. `headingShift` is how many levels headings will go down;
+  /// `address` is what becomes of the destination of a link or image, and `markup` what becomes of raw HTML.
+  public func transcript(
+    headingShift: Int = 0, address: @escaping (String) -> String = { $0 }, markup: @escaping (String) -> String = { $0 }
+  ) -> [UInt8] {
+    let change = Change(headingShift: headingShift, address: address, markup: markup)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * range.count + 64)
+    var ends: [Int] = []
+    var isText = false
+    var position = index
+    let end = index + 1 + Int(tree.nodes[index].descendants)
+    while position < end {
+      let node = tree.nodes[position]
+      while let last = ends.last, last <= position {
+        ends.removeLast()
+        isText = false
+      }
+      // Where a text is cut into nodes and lines depends on its marks, not on what it says.
+      let continues = node.kind == .text || node.kind == .softBreak
+      if !continues || !isText {
+        bytes.append(UInt8.noText)
+        bytes.append(continues ? Node.Kind.text.rawValue : node.kind.rawValue)
+        bytes.append(number: ends.count)
+      }
+      isText = continues
+      tree.append(node, to: &bytes, change)
+      if node.descendants > 0 { ends.append(position + 1 + Int(node.descendants)) }
+      position += 1
+    }
+    return bytes
+  }
+
+  /// Whether the nodes of two blocks say the same one by one, as those of nearly all blocks do whose transcripts are the same.
+  public func isAlike(_ other: Block) -> Bool {
+    let count = tree.nodes[index].descendants
+    guard other.tree.nodes[other.index].descendants == count else { return false }
+    return (0...Int(count)).allSatisfy { offset in
+      tree.isAlike(tree.nodes[index + offset], other.tree.nodes[other.index + offset], of: other.tree)
+    }
+  }
+}
+
+/// What is known to become of a block's parts.
+private struct Change {
+  let headingShift: Int
+  let address: (String) -> String
+  let markup: (String) -> String
+}
+
+extension Tree {
+  fileprivate func append(_ node: Node, to bytes: inout [UInt8], _ change: borrowing Change) {
+    switch node.kind {
+    case .heading: bytes.append(number: min(Int(node.detail) + change.headingShift, 6))
+    case .list:
+      bytes.append(node.detail)
+      bytes.append(number: Int(node.payload))
+    case .item, .tableRow: bytes.append(node.detail)
+    case .codeBlock: bytes.append(text: literal(of: node)[...])
+    // A block that is not closed takes the blank lines behind it in.
+    case .htmlBlock: bytes.append(text: change.markup(literal(of: node)).trimmingLineEnds)
+    case .html: bytes.append(text: change.markup(literal(of: node))[...])
+    case .text, .code, .footnoteReference:
+      if node.payload >= 0 {
+        bytes.append(text: literals[Int(node.payload)][...])
+      } else {
+        appendText(of: node, to: &bytes)
+      }
+    case .softBreak: bytes.append(UInt8(ascii: " "))
+    case .link, .image:
+      guard node.payload >= 0 else { return }
+      let link = links[Int(node.payload)]
+      bytes.append(contentsOf: change.address(link.destination).utf8)
+      bytes.append(UInt8.noText)
+      bytes.append(contentsOf: (link.title ?? "").utf8)
+    default: break
+    }
+  }
+
+  /// Whether a node says the same as one of another tree, the nodes below them aside.
+  fileprivate func isAlike(_ node: Node, _ other: Node, of tree: Tree) -> Bool {
+    guard node.kind == other.kind, node.detail == other.detail, node.descendants == other.descendants else {
+      return false
+    }
+    switch node.kind {
+    case .list: return node.payload == other.payload
+    case .text, .code, .html, .footnoteReference, .codeBlock, .htmlBlock:
+      if node.payload < 0, other.payload < 0 {
+        return source.bytes(in: node.range) == tree.source.bytes(in: other.range)
+      }
+      return literal(of: node).hasBytes(of: tree.literal(of: other))
+    case .link, .image:
+      guard node.payload >= 0, other.payload >= 0 else { return false }
+      let (link, found) = (links[Int(node.payload)], tree.links[Int(other.payload)])
+      return link.destination.hasBytes(of: found.destination) && (link.title ?? "").hasBytes(of: found.title ?? "")
+    default: return true
+    }
+  }
+
+  fileprivate func literal(of node: Node) -> String {
+    node.payload >= 0 ? literals[Int(node.payload)] : source[node.range]
+  }
+}
+
+extension UInt8 {
+  /// A byte that UTF-8 has not, which divides one part from the next.
+  fileprivate static let noText: UInt8 = 0xFF
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(number: Int) {
+    for shift in [0, 8, 16, 24] { append(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
+
+  /// Appends a text whose line ends, which are the file's and not the block's, may be of any kind.
+  fileprivate mutating func append(text: Substring) {
+    guard text.utf8.contains(UInt8(ascii: "\r")) else {
+      append(contentsOf: text.utf8)
+      return
+    }
+    append(contentsOf: text.replacing("\r\n", with: "\n").utf8)
+  }
+}
+
+extension String {
+  /// Whether two texts are the same bytes, which is more than that they are equal: é may be written in two ways.
+  fileprivate func hasBytes(of other: String) -> Bool {
+    let isSame = unsafe utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe other.utf8.withContiguousStorageIfAvailable { unsafe bytes.elementsEqual($0) }
+    }
+    return isSame.flatMap(\.self) ?? utf8.elementsEqual(other.utf8)
+  }
+
+  fileprivate var trimmingLineEnds: Substring {
+    var end = utf8.endIndex
+    while end > utf8.startIndex, utf8[utf8.index(before: end)].isLineEnd { end = utf8.index(before: end) }
+    return self[..<end]
+  }
+}

@@ -1,0 +1,65 @@
+import AwesomeList
+import BareParsing
+import Foundation
+import Markdown
+import Source
+
+@testable import Rendering
+
+/// What GitHub's Markdown makes of a list, without that in which options may change it.
+struct ListHTML {
+  /// The tags and texts, in their order or sorted; where entries have another shape, the words and addresses alone.
+  let pieces: [String]
+
+  init(_ bytes: [UInt8], contents: ContentsPlace, _ options: RenderOptions) {
+    var html = BareParser.html(Self.without(contents, bytes)) ?? ""
+    // Links into the list follow their headings, and a header and footer are added.
+    html = html.replacing(#"href=(["'])#[^"']*["']"#, by: "href='#'")
+    html = html.replacing("(?s)<!-- awesome:(header|footer) -->.*?<!-- /awesome:(header|footer) -->", by: "")
+    if options.keepsAnchors { html = html.replacing(#"(<p>)?<a id="[^"]*"></a>(</p>)?"#, by: "") }
+    if !options.keepsNumbers { html = html.replacing(#"(<h[1-6]>)\s*[0-9.]+[.)]?\s+"#, by: "$1") }
+    if options.emoji != .keep || options.completesEmoji {
+      html = Shortcodes.shared.emoji(in: html).replacing("\u{FE0F}", by: "")
+    }
+    if options.shape == .keep {
+      let pieces = Self.split(html)
+      self.pieces = options.alphabet == nil ? pieces : pieces.sorted()
+    } else {
+      pieces = (Self.words(html) + Self.addresses(html)).sorted()
+    }
+  }
+
+  /// The text without its contents list and the heading of that, which options may add or remove.
+  private static func without(_ place: ContentsPlace, _ bytes: [UInt8]) -> [UInt8] {
+    let ranges = [place.heading?.range, place.block?.range].compactMap(\.self).sorted { $0 < $1 }
+    return ranges.reversed().reduce(into: bytes) { bytes, range in
+      bytes.replaceSubrange(range.lowerBound..<range.upperBound, with: "<!-- contents -->\n".utf8)
+    }
+  }
+
+  private static func split(_ html: String) -> [String] {
+    // Where a cut list stood, a list before or behind it may begin anew.
+    html.replacing("<!-- contents -->", by: "").replacing(">", by: ">\n").replacing("<", by: "\n<").split(
+      separator: "\n"
+    )
+    .map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+  }
+
+  private static func words(_ html: String) -> [String] {
+    html.replacing("<[^>]*>", by: " ").split(whereSeparator: \.isWhitespace)
+      .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "-–—―:：")) }.filter { !$0.isEmpty }
+  }
+
+  private static func addresses(_ html: String) -> [String] {
+    let pattern = try? NSRegularExpression(pattern: #"(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"#)
+    return pattern?.matches(in: html, range: NSRange(html.startIndex..., in: html)).compactMap { match in
+      (1...3).compactMap { Range(match.range(at: $0), in: html) }.first.map { String(html[$0]) }
+    } ?? []
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ pattern: String, by template: String) -> String {
+    replacingOccurrences(of: pattern, with: template, options: .regularExpression)
+  }
+}
