@@ -1,6 +1,5 @@
 import CCMark
 import Source
-import Synchronization
 
 /// A parsed tree of the C library, freed with its owner, in memory of its own.
 ///
@@ -14,8 +13,8 @@ import Synchronization
   ///
   /// The library marks the characters that begin an extension's inlines in a global table before it parses inlines, and unmarks them
   /// afterwards: a parse that ends makes others blind. So those of autolinks are marked here for good, and the extension is left with
-  /// none to unmark. Strikethrough needs to know its character: see `strikethrough`.
-  private static let prepareForThreads: Void = {
+  /// none to unmark. Strikethrough needs to know its character: see `SharedTables`.
+  static let prepareForThreads: Void = {
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
     defer { unsafe cmark_parser_free(parser) }
@@ -23,9 +22,6 @@ import Synchronization
     unsafe cmark_manage_extensions_special_characters(parser, 1)
     unsafe cmark_syntax_extension_set_special_inline_chars(cmark_find_syntax_extension("autolink"), nil)
   }()
-
-  /// Held while inlines are parsed in a text that may have strikethrough; other texts are parsed without that extension.
-  private static let strikethrough = Mutex(())
 
   @unsafe private static func attach(_ name: String, to parser: OpaquePointer) -> Bool {
     guard let found = unsafe cmark_find_syntax_extension(name) else { return false }
@@ -60,10 +56,11 @@ import Synchronization
   }
 
   @unsafe private static func finish(_ parser: OpaquePointer, hasTildes: Bool) -> OpaquePointer? {
+    // A text without tildes is parsed without the extension that changes the tables.
     guard hasTildes else { return unsafe cmark_parser_finish(parser) }
     let address = UInt(bitPattern: parser)
     return unsafe OpaquePointer(
-      bitPattern: strikethrough.withLock { _ in
+      bitPattern: SharedTables.whileNobodyElseChanges {
         unsafe UInt(bitPattern: cmark_parser_finish(OpaquePointer(bitPattern: address)))
       })
   }

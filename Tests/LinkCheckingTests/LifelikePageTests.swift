@@ -181,6 +181,23 @@ import Testing
     }
   }
 
+  /// Each of two weak signs is one, and both are enough.
+  @Test(arguments: [
+    Visit("its text", "https://a.org/x", names: ["Thing"], page("Thing", "<p>The page does not exist any more.")),
+    Visit("its title among words", "https://a.org/x", names: ["Thing"], page("Thing is sorry: page not found today")),
+    Visit("another title", "https://a.org/x", names: ["Thing"], page("Cooking recipes daily")),
+  ])
+  func isSuspectWithAnotherWeakSign(visit: Visit) throws {
+    guard case .doubtful = try visit.judge() else {
+      Issue.record("\(try visit.judge())")
+      return
+    }
+    var second = visit
+    second.headers = [("X-Robots-Tag", "noindex, nofollow")]
+    let judgement = try second.judge()
+    #expect(PageCheckTests.isSuspect(judgement), "\(judgement)")
+  }
+
   @Test(arguments: [
     Visit(
       "a site that says so below its name", "https://a.org/x", names: ["X"],

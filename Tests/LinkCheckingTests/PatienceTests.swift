@@ -43,6 +43,44 @@ import Testing
     #expect(run.requests.count < 10)
   }
 
+  /// The most requests at a time to a host with many links that are asked in some while.
+  private func peak(
+    _ time: Range<Duration>, _ answer: (Duration) -> (latency: Duration, status: Int)
+  ) throws -> Int {
+    var ends: [Duration] = []
+    var peak = 0
+    _ = try VirtualRun((0..<1000).map { "http://one.example/\($0)" }) { _, now in
+      let (latency, status) = answer(now)
+      var response = Response(status: status)
+      response.latency = latency
+      ends.removeAll { $0 <= now }
+      ends.append(now + latency)
+      if time.contains(now) { peak = max(peak, ends.count) }
+      return (latency, .answered(response))
+    }
+    return peak
+  }
+
+  @Test func aHostThatIsOverloadedIsAskedForHalfAsMuch() throws {
+    #expect(try peak(.seconds(1)..<(.seconds(2))) { _ in (Self.fast, 200) } == 8)
+    // What answers 503 every time is halved until one request at a time is left.
+    #expect(try peak(.seconds(2)..<(.seconds(3))) { ($0 < .seconds(1) ? (Self.fast, 200) : (Self.fast, 503)) } == 1)
+    // What becomes slow is asked for half as much, until the answers to that have come.
+    let slow: (Duration) -> (latency: Duration, status: Int) = {
+      $0 < .seconds(1) ? (Self.fast, 200) : (.seconds(2), 200)
+    }
+    #expect((1...4).contains(try peak(.seconds(3)..<(.milliseconds(4900)), slow)))
+  }
+
+  @Test func aRefusalThatOnlyNamesItsRateLimitIsWaitedFor() throws {
+    let headers = [("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", "30")]
+    let run = try VirtualRun(["http://limited.example/"]) { _, now in
+      now < .seconds(30) ? (Self.fast, VirtualRun.answer(429, headers)) : (Self.fast, VirtualRun.answer(200))
+    }
+    #expect(run.verdicts == [.ok] && run.requests.count == 2)
+    #expect(run.end < .seconds(31))
+  }
+
   @Test func aRateLimitIsLearnt() throws {
     var window: [Duration] = []
     var refused = 0

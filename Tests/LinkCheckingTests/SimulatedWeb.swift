@@ -17,6 +17,8 @@ struct SimulatedWeb {
     let outage: Range<Duration>
     var inFlight = 0
     var requests = 0
+    /// It asked to be left alone until then.
+    var closedUntil: Duration = .zero
   }
 
   private(set) var hosts: [Host] = []
@@ -90,7 +92,14 @@ struct SimulatedWeb {
     return (latency, answer(status, []))
   }
 
-  mutating func ended(_ request: Request) { hosts[links[request.target]].inFlight -= 1 }
+  /// A request has its answer, and whoever asked knows by now how long to wait.
+  mutating func ended(_ request: Request, _ outcome: Outcome, now: Duration) {
+    let host = links[request.target]
+    hosts[host].inFlight -= 1
+    if case .answered(let response) = outcome, let wait = RetryAfter.wait(in: response.headers, clock: nil) {
+      hosts[host].closedUntil = max(hosts[host].closedUntil, now + wait)
+    }
+  }
 
   /// Whether a verdict is what the link's host deserves.
   func isRight(_ verdict: Verdict?, link: Int) -> Bool {

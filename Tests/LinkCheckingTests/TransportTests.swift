@@ -91,6 +91,42 @@ import Testing
     }
   }
 
+  @Test func anExchangeThatIsCancelledBeforeItBeginsIsNeverSent() async throws {
+    let server = try WebServer { _ in .ok }
+    let loop = CurlLoop(settings: Loopback.options().curl)
+    defer { loop.close() }
+    let request = try Self.request(server.url())
+    func send(_ id: Int) async -> Outcome {
+      await withCheckedContinuation { continuation in
+        loop.submit(
+          CurlOrder(id: id, request: request, proxy: nil, addresses: []) { continuation.resume(returning: $0) })
+      }
+    }
+    loop.cancel(1)
+    #expect(Self.error(await send(1)) == .cancelled)
+    #expect(server.traffic().connections == 0)
+    // Once its sender knows, the number is forgotten.
+    loop.forget(1)
+    guard case .answered = await send(1) else {
+      Issue.record("no answer")
+      return
+    }
+  }
+
+  @Test(arguments: ["dict", "ftp", "gopher", "imap", "ldap", "mqtt", "pop3", "rtsp", "smtp", "telnet", "tftp"])
+  func nothingButHTTPIsSpoken(scheme: String) async throws {
+    let server = try WebServer { _ in .ok }
+    // No address of another scheme comes so far; were there a way, libcurl itself would refuse.
+    let url = "\(scheme)://127.0.0.1:\(server.port)/x"
+    var request = try Self.request(server.url())
+    request.address = WebAddress(url: url, isSecure: false, host: "127.0.0.1", port: server.port, fragment: nil)
+    guard case .failed(.protocolViolation) = await Self.transport().send(request) else {
+      Issue.record("it was not refused")
+      return
+    }
+    #expect(server.traffic().connections == 0)
+  }
+
   @Test func aTransportThatGoesAwayEndsWhatIsUnderWay() async throws {
     let server = try WebServer { _ in .silence }
     let settings = Loopback.options().curl

@@ -74,6 +74,8 @@ extension CurlTransfer {
   }
 
   private func configureAddresses(_ request: Request) throws(CurlError) {
+    // Names are resolved elsewhere, and forgotten there; looking for what is too old takes as long as there are hosts, every time.
+    try easy.set(CURLOPT_DNS_CACHE_TIMEOUT, -1)
     guard !order.addresses.isEmpty else { return }
     let addresses = order.addresses.map { $0.isIPv6 ? "[\($0)]" : $0.description }
     let list = try StringList(["+\(request.address.host):\(request.address.port):\(addresses.joined(separator: ","))"])

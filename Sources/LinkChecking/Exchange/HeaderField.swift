@@ -29,7 +29,8 @@ public struct HeaderField: Hashable, Sendable {
 
   private static func text(_ bytes: some Collection<UInt8>) -> String {
     let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
-    let trimmed = Array(Array(bytes.drop(while: isBlank)).reversed().drop(while: isBlank).reversed())
+    var trimmed = Array(bytes.drop(while: isBlank))
+    while let last = trimmed.last, isBlank(last) { trimmed.removeLast() }
     if let text = String(validating: trimmed, as: UTF8.self) { return text }
     var text = ""
     for byte in trimmed { text.unicodeScalars.append(Unicode.Scalar(byte)) }

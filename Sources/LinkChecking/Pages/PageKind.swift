@@ -8,15 +8,19 @@ enum PageKind: Hashable, Sendable {
 
   init(contentType: String?, path: String, start: [UInt8]) {
     let type = contentType?.prefix { $0 != ";" }.lowercased().filter { $0 != " " } ?? ""
-    let isMarkdownFile = [".md", ".markdown", ".mkd"].contains { path.lowercased().hasSuffix($0) }
     switch type {
     case "text/html", "application/xhtml+xml": self = .html
     case "text/markdown", "text/x-markdown": self = .markdown
-    case "text/plain", "application/octet-stream": self = isMarkdownFile ? .markdown : .other
+    case "text/plain", "application/octet-stream": self = Self.isMarkdownFile(path) ? .markdown : .other
     case "":
       let first = start.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }.first
       self = first == UInt8(ascii: "<") ? .html : .other
     default: self = .other
     }
+  }
+
+  private static func isMarkdownFile(_ path: String) -> Bool {
+    let path = path.lowercased()
+    return [".md", ".markdown", ".mkd"].contains { path.hasSuffix($0) }
   }
 }

@@ -10,7 +10,7 @@ extension Scheduler {
     jobs[index].state = .queued
 
     let judgement = Judgement(outcome, of: request, accepted: hosts[host].settings.accepted)
-    note(outcome, judgement, host: host, now: now)
+    note(outcome, judgement, host: host, startedAt: jobs[index].startedAt, now: now)
     switch outcome {
     case _ where jobs[index].doubt != nil: finishControl(index, outcome, judgement, now: now)
     case .answered(let response): act(on: judgement, index, response, now: now)
@@ -40,7 +40,9 @@ extension Scheduler {
   }
 
   /// What an outcome says about its host and domain.
-  private mutating func note(_ outcome: Outcome, _ judgement: Judgement, host: Int, now: Duration) {
+  private mutating func note(
+    _ outcome: Outcome, _ judgement: Judgement, host: Int, startedAt: Duration, now: Duration
+  ) {
     if case .silent = judgement {
       hosts[host].statistics.silences += 1
       return
@@ -57,7 +59,11 @@ extension Scheduler {
       hosts[host].throttleRounds = 0
       hosts[host].longWaits = 0
       hosts[host].pace.answered()
-      domains[hosts[host].domain].answered(after: response.latency)
+      if response.status == 503 {
+        domains[hosts[host].domain].overloaded(by: startedAt, now: now)
+      } else {
+        domains[hosts[host].domain].answered(after: response.latency, startedAt: startedAt, now: now)
+      }
       latency = latency == .zero ? response.latency : (latency * 63 + response.latency) / 64
       obeyRateLimit(response.headers, host: host, now: now)
     }

@@ -14,7 +14,7 @@ extension Scheduler {
     if isNewRound {
       hosts[host].throttledAt = now
       hosts[host].throttleRounds += 1
-      domains[hosts[host].domain].overloaded()
+      domains[hosts[host].domain].overloaded(by: jobs[index].startedAt, now: now)
     }
     let wait = max(
       asked ?? .zero, asked == nil ? backoff.wait(round: hosts[host].throttleRounds - 1, salt: host) : .zero)
@@ -33,15 +33,17 @@ extension Scheduler {
     }
   }
 
+  /// The wait that an answer asks for: its `Retry-After`, else what it says about its rate limit.
   private func askedWait(_ headers: [HeaderField], now: Duration) -> Duration? {
-    RetryAfter.wait(in: headers, clock: options.startTime.map { $0 &+ Int(now.components.seconds) })
+    let clock = options.startTime.map { $0 &+ Int(now.components.seconds) }
+    return RetryAfter.wait(in: headers, clock: clock) ?? RateLimit.wait(in: headers, clock: clock)
   }
 
   /// Leaves a host alone for as long as it asks, within our patience.
   mutating func pause(_ host: Int, headers: [HeaderField], now: Duration) {
     let wait = min(askedWait(headers, now: now) ?? options.backoff, options.maxWait)
     hosts[host].pausedUntil = max(hosts[host].pausedUntil, now + wait)
-    domains[hosts[host].domain].overloaded()
+    domains[hosts[host].domain].overloaded(by: now, now: now)
   }
 
   /// A host asked for a wait that is longer than ours: the target is given up, and after three in a row the host is.

@@ -188,8 +188,9 @@ class Rows:
 
     def large(self):
         urls = self.urls("f", 100_000, 5000, 10000)
-        theirs = lychee(urls, cap=180)
-        run = ours(urls, cap=300)
+        by_cpu = lambda run: run.cpu
+        theirs = best(2, lambda: lychee(urls, cap=180), by_cpu)
+        run = best(2, lambda: ours(urls, cap=300), by_cpu)
         show("100,000 links on 5,000 hosts", f"{seconds(theirs)}, {theirs.cpu:.1f} CPU s, {theirs.memory:.0f} MB",
              f"{run.wall:.1f} s, {run.cpu:.1f} CPU s, {run.memory:.0f} MB",
              [("≤ 300 MB", run.memory <= 300), ("CPU ≤ lychee's", run.cpu <= theirs.cpu), ("all ok", run.ok == len(urls))])
