@@ -120,7 +120,7 @@ let package = Package(
       name: "ParsingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Markdown", "Source"],
       path: "Tests/Benchmarks/Parsing", swiftSettings: settings),
     .target(
-      name: "BareParsing", dependencies: ["CCMark"], path: "Tests/Benchmarks/BareParsing",
+      name: "BareParsing", dependencies: ["CCMark", "Markdown"], path: "Tests/Benchmarks/BareParsing",
       swiftSettings: unsafeSettings),
     .executableTarget(
       name: "LintingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Linting", "Markdown", "Source"],
