@@ -1,7 +1,9 @@
 public import Source
 
 /// One thing that a list recommends.
-public struct Entry: Sendable {
+///
+/// A value all the same; a class, because a list has thousands, and everybody passes them on and keeps them with what is said of them.
+public final class Entry: Sendable {
   /// The text of the primary link; of an entry without one, its first words.
   public let title: String
   /// The link to the thing itself; nil where the entry only labels those below it, or lacks one.
@@ -16,6 +18,20 @@ public struct Entry: Sendable {
   public let shape: EntryShape
   /// From the entry's marker to the end of all that belongs to it.
   public let range: SourceRange
+
+  init(
+    title: String, link: ListLink?, furtherLinks: [ListLink], description: Description?, tags: [String],
+    children: [Entry], shape: EntryShape, range: SourceRange
+  ) {
+    self.title = title
+    self.link = link
+    self.furtherLinks = furtherLinks
+    self.description = description
+    self.tags = tags
+    self.children = children
+    self.shape = shape
+    self.range = range
+  }
 
   /// The primary link's address.
   public var url: String? { link?.url }

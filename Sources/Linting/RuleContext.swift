@@ -6,6 +6,8 @@ public import Source
 /// What a rule may look at: the list and the facts around it, as values.
 public struct RuleContext: Sendable {
   public let index: ListIndex
+  /// The list's text: kept here too, since rules ask for it all the time.
+  public let source: SourceText
   let textFindings: Lazy<TextFindings>
   /// The rule that is asked.
   let rule: String
@@ -24,7 +26,6 @@ public struct RuleContext: Sendable {
   public var text: TextFindings { textFindings.value }
   public var list: List { index.list }
   public var document: Document { list.document }
-  public var source: SourceText { list.document.source }
 
   /// A finding of the rule that is asked.
   public func diagnostic(
