@@ -71,6 +71,8 @@ public struct Linter: Sendable {
     let isLast = { (active: ActiveRule) in active.rule.id == Rule.suppression.id }
     let others = rules.filter { !isLast($0) }
     let isLarge = list.document.source.bytes.count >= Self.largeSize
+    // What most rules ask for comes first, on all cores: one that has to wait for it would keep a core idle.
+    if isLarge { _ = ([{ _ = index.entryTexts }, { _ = text.value }] as [@Sendable () -> Void]).parallelMap { $0() } }
     let results = isLarge ? others.parallelMap { diagnostics($0) } : others.map { diagnostics($0) }
     let found = suppressions.filter(Array(results.joined()))
     guard let last = rules.first(where: isLast) else { return found.kept.sorted() }

@@ -55,12 +55,12 @@ public struct ListIndex: Sendable {
     sectionNumbers = Self.sectionNumbers(list, sections)
     blocks = list.document.allBlocks
     kinds = BlockKinds(blocks)
-    let inlines = Self.located(list.document.allInlines)
+    let inlines = list.document.locatedInlines
     self.inlines = inlines
     textRanges = inlines.lazy.filter { $0.kind == .text }.map(\.range)
     linkRanges = inlines.lazy.filter { $0.kind == .link }.map(\.range)
     destinationRanges = list.destinationRanges
-    lazyEntryTexts = Lazy { EntryText.all(of: entries, inlines, in: list.document.source) }
+    lazyEntryTexts = Lazy { EntryText.all(of: entries, inlines, in: list.document) }
   }
 
   private static func sectionNumbers(_ list: List, _ sections: [Section]) -> [Int] {
@@ -122,31 +122,13 @@ public struct ListIndex: Sendable {
     for entry in entries {
       let bytes = entry.title.utf8
       if bytes.contains(where: \.isBlank) { continue }
-      if bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "/") }) {
-        if let first = bytes.first, (0x61...0x7A).contains(first) { words.insert(entry.title) }
-      } else if !entry.title.contains(where: \.isWhitespace) {
-        // The parts of “owner/name”; those of a longer name are words like any other.
-        for word in entry.title.split(separator: "/") { words.insert(String(word)) }
+      if !bytes.allSatisfy({ $0 < 0x80 }), entry.title.contains(where: \.isWhitespace) { continue }
+      // The parts of “owner/name”; those of a longer name are words like any other.
+      for word in bytes.split(separator: UInt8(ascii: "/")) {
+        if let first = word.first, first >= 0x80 || (0x61...0x7A).contains(first) { words.insert(String(Substring(word))) }
       }
     }
     return words
-  }
-
-  /// The inlines with their places in the order of the text, in which nearly all of them are already.
-  private static func located(_ all: [Inline]) -> [LocatedInline] {
-    var located: [LocatedInline] = []
-    located.reserveCapacity(all.count)
-    var isSorted = true
-    for inline in all {
-      guard let range = inline.range else { continue }
-      if let last = located.last, !precedes(last.range, range) { isSorted = false }
-      located.append(LocatedInline(inline: inline, kind: inline.kind, range: range))
-    }
-    return isSorted ? located : located.sorted { precedes($0.range, $1.range) }
-  }
-
-  private static func precedes(_ left: SourceRange, _ right: SourceRange) -> Bool {
-    (left.lowerBound, right.upperBound) < (right.lowerBound, left.upperBound)
   }
 
   /// The inlines that begin in a range, outer ones before what they hold.
@@ -164,16 +146,6 @@ extension [LocatedInline] {
     while end < count, self[end].range.lowerBound < range.upperBound { end += 1 }
     return self[first..<end]
   }
-}
-
-/// An inline with its place.
-public struct LocatedInline: Sendable {
-  public let inline: Inline
-  public let kind: Inline.Kind
-  public let range: SourceRange
-
-  /// The text that a reader sees.
-  public var text: String { inline.text }
 }
 
 extension RandomAccessCollection where Index == Int {

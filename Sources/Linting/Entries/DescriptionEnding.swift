@@ -19,6 +19,13 @@ struct DescriptionEnding {
       isEastAsian = false
       return
     }
+    // Of those that lack a full stop, most end in a word of ASCII.
+    if let end = Self.endOfPlainWord(text.pieces, in: source) {
+      missingStop = SourceRange(end - 1, end)
+      insertion = end
+      isEastAsian = false
+      return
+    }
     let shown = text.pieces.filter { !$0.text.allSatisfy(\.isWhitespace) && !$0.isBadge }
     let sentence = shown.filter { $0.kind != .link }.map(\.text).joined()
     let whole = shown.map(\.text).joined()
@@ -54,6 +61,20 @@ struct DescriptionEnding {
       return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
     }
     return false
+  }
+
+  /// The offset behind a word of ASCII that ends the description's last text, badges aside, and stands in it as a whole; nil elsewhere,
+  /// and where Chinese or kana may come before it.
+  private static func endOfPlainWord(_ pieces: [EntryText.Piece], in source: SourceText) -> Int? {
+    guard let last = pieces.last(where: { !$0.isBadge && !$0.text.utf8.allSatisfy(\.isBlank) }), last.kind == .text else {
+      return nil
+    }
+    let bytes = source.bytes(in: last.range)
+    guard let index = bytes.lastIndex(where: { !$0.isBlank }), bytes[index].isASCIILetter else { return nil }
+    guard bytes[..<index].contains(where: \.isBlank) else { return nil }
+    guard pieces.allSatisfy({ $0.text.utf8.allSatisfy { $0 < 0xE3 } }) else { return nil }
+    let blank = bytes[...index].lastIndex(where: \.isBlank) ?? bytes.startIndex
+    return bytes[blank...index].allSatisfy({ $0.isBlank || $0.isASCIILetter }) ? index + 1 : nil
   }
 
   /// The text without blanks and emoji at its end.

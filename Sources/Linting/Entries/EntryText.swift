@@ -29,12 +29,13 @@ final class EntryText: Sendable {
   let isOnLine: Bool
 
   /// The descriptions of entries, of which the document's inlines are given too.
-  static func all(of entries: [Entry], _ inlines: [LocatedInline], in source: SourceText) -> [EntryText] {
-    entries.compactMap { EntryText($0, inlines, in: source) }
+  static func all(of entries: [Entry], _ inlines: [LocatedInline], in document: Document) -> [EntryText] {
+    let source = document.source
+    return entries.compactMap { EntryText($0, inlines, in: document, source) }
   }
 
   /// Reads the description of an entry; nil for an entry without link or description, and where words stand before the link.
-  private init?(_ entry: Entry, _ inlines: [LocatedInline], in source: SourceText) {
+  private init?(_ entry: Entry, _ inlines: [LocatedInline], in document: Document, _ source: SourceText) {
     guard let link = entry.link, let description = entry.description, !description.range.isEmpty else { return nil }
     guard link.range.upperBound <= description.range.lowerBound, entry.leadsWithLink(in: source) else { return nil }
     self.entry = entry
@@ -44,7 +45,7 @@ final class EntryText: Sendable {
       && source.lineIndex(at: link.range.lowerBound) != source.lineIndex(at: description.range.lowerBound)
     isOnLine = ![.quote, .paragraph, .group, .link].contains(entry.shape) && !isBelow
     let own = SourceRange(link.range.upperBound, description.range.upperBound)
-    let outer = Self.outerPieces(inlines.beginning(in: own))
+    let outer = Self.outerPieces(inlines.beginning(in: own), in: document)
     let direct = isOnLine ? source.separator(before: description.range.lowerBound, after: link.range.upperBound) : nil
     let isShortcode = source.isShortcode(at: description.range.lowerBound - 1)
     let late = (direct == nil || isShortcode) && isOnLine ? Self.lateSeparator(outer, in: source) : nil
@@ -57,13 +58,13 @@ final class EntryText: Sendable {
   }
 
   /// The inlines that are in no other one.
-  private static func outerPieces(_ inlines: ArraySlice<LocatedInline>) -> [Piece] {
+  private static func outerPieces(_ inlines: ArraySlice<LocatedInline>, in document: Document) -> [Piece] {
     var pieces: [Piece] = []
     var end = 0
     for located in inlines where located.range.lowerBound >= end {
       end = located.range.upperBound
       let isVisible = located.kind != .image && located.kind != .html && located.kind != .footnoteReference
-      let text = isVisible ? located.text : ""
+      let text = isVisible ? document.text(of: located) : ""
       let isBadge = located.kind == .link && text.allSatisfy(\.isWhitespace)
       pieces.append(Piece(kind: located.kind, range: located.range, text: text, isBadge: isBadge))
     }

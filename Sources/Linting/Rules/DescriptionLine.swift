@@ -35,7 +35,7 @@ extension Rule {
       let own = context.index.inlines(in: entry.range).filter { inline in
         !entry.children.contains { $0.range.contains(inline.range.lowerBound) }
       }
-      let breaks = own.indices.filter { own[$0].kind == .softBreak && $0 + 1 < own.endIndex && continues(own[$0 + 1]) }
+      let breaks = own.indices.filter { own[$0].kind == .softBreak && $0 + 1 < own.endIndex && continues(own[$0 + 1], context) }
       guard let first = breaks.first else { return nil }
       let edits = breaks.map { joining(own[$0].range.lowerBound, own[$0 + 1].range.lowerBound, context.source) }
       let line = context.source.line(context.source.lineIndex(at: own[first + 1].range.lowerBound))
@@ -47,10 +47,10 @@ extension Rule {
   }
 
   /// Whether a line goes on with words, not with a mark that was meant to begin something else.
-  private static func continues(_ inline: LocatedInline) -> Bool {
+  private static func continues(_ inline: LocatedInline, _ context: RuleContext) -> Bool {
     guard inline.kind == .text else { return inline.kind != .html }
-    return inline.text.first { !$0.isWhitespace }.map { $0.isLetter || $0.isNumber || "([\"'“‘«&".contains($0) }
-      ?? false
+    let first = context.document.text(of: inline).first { !$0.isWhitespace }
+    return first.map { $0.isLetter || $0.isNumber || "([\"'“‘«&".contains($0) } ?? false
   }
 
   /// The edit that puts two lines on one, with a blank between them where the script has blanks.

@@ -41,7 +41,7 @@ extension Rule {
     return elsewhere(places, context)
       + groups.flatMap { twins -> [Diagnostic] in
         // What a comment exempts is no first either; its own finding tells that the comment is needed.
-        let exempt = twins.filter { context.isSuppressed(places[$0].link.range) }
+        let exempt = twins.filter { context.isSuppressed(places[$0].linkRange) }
         let others = twins.filter { !exempt.contains($0) && !isNews($0, among: twins, places) }
         return others.dropFirst().filter { !isHabit || !isCopy(places[$0], of: places[others[0]]) }.map {
           diagnostic(places[$0], after: places[others[0]], context)
@@ -78,7 +78,7 @@ extension Rule {
     let line = context.lineNumber(of: first.entry.range)
     let message = "“\(place.entry.title)” leads where “\(first.entry.title)” on line \(line) does"
     return context.diagnostic(
-      message, at: place.link.destinationRange ?? place.link.range,
+      message, at: place.addressRange,
       severity: first.section == place.section ? nil : .warning)
   }
 
@@ -91,19 +91,21 @@ extension Rule {
       // Most entries of a translation are in the original.
       guard let first, shared[first.position, default: 0] * 2 < places.count else { return nil }
       let message = "“\(place.entry.title)” leads where “\(first.title)” in \(first.file), line \(first.line), does"
-      return context.diagnostic(message, at: place.link.destinationRange ?? place.link.range, severity: .warning)
+      return context.diagnostic(message, at: place.addressRange, severity: .warning)
     }
   }
 
   private struct Place {
     let entry: Entry
-    let link: ListLink
     let address: String
     let section: Int
     /// Whether its section tells what is new, or shows a choice.
     let isNews: Bool
     /// What entries that lead to the same page have in common; a table beside a list tells more about the same things.
     let key: String
+
+    var linkRange: SourceRange { entry.link?.range ?? entry.range }
+    var addressRange: SourceRange { entry.link?.destinationRange ?? linkRange }
   }
 
   /// Whether the row of a table is about something else, for which it recommends the thing.
@@ -127,8 +129,7 @@ extension Rule {
         allowed.isEmpty || !allowed.contains(link.url) && !allowed.contains(entry.title)
       else { return nil }
       let key = entry.shape == .row ? "|" + address : address
-      return Place(
-        entry: entry, link: link, address: address, section: section, isNews: isNews[section], key: key)
+      return Place(entry: entry, address: address, section: section, isNews: isNews[section], key: key)
     }
   }
 

@@ -63,9 +63,11 @@ extension Rule {
 extension Entry {
   /// Whether this is a line of tags below an entry: code and nothing else.
   fileprivate func isTags(in index: ListIndex) -> Bool {
-    let inlines = index.inlines(in: range)
+    let (list, inlines) = (index.list, index.inlines(in: range))
     return inlines.contains { $0.kind == .code }
-      && inlines.allSatisfy { $0.kind == .code || $0.text.allSatisfy { !$0.isLetter && !$0.isNumber } }
+      && inlines.allSatisfy {
+        $0.kind == .code || list.document.text(of: $0).allSatisfy { !$0.isLetter && !$0.isNumber }
+      }
   }
 }
 
