@@ -62,7 +62,8 @@ public struct Linter: Sendable {
     let overrides = SectionOverrides(sections, in: list)
     @Sendable func diagnostics(_ active: ActiveRule, unused: Set<Suppressions.Mention> = []) -> [Diagnostic] {
       let context = RuleContext(
-        index: index, source: list.document.source, textFindings: text, rule: active.rule.id, settings: ruleSettings[active.rule.id] ?? settings,
+        index: index, source: list.document.source, textFindings: text, rule: active.rule.id,
+        settings: ruleSettings[active.rule.id] ?? settings,
         surroundings: surroundings, suppressions: suppressions, unused: unused,
         severity: active.severity ?? .warning)
       return active.diagnostics(in: context, overrides)

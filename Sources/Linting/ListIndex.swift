@@ -125,7 +125,9 @@ public struct ListIndex: Sendable {
       if !bytes.allSatisfy({ $0 < 0x80 }), entry.title.contains(where: \.isWhitespace) { continue }
       // The parts of “owner/name”; those of a longer name are words like any other.
       for word in bytes.split(separator: UInt8(ascii: "/")) {
-        if let first = word.first, first >= 0x80 || (0x61...0x7A).contains(first) { words.insert(String(Substring(word))) }
+        if let first = word.first, first >= 0x80 || (0x61...0x7A).contains(first) {
+          words.insert(String(Substring(word)))
+        }
       }
     }
     return words

@@ -75,7 +75,21 @@ struct InlineStyle {
 
   /// A label in lower case with single spaces; nil where it has more in it than words, as marks that have another form.
   private func canonical(_ label: String) -> String? {
-    guard label.utf8.allSatisfy({ $0 < 0x80 && !"*_:\\`<&".utf8.contains($0) }) else { return nil }
+    var hasSingleBlanks = true
+    var last = UInt8(ascii: " ")
+    for byte in label.utf8 {
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "\\"), UInt8(ascii: "`"),
+        UInt8(ascii: "<"), UInt8(ascii: "&"), 0x80...:
+        return nil
+      case UInt8(ascii: " "): if last == byte { hasSingleBlanks = false }
+      case ..<0x20: hasSingleBlanks = false
+      default: break
+      }
+      last = byte
+    }
+    // Most have; taking the others apart takes longer than all the rest here.
+    if hasSingleBlanks, last != UInt8(ascii: " ") { return label.lowercased() }
     return label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

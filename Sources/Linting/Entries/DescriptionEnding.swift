@@ -66,7 +66,8 @@ struct DescriptionEnding {
   /// The offset behind a word of ASCII that ends the description's last text, badges aside, and stands in it as a whole; nil elsewhere,
   /// and where Chinese or kana may come before it.
   private static func endOfPlainWord(_ pieces: [EntryText.Piece], in source: SourceText) -> Int? {
-    guard let last = pieces.last(where: { !$0.isBadge && !$0.text.utf8.allSatisfy(\.isBlank) }), last.kind == .text else {
+    guard let last = pieces.last(where: { !$0.isBadge && !$0.text.utf8.allSatisfy(\.isBlank) }), last.kind == .text
+    else {
       return nil
     }
     let bytes = source.bytes(in: last.range)

@@ -35,7 +35,9 @@ extension Rule {
       let own = context.index.inlines(in: entry.range).filter { inline in
         !entry.children.contains { $0.range.contains(inline.range.lowerBound) }
       }
-      let breaks = own.indices.filter { own[$0].kind == .softBreak && $0 + 1 < own.endIndex && continues(own[$0 + 1], context) }
+      let breaks = own.indices.filter {
+        own[$0].kind == .softBreak && $0 + 1 < own.endIndex && continues(own[$0 + 1], context)
+      }
       guard let first = breaks.first else { return nil }
       let edits = breaks.map { joining(own[$0].range.lowerBound, own[$0 + 1].range.lowerBound, context.source) }
       let line = context.source.line(context.source.lineIndex(at: own[first + 1].range.lowerBound))
