@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], exclude: ["generate-shortcodes.py"],
       swiftSettings: settings),
-    .target(name: "Diagnostics", dependencies: ["JSON", "Source"], swiftSettings: settings),
+    .target(name: "Diagnostics", dependencies: ["JSON", "Markup", "Source"], swiftSettings: settings),
     .target(
       name: "Linting", dependencies: ["Source", "Markdown", "AwesomeList", "Diagnostics", "TextRepair"],
       swiftSettings: settings),

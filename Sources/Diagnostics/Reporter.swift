@@ -1,13 +1,16 @@
+public import Markup
+
 /// A format in which findings are written.
 public struct Reporter: Sendable {
   /// The name that `--format` takes.
   public let id: String
   /// One line on what the format is for.
   public let summary: String
-  private let write: @Sendable ([FileReport], ReportStyle, [RuleDescription]) -> String
+  private let write: @Sendable ([FileReport], ReportStyle, [RuleDescription]) throws(XMLError) -> String
 
   public init(
-    id: String, summary: String, write: @escaping @Sendable ([FileReport], ReportStyle, [RuleDescription]) -> String
+    id: String, summary: String,
+    write: @escaping @Sendable ([FileReport], ReportStyle, [RuleDescription]) throws(XMLError) -> String
   ) {
     self.id = id
     self.summary = summary
@@ -19,7 +22,7 @@ public struct Reporter: Sendable {
   /// - Parameter rules: the rules that there are, for formats that describe those of the findings.
   public func report(
     _ files: [FileReport], style: ReportStyle = ReportStyle(), rules: [RuleDescription] = []
-  ) -> String {
-    write(files, style, rules)
+  ) throws(XMLError) -> String {
+    try write(files, style, rules)
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 
 @Suite struct JSONReporterTests {
-  @Test func findingsCarryPlacesAndEdits() {
+  @Test func findingsCarryPlacesAndEdits() throws {
     let expected = """
       [
         {
@@ -59,15 +59,15 @@ import Testing
       ]
 
       """
-    #expect(Reporter.json.report([Fixture.report, Fixture.clean]) == expected)
+    #expect(try Reporter.json.report([Fixture.report, Fixture.clean]) == expected)
   }
 
-  @Test func noFindingsAreAnEmptyArray() {
-    #expect(Reporter.json.report([Fixture.clean]) == "[]\n")
+  @Test func noFindingsAreAnEmptyArray() throws {
+    #expect(try Reporter.json.report([Fixture.clean]) == "[]\n")
   }
 
-  @Test func hostileTextIsInert() {
-    let report = Reporter.json.report([Fixture.hostile])
+  @Test func hostileTextIsInert() throws {
+    let report = try Reporter.json.report([Fixture.hostile])
     #expect(report.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) })
     #expect(report.contains(#""message": "bad \u001b[31m \u2066\u009b\r\n::error::x \u2028""#))
   }

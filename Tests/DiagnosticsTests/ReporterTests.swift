@@ -17,12 +17,12 @@ import Testing
 }
 
 /// Lines and excerpts of findings far into a long line come from an index and a window, and must still be right.
-@Test func findingsFarIntoALongLineHaveTheirColumnAndAShortExcerpt() {
+@Test func findingsFarIntoALongLineHaveTheirColumnAndAShortExcerpt() throws {
   let source = SourceText(String(repeating: "é ab", count: 40_000))
   let start = 5 * 39_000
   let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(start, start + 2))
   let report = FileReport(file: "f.md", source: source, diagnostics: [diagnostic], judged: .entries(1))
-  let text = Reporter.text.report([report])
+  let text = try Reporter.text.report([report])
   #expect(text.hasPrefix("f.md:1:\(4 * 39_000 + 1): error: m [r]\n"))
   #expect(text.utf8.count < 1_000)
 }

@@ -3,7 +3,7 @@ import Source
 import Testing
 
 @Suite struct TextReporterTests {
-  @Test func findingsStandInTheOrderOfTheirPlacesWithTheirLines() {
+  @Test func findingsStandInTheOrderOfTheirPlacesWithTheirLines() throws {
     let expected = """
       awesome.md:1:5: warning: “ſ” should be “s” [mojibake]
         # Liſt 📖
@@ -15,21 +15,21 @@ import Testing
       15 entries judged in 2 files: 1 error, 1 warning, 1 fixable
 
       """
-    #expect(Reporter.text.report([Fixture.report, Fixture.clean]) == expected)
+    #expect(try Reporter.text.report([Fixture.report, Fixture.clean]) == expected)
   }
 
-  @Test func aCleanRunSaysWhatItLookedAt() {
-    #expect(Reporter.text.report([Fixture.clean]) == "14 entries judged: no findings\n")
+  @Test func aCleanRunSaysWhatItLookedAt() throws {
+    #expect(try Reporter.text.report([Fixture.clean]) == "14 entries judged: no findings\n")
   }
 
-  @Test func coloursAreWrittenOnlyWhenAskedFor() {
-    #expect(!Reporter.text.report([Fixture.report]).contains("\u{1B}"))
-    let colored = Reporter.text.report([Fixture.report], style: ReportStyle(colors: true))
+  @Test func coloursAreWrittenOnlyWhenAskedFor() throws {
+    #expect(try !Reporter.text.report([Fixture.report]).contains("\u{1B}"))
+    let colored = try Reporter.text.report([Fixture.report], style: ReportStyle(colors: true))
     #expect(colored.contains("\u{1B}[1;31merror\u{1B}[0m"))
   }
 
-  @Test func hostileTextIsInert() {
-    let report = Reporter.text.report([Fixture.hostile])
+  @Test func hostileTextIsInert() throws {
+    let report = try Reporter.text.report([Fixture.hostile])
     let obeyed = report.unicodeScalars.filter { $0 != "\n" && ($0.value < 0x20 || (0x7F..<0xA0).contains($0.value)) }
     #expect(obeyed.isEmpty)
     for scalar in "\u{202E}\u{2066}\u{2028}".unicodeScalars { #expect(!report.unicodeScalars.contains(scalar)) }
@@ -37,10 +37,10 @@ import Testing
     #expect(report.hasPrefix(#"x\u{1B}]0;y\u{7}\r\n::error::.md:1:1: error: bad \u{1B}[31m"#))
   }
 
-  @Test func aLongLineIsCutAroundTheFinding() {
+  @Test func aLongLineIsCutAroundTheFinding() throws {
     let source = SourceText(String(repeating: "a", count: 500) + "HERE" + String(repeating: "b", count: 500))
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(500, 504))
-    let report = Reporter.text.report([
+    let report = try Reporter.text.report([
       FileReport(file: "f", source: source, diagnostics: [diagnostic], judged: .entries(1))
     ])
     let lines = report.split(separator: "\n")
@@ -50,12 +50,12 @@ import Testing
     #expect(lines[2].hasSuffix(" ^^^^"))
   }
 
-  @Test func marksWithoutColumnsAreCutToo() {
+  @Test func marksWithoutColumnsAreCutToo() throws {
     let marks = String(repeating: "\u{301}", count: 5_000)
     let source = SourceText("start" + marks + "HERE" + marks + "end")
     let start = 5 + marks.utf8.count
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(start, start + 4))
-    let report = Reporter.text.report([
+    let report = try Reporter.text.report([
       FileReport(file: "f", source: source, diagnostics: [diagnostic], judged: .entries(1))
     ])
     let lines = report.split(separator: "\n")
@@ -66,23 +66,23 @@ import Testing
     #expect(lines[2] == "   ^^^^")
   }
 
-  @Test func wideCharactersTakeTwoColumns() {
+  @Test func wideCharactersTakeTwoColumns() throws {
     let source = SourceText("漢字📖 x\n")
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(11, 12))
-    let report = Reporter.text.report([
+    let report = try Reporter.text.report([
       FileReport(file: "f", source: source, diagnostics: [diagnostic], judged: .entries(1))
     ])
     #expect(report.contains("  漢字📖 x\n         ^\n"))
   }
 
   @Test(arguments: [SourceRange(0, 0), SourceRange(3, 3), SourceRange(2, 900), SourceRange(900, 1000)])
-  func placesAtAndPastTheEndAreReported(range: SourceRange) {
+  func placesAtAndPastTheEndAreReported(range: SourceRange) throws {
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: range)
     for text in ["", "abc", "ab\n"] {
       let report = FileReport(
         file: "f", source: SourceText(text), diagnostics: [diagnostic], judged: .entries(0))
-      #expect(Reporter.text.report([report]).hasPrefix("f:"))
-      #expect(Reporter.json.report([report]).contains("\"rule\": \"r\""))
+      #expect(try Reporter.text.report([report]).hasPrefix("f:"))
+      #expect(try Reporter.json.report([report]).contains("\"rule\": \"r\""))
     }
   }
 }

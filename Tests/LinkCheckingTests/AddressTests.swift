@@ -116,5 +116,7 @@ import Testing
     #expect(PublicSuffixes.registrableDomain(of: "somebody.github.io") == "somebody.github.io")
     #expect(PublicSuffixes.registrableDomain(of: "com") == "com")
     #expect(PublicSuffixes.registrableDomain(of: "localhost") == "localhost")
+    #expect(PublicSuffixes.registrableDomain(of: "127.0.0.1") == "127.0.0.1")
+    #expect(PublicSuffixes.registrableDomain(of: "[::ffff:127.0.0.1]") == "[::ffff:127.0.0.1]")
   }
 }

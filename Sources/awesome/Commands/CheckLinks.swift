@@ -115,7 +115,7 @@ struct CheckLinks: AsyncParsableCommand {
           if isTaken { Console.writeError(piece) } else { Console.write(piece) }
         }
       } else {
-        report.write(reports, toErrors: isTaken)
+        try report.write(reports, toErrors: isTaken)
       }
     }
     if fix || diff { Console.note("\(fixCount) addresses \(diff ? "would be replaced" : "replaced")") }

@@ -32,7 +32,7 @@ struct Lint: AsyncParsableCommand {
       let changes = results.compactMap(\.change)
       for change in changes { try change.write() }
       // Standard output has the fixed text of standard input, so that the report has to go elsewhere.
-      report.write(results.map(\.report), toErrors: changes.contains { $0.path == nil })
+      try report.write(results.map(\.report), toErrors: changes.contains { $0.path == nil })
     }
     say(results)
     if statistics { sayStatistics(results) }

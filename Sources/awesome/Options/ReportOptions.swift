@@ -16,11 +16,11 @@ struct ReportOptions: ParsableArguments {
   var style: ReportStyle { ReportStyle(colors: color.isColored) }
 
   /// Writes the report to standard output, or to standard error where that is taken.
-  func write(_ reports: [FileReport], toErrors: Bool = false) {
+  func write(_ reports: [FileReport], toErrors: Bool = false) throws {
     let rules = Rule.all.map {
       RuleDescription(id: $0.id, summary: $0.summary, rationale: $0.rationale, defaultSeverity: $0.defaultSeverity)
     }
-    let text = format.reporter.report(reports, style: style, rules: rules)
+    let text = try format.reporter.report(reports, style: style, rules: rules)
     if toErrors { Console.writeError(text) } else { Console.write(text) }
   }
 
