@@ -38,7 +38,8 @@ test: setup ## check the format, build with warnings as errors, run all tests
 
 sanitize: setup ## run the tests of what has threads and C in it under the sanitizers
 	$(SWIFT) test --sanitize=thread --scratch-path .build/thread --filter 'LinkCheckingTests|MarkupTests'
-	$(SWIFT) test --sanitize=address --scratch-path .build/address --filter 'LinkCheckingTests|MarkupTests'
+	LSAN_OPTIONS=suppressions=Tests/leaks.txt \
+	  $(SWIFT) test --sanitize=address --scratch-path .build/address --filter 'LinkCheckingTests|MarkupTests'
 
 bench: release ## measure
 	@for script in Tests/Benchmarks/*.sh; do [ ! -f "$$script" ] || sh "$$script" || exit; done

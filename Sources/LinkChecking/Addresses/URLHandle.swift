@@ -30,13 +30,14 @@ struct URLHandle: ~Copyable {
   borrowing func part(_ part: CURLUPart, flags: Int32 = 0) throws(AddressError) -> String? {
     var text: UnsafeMutablePointer<CChar>?
     let code = unsafe curl_url_get(handle, part, &text, UInt32(flags))
+    // Where a name has no ASCII form, libcurl 7.88 fails and gives the text all the same.
+    defer { unsafe curl_free(text) }
     switch code {
     case CURLUE_OK: break
     case CURLUE_NO_SCHEME, CURLUE_NO_HOST, CURLUE_NO_PORT, CURLUE_NO_QUERY, CURLUE_NO_FRAGMENT: return nil
     default: throw .malformed(Self.phrase(code))
     }
     guard let text = unsafe text else { return nil }
-    defer { unsafe curl_free(text) }
     return unsafe String(cString: text)
   }
 

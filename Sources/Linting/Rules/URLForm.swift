@@ -70,6 +70,7 @@ extension Rule {
       // Behind the slashes of the scheme, the first one ends the address, or there is none.
       let scheme = source.firstIndex(of: 0x2F, in: range).map { $0 + 2 } ?? range.upperBound
       let rest = SourceRange(min(scheme, range.upperBound), range.upperBound)
+      if rest.isEmpty { return false }
       return source.firstIndex(of: 0x2F, in: rest).map { $0 + 1 == range.upperBound } ?? true
     }
     let slashed = hosts.filter { source.bytes[$0.upperBound - 1] == 0x2F }

@@ -14,6 +14,7 @@ extension Rule {
       .good("# A\n\n## B\n\nText.\n"),
       .good("# A #tag\n\n## C#\n\n### F \\#\n"),
       .bad("## A ↓##\n\nText.\n", fixed: "## A\n\nText.\n"),
+      .bad("## A # ↓#\n\nText.\n"),
       .bad("↓A\n===\n\n↓B *b*\n---\n\nText.\n", fixed: "# A\n\n## B *b*\n\nText.\n"),
     ]
   ) { context in
@@ -45,8 +46,11 @@ extension Rule {
     guard let marks = rest.firstIndex(of: UInt8(ascii: "#")), rest[..<marks].allSatisfy(isBlank) else { return nil }
     let behind = rest[marks...].drop { $0 == UInt8(ascii: "#") }
     guard marks > end, behind.allSatisfy(isBlank) else { return nil }
+    // Signs that end the words would close the heading in the place of these.
+    let words = context.source.bytes(in: SourceRange(heading.range.lowerBound, end))
+    let isSafe = words.last != UInt8(ascii: "#") || words.last(where: { $0 != UInt8(ascii: "#") }).map(isBlank) == false
     return context.diagnostic(
       "number signs close the heading; remove them", at: SourceRange(marks, behind.startIndex),
-      fix: .safe(Edit(SourceRange(end, behind.startIndex), "")))
+      fix: isSafe ? .safe(Edit(SourceRange(end, behind.startIndex), "")) : nil)
   }
 }
