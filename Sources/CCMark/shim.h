@@ -32,31 +32,6 @@ static inline ccmark_arena **ccmark_open_arena(void) {
   return &arena;
 }
 
-/* A large block that was given back, for the next parse of whichever thread: its pages are there already, while those of a new one are
-   asked for one by one, which takes a tenth of a parse. At most one is kept, and none that is larger than any list needs. */
-enum { ccmark_kept_size = 64 * 1024 * 1024 };
-
-static inline ccmark_block *ccmark_exchange_kept(ccmark_block *block) {
-  static ccmark_block *kept;
-  return __atomic_exchange_n(&kept, block, __ATOMIC_ACQ_REL);
-}
-
-static inline ccmark_block *ccmark_block_new(size_t size) {
-  if (size > ccmark_block_size) {
-    ccmark_block *kept = ccmark_exchange_kept(NULL);
-    if (kept && kept->size >= size) return kept;
-    free(kept);
-  }
-  ccmark_block *block = malloc(size);
-  if (block) block->size = size;
-  return block;
-}
-
-static inline void ccmark_block_free(ccmark_block *block) {
-  if (block->size > ccmark_block_size && block->size <= ccmark_kept_size) block = ccmark_exchange_kept(block);
-  free(block);
-}
-
 /* A piece begins behind one unit that holds its size. */
 static inline char *ccmark_take(size_t size) {
   ccmark_arena *arena = *ccmark_open_arena();
@@ -70,9 +45,10 @@ static inline char *ccmark_take(size_t size) {
   }
   if (total > (size_t)(arena->end - arena->position)) {
     size_t wanted = total + ccmark_unit > arena->block_size ? total + ccmark_unit : arena->block_size;
-    ccmark_block *block = ccmark_block_new(wanted);
+    ccmark_block *block = malloc(wanted);
     /* As the library's own allocator does: it cannot be told that there is no memory. */
     if (!block) abort();
+    block->size = wanted;
     if (wanted > arena->block_size && arena->blocks) {
       /* A large piece has a block of its own, and what is left of the open one stays in use. */
       block->next = arena->blocks->next;
@@ -83,7 +59,7 @@ static inline char *ccmark_take(size_t size) {
     block->next = arena->blocks;
     arena->blocks = block;
     arena->position = (char *)block + ccmark_unit;
-    arena->end = (char *)block + block->size;
+    arena->end = (char *)block + wanted;
     arena->block_size = ccmark_block_size;
   }
   char *piece = arena->position;
@@ -148,7 +124,7 @@ static inline void ccmark_arena_close(ccmark_arena *arena) {
   *ccmark_open_arena() = arena->outer;
   for (ccmark_block *block = arena->blocks, *next; block; block = next) {
     next = block->next;
-    ccmark_block_free(block);
+    free(block);
   }
   free(arena);
 }
