@@ -28,11 +28,11 @@ import Source
     return unsafe cmark_parser_attach_syntax_extension(parser, found) == 1
   }
 
-  /// Parses bytes of a text from an offset on.
-  init(parsing bytes: [UInt8], from offset: Int) throws(MarkdownError) {
+  /// Parses texts one behind the other, each but the last of whole lines.
+  init(parsing texts: [ArraySlice<UInt8>]) throws(MarkdownError) {
     Self.prepareForThreads
-    guard let arena = unsafe ccmark_arena_open(bytes.count) else { throw .parserFailed }
-    guard let root = unsafe Self.parse(bytes, from: offset) else {
+    guard let arena = unsafe ccmark_arena_open(texts.reduce(0) { $0 + $1.count }) else { throw .parserFailed }
+    guard let root = unsafe Self.parse(texts) else {
       unsafe ccmark_arena_close(arena)
       throw .parserFailed
     }
@@ -40,17 +40,18 @@ import Source
     unsafe self.arena = arena
   }
 
-  @unsafe private static func parse(_ bytes: [UInt8], from offset: Int) -> OpaquePointer? {
+  @unsafe private static func parse(_ texts: [ArraySlice<UInt8>]) -> OpaquePointer? {
     guard let parser = unsafe ccmark_parser_new(CMARK_OPT_FOOTNOTES) else { return nil }
     defer { unsafe cmark_parser_free(parser) }
-    let hasTildes = bytes.firstIndex(ofEither: UInt8(ascii: "~"), or: UInt8(ascii: "~"), in: bytes.indices) != nil
+    let hasTildes = texts.contains { $0.contains(UInt8(ascii: "~")) }
     for name in ["table", "autolink", "tasklist"] + (hasTildes ? ["strikethrough"] : []) {
       guard unsafe attach(name, to: parser) else { return nil }
     }
-    unsafe bytes.withUnsafeBytes { buffer in
-      let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[min(offset, buffer.count)...])
-      guard let base = rest.baseAddress else { return }
-      unsafe cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), rest.count)
+    for text in texts {
+      unsafe text.withUnsafeBytes { buffer in
+        guard let base = buffer.baseAddress else { return }
+        unsafe cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), buffer.count)
+      }
     }
     return unsafe finish(parser, hasTildes: hasTildes)
   }

@@ -45,7 +45,7 @@ struct DefinitionIndex {
   /// Asks the parser, which knows HTML's two thousand entities, what a written destination means.
   private static func resolve(_ destination: [UInt8]) throws(MarkdownError) -> String {
     let text = Array("[x](<".utf8) + destination + Array(">)".utf8)
-    let document = try CMarkDocument(parsing: text, from: 0)
+    let document = try CMarkDocument(parsing: [text[...]])
     return document.withRoot { root in
       root.firstChild?.firstChild?.destination ?? String(decoding: destination, as: UTF8.self)
     }

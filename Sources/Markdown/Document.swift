@@ -12,9 +12,13 @@ public struct Document: Sendable {
 
   /// Parses a text; throws where it is larger, deeper or more tangled than any list, because the C library is not linear there.
   public init(_ source: SourceText) throws(MarkdownError) {
-    try ParsingLimits.check(source)
-    var parser = Parser(source: source)
-    self.tree = try parser.parse()
+    try self.init(source, stretchSize: Stretches.size)
+  }
+
+  /// Parses a text in parts of a least size, which change nothing but the time.
+  package init(_ source: SourceText, stretchSize: Int) throws(MarkdownError) {
+    let references = try ParsingLimits.check(source)
+    tree = try Parser(source).parse(references, stretchSize: stretchSize)
   }
 
   /// The text that was parsed.

@@ -1,121 +1,41 @@
 import Source
 
-/// Copies the C library's tree into a `Tree`, finding every range in the source on the way.
+/// Parses a text, a large one in parts on all cores.
 struct Parser {
-  let source: SourceText
+  private let source: SourceText
   private let frontMatter: SourceRange?
   /// Where the Markdown begins: behind a byte order mark and front matter.
   private let start: Int
-  private let firstLine: Int
-  private var builder: TreeBuilder
 
-  init(source: SourceText) {
+  init(_ source: SourceText) {
     self.source = source
-    self.frontMatter = FrontMatter.range(in: source)
-    self.start = frontMatter?.upperBound ?? source.contentStart
-    self.firstLine = source.lineIndex(at: start)
-    self.builder = TreeBuilder(source: source)
+    frontMatter = FrontMatter.range(in: source)
+    start = frontMatter?.upperBound ?? source.contentStart
   }
 
-  mutating func parse() throws(MarkdownError) -> Tree {
-    let document = try CMarkDocument(parsing: source.bytes, from: start)
-    builder.open(Node(kind: .document, start: Int32(start), end: Int32(source.bytes.count)))
-    document.withRoot { walk($0) }
-    builder.close()
-    return try builder.finish(frontMatter: frontMatter, start: start)
+  /// Parses the text in parts of a least size, in bytes.
+  func parse(_ references: ParsingLimits.References, stretchSize: Int) throws(MarkdownError) -> Tree {
+    let stretches = Stretches(of: source, from: start, size: stretchSize, references)
+    if stretches.ranges.count > 1, let tree = try tree(of: stretches) { return tree }
+    let whole = Stretches(of: source, from: start, size: .max / 2, references)
+    var parser = StretchParser(source, whole.ranges[0], of: whole)
+    return try Tree(parser.parse(), source: source, frontMatter: frontMatter, start: start)
   }
 
-  private mutating func walk(_ root: CMarkNode) {
-    // Footnote definitions stand at the end of the parser's tree, in the order of their use.
-    var blocks: [CMarkNode] = []
-    var child = root.firstChild
-    while let block = child {
-      blocks.append(block)
-      child = block.next
-    }
-    for block in blocks.sorted(by: { $0.startLine < $1.startLine }) { visit(block) }
-  }
-
-  /// Visits a node and all below it without recursion, so that deep nesting cannot exhaust the stack.
-  private mutating func visit(_ top: CMarkNode) {
-    var current = top
-    while true {
-      enter(current)
-      if let child = current.firstChild {
-        current = child
-        continue
+  /// The tree of a text that was parsed in parts; nil where the parts show that it has to be parsed as a whole.
+  private func tree(of stretches: Stretches) throws(MarkdownError) -> Tree? {
+    let outcomes = stretches.ranges.parallelMap { range in
+      Result { () throws(MarkdownError) in
+        var parser = StretchParser(source, range, of: stretches)
+        return try parser.parse()
       }
-      builder.close()
-      while current != top {
-        if let next = current.next {
-          current = next
-          break
-        }
-        guard let parent = current.parent else { return }
-        current = parent
-        builder.close()
-      }
-      if current == top { return }
     }
-  }
-
-  private mutating func enter(_ cmark: CMarkNode) {
-    let kind = cmark.kind ?? .text
-    guard kind.isBlock else {
-      builder.openInline(kind, cmark)
-      return
-    }
-    var node = Node(kind: kind, start: Int32(startOffset(cmark)), end: Int32(endOffset(cmark)))
-    switch kind {
-    case .heading: node.detail = UInt8(clamping: cmark.headingLevel)
-    case .list:
-      if let start = cmark.listStart {
-        node.detail |= Node.Flags.ordered
-        node.payload = start
-      }
-      if cmark.isTight { node.detail |= Node.Flags.tight }
-    case .item where cmark.isTask:
-      node.detail |= Node.Flags.task
-      if cmark.isChecked { node.detail |= Node.Flags.checked }
-    case .footnoteDefinition: node.start = Int32(footnoteStart(before: startOffset(cmark)))
-    case .codeBlock:
-      if cmark.isFenced { node.detail |= Node.Flags.fenced }
-      node.payload = builder.add(cmark.literal)
-    case .htmlBlock:
-      node.end = Int32(htmlEnd(cmark))
-      node.payload = builder.add(cmark.literal)
-    case .tableRow where cmark.isHeaderRow: node.detail |= Node.Flags.header
-    default: break
-    }
-    builder.open(node)
-  }
-
-  private func startOffset(_ cmark: CMarkNode) -> Int {
-    offset(line: cmark.startLine, column: cmark.startColumn - 1)
-  }
-
-  private func endOffset(_ cmark: CMarkNode) -> Int {
-    offset(line: cmark.endLine, column: cmark.endColumn)
-  }
-
-  /// The parser begins a footnote definition behind its label.
-  private func footnoteStart(before offset: Int) -> Int {
-    let line = source.line(source.lineIndex(at: offset))
-    let label = source.bytes[line.lowerBound..<max(offset, line.lowerBound)].lastIndex(of: UInt8(ascii: "["))
-    return label ?? offset
-  }
-
-  /// The parser ends a block of raw HTML too early where its first line is its last; the lines of its text are right.
-  private func htmlEnd(_ cmark: CMarkNode) -> Int {
-    let lines = cmark.literalLineCount
-    return lines > 0 ? source.line(firstLine + cmark.startLine - 1 + lines - 1).upperBound : endOffset(cmark)
-  }
-
-  /// A line of the parser, from 1, and a number of bytes in it as an offset into the file.
-  private func offset(line: Int, column: Int) -> Int {
-    let index = firstLine + line - 1
-    guard source.lineStarts.indices.contains(index) else { return source.bytes.count }
-    let lineStart = line == 1 ? start : source.lineStarts[index]
-    return min(max(lineStart + column, start), source.bytes.count)
+    var parts: [Stretch] = []
+    for outcome in outcomes { parts.append(try outcome.get()) }
+    guard !parts.dropLast().contains(where: \.mayBeOpen), parts.allSatisfy(\.isWithinExpansionLimit) else { return nil }
+    let whole = Stretch(joining: parts, range: SourceRange(start, source.bytes.count))
+    guard whole.isWithinExpansionLimit else { return nil }
+    let tree = try Tree(whole, source: source, frontMatter: frontMatter, start: start)
+    return stretches.areKnown(tree.definitions) ? tree : nil
   }
 }

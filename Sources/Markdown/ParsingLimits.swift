@@ -18,15 +18,25 @@ struct ParsingLimits {
   /// The number of columns of the table that is open, where its delimiter row is, and its rows so far.
   private var table: (columns: Int, line: Int, rows: Int)?
   private var work: ParsingWork
+  private var references = References()
+
+  /// What may refer from one part of a text to another.
+  struct References {
+    /// The offsets of the brackets that a colon follows, which may end the label of a definition.
+    var colons: [Int] = []
+    /// Whether there may be footnotes.
+    var hasFootnotes = false
+  }
 
   /// Checks a text; throws what is over a limit, with its line.
-  static func check(_ source: SourceText) throws(MarkdownError) {
+  static func check(_ source: SourceText) throws(MarkdownError) -> References {
     guard source.bytes.count <= Document.maximumSize else {
       throw .tooLarge(bytes: source.bytes.count, limit: Document.maximumSize)
     }
     var limits = ParsingLimits(source)
     for index in 0..<source.lineCount { try limits.read(line: index) }
     try limits.work.finish()
+    return limits.references
   }
 
   private init(_ source: SourceText) {
@@ -94,6 +104,9 @@ struct ParsingLimits {
     let (open, close) = (UInt8(ascii: "["), UInt8(ascii: "]"))
     while let found = bytes.firstIndex(ofEither: open, or: close, in: position..<end) {
       position = found + 1
+      let next = position < bytes.count ? bytes[position] : 0
+      if next == UInt8(ascii: ":"), bytes[found] == close { references.colons.append(found) }
+      if next == UInt8(ascii: "^"), bytes[found] == open { references.hasFootnotes = true }
       if found > start, bytes[found - 1] == UInt8(ascii: "\\") { continue }
       work.readBracket(at: found, line: line)
       openBrackets = bytes[found] == open ? openBrackets + 1 : max(0, openBrackets - 1)

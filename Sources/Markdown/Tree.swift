@@ -11,13 +11,22 @@ package final class Tree: Sendable {
   let definitions: [LinkDefinition]
   let frontMatter: SourceRange?
 
+  /// Finds what the links of a whole text refer to.
   init(
-    source: SourceText, nodes: [Node], literals: [String], links: [Link], definitions: [LinkDefinition],
-    frontMatter: SourceRange?
-  ) {
+    _ whole: consuming Stretch, source: SourceText, frontMatter: SourceRange?, start: Int
+  ) throws(MarkdownError) {
+    var definitions = whole.definitions
+    definitions += DefinitionScanner(source: source, nodes: whole.nodes, start: start).definitions()
+    definitions.sort { $0.range < $1.range }
+    var index = DefinitionIndex(definitions, in: source)
+    definitions = try index.resolved()
+    var links = whole.links
+    for place in links.indices where links[place].form == .reference {
+      links[place] = links[place].defined(at: index.destinationRange(of: links[place]))
+    }
     self.source = source
-    self.nodes = nodes
-    self.literals = literals
+    nodes = whole.nodes
+    literals = whole.literals
     self.links = links
     self.definitions = definitions
     self.frontMatter = frontMatter
@@ -25,7 +34,7 @@ package final class Tree: Sendable {
 }
 
 /// One node of a `Tree`.
-package struct Node: Sendable {
+package struct Node: Hashable, Sendable {
   package enum Kind: UInt8, Sendable {
     case document, quote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak, footnoteDefinition
     case table, tableRow, tableCell

@@ -97,17 +97,4 @@ extension TreeBuilder {
   private func literal(of node: Node) -> String {
     node.payload >= 0 ? literals[Int(node.payload)] : source[node.range]
   }
-
-  mutating func finish(frontMatter: SourceRange?, start: Int) throws(MarkdownError) -> Tree {
-    definitions += DefinitionScanner(source: source, nodes: nodes, start: start).definitions()
-    definitions.sort { $0.range < $1.range }
-    var index = DefinitionIndex(definitions, in: source)
-    definitions = try index.resolved()
-    for place in links.indices where links[place].form == .reference {
-      links[place] = links[place].defined(at: index.destinationRange(of: links[place]))
-    }
-    return Tree(
-      source: source, nodes: nodes, literals: literals, links: links, definitions: definitions,
-      frontMatter: frontMatter)
-  }
 }

@@ -1,6 +1,6 @@
 import Source
 
-/// Builds a `Tree` node by node, in document order.
+/// Builds a `Stretch` node by node, in document order.
 struct TreeBuilder {
   let source: SourceText
   var nodes: [Node] = []
@@ -26,11 +26,15 @@ struct TreeBuilder {
     let index: Int
   }
 
-  init(source: SourceText) {
+  /// - Parameter capacity: the size of the text that is parsed, in bytes.
+  init(source: SourceText, capacity: Int) {
     self.source = source
-    nodes.reserveCapacity(source.bytes.count / 16 + 16)
-    links.reserveCapacity(source.bytes.count / 96)
+    nodes.reserveCapacity(capacity / 16 + 16)
+    links.reserveCapacity(capacity / 96)
   }
+
+  /// What was built.
+  var stretch: Stretch { Stretch(nodes: nodes, literals: literals, links: links, definitions: definitions) }
 
   mutating func open(_ node: Node) {
     var node = node

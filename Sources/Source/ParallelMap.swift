@@ -3,7 +3,7 @@ import Synchronization
 
 extension Array where Element: Sendable {
   /// The results for all elements in their order, made on all cores at once.
-  func parallelMap<Output: Sendable>(_ transform: @Sendable (Element) -> Output) -> [Output] {
+  package func parallelMap<Output: Sendable>(_ transform: @Sendable (Element) -> Output) -> [Output] {
     let results = Mutex([Output?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { position in
       let result = transform(self[position])

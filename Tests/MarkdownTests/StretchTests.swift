@@ -1,0 +1,95 @@
+import Foundation
+import Source
+import TestSupport
+import Testing
+
+@testable import Markdown
+
+/// A text that is parsed in parts is what it is when it is parsed as a whole.
+struct StretchTests {
+  /// A large text that is divided, and how many parts it has.
+  private func partCount(_ text: String, size: Int) throws -> Int {
+    let source = SourceText(text)
+    return Stretches(of: source, from: 0, size: size, try ParsingLimits.check(source)).ranges.count
+  }
+
+  private func expectSame(_ source: SourceText, size: Int, _ comment: String) throws {
+    let whole = try Document(source, stretchSize: .max / 2).tree
+    let divided = try Document(source, stretchSize: size).tree
+    #expect(divided.nodes == whole.nodes, Comment(rawValue: comment))
+    #expect(divided.literals == whole.literals, Comment(rawValue: comment))
+    #expect(divided.links == whole.links, Comment(rawValue: comment))
+    #expect(divided.definitions == whole.definitions, Comment(rawValue: comment))
+  }
+
+  @Test func headingsDivideALargeText() throws {
+    let section = "## Section\n\n- [a](https://a.example) - A.\n\n"
+    #expect(try partCount(String(repeating: section, count: 100), size: 400) > 5)
+    #expect(try partCount(String(repeating: "> " + section, count: 100), size: 400) == 1)
+    #expect(try partCount(String(repeating: section, count: 100), size: 1 << 16) == 1)
+    #expect(try partCount("[^1]\n\n" + String(repeating: section, count: 100), size: 400) == 1)
+  }
+
+  /// What begins before a heading and may go on behind it, or refers over it; `%` is filled up.
+  private static let pieces = [
+    "```\ncode\n", "~~~ sh\n", "```\n", "<!-- comment\n", "-->\n", "<script>\n", "</script>\n", "<div>\n\n",
+    "<pre>\n", "</pre>\n", "- item\n\n  ```\n  in it\n", "> quote\n> ```\n", "- item\n\n  <!--\n",
+    "[a]: https://a.example\n", "[A]: https://other.example \"title\"\n", "[b]:\nhttps://b.example\n",
+    "[c]: https://c.example\n\"late title\"\n", "- [d]: https://d.example\n", "text [a]: not one\n",
+    "see [a], [A][], [b](x) and ![it][c] [d]\n", "~~gone~~ and ~this~ too\n", "http://x.example/~me\n",
+    "| a | b |\n|---|---|\n| 1 | 2 |\n", "1. one\n2. two\n", "- a\n\n- b\n\n", "    indented\n\n", "Title\n===\n",
+    "\u{0}\u{85} é 🚀\n", "text\r\nmore\r\n\r\n", "* * *\n", "&amp; \\[a\\]: x\n", "[a\\]]: y\n", "  \n", "\t\n",
+  ]
+
+  @Test(arguments: 0..<40) func mixedPiecesAreTheSame(seed: UInt64) throws {
+    var state = seed &* 2_862_933_555_777_941_757 &+ 3_037_000_493
+    func draw(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    for round in 0..<25 {
+      var text = draw(8) == 0 ? "\u{FEFF}" : draw(8) == 0 ? "---\na: b\n---\n" : ""
+      for _ in 0..<(10 + draw(40)) {
+        text += Self.pieces[draw(Self.pieces.count)]
+        if draw(3) == 0 { text += draw(4) == 0 ? "\r\n\r\n## H\r\n\r\n" : "\n\n# Heading\n\n" }
+        if draw(12) == 0 { text += String(repeating: "Text that fills a part up. ", count: 40) + "\n\n" }
+      }
+      for size in [1, 100, 2_000] { try expectSame(SourceText(text), size: size, "seed \(seed), round \(round)") }
+    }
+  }
+
+  @Test func referencesOverPartsAreFound() throws {
+    let uses = String(repeating: "- [name][icon] ![icon] [other]\n", count: 60) + "\n"
+    let text =
+      "# List\n\n\(uses)## Middle\n\n[icon]: https://i.example 'Icon'\n[ICON]: https://second.example\n\n\(uses)"
+      + "## End\n\n\(uses)[other]: <https://o.example>\n"
+    let source = SourceText(text)
+    #expect(try partCount(text, size: 1_000) == 3)
+    try expectSame(source, size: 1_000, "references")
+    let document = try Document(source, stretchSize: 1_000)
+    #expect(document.links.count == 540)
+    #expect(document.links.allSatisfy { $0.form == .reference && !$0.destination.contains("second") })
+  }
+
+  /// Newer versions of the C library take no more references when they have made a text twice as long.
+  @Test func referencesThatMakeATextMuchLongerAreNoticed() throws {
+    func isWithinLimit(useCount: Int) throws -> Bool {
+      let text = String(repeating: "[a] ", count: useCount) + "\n\n[a]: https://a.example/\(String(repeating: "x", count: 82))\n"
+      let source = SourceText(text)
+      let stretches = Stretches(of: source, from: 0, size: .max / 2, try ParsingLimits.check(source))
+      var parser = StretchParser(source, 0..<source.bytes.count, of: stretches)
+      return try parser.parse().isWithinExpansionLimit
+    }
+    #expect(try isWithinLimit(useCount: 1_000))
+    #expect(try !isWithinLimit(useCount: 1_001))
+    let uses = String(repeating: "[a]", count: 3_000) + "\n\n"
+    let text = "# A\n\n\(uses)# B\n\n\(uses)# C\n\n\(uses)[a]: https://a.example/\(String(repeating: "x", count: 100))\n"
+    try expectSame(SourceText(text), size: 4_000, "expansion")
+  }
+
+  @Test(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)), arguments: Corpus.files)
+  func realListsAreTheSame(_ file: URL) throws {
+    let source = SourceText(utf8: Array(try Data(contentsOf: file)))
+    for size in [1 << 12, 1 << 14, 1 << 16] { try expectSame(source, size: size, file.lastPathComponent) }
+  }
+}
