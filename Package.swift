@@ -36,6 +36,7 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]),
 
     .target(name: "JSON", swiftSettings: settings),
@@ -77,7 +78,7 @@ let package = Package(
       name: "awesome",
       dependencies: [
         "Source", "TextRepair", "Markdown", "AwesomeList", "Diagnostics", "Linting", "Rendering", "Exporting",
-        "LinkChecking", "Repository", argumentParser, "Yams",
+        "LinkChecking", "Repository", "CMalloc", argumentParser, "Yams",
       ],
       swiftSettings: settings),
 

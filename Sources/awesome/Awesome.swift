@@ -21,6 +21,7 @@ struct Awesome: AsyncParsableCommand {
   /// Runs the command that the arguments name; does not return when the exit status is not 0.
   static func main() async {
     Console.prepare()
+    Memory.prepare()
     do {
       var command = try parse()
       if var command = command as? any AsyncParsableCommand {

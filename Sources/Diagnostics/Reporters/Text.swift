@@ -5,24 +5,37 @@ extension Reporter {
   public static let text = Reporter(id: "text", summary: "findings with their source lines, for people") {
     files, style, _ in
     let ink = Ink(style: style)
-    var output = ""
+    // As bytes: a list may have thousands of findings, and the text is needed as a whole.
+    var output: [UInt8] = []
     for file in files {
+      let name = file.file.inert
       for diagnostic in file.diagnostics {
-        output += text(diagnostic, in: file, ink)
+        append(diagnostic, in: file, name: name, ink, to: &output)
       }
     }
-    if !output.isEmpty { output += "\n" }
-    return output + Tally(files).text + "\n"
+    if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
+    return String(decoding: output, as: UTF8.self) + Tally(files).text + "\n"
   }
 
-  private static func text(_ diagnostic: Diagnostic, in file: FileReport, _ ink: Ink) -> String {
+  private static func append(
+    _ diagnostic: Diagnostic, in file: FileReport, name: String, _ ink: Ink, to output: inout [UInt8]
+  ) {
     let location = file.source.location(of: diagnostic.range.lowerBound)
-    let place = ink.bold("\(file.file.inert):\(location.line):\(location.column):")
-    let rule = ink.dim("[\(diagnostic.rule.inert)]")
-    var output = "\(place) \(ink.label(diagnostic.severity)): \(diagnostic.message.inert) \(rule)\n"
-    if let excerpt = SourceExcerpt(of: diagnostic.range, in: file.source) {
-      output += "  \(excerpt.line)\n  \(excerpt.indent)\(ink.green(excerpt.carets))\n"
-    }
-    return output
+    output += ink.bold("\(name):\(location.line):\(location.column):").utf8
+    output.append(UInt8(ascii: " "))
+    output += ink.label(diagnostic.severity).utf8
+    output += ": ".utf8
+    output += diagnostic.message.inert.utf8
+    output.append(UInt8(ascii: " "))
+    output += ink.dim("[\(diagnostic.rule.inert)]").utf8
+    output.append(UInt8(ascii: "\n"))
+    guard let excerpt = SourceExcerpt(of: diagnostic.range, in: file.source) else { return }
+    output += "  ".utf8
+    output += excerpt.line
+    output += "\n  ".utf8
+    output += repeatElement(UInt8(ascii: " "), count: excerpt.indent)
+    let carets = [UInt8](repeating: UInt8(ascii: "^"), count: excerpt.width)
+    output += ink.green(String(decoding: carets, as: UTF8.self)).utf8
+    output.append(UInt8(ascii: "\n"))
   }
 }
