@@ -7,6 +7,12 @@ struct EntryBuilder {
   let html: RawHTML
   /// How many lists hold the one that is read.
   private var depth = 0
+  /// The entries of outermost lists that were read ahead, by the offset at which the list starts.
+  private var known: [Int: [Entry]] = [:]
+
+  /// The size of a document, in bytes, from which on its lists are read ahead on all cores, and that of the lists that are read together.
+  private static let largeSize = 1 << 16
+  private static let groupSize = 1 << 14
 
   /// The lists inside one another whose items are entries: far more than any list has, and few enough for the smallest stack of a thread.
   private static let maximumDepth = 50
@@ -15,16 +21,35 @@ struct EntryBuilder {
     self.html = html
   }
 
+  /// A builder that has read the lists among a document's outermost blocks, if they are many.
+  func readingAhead(_ blocks: [Block]) -> EntryBuilder {
+    guard let last = blocks.last, last.range.upperBound >= Self.largeSize else { return self }
+    var groups: [[Block]] = []
+    var start = -Self.groupSize
+    for list in blocks where list.isList {
+      if list.range.upperBound - start > Self.groupSize {
+        groups.append([])
+        start = list.range.lowerBound
+      }
+      groups[groups.count - 1].append(list)
+    }
+    let readings = groups.parallelMap { $0.map { (start: $0.range.lowerBound, entries: entries(of: $0)) } }
+    var builder = self
+    for reading in readings.joined() { builder.known[reading.start] = reading.entries }
+    return builder
+  }
+
   /// A builder for the lists in an item.
   private var inner: EntryBuilder {
-    var builder = self
-    builder.depth += 1
+    var builder = EntryBuilder(html: html)
+    builder.depth = depth + 1
     return builder
   }
 
   /// The entries of a list: empty where most items are no entries, as in a list of prose.
   func entries(of list: Block) -> [Entry] {
     guard depth < Self.maximumDepth else { return [] }
+    if depth == 0, let entries = known[list.range.lowerBound] { return entries }
     let children = list.children
     var entries: [Entry] = []
     entries.reserveCapacity(children.count)

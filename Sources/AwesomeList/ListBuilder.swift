@@ -36,8 +36,9 @@ struct ListBuilder {
     self.document = document
     html = RawHTML(document)
     anchors = Anchors(document, html: html)
-    entryBuilder = EntryBuilder(html: html)
-    hasSections = document.blocks.count(where: \.isHeading) > 1
+    let blocks = document.blocks
+    entryBuilder = EntryBuilder(html: html).readingAhead(blocks)
+    hasSections = blocks.count(where: \.isHeading) > 1
   }
 
   mutating func build() -> List {
@@ -195,5 +196,9 @@ struct ListBuilder {
 extension Block {
   var isHeading: Bool {
     if case .heading = kind { true } else { false }
+  }
+
+  var isList: Bool {
+    if case .list = kind { true } else { false }
   }
 }

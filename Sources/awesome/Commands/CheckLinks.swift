@@ -4,7 +4,8 @@ import LinkChecking
 import Source
 
 struct CheckLinks: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Ask every link whether it still leads where it should.")
+  static let configuration = CommandConfiguration(
+    commandName: "check-links", abstract: "Ask every link whether it still leads where it should.")
 
   @OptionGroup var input: InputOptions
   @OptionGroup var report: ReportOptions

@@ -5,6 +5,7 @@ import Repository
 
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Print a list in another form.",
     discussion: """
       json has everything that the list says; csv has a row an entry; opml is an outline for feed readers and outliners; html is \

@@ -3,6 +3,7 @@ import Linting
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Write a configuration for a list by looking at it.",
     discussion: "What the list does throughout is taken for its habit, so that what lint then finds is worth a look.")
 

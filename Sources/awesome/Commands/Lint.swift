@@ -3,7 +3,8 @@ import Diagnostics
 import Linting
 
 struct Lint: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Find problems in lists, and fix them.")
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Find problems in lists, and fix them.")
 
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleOptions
@@ -36,7 +37,8 @@ struct Lint: AsyncParsableCommand {
     }
     say(results)
     if statistics { sayStatistics(results) }
-    throw report.status(of: results.map(\.report))
+    // The system takes back the lists faster than they can be taken apart.
+    withExtendedLifetime((files, results)) { report.status(of: results.map(\.report)).endProcess() }
   }
 
   /// One line a rule, the rule with the most findings first.

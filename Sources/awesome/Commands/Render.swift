@@ -6,6 +6,7 @@ import TextRepair
 
 struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Write a list in its canonical form into a README.",
     discussion: """
       By default the list goes to the configuration's output, else to the README beside it. Where that file has the lines \

@@ -5,6 +5,7 @@ import TextRepair
 
 struct Repair: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "repair",
     abstract: "Repair text that was saved in a wrong encoding, and nothing else.",
     discussion: """
       For any text file: emoji, typography and letters that were read as Windows-1252 or another code page are put back where it \

@@ -4,7 +4,8 @@ import Linting
 import Source
 
 struct Rules: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the rules of lint, or explain one.")
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "List the rules of lint, or explain one.")
 
   @Argument(help: ArgumentHelp("The rule, or family of rules, to explain; by default all are listed.", valueName: "id"))
   var id: String?
