@@ -8,23 +8,11 @@ public struct Shortcodes: Sendable {
     public let emoji: String
   }
 
-  private let emoji: [String: String]
-  /// The name to write, by the emoji without variation selectors.
-  private let names: [String: String]
+  private let names = ShortcodeIndex(ofNames: true)
+  /// Asked for by what writes shortcodes alone.
+  private static let emoji = ShortcodeIndex(ofNames: false)
 
-  private init() {
-    var emoji: [String: String] = [:]
-    var names: [String: String] = [:]
-    for entry in ShortcodeTable.entries.description.split(separator: " ") {
-      // The character = is no emoji, so that each entry divides at it.
-      let parts = entry.split(separator: "=").map(String.init)
-      guard let character = parts.first, parts.count > 1 else { continue }
-      for name in parts.dropFirst() { emoji[name] = character }
-      names[Self.bare(character)] = parts[1]
-    }
-    self.emoji = emoji
-    self.names = names
-  }
+  private init() {}
 
   /// The names in a text, in order.
   public func matches(in text: String) -> [Match] {
@@ -34,9 +22,7 @@ public struct Shortcodes: Sendable {
     for (index, byte) in bytes.enumerated() {
       switch byte {
       case UInt8(ascii: ":"):
-        if let opening = start, index > opening + 1,
-          let emoji = emoji[String(decoding: bytes[opening + 1..<index], as: UTF8.self)]
-        {
+        if let opening = start, index > opening + 1, let emoji = emoji(named: bytes[opening + 1..<index]) {
           result.append(Match(range: opening..<index + 1, emoji: emoji))
           start = nil
         } else {
@@ -52,7 +38,17 @@ public struct Shortcodes: Sendable {
   }
 
   /// The emoji of a name without its colons; nil where GitHub knows none.
-  public func emoji(named name: String) -> String? { emoji[name] }
+  public func emoji(named name: String) -> String? { emoji(named: name.utf8) }
+
+  /// The same of a name's bytes.
+  public func emoji(named name: some Collection<UInt8>) -> String? {
+    guard name.allSatisfy({ $0 < 0x80 }), let place = names.offset(of: name) else { return nil }
+    return ShortcodeTable.entries.withUTF8Buffer { table in
+      // The entry's emoji stands before all of its names.
+      let start = table[..<place].lastIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? 0
+      return String(decoding: ShortcodeIndex.part(at: start, in: table), as: UTF8.self)
+    }
+  }
 
   /// The text with emoji instead of names.
   public func emoji(in text: String) -> String {
@@ -73,10 +69,10 @@ public struct Shortcodes: Sendable {
     guard let first = character.unicodeScalars.first else { return nil }
     let isShown =
       first.properties.isEmojiPresentation || character.unicodeScalars.contains { $0.value == 0xFE0F }
-    return isShown ? names[Self.bare(String(character))] : nil
-  }
-
-  private static func bare(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0xFE0F }))
+    guard isShown, let place = Self.emoji.offset(of: String(character).utf8) else { return nil }
+    return ShortcodeTable.entries.withUTF8Buffer { table in
+      let name = ShortcodeIndex.part(at: place, in: table).endIndex + 1
+      return String(decoding: ShortcodeIndex.part(at: name, in: table), as: UTF8.self)
+    }
   }
 }

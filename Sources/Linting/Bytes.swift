@@ -1,3 +1,5 @@
+import Source
+
 extension BidirectionalCollection where Element == UInt8 {
   /// Whether a short text stands somewhere in these bytes.
   func contains(_ text: StaticString) -> Bool {
@@ -9,6 +11,33 @@ extension BidirectionalCollection where Element == UInt8 {
         index = self.index(after: found)
       }
       return false
+    }
+  }
+}
+
+extension SourceText {
+  /// Whether a range begins with a short text.
+  func begins(with text: StaticString, at range: SourceRange) -> Bool {
+    let start = range.lowerBound
+    guard start + text.utf8CodeUnitCount <= min(range.upperBound, bytes.count) else { return false }
+    return text.withUTF8Buffer { wanted in
+      for position in wanted.indices where bytes[start &+ position] != wanted[position] { return false }
+      return true
+    }
+  }
+}
+
+extension String.UTF8View {
+  /// Whether these bytes begin with those of a short text.
+  func begins(with text: StaticString) -> Bool {
+    text.withUTF8Buffer { wanted in
+      var position = 0
+      for byte in self where position < wanted.count {
+        guard byte == wanted[position] else { return false }
+        position += 1
+        if position == wanted.count { break }
+      }
+      return position == wanted.count
     }
   }
 }

@@ -13,8 +13,11 @@ public struct ListIndex: Sendable {
   public let blocks: [Block]
   /// The inlines whose place is known, in the order of the text, outer ones before what they hold.
   public let inlines: [LocatedInline]
+  /// Where each of them begins, so that a search does not go through the inlines themselves.
+  private let inlineStarts: [Int32]
   /// The places of the texts among them.
-  let textRanges: [SourceRange]
+  var texts: TextRanges { lazyTexts.value }
+  private let lazyTexts: Lazy<TextRanges>
   /// The places of the links of Markdown among them.
   let linkRanges: [SourceRange]
   /// The destinations of all links, images and definitions as they are written.
@@ -27,15 +30,13 @@ public struct ListIndex: Sendable {
   var entryTexts: [EntryText] { lazyEntryTexts.value }
   private let lazyEntryTexts: Lazy<[EntryText]>
   /// The images, those in raw HTML included, in the order of the text.
-  let images: [ListLink]
+  var images: [ListLink] { imagePlaces.map { list.links[$0.position] } }
+  /// Where the images are among the list's links, those in raw HTML included, in the order of the text.
+  private let imagePlaces: [(range: SourceRange, position: Int)]
   /// Where the links that are no images are among the list's, those in raw HTML included, in the order of the text.
   private let linkPlaces: [(range: SourceRange, position: Int)]
   /// The stretches of the entries that are in no other one.
   private let outermostEntries: [SourceRange]
-  /// The names of entries that are one word, and the parts of those that are written as a path, as far as they may begin with a
-  /// small letter.
-  var titleWords: Set<String> { lazyTitleWords.value }
-  private let lazyTitleWords: Lazy<Set<String>>
   /// The entries that stand beside one another: of what precedes the sections, of each section, and below each entry.
   let siblings: [[Entry]]
   /// For each entry the number of the section that it stands in, from 1; 0 before the first one.
@@ -45,48 +46,49 @@ public struct ListIndex: Sendable {
     self.list = list
     let entries = list.entries
     self.entries = entries
-    images = list.links.filter(\.isImage).sorted { $0.range < $1.range }
-    linkPlaces = Self.linkPlaces(list.links)
+    imagePlaces = Self.places(of: list.links) { $0.isImage }
+    linkPlaces = Self.places(of: list.links) { !$0.isImage }
     outermostEntries = Self.outermost(entries.map(\.range))
-    lazyTitleWords = Lazy { Self.smallWords(of: entries) }
     let sections = list.allSections
     self.sections = sections
-    siblings = Self.siblings(list, sections, entries)
-    sectionNumbers = Self.sectionNumbers(list, sections)
+    let groups = [list.looseEntries] + sections.map(\.entries)
+    siblings = groups.filter { !$0.isEmpty } + entries.lazy.map(\.children).filter { !$0.isEmpty }
+    sectionNumbers = Self.sectionNumbers(groups)
     blocks = list.document.allBlocks
     kinds = BlockKinds(blocks)
     let inlines = list.document.locatedInlines
     self.inlines = inlines
-    textRanges = inlines.lazy.filter { $0.kind == .text }.map(\.range)
+    let starts = inlines.map { Int32(truncatingIfNeeded: $0.range.lowerBound) }
+    inlineStarts = starts
     linkRanges = inlines.lazy.filter { $0.kind == .link }.map(\.range)
     destinationRanges = list.destinationRanges
-    lazyEntryTexts = Lazy { EntryText.all(of: entries, inlines, in: list.document) }
+    let source = list.document.source
+    lazyTexts = Lazy { TextRanges(inlines.lazy.filter { $0.kind == .text }.map(\.range), in: source) }
+    lazyEntryTexts = Lazy {
+      EntryText.all(of: entries, in: list.document) { inlines[starts.positions(beginningIn: $0)] }
+    }
   }
 
-  private static func sectionNumbers(_ list: List, _ sections: [Section]) -> [Int] {
+  /// The numbers of the groups in which entries stand, themselves or what they are nested in.
+  private static func sectionNumbers(_ groups: [[Entry]]) -> [Int] {
     var numbers: [Int] = []
     func add(_ entries: [Entry], _ number: Int) {
       for entry in entries {
         numbers.append(number)
-        add(entry.children, number)
+        if !entry.children.isEmpty { add(entry.children, number) }
       }
     }
-    add(list.looseEntries, 0)
-    for (position, section) in sections.enumerated() { add(section.entries, position + 1) }
+    for (number, entries) in groups.enumerated() { add(entries, number) }
     return numbers
   }
 
-  private static func siblings(_ list: List, _ sections: [Section], _ entries: [Entry]) -> [[Entry]] {
-    var result = [list.looseEntries]
-    for section in sections { result.append(section.entries) }
-    for entry in entries where !entry.children.isEmpty { result.append(entry.children) }
-    return result.filter { !$0.isEmpty }
-  }
-
-  /// The images within a range.
-  func images(in range: SourceRange) -> ArraySlice<ListLink> {
-    let first = images.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
-    return images[first...].prefix { $0.range.lowerBound < range.upperBound && $0.range.upperBound <= range.upperBound }
+  /// Whether an image stands within a link, as a part of it.
+  func hasImage(within link: SourceRange) -> Bool {
+    let first = imagePlaces.partitioningIndex { $0.range.lowerBound >= link.lowerBound }
+    let inner = imagePlaces[first...].prefix {
+      $0.range.lowerBound < link.upperBound && $0.range.upperBound <= link.upperBound
+    }
+    return inner.contains { $0.range != link }
   }
 
   /// The link that an image is in.
@@ -95,11 +97,26 @@ public struct ListIndex: Sendable {
     return next > 0 && linkPlaces[next - 1].range.contains(range) ? list.links[linkPlaces[next - 1].position] : nil
   }
 
-  private static func linkPlaces(_ links: [ListLink]) -> [(range: SourceRange, position: Int)] {
+  private static func places(
+    of links: [ListLink], where isWanted: (ListLink) -> Bool
+  ) -> [(range: SourceRange, position: Int)] {
     var places: [(range: SourceRange, position: Int)] = []
-    places.reserveCapacity(links.count)
-    for position in links.indices where !links[position].isImage { places.append((links[position].range, position)) }
-    return places.sorted { ($0.range, $0.position) < ($1.range, $1.position) }
+    var isSorted = true
+    for position in links.indices where isWanted(links[position]) {
+      let range = links[position].range
+      if let last = places.last, range < last.range { isSorted = false }
+      places.append((range, position))
+    }
+    return isSorted ? places : places.sorted { ($0.range, $0.position) < ($1.range, $1.position) }
+  }
+
+  /// The links, images aside, for whose addresses something holds: it costs much less to look at an address than to copy a link.
+  func links(where isWanted: (String.UTF8View) -> Bool) -> [ListLink] {
+    var links: [ListLink] = []
+    for place in linkPlaces where isWanted(list.links[place.position].url.utf8) {
+      links.append(list.links[place.position])
+    }
+    return links
   }
 
   /// Whether a range is a part of an entry.
@@ -117,36 +134,20 @@ public struct ListIndex: Sendable {
     return outermost
   }
 
-  private static func smallWords(of entries: [Entry]) -> Set<String> {
-    var words: Set<String> = []
-    for entry in entries {
-      let bytes = entry.title.utf8
-      if bytes.contains(where: \.isBlank) { continue }
-      if !bytes.allSatisfy({ $0 < 0x80 }), entry.title.contains(where: \.isWhitespace) { continue }
-      // The parts of “owner/name”; those of a longer name are words like any other.
-      for word in bytes.split(separator: UInt8(ascii: "/")) {
-        if let first = word.first, first >= 0x80 || (0x61...0x7A).contains(first) {
-          words.insert(String(Substring(word)))
-        }
-      }
-    }
-    return words
-  }
-
   /// The inlines that begin in a range, outer ones before what they hold.
   public func inlines(in range: SourceRange) -> ArraySlice<LocatedInline> {
-    inlines.beginning(in: range)
+    inlines[inlineStarts.positions(beginningIn: range)]
   }
 }
 
-extension [LocatedInline] {
-  /// Those of inlines in the order of the text that begin in a range.
-  func beginning(in range: SourceRange) -> ArraySlice<LocatedInline> {
-    let first = partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+extension [Int32] {
+  /// Where those of offsets in order are that lie in a range.
+  fileprivate func positions(beginningIn range: SourceRange) -> Range<Int> {
+    let first = partitioningIndex { Int($0) >= range.lowerBound }
     // Ranges that are asked for hold few inlines.
     var end = first
-    while end < count, self[end].range.lowerBound < range.upperBound { end += 1 }
-    return self[first..<end]
+    while end < count, Int(self[end]) < range.upperBound { end += 1 }
+    return first..<end
   }
 }
 

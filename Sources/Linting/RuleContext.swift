@@ -37,9 +37,14 @@ public struct RuleContext: Sendable {
   /// The descriptions of all entries that have one behind their link.
   var entryTexts: [EntryText] { index.entryTexts }
 
-  /// The texts that a reader sees as they stand in the source: those of Markdown, then those of entries in raw HTML.
-  var textRanges: [SourceRange] {
-    index.textRanges + rawTexts.flatMap { $0.map(\.range) }
+  /// The texts that a reader sees as they stand in the source: those of Markdown that hold some bytes, then those of entries in raw HTML.
+  func texts(holding traits: ByteTraits) -> [SourceRange] {
+    index.texts.holding(traits) + rawTexts.flatMap { $0.map(\.range) }
+  }
+
+  /// The same, whatever they hold.
+  var texts: [SourceRange] {
+    index.texts.all + rawTexts.flatMap { $0.map(\.range) }
   }
 
   /// The texts of each description in raw HTML, without those of its code and links.

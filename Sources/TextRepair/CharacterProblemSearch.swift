@@ -100,9 +100,9 @@ struct CharacterProblemSearch {
     var previous: UInt32 = 0
     while offset < buffer.count {
       let byte = buffer[offset]
-      if byte >= 0x20, byte < 0x7F || byte == 0x09 || byte == 0x0A || byte == 0x0D {
-        previous = UInt32(byte)
-        offset += 1
+      if byte < 0x7F, byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+        offset = firstUnusual(in: buffer, from: offset + 1)
+        previous = UInt32(buffer[offset - 1])
         continue
       }
       let (value, decoded) = scalar(in: buffer, at: offset)
@@ -115,6 +115,22 @@ struct CharacterProblemSearch {
       offset += length
     }
     return places
+  }
+
+  /// The index of the first byte from `start` on that is no printable character of ASCII, else the count. Looks at eight bytes at a time.
+  private static func firstUnusual(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var offset = start
+    guard let bytes = UnsafeRawPointer(buffer.baseAddress) else { return start }
+    let (high, blanks) = (UInt64(repeating: 0x80), UInt64(repeating: 0x20))
+    while offset &+ 8 <= buffer.count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      // What a byte carries into the next one is seen there only behind a byte that is unusual itself.
+      let unusual = (word | (word &- blanks) | (word &+ UInt64(repeating: 1))) & high
+      if unusual != 0 { return offset &+ unusual.trailingZeroBitCount / 8 }
+      offset &+= 8
+    }
+    while offset < buffer.count, (0x20..<0x7F).contains(buffer[offset]) { offset &+= 1 }
+    return offset
   }
 
   private static func mayBeProblem(_ value: UInt32) -> Bool {

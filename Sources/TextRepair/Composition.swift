@@ -37,7 +37,7 @@ enum Composition {
       var cluster: [UInt32] = []
       var start = 0
       func close(at end: Int) {
-        guard cluster.count <= longest, cluster.count > 1 || cluster.first.map({ $0 >= 0x300 }) ?? false else { return }
+        guard cluster.count <= longest, cluster.count > 1 || cluster.first.map(isReplaced) ?? false else { return }
         let composed = composed(cluster)
         if composed != cluster {
           result.append(Decomposed(range: SourceRange(start, end), before: cluster, after: composed))
@@ -48,7 +48,7 @@ enum Composition {
         if buffer[offset] < 0x80 {
           // Of a run of ASCII only the last character can get an accent.
           close(at: offset)
-          repeat { offset += 1 } while offset < buffer.count && buffer[offset] < 0x80
+          offset = firstNonASCII(in: buffer, from: offset + 1)
           start = offset - 1
           cluster.removeAll(keepingCapacity: true)
           cluster.append(UInt32(buffer[start]))
@@ -68,9 +68,20 @@ enum Composition {
     }
   }
 
+  /// Whether a character by itself is written as another one; those with a decomposition of two characters are composed again.
+  private static func isReplaced(_ value: UInt32) -> Bool { replaced.contains { $0 == value } }
+
+  private static let replaced: [UInt32] = {
+    let triples = CanonicalPairs.triples
+    return stride(from: 0, to: triples.count - 2, by: 3).filter { triples[$0 + 1] == 0 }.map { UInt32(triples[$0]) }
+  }()
+
   /// Whether a character may combine with the one before: it has a combining class, or is the second of some pair.
   private static func extends(_ value: UInt32) -> Bool {
-    combiningClass(of: value) != 0 || (0x1161...0x11C2).contains(value) || seconds.contains(value)
+    // Those of the second kind without a class are vowel signs of India and its neighbours, and letters of Korean.
+    combiningClass(of: value) != 0
+      || (0x0900..<0x1C00).contains(value)
+        && ((0x1161...0x11C2).contains(value) || seconds.contains(value))
   }
 
   private static let seconds: Set<UInt32> = {

@@ -11,8 +11,9 @@ struct EscapedDamage {
   }
 
   private func repairs(in destination: SourceRange) -> [Repair] {
+    let percent = UInt8(ascii: "%")
+    guard bytes.firstIndex(ofEither: percent, or: percent, in: destination.range) != nil else { return [] }
     let text = bytes[min(destination.lowerBound, bytes.count)..<min(destination.upperBound, bytes.count)]
-    guard text.contains(UInt8(ascii: "%")) else { return [] }
     let (decoded, offsets) = decode(text)
     guard decoded.count < text.count else { return [] }
     let found = RepairSession(bytes: decoded, regions: RegionIndex([]), options: options).repairs()

@@ -9,7 +9,10 @@ struct RegionIndex {
   private let reach: [Int]
 
   init(_ regions: [ProtectedRegion]) {
-    let sorted = regions.filter { !$0.range.isEmpty && $0.kind != .suppressed }.sorted { $0.range < $1.range }
+    var sorted = regions.filter { !$0.range.isEmpty && $0.kind != .suppressed }
+    // Callers give them in order, mostly.
+    let isSorted = zip(sorted, sorted.dropFirst()).allSatisfy { $0.range <= $1.range }
+    if !isSorted { sorted.sort { $0.range < $1.range } }
     suppressed = Self.union(of: regions.filter { $0.kind == .suppressed }.map(\.range))
     var furthest = 0
     reach = sorted.map {

@@ -27,4 +27,11 @@ struct RepertoireTests {
     }
     #expect(known.count > 5_200)
   }
+
+  @Test("The emoji that need U+FE0F are its pairs of a character and that, but for signs that mostly mean the sign")
+  func selected() {
+    let pairs = Repertoire.emojiTemplates().filter { $0.count == 2 && $0[1] == 0xFE0F }.map { $0[0] }
+    let signs = "©®‼⁉™↔↕↖↗↘↙↩↪Ⓜ▪▫▶◀◻◼♀♂♟♠♣♥♦♾✔✖➡⤴⤵⬅⬆⬇〰〽㊗㊙".unicodeScalars.map(\.value)
+    #expect(VariationSelectors.plain == Set(pairs).subtracting(signs).sorted())
+  }
 }

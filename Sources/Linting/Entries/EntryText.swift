@@ -17,7 +17,8 @@ final class EntryText: Sendable {
   }
 
   let entry: Entry
-  let link: ListLink
+  /// The place of the entry's link.
+  let link: SourceRange
   /// The mark between link and description with the blanks around it; nil where there is none, or none is wanted.
   let separator: SourceRange?
   /// The description without the separator.
@@ -28,57 +29,80 @@ final class EntryText: Sendable {
   /// Whether the description is a part of the link's own line, so that something has to divide the two.
   let isOnLine: Bool
 
-  /// The descriptions of entries, of which the document's inlines are given too.
-  static func all(of entries: [Entry], _ inlines: [LocatedInline], in document: Document) -> [EntryText] {
+  /// The descriptions of entries; the document's inlines that begin in a range are asked for.
+  static func all(
+    of entries: [Entry], in document: Document, _ inlines: (SourceRange) -> ArraySlice<LocatedInline>
+  ) -> [EntryText] {
     let source = document.source
-    return entries.compactMap { EntryText($0, inlines, in: document, source) }
+    var texts: [EntryText] = []
+    texts.reserveCapacity(entries.count)
+    for entry in entries {
+      if let text = EntryText(entry, inlines, in: document, source) { texts.append(text) }
+    }
+    return texts
   }
 
   /// Reads the description of an entry; nil for an entry without link or description, and where words stand before the link.
-  private init?(_ entry: Entry, _ inlines: [LocatedInline], in document: Document, _ source: SourceText) {
-    guard let link = entry.link, let description = entry.description, !description.range.isEmpty else { return nil }
-    guard link.range.upperBound <= description.range.lowerBound, entry.leadsWithLink(in: source) else { return nil }
+  private init?(
+    _ entry: Entry, _ inlines: (SourceRange) -> ArraySlice<LocatedInline>, in document: Document, _ source: SourceText
+  ) {
+    guard let link = entry.link?.range, let described = entry.description?.range, !described.isEmpty else { return nil }
+    guard link.upperBound <= described.lowerBound, entry.leadsWithLink(in: source) else { return nil }
     self.entry = entry
     self.link = link
+    let shape = entry.shape
     let isBelow =
-      [.details, .heading].contains(entry.shape)
-      && source.lineIndex(at: link.range.lowerBound) != source.lineIndex(at: description.range.lowerBound)
-    isOnLine = ![.quote, .paragraph, .group, .link].contains(entry.shape) && !isBelow
-    let own = SourceRange(link.range.upperBound, description.range.upperBound)
-    let outer = Self.outerPieces(inlines.beginning(in: own), in: document)
-    let direct = isOnLine ? source.separator(before: description.range.lowerBound, after: link.range.upperBound) : nil
-    let isShortcode = source.isShortcode(at: description.range.lowerBound - 1)
+      (shape == .details || shape == .heading)
+      && source.lineIndex(at: link.lowerBound) != source.lineIndex(at: described.lowerBound)
+    let isBehind = shape != .quote && shape != .paragraph && shape != .group && shape != .link
+    isOnLine = isBehind && !isBelow
+    let outer = inlines(SourceRange(link.upperBound, described.upperBound))
+    let direct = isOnLine ? source.separator(before: described.lowerBound, after: link.upperBound) : nil
+    let isShortcode = source.isShortcode(at: described.lowerBound - 1)
     let late = (direct == nil || isShortcode) && isOnLine ? Self.lateSeparator(outer, in: source) : nil
     separator = isShortcode ? late : direct ?? late
-    let start = max(separator?.upperBound ?? description.range.lowerBound, description.range.lowerBound)
-    body = SourceRange(start, description.range.upperBound)
-    let shown = outer.compactMap { $0.cut(to: start, in: source) }
-    isRaw = [.html, .details].contains(entry.shape) && shown.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
+    let start = max(separator?.upperBound ?? described.lowerBound, described.lowerBound)
+    body = SourceRange(start, described.upperBound)
+    let shown = Self.pieces(outer, from: start, in: document, source)
+    isRaw = (shape == .html || shape == .details) && shown.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
     pieces = isRaw ? RawPieces(body, in: source).pieces : shown
   }
 
-  /// The inlines that are in no other one.
-  private static func outerPieces(_ inlines: ArraySlice<LocatedInline>, in document: Document) -> [Piece] {
+  /// The inlines that are in no other one, as far as they reach behind an offset.
+  private static func pieces(
+    _ inlines: ArraySlice<LocatedInline>, from start: Int, in document: Document, _ source: SourceText
+  ) -> [Piece] {
     var pieces: [Piece] = []
     var end = 0
-    for located in inlines where located.range.lowerBound >= end {
-      end = located.range.upperBound
-      let isVisible = located.kind != .image && located.kind != .html && located.kind != .footnoteReference
+    for located in inlines {
+      let (range, kind) = (located.range, located.kind)
+      guard range.lowerBound >= end else { continue }
+      end = range.upperBound
+      guard end > start else { continue }
+      if range.lowerBound < start, kind == .text {
+        let rest = SourceRange(start, end)
+        pieces.append(Piece(kind: kind, range: rest, text: source[rest], isBadge: false))
+        continue
+      }
+      let isVisible = kind != .image && kind != .html && kind != .footnoteReference
       let text = isVisible ? document.text(of: located) : ""
-      let isBadge = located.kind == .link && text.allSatisfy(\.isWhitespace)
-      pieces.append(Piece(kind: located.kind, range: located.range, text: text, isBadge: isBadge))
+      let isBadge = kind == .link && text.allSatisfy(\.isWhitespace)
+      pieces.append(Piece(kind: kind, range: range, text: text, isBadge: isBadge))
     }
     return pieces
   }
 
   /// A dash between blanks behind badges, further links and short labels, none of which is the description yet.
-  private static func lateSeparator(_ pieces: [Piece], in source: SourceText) -> SourceRange? {
-    for piece in pieces where piece.kind == .text {
-      guard let dash = source.dashBetweenBlanks(in: piece.range) else {
-        if !isLabel(source[piece.range][...]) { return nil }
+  private static func lateSeparator(_ inlines: ArraySlice<LocatedInline>, in source: SourceText) -> SourceRange? {
+    var end = 0
+    for located in inlines where located.range.lowerBound >= end {
+      end = located.range.upperBound
+      guard located.kind == .text else { continue }
+      guard let dash = source.dashBetweenBlanks(in: located.range) else {
+        if !isLabel(source[located.range][...]) { return nil }
         continue
       }
-      let before = source[SourceRange(piece.range.lowerBound, dash.lowerBound)]
+      let before = source[SourceRange(located.range.lowerBound, dash.lowerBound)]
       return isLabel(before[...]) ? dash : nil
     }
     return nil
@@ -89,16 +113,6 @@ final class EntryText: Sendable {
     if text.hasPrefix(" by ") || text.hasPrefix(" (") { return true }
     guard text.utf8.contains(UInt8(ascii: ":")) else { return !text.contains(where: \.isLetter) }
     return !text.replacing(/:[a-z0-9_+\-]+:/, with: "").contains(where: \.isLetter)
-  }
-}
-
-extension EntryText.Piece {
-  /// The part from an offset on; nil where there is none.
-  fileprivate func cut(to start: Int, in source: SourceText) -> EntryText.Piece? {
-    guard range.upperBound > start else { return nil }
-    guard range.lowerBound < start, kind == .text else { return self }
-    let rest = SourceRange(start, range.upperBound)
-    return EntryText.Piece(kind: kind, range: rest, text: source[rest], isBadge: false)
   }
 }
 

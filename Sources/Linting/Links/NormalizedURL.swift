@@ -4,46 +4,68 @@ struct NormalizedURL: Hashable {
 
   /// The form of an absolute web address; nil for anything else.
   init?(_ url: String) {
-    var url = url
-    let normal = url.withUTF8 { Self.normalized($0) }
-    guard let normal else { return nil }
+    var normal: [UInt8] = []
+    guard Self.normalize(url, into: &normal) else { return nil }
     text = String(decoding: normal, as: UTF8.self)
   }
 
-  private static func normalized(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard var start = schemeLength(bytes) else { return nil }
-    let hash = bytes[start...].firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
-    let mark = bytes[start..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
-    let slash = bytes[start..<mark].firstIndex(of: UInt8(ascii: "/")) ?? mark
-    var normal: [UInt8] = []
-    normal.reserveCapacity(bytes.count)
+  /// Writes the form of an address over what some bytes hold; false for anything but an absolute web address.
+  static func normalize(_ url: String, into normal: inout [UInt8]) -> Bool {
+    var url = url
+    normal.removeAll(keepingCapacity: true)
+    return url.withUTF8 { normalize($0, into: &normal) }
+  }
+
+  private static func normalize(_ bytes: UnsafeBufferPointer<UInt8>, into normal: inout [UInt8]) -> Bool {
+    guard let start = schemeLength(bytes) else { return false }
+    // Where the host, the path and the query end.
+    var (slash, mark, hash) = (bytes.count, bytes.count, bytes.count)
+    for index in start..<bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "#") {
+        hash = index
+        break
+      }
+      if byte == UInt8(ascii: "/"), slash == bytes.count, mark == bytes.count { slash = index }
+      if byte == UInt8(ascii: "?"), mark == bytes.count { mark = index }
+    }
+    mark = min(mark, hash)
+    slash = min(slash, mark)
     appendHost(bytes[start..<slash], to: &normal)
-    start = slash
     var fragment = bytes[hash...]
-    if normal.elementsEqual("github.com".utf8) {
-      let parts = appendGitHubPath(bytes[start..<mark], to: &normal)
-      let isReadme = fragment.lazy.map(\.asciiLowercased).elementsEqual("#readme".utf8)
-      if parts == 2, isReadme { fragment = fragment.prefix(0) }
+    if isGitHub(normal) {
+      let parts = appendGitHubPath(bytes[slash..<mark], to: &normal)
+      if parts == 2, fragment.count == 7, fragment.lazy.map(\.asciiLowercased).elementsEqual("#readme".utf8) {
+        fragment = fragment.prefix(0)
+      }
     } else {
       var end = mark
-      while end > start, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
-      normal += bytes[start..<end]
+      while end > slash, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+      normal.append(contentsOf: bytes[slash..<end])
     }
     if mark + 1 < hash {
       let query = withoutTracking(String(decoding: bytes[(mark + 1)..<hash], as: UTF8.self)[...])
       if !query.isEmpty { normal += "?\(query)".utf8 }
     }
-    return normal + fragment
+    normal.append(contentsOf: fragment)
+    return true
   }
 
   /// The length of `http://` or `https://`; nil where an address does not begin so.
   private static func schemeLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     for scheme in ["https://", "http://"] as [StaticString] {
       let length = scheme.utf8CodeUnitCount
-      let isEqual = scheme.withUTF8Buffer { bytes.prefix(length).lazy.map(\.asciiLowercased).elementsEqual($0) }
+      guard bytes.count >= length else { continue }
+      let isEqual = scheme.withUTF8Buffer { scheme in
+        scheme.indices.allSatisfy { bytes[$0].asciiLowercased == scheme[$0] }
+      }
       if isEqual { return length }
     }
     return nil
+  }
+
+  private static func isGitHub(_ host: [UInt8]) -> Bool {
+    host.count == 10 && host.elementsEqual("github.com".utf8)
   }
 
   /// Appends a host in lower case, without `www.` and the ports that are meant anyway.
@@ -53,7 +75,8 @@ struct NormalizedURL: Hashable {
     } else {
       normal += String(decoding: written, as: UTF8.self).lowercased().utf8
     }
-    if normal.starts(with: "www.".utf8) { normal.removeFirst(4) }
+    if normal.first == UInt8(ascii: "w"), normal.starts(with: "www.".utf8) { normal.removeFirst(4) }
+    guard let last = normal.last, (0x30...0x39).contains(last) else { return }
     if normal.suffix(3).elementsEqual(":80".utf8) { normal.removeLast(3) }
     if normal.suffix(4).elementsEqual(":443".utf8) { normal.removeLast(4) }
   }
@@ -62,14 +85,33 @@ struct NormalizedURL: Hashable {
   ///
   /// A repository's page has several addresses, and GitHub does not regard letter case in owners and names.
   private static func appendGitHubPath(_ path: Slice<UnsafeBufferPointer<UInt8>>, to normal: inout [UInt8]) -> Int {
-    var parts = path.split(separator: UInt8(ascii: "/"))
-    if parts.count == 2, parts[1].suffix(4).map(\.asciiLowercased) == Array(".git".utf8) { parts[1].removeLast(4) }
-    if parts.count == 4, parts[2].elementsEqual("tree".utf8) { parts.removeLast(2) }
-    for (position, part) in parts.enumerated() {
-      normal.append(UInt8(ascii: "/"))
-      if position < 2 { for byte in part { normal.append(byte.asciiLowercased) } } else { normal += part }
+    var count = 0
+    // Where the last part begins, and where the second one ends.
+    var (start, repository) = (normal.count, normal.count)
+    var isTree = false
+    func endPart() {
+      if count == 2 { repository = normal.count }
+      if count == 3 { isTree = normal[start...].elementsEqual("/tree".utf8) }
     }
-    return parts.count
+    var previous = UInt8(ascii: "/")
+    for byte in path {
+      defer { previous = byte }
+      if byte == UInt8(ascii: "/") { continue }
+      if previous == UInt8(ascii: "/") {
+        endPart()
+        count += 1
+        start = normal.count
+        normal.append(UInt8(ascii: "/"))
+      }
+      normal.append(count <= 2 ? byte.asciiLowercased : byte)
+    }
+    endPart()
+    if count == 2, normal.count - start > 4, normal.suffix(4).elementsEqual(".git".utf8) { normal.removeLast(4) }
+    if count == 4, isTree {
+      normal.removeLast(normal.count - repository)
+      return 2
+    }
+    return count
   }
 
   private static func withoutTracking(_ query: Substring) -> String {

@@ -33,12 +33,10 @@ extension Rule {
   ) { context in
     let links = context.index.linkRanges
     let source = context.source
-    return context.textRanges.flatMap { text -> [Diagnostic] in
-      let words = source.brandCandidates(in: text)
-      guard !words.isEmpty else { return [] }
+    return source.brandCandidates(in: context.texts).compactMap { word, text in
       let next = links.partitioningIndex { $0.upperBound > text.lowerBound }
-      if next < links.count, links[next].contains(text) { return [] }
-      return words.compactMap { diagnostic($0, in: text, context) }
+      if next < links.count, links[next].contains(text) { return nil }
+      return diagnostic(word, in: text, context)
     }
   }
 
@@ -83,20 +81,23 @@ extension SourceText {
     return bytes[end - 1] >= 0x80 || bytes[end - 1] == UInt8(ascii: "n") && bytes[end - 2] == UInt8(ascii: "i")
   }
 
-  /// The words of ASCII letters in a text that may be misspelt names.
-  fileprivate func brandCandidates(in range: SourceRange) -> [SourceRange] {
+  /// The words of ASCII letters that may be misspelt names, each with the one of some texts that it stands in.
+  fileprivate func brandCandidates(in texts: [SourceRange]) -> [(word: SourceRange, text: SourceRange)] {
     let filter = Brands.filter
-    var result: [SourceRange] = []
-    var start: Int?
-    for index in range.lowerBound...range.upperBound {
-      let isLetter = index < range.upperBound && UInt8(ascii: "a")...UInt8(ascii: "z") ~= bytes[index] | 0x20
-      if isLetter {
-        start = start ?? index
-      } else if let first = start {
-        if index - first > 2, filter.mayHold(length: index - first, first: bytes[first], last: bytes[index - 1]) {
-          result.append(SourceRange(first, index))
+    var result: [(word: SourceRange, text: SourceRange)] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      for text in texts {
+        let end = min(text.upperBound, bytes.count)
+        var index = text.lowerBound
+        while index < end {
+          let first = index
+          // A letter, whichever its case, is less than 26 behind the first one.
+          while index < end, (bytes[index] | 0x20) &- 0x61 < 26 { index &+= 1 }
+          if index &- first > 2, filter.mayHold(length: index &- first, first: bytes[first], last: bytes[index &- 1]) {
+            result.append((SourceRange(first, index), text))
+          }
+          index &+= 1
         }
-        start = nil
       }
     }
     return result

@@ -20,9 +20,9 @@ extension Rule {
     ]
   ) { context in
     // Badges behind a heading's words leave blanks that may or may not become hyphens at the end of its anchor.
-    let headings = Set(context.list.headings.map { trimmed($0.anchor) })
-    return context.list.links.compactMap { link in
-      guard !link.isImage, link.isFragment else { return nil }
+    let titles = [context.list.title].compactMap(\.self)
+    let headings = Set((titles + context.index.sections.map(\.heading)).map { trimmed($0.anchor) })
+    return context.index.links(where: { $0.first == UInt8(ascii: "#") }).compactMap { link in
       let fragment = String(link.url.dropFirst())
       guard !context.list.anchors.resolves(fragment), !headings.contains(trimmed(fragment)) else { return nil }
       let near = context.list.anchors.nearMatch(for: fragment)

@@ -30,9 +30,8 @@ extension Rule {
       .bad("- [A](https://example.org)\n> ↓éclair text.\n", fixed: "- [A](https://example.org)\n> Éclair text.\n"),
     ]
   ) { context in
-    let names = context.index.titleWords
     let source = context.source
-    return context.entryTexts.compactMap { text in
+    let found = context.entryTexts.compactMap { text -> (word: String, diagnostic: Diagnostic)? in
       // A description may begin with a bare address.
       guard !text.isOnLine || text.separator != nil, text.pieces.first.map({ $0.kind == .text }) ?? true else {
         return nil
@@ -48,7 +47,7 @@ extension Rule {
       while word.last == "." { word.removeLast() }
       guard let first = word.first, first.isLowercase,
         first.uppercased().count == 1, first.uppercased() != String(first),
-        !names.contains(word), !isName(word), !text.entry.title.lowercased().hasPrefix(word),
+        !isName(word), !text.entry.title.lowercased().hasPrefix(word),
         !context.settings.words.contains(word),
         !isSubject(word, of: text.entry, in: context.source[start]),
         !context.settings.words.contains(written),
@@ -57,10 +56,11 @@ extension Rule {
       else { return nil }
       let range = SourceRange(start.lowerBound, start.lowerBound + word.utf8.count)
       let corrected = abbreviations.contains(word) ? word.uppercased() : first.uppercased() + word.dropFirst()
-      return context.diagnostic(
-        "the description begins with “\(word)”; write “\(corrected)”", at: range,
-        fix: .safe(Edit(range, corrected)))
+      let message = "the description begins with “\(word)”; write “\(corrected)”"
+      return (word, context.diagnostic(message, at: range, fix: .safe(Edit(range, corrected))))
     }
+    let names = TitleWords(of: context.index.entries, among: found.map(\.word))
+    return found.filter { !names.words.contains($0.word) }.map(\.diagnostic)
   }
 
   /// Whether a word is spelt as no common word is, or is the name of a thing that is always written in lower case.

@@ -42,7 +42,7 @@ extension Rule {
       + groups.flatMap { twins -> [Diagnostic] in
         // What a comment exempts is no first either; its own finding tells that the comment is needed.
         let exempt = twins.filter { context.isSuppressed(places[$0].linkRange) }
-        let others = twins.filter { !exempt.contains($0) && !isNews($0, among: twins, places) }
+        let others = twins.filter { !exempt.contains($0) && !isNews($0, among: twins, places, context) }
         return others.dropFirst().filter { !isHabit || !isCopy(places[$0], of: places[others[0]]) }.map {
           diagnostic(places[$0], after: places[others[0]], context)
         }
@@ -52,15 +52,8 @@ extension Rule {
 
   /// The places that lead to the same page, where there are several; most pages have one.
   private static func twins(among places: [Place]) -> [[Int]] {
-    var firsts: [String: Int] = [:]
-    firsts.reserveCapacity(places.count)
-    var twins: [Int: [Int]] = [:]
-    func known(_ first: inout Int) -> Int { first }
-    for index in places.indices {
-      let first = known(&firsts[places[index].key, default: index])
-      if first != index { twins[first, default: [first]].append(index) }
-    }
-    return Array(twins.values)
+    let alike = HashGroups(places.map(\.hash)).repeated
+    return Dictionary(grouping: alike) { places[$0].key }.values.filter { $0.count > 1 }
   }
 
   /// Whether an entry was put into a second section word for word.
@@ -70,8 +63,17 @@ extension Rule {
   }
 
   /// Whether an entry stands under news or highlights as it stands where it belongs.
-  private static func isNews(_ index: Int, among twins: [Int], _ places: [Place]) -> Bool {
-    places[index].isNews && twins.contains { !places[$0].isNews && isCopy(places[index], of: places[$0]) }
+  private static func isNews(_ index: Int, among twins: [Int], _ places: [Place], _ context: RuleContext) -> Bool {
+    let isNews = { (index: Int) in tellsNews(places[index].section, context) }
+    return isNews(index) && twins.contains { !isNews($0) && isCopy(places[index], of: places[$0]) }
+  }
+
+  /// Whether a section tells what is new, or shows a choice.
+  private static func tellsNews(_ section: Int, _ context: RuleContext) -> Bool {
+    section > 0
+      && context.index.sections[section - 1].title.lowercased().split { !$0.isLetter }.contains {
+        newsWords.contains(String($0))
+      }
   }
 
   private static func diagnostic(_ place: Place, after first: Place, _ context: RuleContext) -> Diagnostic {
@@ -85,7 +87,9 @@ extension Rule {
   /// The entries that are in an earlier file of the run.
   private static func elsewhere(_ places: [Place], _ context: RuleContext) -> [Diagnostic] {
     guard let register = context.surroundings.entries else { return [] }
-    let firsts = places.map { register.place(of: $0.address, before: context.surroundings.position) }
+    let firsts = places.map { place in
+      place.address.flatMap { register.place(of: $0, before: context.surroundings.position) }
+    }
     let shared = Dictionary(firsts.compactMap { $0.map { ($0.position, 1) } }, uniquingKeysWith: +)
     return zip(places, firsts).compactMap { place, first in
       // Most entries of a translation are in the original.
@@ -97,40 +101,41 @@ extension Rule {
 
   private struct Place {
     let entry: Entry
-    let address: String
     let section: Int
-    /// Whether its section tells what is new, or shows a choice.
-    let isNews: Bool
-    /// What entries that lead to the same page have in common; a table beside a list tells more about the same things.
-    let key: String
+    /// The hash of what entries that lead to the same page have in common: most have it with no other one.
+    let hash: UInt64
 
+    var address: String? { entry.url.flatMap(NormalizedURL.init)?.text }
+    /// What entries that lead to the same page have in common; a table beside a list tells more about the same things.
+    var key: String { (entry.shape == .row ? "|" : "") + (address ?? "") }
     var linkRange: SourceRange { entry.link?.range ?? entry.range }
     var addressRange: SourceRange { entry.link?.destinationRange ?? linkRange }
   }
 
   /// Whether the row of a table is about something else, for which it recommends the thing.
-  private static func isAdvice(_ entry: Entry, _ link: ListLink, _ context: RuleContext) -> Bool {
-    guard entry.shape == .row, link.range.lowerBound > entry.range.lowerBound else { return false }
-    let before = context.source[SourceRange(entry.range.lowerBound, link.range.lowerBound)]
+  private static func isAdvice(_ entry: Entry, _ context: RuleContext) -> Bool {
+    guard entry.shape == .row, let start = entry.link?.range.lowerBound, start > entry.range.lowerBound else {
+      return false
+    }
+    let before = context.source[SourceRange(entry.range.lowerBound, start)]
     return before.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).count > 2
   }
 
   private static func places(in context: RuleContext) -> [Place] {
     let allowed = context.settings.duplicates
     let source = context.source
-    let isNews =
-      [false]
-      + context.index.sections.map { section in
-        section.title.lowercased().split { !$0.isLetter }.contains { newsWords.contains(String($0)) }
-      }
-    return zip(context.index.entries, context.index.sectionNumbers).compactMap { entry, section in
-      guard let link = entry.link, entry.leadsWithLink(in: source), !isAdvice(entry, link, context),
-        let address = NormalizedURL(link.url)?.text,
-        allowed.isEmpty || !allowed.contains(link.url) && !allowed.contains(entry.title)
-      else { return nil }
-      let key = entry.shape == .row ? "|" + address : address
-      return Place(entry: entry, address: address, section: section, isNews: isNews[section], key: key)
+    var places: [Place] = []
+    places.reserveCapacity(context.index.entries.count)
+    var address: [UInt8] = []
+    for (position, entry) in context.index.entries.enumerated() {
+      guard let url = entry.link?.url, entry.leadsWithLink(in: source), !isAdvice(entry, context),
+        NormalizedURL.normalize(url, into: &address),
+        allowed.isEmpty || !allowed.contains(url) && !allowed.contains(entry.title)
+      else { continue }
+      let hash = TextHash.of(address, seed: entry.shape == .row ? 1 : 0)
+      places.append(Place(entry: entry, section: context.index.sectionNumbers[position], hash: hash))
     }
+    return places
   }
 
   private static let newsWords: Set<String> = [

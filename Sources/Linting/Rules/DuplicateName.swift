@@ -19,7 +19,8 @@ extension Rule {
     ]
   ) { context in
     context.index.siblings.flatMap { entries -> [Diagnostic] in
-      if entries.count == 1 { return [] }
+      // Most have names of their own.
+      if HashGroups(entries.map { TextHash.ofLowercased($0.title) }).repeated.isEmpty { return [] }
       var groups: [String: [Int]] = [:]
       for (position, entry) in entries.enumerated() {
         guard !entry.title.isEmpty, entry.leadsWithLink(in: context.source),
@@ -28,7 +29,6 @@ extension Rule {
         // A table beside a list tells more about the same things.
         groups[(entry.shape == .row ? "|" : "") + entry.title.lowercased(), default: []].append(position)
       }
-      if groups.count == entries.count { return [] }
       return groups.values.filter { $0.count > 1 }.flatMap { group in diagnostics(group.map { entries[$0] }, context) }
     }
   }

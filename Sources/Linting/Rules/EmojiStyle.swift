@@ -39,9 +39,11 @@ extension Rule {
 
   /// The shortcodes of a list that has more emoji than these.
   private static func shortcodes(_ context: RuleContext) -> [Diagnostic] {
-    let (texts, source) = (context.index.textRanges, context.source)
-    let found = texts.flatMap { source.shortcodes(in: $0) }
-    guard !found.isEmpty, found.count < texts.reduce(0, { $0 + source.emojiCount(in: $1) }) else { return [] }
+    let (texts, source) = (context.index.texts, context.source)
+    let found = texts.holding(.colon).flatMap { source.shortcodes(in: $0) }
+    guard !found.isEmpty, found.count < texts.holding(.picture).reduce(0, { $0 + source.emojiCount(in: $1) }) else {
+      return []
+    }
     return found.map { place in
       let shortcode = context.source[place]
       let emoji = Shortcodes.shared.emoji(named: shortcode.filter { $0 != ":" })
@@ -67,8 +69,7 @@ extension SourceText {
 
   /// How many characters are shown as emoji; all of these take four bytes.
   fileprivate func emojiCount(in range: SourceRange) -> Int {
-    guard firstIndex(of: 0xF0, in: range) != nil else { return 0 }
-    return self[range].unicodeScalars.count(where: \.properties.isEmojiPresentation)
+    self[range].unicodeScalars.count(where: \.properties.isEmojiPresentation)
   }
 
   /// The emoji in a text that are written as shortcodes: letters between colons, not within a word.
@@ -82,7 +83,7 @@ extension SourceText {
         name.contains(where: { (0x61...0x7A).contains($0) }),
         open == range.lowerBound || !bytes[open - 1].isWordByte,
         name.endIndex + 1 == range.upperBound || !bytes[name.endIndex + 1].isWordByte,
-        Shortcodes.shared.emoji(named: String(decoding: name, as: UTF8.self)) != nil
+        Shortcodes.shared.emoji(named: name) != nil
       else { continue }
       result.append(SourceRange(open, name.endIndex + 1))
       start = name.endIndex + 1

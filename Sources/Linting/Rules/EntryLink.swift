@@ -26,25 +26,26 @@ extension Rule {
         fixed: "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n"),
     ]
   ) { context in
-    context.index.entries.flatMap { entry in
-      if let link = entry.link { return problems(of: link, in: context) }
+    context.index.entries.compactMap { entry in
+      if let link = entry.link { return problem(of: link, in: context) }
       let isLabel = entry.shape == .group || entry.isTags(in: context.index)
-      return isLabel ? [] : [missingLink(in: entry, context)]
+      return isLabel ? nil : missingLink(in: entry, context)
     }
   }
 
-  private static func problems(of link: ListLink, in context: RuleContext) -> [Diagnostic] {
-    if link.text.allSatisfy(\.isWhitespace) {
-      return [context.diagnostic("the entry's link has no text; write the name of the thing", at: link.range)]
+  private static func problem(of link: ListLink, in context: RuleContext) -> Diagnostic? {
+    // Nearly all begin with a visible character of ASCII.
+    if !(0x21..<0x80).contains(link.text.utf8.first ?? 0), link.text.allSatisfy(\.isWhitespace) {
+      return context.diagnostic("the entry's link has no text; write the name of the thing", at: link.range)
     }
-    if context.index.images(in: link.range).contains(where: { $0.range != link.range }) {
-      return [context.diagnostic("the entry's link is an image; write the name of the thing as text", at: link.range)]
+    if context.index.hasImage(within: link.range) {
+      return context.diagnostic("the entry's link is an image; write the name of the thing as text", at: link.range)
     }
-    if link.url.utf8.starts(with: "https://".utf8) { return [] }
+    if link.url.utf8.begins(with: "https://") { return nil }
     let url = link.url.lowercased()
-    guard !url.hasPrefix("https://"), !url.hasPrefix("http://") else { return [] }
+    guard !url.hasPrefix("https://"), !url.hasPrefix("http://") else { return nil }
     let message = "the entry's link “\(link.url)” is not an absolute web address; write it with https://"
-    return [context.diagnostic(message, at: link.destinationRange ?? link.range)]
+    return context.diagnostic(message, at: link.destinationRange ?? link.range)
   }
 
   private static func missingLink(in entry: Entry, _ context: RuleContext) -> Diagnostic {

@@ -59,7 +59,7 @@ extension Rule {
 
   /// A description that follows the link with nothing but a blank; other words there (by whom, and what else) are none.
   private static func missing(_ text: EntryText, wanted: String, _ context: RuleContext) -> Diagnostic? {
-    let gap = SourceRange(text.link.range.upperBound, text.body.lowerBound)
+    let gap = SourceRange(text.link.upperBound, text.body.lowerBound)
     guard text.entry.shape == .text, !gap.isEmpty, context.source[gap].allSatisfy({ $0 == " " }),
       let first = text.pieces.first, first.kind == .text, beginsSentence(first.text, about: text.entry)
     else { return nil }

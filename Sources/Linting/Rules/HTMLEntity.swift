@@ -26,7 +26,7 @@ extension Rule {
     ]
   ) { context in
     let source = context.source
-    return (context.textRanges + context.index.destinationRanges).flatMap { range -> [Diagnostic] in
+    return (context.texts(holding: .ampersand) + context.index.destinationRanges).flatMap { range -> [Diagnostic] in
       guard let first = source.firstIndex(of: UInt8(ascii: "&"), in: range),
         source.bytes[first..<range.upperBound].contains("&amp;")
       else { return [] }

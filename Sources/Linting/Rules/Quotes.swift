@@ -25,20 +25,26 @@ extension Rule {
       .bad("- [A](https://example.org) - The ↓\"text.\n"),
     ]
   ) { context in
-    let blocks = context.index.kinds.paragraphs + context.index.kinds.cells
-    let written = blocks.flatMap { block -> [Diagnostic] in
-      unbalanced(context.index.inlines(in: block.range).lazy.filter { $0.kind == .text }.map(\.range), context)
+    let texts = context.index.texts.holding(.pair)
+    var balance = QuoteBalance()
+    var found: [Diagnostic] = []
+    for block in context.index.kinds.paragraphs + context.index.kinds.cells {
+      found += unbalanced(texts.beginning(in: block.range), &balance, context)
     }
-    return written + context.rawTexts.flatMap { unbalanced($0.map(\.range), context) }
+    for texts in context.rawTexts { found += unbalanced(texts.map(\.range)[...], &balance, context) }
+    return found
   }
 
   /// The marks without a partner in texts that are one paragraph.
-  private static func unbalanced(_ texts: some Sequence<SourceRange>, _ context: RuleContext) -> [Diagnostic] {
-    var balance = QuoteBalance()
+  private static func unbalanced(
+    _ texts: ArraySlice<SourceRange>, _ balance: inout QuoteBalance, _ context: RuleContext
+  ) -> [Diagnostic] {
+    if texts.isEmpty { return [] }
+    balance.reset()
     for range in texts { balance.read(context.source, in: range) }
     return balance.unmatched.map { mark in
-      let range = SourceRange(mark.offset, mark.offset + String(mark.character).utf8.count)
-      return context.diagnostic("“\(mark.character)” has no partner", at: range)
+      let range = SourceRange(mark.offset, mark.offset + UTF8.width(mark.scalar))
+      return context.diagnostic("“\(mark.scalar)” has no partner", at: range)
     }
   }
 }

@@ -49,7 +49,7 @@ extension Rule {
         index += other.length
         continue
       }
-      let texts = context.index.textRanges
+      let texts = context.index.texts.all
       let next = texts.partitioningIndex { $0.upperBound > range.lowerBound }
       guard next < texts.count, texts[next].contains(range) else { continue }
       result.append(

@@ -23,7 +23,7 @@ extension Rule {
   ) { context in
     var previousLevel = context.list.title?.level ?? 1
     var result: [Diagnostic] = []
-    for section in context.list.allSections {
+    for section in context.index.sections {
       let range = section.heading.textRange
       if section.isEmpty {
         result.append(context.diagnostic("the section “\(section.title)” is empty", at: range))

@@ -45,9 +45,7 @@ extension Rule {
   ) { context in
     let source = context.source
     let ranges = context.index.destinationRanges.filter { range in
-      let start = source.bytes(in: range).prefix(8)
-      return start.first == UInt8(ascii: "h")
-        && (start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8))
+      source.begins(with: "https://", at: range) || source.begins(with: "http://", at: range)
     }
     return slashes(ranges, context) + readmes(context)
       + ranges.compactMap { range in
@@ -88,9 +86,13 @@ extension Rule {
     // Sites and tools around the list are no things of its subject.
     let others = context.index.sections.filter { $0.footer != nil || $0.isAboutTheList }
     let exempt = Set(others.flatMap(\.entries).map(\.range))
-    let places = context.index.entries.filter { !exempt.contains($0.range) }.compactMap { $0.link?.destinationRange }
-    let pages = places.filter { isRepository(context.source.bytes(in: $0)) }
-    let marked = pages.filter { context.source.bytes(in: $0).suffix(7).elementsEqual(readme.utf8) }
+    let pages = context.index.entries.compactMap { entry -> SourceRange? in
+      guard let place = entry.link?.destinationRange, isRepository(place, in: context.source) else { return nil }
+      return !exempt.isEmpty && exempt.contains(entry.range) ? nil : place
+    }
+    let marked = pages.filter {
+      context.source.begins(with: "#readme", at: SourceRange($0.upperBound - 7, $0.upperBound))
+    }
     guard pages.count > 4 else { return [] }
     if marked.count * 10 <= pages.count {
       return marked.map { range in
@@ -112,20 +114,31 @@ extension Rule {
   private static let readme = "#readme"
 
   /// What stands where an owner's name would.
-  private static let pagesOfGitHub: Set<String> = [
-    "topics", "orgs", "sponsors", "users", "apps", "marketplace", "features", "collections", "trending", "search",
+  private static let pagesOfGitHub: [StaticString] = [
+    "topics/", "orgs/", "sponsors/", "users/", "apps/", "marketplace/", "features/", "collections/", "trending/",
+    "search/",
   ]
 
   /// Whether an address is that of a repository's front page on GitHub, with `#readme` or without it.
-  private static func isRepository(_ url: ArraySlice<UInt8>) -> Bool {
-    let host = "https://github.com/".utf8
-    guard url.starts(with: host) else { return false }
-    let path = url.dropFirst(host.count).prefix { $0 != UInt8(ascii: "#") }
-    let fragment = url[path.endIndex...]
-    let parts = path.split(separator: UInt8(ascii: "/"))
-    guard parts.count == 2, !pagesOfGitHub.contains(String(decoding: parts[0], as: UTF8.self)) else { return false }
-    return !path.contains(UInt8(ascii: "?"))
-      && (fragment.isEmpty || fragment.elementsEqual(readme.utf8))
+  private static func isRepository(_ url: SourceRange, in source: SourceText) -> Bool {
+    guard source.begins(with: "https://github.com/", at: url) else { return false }
+    let end = source.firstIndex(of: UInt8(ascii: "#"), in: url) ?? url.upperBound
+    var count = 0
+    var owner = end
+    var previous = UInt8(ascii: "/")
+    for index in (url.lowerBound + 19)..<end {
+      let byte = source.bytes[index]
+      if byte == UInt8(ascii: "?") { return false }
+      if previous == UInt8(ascii: "/"), byte != previous {
+        count += 1
+        if count == 1 { owner = index }
+      }
+      previous = byte
+    }
+    let path = SourceRange(owner, end)
+    return count == 2 && !pagesOfGitHub.contains { source.begins(with: $0, at: path) }
+      && (end == url.upperBound
+        || url.upperBound - end == 7 && source.begins(with: "#readme", at: SourceRange(end, url.upperBound)))
   }
 }
 

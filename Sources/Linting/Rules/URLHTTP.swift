@@ -17,8 +17,8 @@ extension Rule {
       .bad("- [A](↓http://example.org) - Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
     ]
   ) { context in
-    context.list.links.compactMap { link in
-      guard !link.isImage, !link.url.utf8.starts(with: "https:".utf8), link.url.lowercased().hasPrefix("http://"),
+    context.index.links(where: { !$0.begins(with: "https:") }).compactMap { link in
+      guard link.url.lowercased().hasPrefix("http://"),
         isPublic(link.url.dropFirst(7))
       else { return nil }
       let scheme = link.destinationRange.map { SourceRange($0.lowerBound, $0.lowerBound + 4) }

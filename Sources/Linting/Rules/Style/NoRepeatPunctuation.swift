@@ -17,7 +17,7 @@ extension Rule {
     ]
   ) { context in
     let source = context.source
-    return context.index.textRanges.flatMap { text -> [Diagnostic] in
+    return context.index.texts.holding(.repeatable).flatMap { text -> [Diagnostic] in
       runs(in: text, source).compactMap { run, mark in
         // Faces are drawn with commas too: (,,Ò‿Ó,,).
         guard context.settings.followsAwesomeLint || stands(run, in: text, mark, source) else { return nil }
@@ -29,18 +29,22 @@ extension Rule {
 
   private static let marks = ["!", ",", "?", "~", "·", "！", "，", "？", "～"].map { (text: $0, bytes: Array($0.utf8)) }
 
+  /// Whether a byte may begin a mark that stands twice, as far as the next byte tells.
+  private static func mayRepeat(_ byte: UInt8, before next: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x2C, 0x3F, 0x7E: byte == next
+    case 0xC2, 0xEF: true
+    default: false
+    }
+  }
+
   /// The marks that stand twice or more in a row.
   private static func runs(in range: SourceRange, _ source: SourceText) -> [(SourceRange, String)] {
     var result: [(SourceRange, String)] = []
     var index = range.lowerBound
     while index + 1 < range.upperBound {
       let byte = source.bytes[index]
-      // Most bytes are letters or blanks.
-      if (0x40...0x7D).contains(byte) || byte == 0x20 {
-        index += 1
-        continue
-      }
-      guard byte == 0x21 || byte == 0x2C || byte == 0x3F || byte == 0x7E || byte == 0xC2 || byte == 0xEF,
+      guard mayRepeat(byte, before: source.bytes[index + 1]),
         let mark = marks.first(where: { source.bytes[index..<range.upperBound].starts(with: $0.bytes) })
       else {
         index += 1

@@ -23,7 +23,9 @@ extension Rule {
   ) { context in
     let labels = Set(context.document.definitions.map { $0.label[...].foldedLabel })
     let source = context.source
+    let bracketed = context.index.texts.holding(.squareBracket)
     return (context.index.kinds.paragraphs + context.index.kinds.headings).flatMap { block -> [Diagnostic] in
+      if bracketed.beginning(in: block.range).isEmpty { return [] }
       var search = ReferenceSearch(source)
       var end = 0
       for inline in context.index.inlines(in: block.range) where inline.range.lowerBound >= end {
