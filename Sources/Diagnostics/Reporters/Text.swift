@@ -9,13 +9,23 @@ extension Reporter {
     var output: [UInt8] = []
     for file in files {
       let name = file.file.inert
-      for diagnostic in file.diagnostics {
-        append(diagnostic, in: file, name: name, ink, to: &output)
+      let diagnostics = file.diagnostics
+      let starts = Array(stride(from: 0, to: diagnostics.count, by: partSize))
+      let parts = starts.parallelMap { start in
+        var part: [UInt8] = []
+        for diagnostic in diagnostics[start..<min(start + partSize, diagnostics.count)] {
+          append(diagnostic, in: file, name: name, ink, to: &part)
+        }
+        return part
       }
+      for part in parts { output += part }
     }
     if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
     return String(decoding: output, as: UTF8.self) + Tally(files).text + "\n"
   }
+
+  /// How many findings are written at a time: fewer are not worth waking another core for.
+  private static let partSize = 256
 
   private static func append(
     _ diagnostic: Diagnostic, in file: FileReport, name: String, _ ink: Ink, to output: inout [UInt8]
