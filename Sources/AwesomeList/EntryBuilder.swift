@@ -100,7 +100,7 @@ struct EntryBuilder {
 
   /// The links in a block, images aside, in Markdown and in HTML.
   func links(in block: Block) -> [ListLink] {
-    let links = block.linkSlice.filter { !$0.isImage }.map(ListLink.init)
+    let links = block.linkSlice.filter { !$0.isImage }.map { ListLink($0) }
     let anchors = html.anchors(in: block.range)
     return anchors.isEmpty ? links : (links + anchors).sorted { $0.range < $1.range }
   }

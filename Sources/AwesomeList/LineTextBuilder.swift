@@ -66,15 +66,16 @@ struct LineTextBuilder {
       default: break
       }
     }
-    addLink(
-      ListLink(tree.links[Int(link.payload)]), alternative: alternative, isCode: isCode, from: start, at: range)
+    let found = ListLink(tree.links[Int(link.payload)], imageText: imageText(alternative, from: start))
+    addLink(found, isCode: isCode, from: start, at: range)
   }
 
-  private mutating func addLink(
-    _ link: ListLink, alternative: String, isCode: Bool, from start: Int, at range: SourceRange
-  ) {
-    var link = link
-    link.imageText = bytes.count == start && !alternative.isEmpty ? alternative : nil
+  /// The alternative text of a link's images where the link has no other.
+  private func imageText(_ alternative: String, from start: Int) -> String? {
+    bytes.count == start && !alternative.isEmpty ? alternative : nil
+  }
+
+  private mutating func addLink(_ link: ListLink, isCode: Bool, from start: Int, at range: SourceRange) {
     links.append(link)
     add(.link(links.count - 1, isCode: isCode && bytes.count > start), from: start, at: range)
   }
@@ -116,12 +117,12 @@ struct LineTextBuilder {
     guard let open = openLink else { return }
     openLink = nil
     let text = String(decoding: bytes[open.start...], as: UTF8.self)
-    guard let link = ListLink(open.tag, text: text, at: open.source) else {
+    let imageText = imageText(open.alternative, from: open.start)
+    guard let link = ListLink(open.tag, text: text, imageText: imageText, at: open.source) else {
       addText(.text, from: open.start, at: open.source.union(range))
       return
     }
-    addLink(
-      link, alternative: open.alternative, isCode: open.isCode, from: open.start, at: open.source.union(range))
+    addLink(link, isCode: open.isCode, from: open.start, at: open.source.union(range))
   }
 
   private mutating func append(collapsing text: String) {

@@ -28,12 +28,9 @@ public struct List: Sendable {
   }
 
   /// Every entry in the order of the text, parents before their children.
-  public var entries: [Entry] {
-    var result: [Entry] = []
-    for element in preamble { element.appendEntries(to: &result) }
-    for section in sections { section.appendEntries(to: &result) }
-    return result
-  }
+  public let entries: [Entry]
+  /// Every section in the order of the text, parents before their children.
+  public let allSections: [Section]
 
   /// The entries that stand in no section.
   public var looseEntries: [Entry] { preamble.flatMap(\.entries) }
@@ -41,9 +38,23 @@ public struct List: Sendable {
   /// The title and the headings of all sections, in the order of the text.
   public var headings: [Heading] { [title].compactMap(\.self) + allSections.map(\.heading) }
 
-  /// Every section in the order of the text, parents before their children.
-  public var allSections: [Section] {
-    sections.flatMap(\.withDescendants)
+  init(
+    document: Document, title: Heading?, blurb: Blurb?, contents: Contents?, preamble: [Element], sections: [Section],
+    links: [ListLink], anchors: Anchors
+  ) {
+    self.document = document
+    self.title = title
+    self.blurb = blurb
+    self.contents = contents
+    self.preamble = preamble
+    self.sections = sections
+    self.links = links
+    self.anchors = anchors
+    var entries: [Entry] = []
+    for element in preamble { element.appendEntries(to: &entries) }
+    for section in sections { section.appendEntries(to: &entries) }
+    self.entries = entries
+    allSections = sections.flatMap(\.withDescendants)
   }
 }
 

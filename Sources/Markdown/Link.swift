@@ -1,7 +1,9 @@
 public import Source
 
 /// A link or image in Markdown's syntax.
-public struct Link: Hashable, Sendable {
+///
+/// A value all the same; a class, because a document has thousands, and several arrays of them.
+public final class Link: Sendable {
   /// The syntax that a link is written in.
   public enum Form: Hashable, Sendable {
     /// `[text](destination "title")`
@@ -42,6 +44,9 @@ public struct Link: Hashable, Sendable {
     self.places = places
   }
 
+  /// What stands among the links for one whose end is not known yet.
+  static let unfinished = Link(form: .bare, isImage: false, places: Places())
+
   /// The same link with the place of its definition's destination.
   func defined(at definition: SourceRange?) -> Link {
     var places = places
@@ -61,4 +66,16 @@ extension Link {
   public var definitionRange: SourceRange? { places.definition.range }
   /// The title as it is written here, without its quotes.
   public var titleRange: SourceRange? { places.title.range }
+}
+
+extension Link: Hashable {
+  public static func == (left: Link, right: Link) -> Bool {
+    left.form == right.form && left.isImage == right.isImage && left.destination == right.destination
+      && left.title == right.title && left.text == right.text && left.places == right.places
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(destination)
+    hasher.combine(places)
+  }
 }

@@ -90,6 +90,6 @@ extension TreeBuilder {
       OpenLink(inline: inline, node: nodes.count, textStart: matcher.position, form: form, index: links.count))
     node.payload = Int32(links.count)
     // The real link takes this place when its end is known.
-    links.append(Link(form: form, isImage: node.kind == .image, places: Link.Places()))
+    links.append(.unfinished)
   }
 }
