@@ -12,6 +12,10 @@ struct ParsingLimits {
   /// The most blocks inside one another.
   static let depth = 1_000
 
+  /// The size of a text, in bytes, from which on other cores are worth being woken for it, and how many parts it then has.
+  private static let largeSize = 1 << 18
+  private static let partCount = 8
+
   private let bytes: [UInt8]
   private let source: SourceText
   private var openBrackets = 0
@@ -33,10 +37,49 @@ struct ParsingLimits {
     guard source.bytes.count <= Document.maximumSize else {
       throw .tooLarge(bytes: source.bytes.count, limit: Document.maximumSize)
     }
+    // What is over a limit is looked for once more from the start, because where it is depends on all before it.
+    if let references = checkParts(of: source) { return references }
     var limits = ParsingLimits(source)
     for index in 0..<source.lineCount { try limits.read(line: index) }
     try limits.work.finish()
     return limits.references
+  }
+
+  /// Checks a large text in parts on all cores; nil where it is small, or one of them or all together may be over a limit.
+  private static func checkParts(of source: SourceText) -> References? {
+    guard source.bytes.count >= largeSize else { return nil }
+    let outcomes = parts(of: source).parallelMap { lines -> ParsingLimits? in
+      var limits = ParsingLimits(source)
+      do throws(MarkdownError) {
+        for index in lines { try limits.read(line: index) }
+      } catch {
+        return nil
+      }
+      return limits
+    }
+    var references = References()
+    var work = ParsingWork(source.bytes)
+    for outcome in outcomes {
+      guard let outcome else { return nil }
+      references.colons += outcome.references.colons
+      references.hasFootnotes = references.hasFootnotes || outcome.references.hasFootnotes
+      work.add(outcome.work)
+    }
+    return work.isWithinLimits ? references : nil
+  }
+
+  /// The lines of a text in some parts that begin with an empty line, before which nothing is open.
+  private static func parts(of source: SourceText) -> [Range<Int>] {
+    let step = source.lineCount / partCount + 1
+    var parts: [Range<Int>] = []
+    var start = 0
+    while start < source.lineCount {
+      var end = min(start + step, source.lineCount)
+      while end < source.lineCount, !source.line(end).isEmpty { end += 1 }
+      parts.append(start..<end)
+      start = end
+    }
+    return parts
   }
 
   private init(_ source: SourceText) {

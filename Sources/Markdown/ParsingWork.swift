@@ -55,6 +55,23 @@ struct ParsingWork {
     }
   }
 
+  /// Adds the work of another part of the text.
+  mutating func add(_ other: ParsingWork) {
+    steps += other.steps
+    brackets += other.brackets
+    if other.largest.bytes > largest.bytes { largest = other.largest }
+  }
+
+  /// Whether the text takes no more steps than it may.
+  var isWithinLimits: Bool {
+    do throws(MarkdownError) {
+      try finish()
+    } catch {
+      return false
+    }
+    return steps <= Self.limit
+  }
+
   /// Checks what only the whole text shows.
   func finish() throws(MarkdownError) {
     let (copied, isOver) = largest.bytes.multipliedReportingOverflow(by: brackets)

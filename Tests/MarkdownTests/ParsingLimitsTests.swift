@@ -35,6 +35,38 @@ import Testing
     #expect(throws: error) { try Document(source) }
   }
 
+  /// Large texts are checked in parts, of which each may be within its limits.
+  @Test(arguments: [
+    (
+      Recipe(parts: [("filled up\n\n", 40_000), ("> ", 1_001), ("x\n\n", 1), ("more\n", 9_000)]),
+      MarkdownError.tooDeep(line: 80_001, limit: 1_000)
+    ),
+    (
+      Recipe(
+        parts: (1...4).flatMap { _ in [("a <?", 4_000), ("\n\n", 1), ("filled up\n\n", 9_000)] }),
+      .tooTangled(line: 54_007, .marks)
+    ),
+    (
+      Recipe(parts: [
+        ("[b]: /\n[a]: http://", 1), ("x", 10_000), ("\n\n", 1), ("[a]\n\n", 10_000), ("filled up\n\n", 30_000),
+        ("[a]\n\n", 10_000),
+      ]),
+      .tooTangled(line: 2, .definition)
+    ),
+  ])
+  func partsThatAreTooMuchTogetherAreRefusedWithTheirLine(_ recipe: Recipe, error: MarkdownError) {
+    let source = SourceText(recipe.text)
+    #expect(source.bytes.count > 1 << 18)
+    #expect(throws: error) { try Document(source) }
+  }
+
+  @Test func largeTextsWithinTheLimitsAreParsed() throws {
+    let text = String(repeating: "## Heading\n\n- [a](https://a.org) and [b]\n\n", count: 20_000) + "[b]: https://b.org\n"
+    let document = try Document(SourceText(text))
+    #expect(document.links.count == 40_000)
+    #expect(document.definitions.count == 1)
+  }
+
   @Test func whatIsJustBelowTheLimitsIsParsed() throws {
     let deep = try Document(SourceText(String(repeating: "> ", count: 1_000) + "x [a](b)"))
     #expect(deep.links.count == 1)

@@ -37,6 +37,9 @@ struct FileDescriptor {
   /// Reads to the end, or until one byte more than the limit is there.
   func readAll(limit: Int) -> Result<[UInt8], SystemError> {
     var bytes: [UInt8] = []
+    var status = stat()
+    // Room for all of a file at once; a pipe has no size.
+    if fstat(number, &status) == 0 { bytes.reserveCapacity(min(max(Int(status.st_size), 0), limit) + 1) }
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
     while bytes.count <= limit {
       let count = read(number, &buffer, buffer.count)
