@@ -122,9 +122,14 @@ extension Substring {
 
   /// The text before the brackets that end it; nil where it ends in none.
   private var withoutLastBrackets: Substring? {
-    guard let close = last, let open = [")": "(", "]": "[", "）": "（"][close] as Character?,
-      let start = lastIndex(of: open)
-    else { return nil }
+    let open: Character
+    switch last?.onlyScalar {
+    case ")": open = "("
+    case "]": open = "["
+    case "）": open = "（"
+    default: return nil
+    }
+    guard let start = lastIndex(of: open) else { return nil }
     var text = self[..<start]
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
@@ -137,24 +142,23 @@ extension Substring {
   }
 }
 
-// A switch compares a character with the others as they stand; a string that holds these would have to be taken apart each time.
 extension Character {
   fileprivate var opensAside: Bool {
-    switch self {
-    case "(", "[", "{", "|", "/", ",", "·", "•", "-", "–", "—", " ", "\u{A0}": true
+    switch onlyScalar {
+    case "(", "[", "{", "|", "/", ",", "·", "\u{387}", "•", "-", "–", "—", " ", "\u{A0}": true
     default: false
     }
   }
 
   fileprivate var closesSentence: Bool {
-    switch self {
-    case ")", "]", "}", "\"", "'", "”", "’", "»", "」", "』", "）", "】", "`", "*", "_": true
+    switch onlyScalar {
+    case ")", "]", "}", "\"", "'", "”", "’", "»", "」", "』", "）", "】", "`", "\u{1FEF}", "*", "_": true
     default: false
     }
   }
 
   fileprivate var endsSentence: Bool {
-    switch self {
+    switch onlyScalar {
     case ".", "!", "?", "…", "。", "！", "？", "．", "؟", "।", "։": true
     default: false
     }

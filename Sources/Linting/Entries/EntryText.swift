@@ -117,6 +117,9 @@ final class EntryText: Sendable {
 }
 
 extension Entry {
+  /// Whether the entry has a link; to look at a part of it does not copy the whole.
+  var hasLink: Bool { link?.range != nil }
+
   /// Whether no word stands before the link.
   func leadsWithLink(in source: SourceText) -> Bool {
     guard let link else { return false }

@@ -24,11 +24,7 @@ extension Rule {
       let name = text.entry.title
       guard let first = text.pieces.first, first.kind == .text || first.kind == .link else { return nil }
       // Most begin otherwise, which the first letters tell.
-      if let left = name.utf8.first, let right = first.text.utf8.first, left < 0x80, right < 0x80, right > 0x20,
-        left.asciiLowercased != right.asciiLowercased
-      {
-        return nil
-      }
+      if differs(first.text, from: name) { return nil }
       guard name.count > 1 else { return nil }
       let body = text.pieces.map(\.text).joined().drop(while: \.isWhitespace)
       guard body.lowercased().hasPrefix(name.lowercased()) else { return nil }
@@ -44,6 +40,16 @@ extension Rule {
       let message = "the description repeats the name “\(name)”; begin with what it is or does"
       return context.diagnostic(message, at: range)
     }
+  }
+
+  /// Whether a text is certain not to begin with a name: where both are ASCII, another letter is enough.
+  private static func differs(_ text: String, from name: String) -> Bool {
+    guard let first = text.utf8.first, first > 0x20 else { return false }
+    for (left, right) in zip(text.utf8, name.utf8) {
+      if left >= 0x80 || right >= 0x80 { return false }
+      if left.asciiLowercased != right.asciiLowercased { return true }
+    }
+    return false
   }
 
   /// Words that make the name before them the subject of the sentence.

@@ -48,9 +48,8 @@ extension Rule {
       source.begins(with: "https://", at: range) || source.begins(with: "http://", at: range)
     }
     return slashes(ranges, context) + readmes(context)
-      + ranges.compactMap { range in
-        guard URLProblem.isPossible(source.bytes(in: range)), let problem = URLProblem(of: source[range])
-        else { return nil }
+      + URLProblem.possible(among: ranges, in: source).compactMap { range in
+        guard let problem = URLProblem(of: source[range]) else { return nil }
         let fix = problem.corrected.map { Fix(edits: [Edit(range, $0)], isSafe: problem.isSafe) }
         return context.diagnostic(problem.message, at: range, fix: fix)
       }
