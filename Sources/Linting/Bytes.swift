@@ -49,15 +49,14 @@ extension Character {
 extension String.UTF8View {
   /// Whether these bytes begin with those of a short text.
   func begins(with text: StaticString) -> Bool {
-    text.withUTF8Buffer { wanted in
-      var position = 0
-      for byte in self where position < wanted.count {
-        guard byte == wanted[position] else { return false }
-        position += 1
-        if position == wanted.count { break }
+    let isBeginning = withContiguousStorageIfAvailable { bytes in
+      text.withUTF8Buffer { wanted in
+        guard bytes.count >= wanted.count else { return false }
+        for position in wanted.indices where bytes[position] != wanted[position] { return false }
+        return true
       }
-      return position == wanted.count
     }
+    return isBeginning ?? starts(with: text.description.utf8)
   }
 }
 

@@ -35,7 +35,7 @@ extension Rule {
     let lines = context.source.wideLines
     // In an East Asian text names of things stand alone on a line too.
     guard !lines.isEmpty, !context.source.isEastAsian else { return [] }
-    let exempt = (context.document.codeRanges + context.index.destinationRanges).sorted()
+    let exempt = context.document.codeRanges + context.index.destinations.all
     return lines.flatMap { line -> [Diagnostic] in
       var offset = line.lowerBound
       var found: [Diagnostic] = []

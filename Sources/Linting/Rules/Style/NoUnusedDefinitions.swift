@@ -33,7 +33,9 @@ extension Rule {
 
   /// The labels that links name, as far as they may be those of definitions: a use shows as a link whose brackets hold the label.
   private static func usedLabels(_ context: RuleContext) -> Set<String> {
-    let filter = WordFilter(context.document.definitions.map { $0.label[...].foldedLabel })
+    let defined = context.document.definitions.map { $0.label[...].foldedLabel }
+    let filter = WordFilter(defined)
+    let haveBlanks = defined.contains { $0.utf8.contains(0x20) }
     let links = context.document.links
     var labels: Set<String> = []
     for index in links.indices where links[index].form == .reference {
@@ -41,12 +43,12 @@ extension Rule {
       let bytes = context.source.bytes(in: range)
       var start = bytes.startIndex
       for end in bytes.indices where bytes[end] == UInt8(ascii: "[") || bytes[end] == UInt8(ascii: "]") {
-        if mayBeLabel(bytes[start..<end], filter) {
+        if mayBeLabel(bytes[start..<end], filter, haveBlanks: haveBlanks) {
           labels.insert(String(decoding: bytes[start..<end], as: UTF8.self)[...].foldedLabel)
         }
         start = end + 1
       }
-      if mayBeLabel(bytes[start...], filter) {
+      if mayBeLabel(bytes[start...], filter, haveBlanks: haveBlanks) {
         labels.insert(String(decoding: bytes[start...], as: UTF8.self)[...].foldedLabel)
       }
     }
@@ -54,9 +56,12 @@ extension Rule {
   }
 
   /// Whether a text may be one of some labels when it is folded, which changes the length of blanks and of what is not ASCII alone.
-  private static func mayBeLabel(_ text: ArraySlice<UInt8>, _ labels: WordFilter) -> Bool {
-    guard let first = text.first, let last = text.last else { return false }
-    return labels.mayHold(length: text.count, first: first.asciiLowercased, last: last.asciiLowercased)
-      || text.contains { $0 >= 0x80 || $0.isBlank }
+  private static func mayBeLabel(_ text: ArraySlice<UInt8>, _ labels: WordFilter, haveBlanks: Bool) -> Bool {
+    guard let start = text.firstIndex(where: { !$0.isBlank }), let end = text.lastIndex(where: { !$0.isBlank }) else {
+      return false
+    }
+    let (first, last) = (text[start].asciiLowercased, text[end].asciiLowercased)
+    return labels.mayHold(length: end - start + 1, first: first, last: last)
+      || text[start...end].contains { $0 >= 0x80 || haveBlanks && $0.isBlank }
   }
 }
