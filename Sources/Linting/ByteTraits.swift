@@ -15,6 +15,8 @@ struct ByteTraits: OptionSet, Sendable {
   /// The first byte of most emoji.
   static let picture = ByteTraits(rawValue: 1 << 5)
 
+  static let questionMark = ByteTraits(rawValue: 1 << 6)
+
   /// The traits of each byte.
   private static let table: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 256)
@@ -27,6 +29,7 @@ struct ByteTraits: OptionSet, Sendable {
     add(.pair, Array("\"()[]".utf8) + [0xE2, 0xE3, 0xEF])
     add(.repeatable, Array("!,?~".utf8) + [0xC2, 0xEF])
     add(.picture, [0xF0])
+    add(.questionMark, "?".utf8)
     return table
   }()
 

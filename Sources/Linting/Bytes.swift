@@ -18,27 +18,45 @@ extension BidirectionalCollection where Element == UInt8 {
 extension SourceText {
   /// Whether a range begins with a short text.
   func begins(with text: StaticString, at range: SourceRange) -> Bool {
-    let start = range.lowerBound
-    guard start + text.utf8CodeUnitCount <= min(range.upperBound, bytes.count) else { return false }
+    range.lowerBound + text.utf8CodeUnitCount <= range.upperBound && bytes.holds(text, at: range.lowerBound)
+  }
+}
+
+extension [UInt8] {
+  /// Whether a short text stands at an offset.
+  func holds(_ text: StaticString, at start: Int) -> Bool {
+    guard start >= 0, start + text.utf8CodeUnitCount <= count else { return false }
     return text.withUTF8Buffer { wanted in
-      for position in wanted.indices where bytes[start &+ position] != wanted[position] { return false }
+      for position in wanted.indices where self[start &+ position] != wanted[position] { return false }
       return true
     }
+  }
+
+  /// Turns the letters of ASCII in a range into small ones.
+  mutating func lowercaseASCII(from start: Int, to end: Int? = nil) {
+    for index in start..<Swift.max(start, end ?? count) { self[index] = self[index].asciiLowercased }
+  }
+}
+
+extension Character {
+  /// The scalar of a character that has one alone: a string that holds characters would have to be taken apart each time it is asked.
+  var onlyScalar: Unicode.Scalar {
+    let scalars = unicodeScalars
+    return scalars.index(after: scalars.startIndex) == scalars.endIndex ? scalars[scalars.startIndex] : "\0"
   }
 }
 
 extension String.UTF8View {
   /// Whether these bytes begin with those of a short text.
   func begins(with text: StaticString) -> Bool {
-    text.withUTF8Buffer { wanted in
-      var position = 0
-      for byte in self where position < wanted.count {
-        guard byte == wanted[position] else { return false }
-        position += 1
-        if position == wanted.count { break }
+    let isBeginning = withContiguousStorageIfAvailable { bytes in
+      text.withUTF8Buffer { wanted in
+        guard bytes.count >= wanted.count else { return false }
+        for position in wanted.indices where bytes[position] != wanted[position] { return false }
+        return true
       }
-      return position == wanted.count
     }
+    return isBeginning ?? starts(with: text.description.utf8)
   }
 }
 

@@ -21,7 +21,8 @@ public struct ListIndex: Sendable {
   /// The places of the links of Markdown among them.
   let linkRanges: [SourceRange]
   /// The destinations of all links, images and definitions as they are written.
-  let destinationRanges: [SourceRange]
+  var destinations: TextRanges { lazyDestinations.value }
+  private let lazyDestinations: Lazy<TextRanges>
 
   /// The blocks by what they are.
   public let kinds: BlockKinds
@@ -61,8 +62,8 @@ public struct ListIndex: Sendable {
     let starts = inlines.map { Int32(truncatingIfNeeded: $0.range.lowerBound) }
     inlineStarts = starts
     linkRanges = inlines.lazy.filter { $0.kind == .link }.map(\.range)
-    destinationRanges = list.destinationRanges
     let source = list.document.source
+    lazyDestinations = Lazy { TextRanges(list.destinationRanges, in: source) }
     lazyTexts = Lazy { TextRanges(inlines.lazy.filter { $0.kind == .text }.map(\.range), in: source) }
     lazyEntryTexts = Lazy {
       EntryText.all(of: entries, in: list.document) { inlines[starts.positions(beginningIn: $0)] }
@@ -72,14 +73,15 @@ public struct ListIndex: Sendable {
   /// The numbers of the groups in which entries stand, themselves or what they are nested in.
   private static func sectionNumbers(_ groups: [[Entry]]) -> [Int] {
     var numbers: [Int] = []
-    func add(_ entries: [Entry], _ number: Int) {
-      for entry in entries {
-        numbers.append(number)
-        if !entry.children.isEmpty { add(entry.children, number) }
-      }
-    }
-    for (number, entries) in groups.enumerated() { add(entries, number) }
+    for (number, entries) in groups.enumerated() { add(number, of: entries, to: &numbers) }
     return numbers
+  }
+
+  private static func add(_ number: Int, of entries: [Entry], to numbers: inout [Int]) {
+    for entry in entries {
+      numbers.append(number)
+      if !entry.children.isEmpty { add(number, of: entry.children, to: &numbers) }
+    }
   }
 
   /// Whether an image stands within a link, as a part of it.

@@ -1,6 +1,6 @@
 import Source
 
-/// The texts that a reader sees, in the order of the source, each with what it holds.
+/// Stretches of the source, such as the texts that a reader sees, each with what it holds.
 struct TextRanges: Sendable {
   let all: [SourceRange]
   private let traits: [ByteTraits]
@@ -10,7 +10,7 @@ struct TextRanges: Sendable {
     traits = ByteTraits.of(ranges, in: source)
   }
 
-  /// The texts that hold some of these bytes.
+  /// Those that hold some of these bytes.
   func holding(_ wanted: ByteTraits) -> [SourceRange] {
     var found: [SourceRange] = []
     for index in all.indices where !traits[index].isDisjoint(with: wanted) { found.append(all[index]) }

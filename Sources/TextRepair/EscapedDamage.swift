@@ -5,14 +5,22 @@ struct EscapedDamage {
   let bytes: [UInt8]
   let options: RepairOptions
 
-  /// The damage in some destinations; `after` and the candidates are percent-encoded as the text is.
+  /// The damage in destinations, which are given in order; `after` and the candidates are percent-encoded as the text is.
   func repairs(in destinations: [SourceRange]) -> [Repair] {
-    destinations.flatMap { repairs(in: $0) }
+    var found: [Repair] = []
+    // Most have no percent sign, so that the next one stands behind many of them.
+    let percent = UInt8(ascii: "%")
+    var next = -1
+    for destination in destinations where destination.lowerBound < bytes.count {
+      if next < destination.lowerBound {
+        next = bytes.firstIndex(ofEither: percent, or: percent, in: destination.lowerBound..<bytes.count) ?? bytes.count
+      }
+      if next < destination.upperBound { found += repairs(in: destination) }
+    }
+    return found
   }
 
   private func repairs(in destination: SourceRange) -> [Repair] {
-    let percent = UInt8(ascii: "%")
-    guard bytes.firstIndex(ofEither: percent, or: percent, in: destination.range) != nil else { return [] }
     let text = bytes[min(destination.lowerBound, bytes.count)..<min(destination.upperBound, bytes.count)]
     let (decoded, offsets) = decode(text)
     guard decoded.count < text.count else { return [] }

@@ -13,7 +13,8 @@ struct RepairPasses {
 
   /// All repairs of the file, in order, and the bytes with the applicable ones made.
   func run() -> (bytes: [UInt8], repairs: [Repair]) {
-    let first = (session(bytes, protected) + escapedDamage()).sorted { $0.range < $1.range }
+    let regions = RegionIndex(protected)
+    let first = (session(bytes, regions) + escapedDamage(regions)).sorted { $0.range < $1.range }
     var made = first.filter { $0.isApplicable }
     guard !made.isEmpty else { return (bytes, first) }
     var text = bytes
@@ -21,18 +22,18 @@ struct RepairPasses {
     for _ in 0..<Self.mostPasses where !made.isEmpty {
       text = made.compactMap(\.edit).applied(to: text).bytes
       parts = RepairedPart.merge(parts, with: made)
-      made = session(text, RepairedPart.move(protected, by: parts)).filter { $0.isApplicable }
+      made = session(text, RegionIndex(RepairedPart.move(protected, by: parts))).filter { $0.isApplicable }
     }
     return (text, merge(parts.map { $0.repair(in: bytes) }, with: first.filter { !$0.isApplicable }))
   }
 
-  private func escapedDamage() -> [Repair] {
-    let destinations = RegionIndex(protected).ranges(of: .destination)
+  private func escapedDamage(_ regions: RegionIndex) -> [Repair] {
+    let destinations = regions.ranges(of: .destination)
     return destinations.isEmpty ? [] : EscapedDamage(bytes: bytes, options: options).repairs(in: destinations)
   }
 
-  private func session(_ bytes: [UInt8], _ protected: [ProtectedRegion]) -> [Repair] {
-    RepairSession(bytes: bytes, regions: RegionIndex(protected), options: options).repairs()
+  private func session(_ bytes: [UInt8], _ regions: RegionIndex) -> [Repair] {
+    RepairSession(bytes: bytes, regions: regions, options: options).repairs()
   }
 
   /// Repairs made and repairs not made in one order, without those of the latter that a later pass made after all.

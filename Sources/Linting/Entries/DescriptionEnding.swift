@@ -13,7 +13,7 @@ struct DescriptionEnding {
 
   init(_ text: EntryText, in source: SourceText) {
     // Most descriptions end so, and nothing more has to be looked at.
-    if Self.endsPlainly(text.pieces) {
+    if Self.endsPlainly(text.pieces, in: source) {
       missingStop = nil
       insertion = nil
       isEastAsian = false
@@ -26,7 +26,7 @@ struct DescriptionEnding {
       isEastAsian = false
       return
     }
-    let shown = text.pieces.filter { !$0.text.allSatisfy(\.isWhitespace) && !$0.isBadge }
+    let shown = text.pieces.compactMap { Part($0, in: source) }
     let sentence = shown.filter { $0.kind != .link }.map(\.text).joined()
     let whole = shown.map(\.text).joined()
     let isEnded = Self.core(whole).isEnded || Self.withoutTrailingLinks(shown).isEnded
@@ -55,9 +55,9 @@ struct DescriptionEnding {
   }
 
   /// Whether the last words end in a full stop of ASCII or the like, with nothing behind them but badges and blanks.
-  private static func endsPlainly(_ pieces: [EntryText.Piece]) -> Bool {
+  private static func endsPlainly(_ pieces: [EntryText.Piece], in source: SourceText) -> Bool {
     for piece in pieces.reversed() where !piece.isBadge {
-      guard let last = piece.text.utf8.last(where: { !$0.isBlank }) else { continue }
+      guard let last = piece.withBytes(in: source, { $0.last { !$0.isBlank } }) else { continue }
       return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
     }
     return false
@@ -66,14 +66,12 @@ struct DescriptionEnding {
   /// The offset behind a word of ASCII that ends the description's last text, badges aside, and stands in it as a whole; nil elsewhere,
   /// and where Chinese or kana may come before it.
   private static func endOfPlainWord(_ pieces: [EntryText.Piece], in source: SourceText) -> Int? {
-    guard let last = pieces.last(where: { !$0.isBadge && !$0.text.utf8.allSatisfy(\.isBlank) }), last.kind == .text
-    else {
-      return nil
-    }
+    let isBlank = { (piece: EntryText.Piece) in piece.withBytes(in: source) { $0.allSatisfy(\.isBlank) } }
+    guard let last = pieces.last(where: { !$0.isBadge && !isBlank($0) }), last.kind == .text else { return nil }
     let bytes = source.bytes(in: last.range)
     guard let index = bytes.lastIndex(where: { !$0.isBlank }), bytes[index].isASCIILetter else { return nil }
     guard bytes[..<index].contains(where: \.isBlank) else { return nil }
-    guard pieces.allSatisfy({ $0.text.utf8.allSatisfy { $0 < 0xE3 } }) else { return nil }
+    guard pieces.allSatisfy({ $0.withBytes(in: source) { $0.allSatisfy { $0 < 0xE3 } } }) else { return nil }
     let blank = bytes[...index].lastIndex(where: \.isBlank) ?? bytes.startIndex
     return bytes[blank...index].allSatisfy({ $0.isBlank || $0.isASCIILetter }) ? index + 1 : nil
   }
@@ -86,7 +84,7 @@ struct DescriptionEnding {
   }
 
   /// The text before the links, and the brackets and commas around them, that follow the last sentence.
-  private static func withoutTrailingLinks(_ pieces: [EntryText.Piece]) -> Substring {
+  private static func withoutTrailingLinks(_ pieces: [Part]) -> Substring {
     var pieces = pieces[...]
     while let last = pieces.last {
       let isAside =
@@ -101,15 +99,29 @@ struct DescriptionEnding {
   }
 
   /// The offset behind a piece without the blanks and emoji at its end.
-  private static func end(of piece: EntryText.Piece, in source: SourceText) -> Int {
+  private static func end(of piece: Part, in source: SourceText) -> Int {
     guard piece.kind == .text else { return piece.range.upperBound }
     return piece.range.lowerBound + core(source[piece.range]).utf8.count
   }
 }
 
-extension EntryText.Piece {
+/// A part of a description that shows something, with its text.
+private struct Part {
+  let kind: Inline.Kind
+  let range: SourceRange
+  let text: String
+
+  /// Reads a part; nil for a badge, and for one that is blank.
+  init?(_ piece: EntryText.Piece, in source: SourceText) {
+    guard !piece.isBadge else { return nil }
+    kind = piece.kind
+    range = piece.range
+    text = piece.text(in: source)
+    if text.allSatisfy(\.isWhitespace) { return nil }
+  }
+
   /// Whether this is a label such as `**[Deprecated]**`.
-  fileprivate var isBracketed: Bool {
+  var isBracketed: Bool {
     kind != .text && text.first.map { "[(".contains($0) } == true && text.last.map { "])".contains($0) } == true
   }
 }
@@ -122,9 +134,14 @@ extension Substring {
 
   /// The text before the brackets that end it; nil where it ends in none.
   private var withoutLastBrackets: Substring? {
-    guard let close = last, let open = [")": "(", "]": "[", "）": "（"][close] as Character?,
-      let start = lastIndex(of: open)
-    else { return nil }
+    let open: Character
+    switch last?.onlyScalar {
+    case ")": open = "("
+    case "]": open = "["
+    case "）": open = "（"
+    default: return nil
+    }
+    guard let start = lastIndex(of: open) else { return nil }
     var text = self[..<start]
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
@@ -137,24 +154,23 @@ extension Substring {
   }
 }
 
-// A switch compares a character with the others as they stand; a string that holds these would have to be taken apart each time.
 extension Character {
   fileprivate var opensAside: Bool {
-    switch self {
-    case "(", "[", "{", "|", "/", ",", "·", "•", "-", "–", "—", " ", "\u{A0}": true
+    switch onlyScalar {
+    case "(", "[", "{", "|", "/", ",", "·", "\u{387}", "•", "-", "–", "—", " ", "\u{A0}": true
     default: false
     }
   }
 
   fileprivate var closesSentence: Bool {
-    switch self {
-    case ")", "]", "}", "\"", "'", "”", "’", "»", "」", "』", "）", "】", "`", "*", "_": true
+    switch onlyScalar {
+    case ")", "]", "}", "\"", "'", "”", "’", "»", "」", "』", "）", "】", "`", "\u{1FEF}", "*", "_": true
     default: false
     }
   }
 
   fileprivate var endsSentence: Bool {
-    switch self {
+    switch onlyScalar {
     case ".", "!", "?", "…", "。", "！", "？", "．", "؟", "।", "։": true
     default: false
     }

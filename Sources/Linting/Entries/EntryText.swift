@@ -10,10 +10,31 @@ final class EntryText: Sendable {
   struct Piece: Sendable {
     let kind: Inline.Kind
     let range: SourceRange
-    /// The text that a reader sees; of an image, nothing.
-    let text: String
+    /// The text that a reader sees where that is not what the source has there; of an image, nothing.
+    fileprivate let shown: String?
     /// Whether a link holds nothing but images.
     let isBadge: Bool
+
+    /// A part whose text is what the source has there.
+    init(_ kind: Inline.Kind, _ range: SourceRange) {
+      self.init(kind, range, shown: nil, isBadge: false)
+    }
+
+    fileprivate init(_ kind: Inline.Kind, _ range: SourceRange, shown: String?, isBadge: Bool) {
+      self.kind = kind
+      self.range = range
+      self.shown = shown
+      self.isBadge = isBadge
+    }
+
+    /// The text that a reader sees; of an image, nothing.
+    func text(in source: SourceText) -> String { shown ?? source[range] }
+
+    /// What something finds in the bytes of that text; most texts need not be made for it.
+    func withBytes<Result>(in source: SourceText, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+      if var shown { return shown.withUTF8(body) }
+      return source.bytes(in: range).withUnsafeBufferPointer(body)
+    }
   }
 
   let entry: Entry
@@ -64,7 +85,8 @@ final class EntryText: Sendable {
     let start = max(separator?.upperBound ?? described.lowerBound, described.lowerBound)
     body = SourceRange(start, described.upperBound)
     let shown = Self.pieces(outer, from: start, in: document, source)
-    isRaw = (shape == .html || shape == .details) && shown.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
+    isRaw =
+      (shape == .html || shape == .details) && shown.allSatisfy { $0.text(in: source).allSatisfy(\.isWhitespace) }
     pieces = isRaw ? RawPieces(body, in: source).pieces : shown
   }
 
@@ -80,14 +102,13 @@ final class EntryText: Sendable {
       end = range.upperBound
       guard end > start else { continue }
       if range.lowerBound < start, kind == .text {
-        let rest = SourceRange(start, end)
-        pieces.append(Piece(kind: kind, range: rest, text: source[rest], isBadge: false))
+        pieces.append(Piece(kind, SourceRange(start, end)))
         continue
       }
       let isVisible = kind != .image && kind != .html && kind != .footnoteReference
       let text = isVisible ? document.text(of: located) : ""
       let isBadge = kind == .link && text.allSatisfy(\.isWhitespace)
-      pieces.append(Piece(kind: kind, range: range, text: text, isBadge: isBadge))
+      pieces.append(Piece(kind, range, shown: text, isBadge: isBadge))
     }
     return pieces
   }
@@ -111,12 +132,17 @@ final class EntryText: Sendable {
   /// Whether a text has no words, shortcodes of emoji aside, or only says whose the thing is.
   private static func isLabel(_ text: Substring) -> Bool {
     if text.hasPrefix(" by ") || text.hasPrefix(" (") { return true }
+    // With a letter that begins no shortcode it is certain to be words.
+    if text.utf8.contains(where: { (0x41...0x5A).contains($0) }) { return false }
     guard text.utf8.contains(UInt8(ascii: ":")) else { return !text.contains(where: \.isLetter) }
     return !text.replacing(/:[a-z0-9_+\-]+:/, with: "").contains(where: \.isLetter)
   }
 }
 
 extension Entry {
+  /// Whether the entry has a link; to look at a part of it does not copy the whole.
+  var hasLink: Bool { link?.range != nil }
+
   /// Whether no word stands before the link.
   func leadsWithLink(in source: SourceText) -> Bool {
     guard let link else { return false }

@@ -15,8 +15,7 @@ struct RawPieces {
         index = rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? range.upperBound
       } else {
         let end = rest.firstIndex(of: UInt8(ascii: "<")) ?? range.upperBound
-        let place = SourceRange(index, end)
-        pieces.append(EntryText.Piece(kind: kind, range: place, text: source[place], isBadge: false))
+        pieces.append(EntryText.Piece(kind, SourceRange(index, end)))
         index = end
       }
     }

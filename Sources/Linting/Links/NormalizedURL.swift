@@ -65,52 +65,53 @@ struct NormalizedURL: Hashable {
   }
 
   private static func isGitHub(_ host: [UInt8]) -> Bool {
-    host.count == 10 && host.elementsEqual("github.com".utf8)
+    host.count == 10 && host.holds("github.com", at: 0)
   }
 
   /// Appends a host in lower case, without `www.` and the ports that are meant anyway.
   private static func appendHost(_ written: Slice<UnsafeBufferPointer<UInt8>>, to normal: inout [UInt8]) {
     if written.allSatisfy({ $0 < 0x80 }) {
-      for byte in written { normal.append(byte.asciiLowercased) }
+      normal.append(contentsOf: written)
+      normal.lowercaseASCII(from: 0)
     } else {
       normal += String(decoding: written, as: UTF8.self).lowercased().utf8
     }
-    if normal.first == UInt8(ascii: "w"), normal.starts(with: "www.".utf8) { normal.removeFirst(4) }
-    guard let last = normal.last, (0x30...0x39).contains(last) else { return }
-    if normal.suffix(3).elementsEqual(":80".utf8) { normal.removeLast(3) }
-    if normal.suffix(4).elementsEqual(":443".utf8) { normal.removeLast(4) }
+    if normal.holds("www.", at: 0) { normal.removeFirst(4) }
+    if normal.holds(":80", at: normal.count - 3) { normal.removeLast(3) }
+    if normal.holds(":443", at: normal.count - 4) { normal.removeLast(4) }
   }
 
   /// Appends the path of a page on GitHub, and returns how many parts it has.
   ///
   /// A repository's page has several addresses, and GitHub does not regard letter case in owners and names.
   private static func appendGitHubPath(_ path: Slice<UnsafeBufferPointer<UInt8>>, to normal: inout [UInt8]) -> Int {
+    let host = normal.count
     var count = 0
     // Where the last part begins, and where the second one ends.
-    var (start, repository) = (normal.count, normal.count)
+    var (part, repository) = (host, host)
     var isTree = false
-    func endPart() {
-      if count == 2 { repository = normal.count }
-      if count == 3 { isTree = normal[start...].elementsEqual("/tree".utf8) }
-    }
-    var previous = UInt8(ascii: "/")
-    for byte in path {
-      defer { previous = byte }
-      if byte == UInt8(ascii: "/") { continue }
-      if previous == UInt8(ascii: "/") {
-        endPart()
+    var start = path.startIndex
+    while start < path.endIndex {
+      var end = start
+      while end < path.endIndex, path[end] != UInt8(ascii: "/") { end += 1 }
+      if end > start {
         count += 1
-        start = normal.count
+        part = normal.count
         normal.append(UInt8(ascii: "/"))
+        normal.append(contentsOf: path[start..<end])
+        if count == 2 { repository = normal.count }
+        if count == 3 { isTree = normal.count - part == 5 && normal.holds("/tree", at: part) }
       }
-      normal.append(count <= 2 ? byte.asciiLowercased : byte)
+      start = end + 1
     }
-    endPart()
-    if count == 2, normal.count - start > 4, normal.suffix(4).elementsEqual(".git".utf8) { normal.removeLast(4) }
     if count == 4, isTree {
       normal.removeLast(normal.count - repository)
-      return 2
+      count = 2
+    } else if count == 2 {
+      normal.lowercaseASCII(from: part)
+      if normal.count - part > 4, normal.holds(".git", at: normal.count - 4) { normal.removeLast(4) }
     }
+    normal.lowercaseASCII(from: host, to: count < 2 ? normal.count : min(repository, normal.count))
     return count
   }
 

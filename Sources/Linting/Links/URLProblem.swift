@@ -1,3 +1,5 @@
+import Source
+
 /// What is wrong with the form of a web address.
 struct URLProblem {
   let message: String
@@ -11,41 +13,52 @@ struct URLProblem {
     self.isSafe = isSafe
   }
 
-  /// Whether an address may have a problem: nearly all have none, and their bytes tell.
-  static func isPossible(_ url: ArraySlice<UInt8>) -> Bool {
+  /// Those of addresses that begin with `http://` or `https://` that may have a problem: nearly all have none, and their bytes tell.
+  static func possible(among urls: [SourceRange], in source: SourceText) -> [SourceRange] {
+    let hosts = specialHosts
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      urls.filter { isPossible(bytes[min($0.lowerBound, bytes.count)..<min($0.upperBound, bytes.count)], hosts) }
+    }
+  }
+
+  private static func isPossible(_ url: Slice<UnsafeBufferPointer<UInt8>>, _ hosts: WordFilter) -> Bool {
     // Behind the two slashes, which every address has, the host goes on to the next slash.
-    var slashes = 0
-    var host = url.endIndex..<url.endIndex
-    var previous: UInt8 = 0
-    for index in url.indices {
+    let start = url.startIndex + (url.count > 4 && url[url.startIndex + 4] == UInt8(ascii: "s") ? 8 : 7)
+    guard start <= url.endIndex else { return true }
+    var hostEnd = url.endIndex
+    var previous = UInt8(ascii: "/")
+    for index in start..<url.endIndex {
       let byte = url[index]
-      if byte == UInt8(ascii: "%") || byte == UInt8(ascii: " ") { return true }
-      if byte == UInt8(ascii: "/") {
-        slashes += 1
-        if slashes == 2 { host = index + 1..<url.endIndex }
-        if slashes == 3 { host = host.lowerBound..<index }
-        if slashes > 2, previous == byte { return true }
+      switch byte {
+      case UInt8(ascii: "%"), UInt8(ascii: " "): return true
+      case UInt8(ascii: "/"):
+        if previous == byte { return true }
+        if hostEnd == url.endIndex { hostEnd = index }
+      default: break
       }
       previous = byte
     }
-    return url[host].starts(with: "http".utf8) || isSpecial(url[host]) || endsSpecially(url)
+    let host = url[start..<hostEnd]
+    return host.first == UInt8(ascii: "h") && host.starts(with: "http".utf8) || isSpecial(host, hosts)
+      || endsSpecially(url)
   }
 
   /// Whether a host may be a shortener or the archive; what divides its name from a query or fragment is taken as a part of it.
-  private static func isSpecial(_ host: ArraySlice<UInt8>) -> Bool {
+  private static func isSpecial(_ host: Slice<UnsafeBufferPointer<UInt8>>, _ hosts: WordFilter) -> Bool {
     let end = host.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? host.endIndex
-    var name = host[..<end]
+    var start = host.startIndex
     // As far as that matters here, `www.`.
-    let isPrefixed = name.count > 4 && name[name.startIndex + 3] == UInt8(ascii: ".")
-    if isPrefixed, name.first?.asciiLowercased == UInt8(ascii: "w") { name = name.dropFirst(4) }
-    guard let first = name.first, let last = name.last else { return false }
+    let isPrefixed = end - start > 4 && host[start + 3] == UInt8(ascii: ".")
+    if isPrefixed, host[start].asciiLowercased == UInt8(ascii: "w") { start += 4 }
+    guard start < end else { return false }
+    let last = host[end - 1]
     return last >= 0x80
-      || specialHosts.mayHold(length: name.count, first: first.asciiLowercased, last: last.asciiLowercased)
-      || specialHosts.mayHold(length: end - host.startIndex, first: host[host.startIndex].asciiLowercased, last: last)
+      || hosts.mayHold(length: end - start, first: host[start].asciiLowercased, last: last.asciiLowercased)
+      || hosts.mayHold(length: end - host.startIndex, first: host[host.startIndex].asciiLowercased, last: last)
   }
 
   /// Whether an address ends in `.git` or `.md`, final slashes aside.
-  private static func endsSpecially(_ url: ArraySlice<UInt8>) -> Bool {
+  private static func endsSpecially(_ url: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let url = url.last == UInt8(ascii: "/") ? url.dropLast() : url
     guard let last = url.last?.asciiLowercased else { return false }
     switch last {

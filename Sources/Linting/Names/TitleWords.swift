@@ -10,18 +10,33 @@ struct TitleWords {
     let all = Set(wanted)
     let filter = WordFilter(wanted)
     for entry in entries {
-      let bytes = entry.title.utf8
-      if bytes.contains(where: \.isBlank) { continue }
-      let isASCII = bytes.allSatisfy { $0 < 0x80 }
-      if !isASCII, entry.title.contains(where: \.isWhitespace) { continue }
-      // The parts of “owner/name”; those of a longer name are words like any other.
-      for word in bytes.split(separator: UInt8(ascii: "/")) {
-        guard let first = word.first, let last = word.last, first >= 0x80 || (0x61...0x7A).contains(first),
-          !isASCII || filter.mayHold(length: word.count, first: first, last: last)
-        else { continue }
-        let word = String(Substring(word))
-        if all.contains(word) { words.insert(word) }
+      var title = entry.title
+      let candidates = title.withUTF8 { Self.candidates(in: $0, filter) }
+      if candidates.isEmpty || candidates.contains(where: { !$0.isASCII }) && title.contains(where: \.isWhitespace) {
+        continue
       }
+      words.formUnion(candidates.lazy.map(\.word).filter(all.contains))
     }
+  }
+
+  /// The parts of “owner/name”, or a name without a slash, that may be among the words; those of a longer name are words like any other.
+  private static func candidates(
+    in title: UnsafeBufferPointer<UInt8>, _ filter: WordFilter
+  ) -> [(word: String, isASCII: Bool)] {
+    var isASCII = true
+    for byte in title {
+      if byte.isBlank { return [] }
+      if byte >= 0x80 { isASCII = false }
+    }
+    var found: [(word: String, isASCII: Bool)] = []
+    var start = 0
+    for end in 0...title.count where end == title.count || title[end] == UInt8(ascii: "/") {
+      defer { start = end + 1 }
+      guard start < end, title[start] >= 0x80 || (0x61...0x7A).contains(title[start]),
+        !isASCII || filter.mayHold(length: end - start, first: title[start], last: title[end - 1])
+      else { continue }
+      found.append((String(decoding: title[start..<end], as: UTF8.self), isASCII))
+    }
+    return found
   }
 }

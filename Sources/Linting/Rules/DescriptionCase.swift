@@ -65,15 +65,17 @@ extension Rule {
 
   /// Whether a word is spelt as no common word is, or is the name of a thing that is always written in lower case.
   private static func isName(_ word: String) -> Bool {
-    let inner = word.dropFirst()
-    if inner.contains(where: { $0.isUppercase || $0.isNumber || "_./\\@#+=<>[]*&$'’".contains($0) }) { return true }
+    if word.dropFirst().contains(where: \.isOfNames) { return true }
     // What something is like, or based on, has a name.
-    if ["-like", "-based", "-inspired", "-compatible", "-style", "-powered"].contains(where: word.hasSuffix) {
+    let isCompound = word.utf8.contains(UInt8(ascii: "-"))
+    if isCompound,
+      ["-like", "-based", "-inspired", "-compatible", "-style", "-powered"].contains(where: word.hasSuffix)
+    {
       return true
     }
     // Libraries are called so: libuv, libgit2; but a library and what is liberal are not.
     if word.hasPrefix("lib"), word.count > 3, !["libr", "libe"].contains(word.prefix(4)) { return true }
-    return lowerCaseNames.contains(word) || lowerCaseNames.contains(String(word.prefix { $0 != "-" }))
+    return lowerCaseNames.contains(word) || isCompound && lowerCaseNames.contains(String(word.prefix { $0 != "-" }))
   }
 
   /// Whether a word is a name in the entry's title or address, about which the sentence says something.
@@ -106,5 +108,19 @@ extension Rule {
 }
 
 extension Character {
-  fileprivate var endsWord: Bool { isWhitespace || ",;:()!?\"“”".contains(self) }
+  fileprivate var endsWord: Bool {
+    switch onlyScalar {
+    case ",", ";", "\u{37E}", ":", "(", ")", "!", "?", "\"", "“", "”": true
+    default: isWhitespace
+    }
+  }
+
+  /// Whether names have it in them, and other words begin with it at most.
+  fileprivate var isOfNames: Bool {
+    switch onlyScalar {
+    case "a"..."z": false
+    case "_", ".", "/", "\\", "@", "#", "+", "=", "<", ">", "[", "]", "*", "&", "$", "'", "’": true
+    default: isUppercase || isNumber
+    }
+  }
 }

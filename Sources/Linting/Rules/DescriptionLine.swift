@@ -29,8 +29,10 @@ extension Rule {
       default: break
       }
       // An entry on one line has no line to join, and most are on one.
-      guard
-        context.source.lineIndex(at: entry.range.lowerBound) < context.source.lineIndex(at: entry.range.upperBound - 1)
+      let (source, range) = (context.source, entry.range)
+      guard range.count > 1,
+        source.bytes.firstIndex(ofEither: 0x0A, or: 0x0D, in: range.lowerBound..<(range.upperBound - 1)) != nil,
+        source.lineIndex(at: range.lowerBound) < source.lineIndex(at: range.upperBound - 1)
       else { return nil }
       let own = context.index.inlines(in: entry.range).filter { inline in
         !entry.children.contains { $0.range.contains(inline.range.lowerBound) }

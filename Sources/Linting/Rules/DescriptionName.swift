@@ -20,29 +20,38 @@ extension Rule {
       .bad("- [A b](https://example.org)\n> ↓a B provides text.\n"),
     ]
   ) { context in
-    context.entryTexts.compactMap { text in
+    let source = context.source
+    return context.entryTexts.compactMap { text in
       let name = text.entry.title
       guard let first = text.pieces.first, first.kind == .text || first.kind == .link else { return nil }
       // Most begin otherwise, which the first letters tell.
-      if let left = name.utf8.first, let right = first.text.utf8.first, left < 0x80, right < 0x80, right > 0x20,
-        left.asciiLowercased != right.asciiLowercased
-      {
-        return nil
-      }
+      if differs(first, from: name, in: source) { return nil }
       guard name.count > 1 else { return nil }
-      let body = text.pieces.map(\.text).joined().drop(while: \.isWhitespace)
+      let body = text.pieces.map { $0.text(in: source) }.joined().drop(while: \.isWhitespace)
       guard body.lowercased().hasPrefix(name.lowercased()) else { return nil }
       let rest = body.dropFirst(name.count)
-      guard rest.first.map({ ",:;–—(.".contains($0) || $0.isWhitespace }) ?? true else { return nil }
+      guard rest.first.map({ $0.endsName || $0.isWhitespace }) ?? true else { return nil }
       let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
       let repeats =
-        rest.isEmpty || ",:;–—(.".contains(rest.first ?? " ")
+        rest.isEmpty || rest.first?.endsName == true
         || words.first.map { verbsOfNames.contains($0.lowercased()) } ?? true
       guard repeats else { return nil }
       let length = first.kind == .text ? body.prefix(name.count).utf8.count : first.range.count
       let range = SourceRange(text.body.lowerBound, min(text.body.lowerBound + length, text.body.upperBound))
       let message = "the description repeats the name “\(name)”; begin with what it is or does"
       return context.diagnostic(message, at: range)
+    }
+  }
+
+  /// Whether a text is certain not to begin with a name: where both are ASCII, another letter is enough.
+  private static func differs(_ text: EntryText.Piece, from name: String, in source: SourceText) -> Bool {
+    text.withBytes(in: source) { bytes in
+      guard let first = bytes.first, first > 0x20 else { return false }
+      for (left, right) in zip(bytes, name.utf8) {
+        if left >= 0x80 || right >= 0x80 { return false }
+        if left.asciiLowercased != right.asciiLowercased { return true }
+      }
+      return false
     }
   }
 
@@ -54,4 +63,13 @@ extension Rule {
     "simplifies",
     "extends", "turns", "runs", "works", "does", "-", "–", "—", "，", "是",
   ]
+}
+
+extension Character {
+  fileprivate var endsName: Bool {
+    switch onlyScalar {
+    case ",", ":", ";", "\u{37E}", "–", "—", "(", ".": true
+    default: false
+    }
+  }
 }

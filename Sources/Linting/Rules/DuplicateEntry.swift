@@ -64,8 +64,9 @@ extension Rule {
 
   /// Whether an entry stands under news or highlights as it stands where it belongs.
   private static func isNews(_ index: Int, among twins: [Int], _ places: [Place], _ context: RuleContext) -> Bool {
-    let isNews = { (index: Int) in tellsNews(places[index].section, context) }
-    return isNews(index) && twins.contains { !isNews($0) && isCopy(places[index], of: places[$0]) }
+    let copies = twins.filter { isCopy(places[index], of: places[$0]) }
+    return !copies.isEmpty && tellsNews(places[index].section, context)
+      && copies.contains { !tellsNews(places[$0].section, context) }
   }
 
   /// Whether a section tells what is new, or shows a choice.

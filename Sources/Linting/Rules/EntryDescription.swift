@@ -43,7 +43,7 @@ extension Rule {
     let source = context.source
     var count = 0
     var missing: [Entry] = []
-    for entry in entries where entry.link != nil && entry.children.isEmpty && entry.leadsWithLink(in: source) {
+    for entry in entries where entry.hasLink && entry.children.isEmpty && entry.leadsWithLink(in: source) {
       count += 1
       if entry.description == nil { missing.append(entry) }
     }

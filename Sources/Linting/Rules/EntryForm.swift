@@ -35,7 +35,7 @@ extension Rule {
   ) { context in
     context.index.siblings.flatMap { entries -> [Diagnostic] in
       guard isMixed(entries, context.source) else { return [] }
-      let described = entries.filter { $0.description != nil && $0.link != nil }
+      let described = entries.filter { $0.description != nil && $0.hasLink }
       return misplaced(described, context) + mismarked(entries, context)
     }
   }
@@ -58,7 +58,7 @@ extension Rule {
 
   /// The entries with a bullet among numbered ones, or the reverse.
   private static func mismarked(_ entries: [Entry], _ context: RuleContext) -> [Diagnostic] {
-    let marked = entries.filter { $0.link != nil && marker(of: $0, context.source) != nil }
+    let marked = entries.filter { $0.hasLink && marker(of: $0, context.source) != nil }
     return outsiders(marked, by: { marker(of: $0, context.source) ?? "" }).compactMap { entry, usual, _ in
       guard let link = entry.link, let own = marker(of: entry, context.source) else { return nil }
       let place = SourceRange(entry.range.lowerBound, entry.contentStart(in: context.source))

@@ -61,7 +61,8 @@ extension Rule {
   private static func missing(_ text: EntryText, wanted: String, _ context: RuleContext) -> Diagnostic? {
     let gap = SourceRange(text.link.upperBound, text.body.lowerBound)
     guard text.entry.shape == .text, !gap.isEmpty, context.source[gap].allSatisfy({ $0 == " " }),
-      let first = text.pieces.first, first.kind == .text, beginsSentence(first.text, about: text.entry)
+      let first = text.pieces.first, first.kind == .text,
+      beginsSentence(first.text(in: context.source), about: text.entry)
     else { return nil }
     let message = "nothing divides link and description; write “\(wanted)” between them"
     return context.diagnostic(message, at: gap, fix: .unsafe(Edit(gap, wanted)))

@@ -26,7 +26,8 @@ extension Rule {
     ]
   ) { context in
     let source = context.source
-    return (context.texts(holding: .ampersand) + context.index.destinationRanges).flatMap { range -> [Diagnostic] in
+    let places = context.texts(holding: .ampersand) + context.index.destinations.holding(.ampersand)
+    return places.flatMap { range -> [Diagnostic] in
       guard let first = source.firstIndex(of: UInt8(ascii: "&"), in: range),
         source.bytes[first..<range.upperBound].contains("&amp;")
       else { return [] }

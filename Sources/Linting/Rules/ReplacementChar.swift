@@ -68,9 +68,7 @@ private struct SurrogateEscape {
 
   /// Reads the escape at the start of some bytes; nil where there is none.
   init?(_ bytes: ArraySlice<UInt8>) {
-    guard let second = bytes.dropFirst().first, second == UInt8(ascii: "u") || second == UInt8(ascii: "#") else {
-      return nil
-    }
+    guard Self.mayBegin(bytes) else { return nil }
     let text = String(decoding: bytes.prefix(8), as: UTF8.self)
     let value: UInt32?
     if let match = text.prefixMatch(of: /\\u([0-9a-fA-F]{4})/) {
@@ -87,5 +85,16 @@ private struct SurrogateEscape {
     }
     guard let value, (0xD800...0xDFFF).contains(value) else { return nil }
     isFirst = value < 0xDC00
+  }
+
+  /// Whether the first bytes may be those of such an escape: most references and escapes are told from them by three.
+  private static func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count > 2 else { return false }
+    let third = bytes[bytes.startIndex + 2]
+    switch bytes[bytes.startIndex + 1] {
+    case UInt8(ascii: "u"): return third | 0x20 == UInt8(ascii: "d")
+    case UInt8(ascii: "#"): return third == UInt8(ascii: "5") || third | 0x20 == UInt8(ascii: "x")
+    default: return false
+    }
   }
 }

@@ -101,7 +101,7 @@ extension Rule {
     index.items.compactMap { item in
       let (text, name) = (item.text.lettersAndDigits, item.section.title.lettersAndDigits)
       // A shorter or longer name is recognised.
-      guard !name.isEmpty, !name.contains(text) || text.isEmpty, !text.contains(name) else { return nil }
+      guard !name.isEmpty, name != text, !name.contains(text) || text.isEmpty, !text.contains(name) else { return nil }
       let title = item.section.title
       let isPlain = !title.contains { "[]<>*_`\\&".contains($0) }
       return context.diagnostic(

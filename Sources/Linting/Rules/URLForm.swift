@@ -44,13 +44,12 @@ extension Rule {
     ]
   ) { context in
     let source = context.source
-    let ranges = context.index.destinationRanges.filter { range in
+    let ranges = context.index.destinations.all.filter { range in
       source.begins(with: "https://", at: range) || source.begins(with: "http://", at: range)
     }
     return slashes(ranges, context) + readmes(context)
-      + ranges.compactMap { range in
-        guard URLProblem.isPossible(source.bytes(in: range)), let problem = URLProblem(of: source[range])
-        else { return nil }
+      + URLProblem.possible(among: ranges, in: source).compactMap { range in
+        guard let problem = URLProblem(of: source[range]) else { return nil }
         let fix = problem.corrected.map { Fix(edits: [Edit(range, $0)], isSafe: problem.isSafe) }
         return context.diagnostic(problem.message, at: range, fix: fix)
       }
@@ -114,31 +113,38 @@ extension Rule {
   private static let readme = "#readme"
 
   /// What stands where an owner's name would.
-  private static let pagesOfGitHub: [StaticString] = [
-    "topics/", "orgs/", "sponsors/", "users/", "apps/", "marketplace/", "features/", "collections/", "trending/",
-    "search/",
+  private static let pagesOfGitHub: Set<String> = [
+    "topics", "orgs", "sponsors", "users", "apps", "marketplace", "features", "collections", "trending", "search",
   ]
+  private static let filterOfPages = WordFilter(pagesOfGitHub)
 
   /// Whether an address is that of a repository's front page on GitHub, with `#readme` or without it.
   private static func isRepository(_ url: SourceRange, in source: SourceText) -> Bool {
     guard source.begins(with: "https://github.com/", at: url) else { return false }
     let end = source.firstIndex(of: UInt8(ascii: "#"), in: url) ?? url.upperBound
-    var count = 0
-    var owner = end
-    var previous = UInt8(ascii: "/")
-    for index in (url.lowerBound + 19)..<end {
-      let byte = source.bytes[index]
-      if byte == UInt8(ascii: "?") { return false }
-      if previous == UInt8(ascii: "/"), byte != previous {
-        count += 1
-        if count == 1 { owner = index }
-      }
-      previous = byte
+    guard end == url.upperBound || url.upperBound - end == 7 && source.bytes.holds("#readme", at: end) else {
+      return false
     }
-    let path = SourceRange(owner, end)
-    return count == 2 && !pagesOfGitHub.contains { source.begins(with: $0, at: path) }
-      && (end == url.upperBound
-        || url.upperBound - end == 7 && source.begins(with: "#readme", at: SourceRange(end, url.upperBound)))
+    let path = source.bytes[(url.lowerBound + 19)..<end]
+    var count = 0
+    var start = path.startIndex
+    for index in path.startIndex...path.endIndex {
+      let byte = index < path.endIndex ? path[index] : UInt8(ascii: "/")
+      if byte == UInt8(ascii: "?") { return false }
+      guard byte == UInt8(ascii: "/") else { continue }
+      if index > start {
+        count += 1
+        if count > 2 || count == 1 && isPage(path[start..<index]) { return false }
+      }
+      start = index + 1
+    }
+    return count == 2
+  }
+
+  private static func isPage(_ owner: ArraySlice<UInt8>) -> Bool {
+    guard let first = owner.first, let last = owner.last else { return false }
+    return filterOfPages.mayHold(length: owner.count, first: first, last: last)
+      && pagesOfGitHub.contains(String(decoding: owner, as: UTF8.self))
   }
 }
 

@@ -23,7 +23,7 @@ extension Rule {
     let source = context.source
     // What stands in the header leads to sponsors, who want to know.
     let headerEnd = context.list.sections.first?.heading.range.lowerBound ?? 0
-    return context.index.destinationRanges.compactMap { range in
+    return context.index.destinations.holding(.questionMark).compactMap { range in
       guard range.lowerBound >= headerEnd, let question = source.firstIndex(of: UInt8(ascii: "?"), in: range),
         TrackingParameters.mayOccur(in: source.bytes[question..<range.upperBound])
       else { return nil }

@@ -36,8 +36,18 @@ struct ContentsIndex {
   /// The sections that should have an item and have none.
   private(set) var missing: [Section] = []
   private let context: RuleContext
-  /// Where each section stands among its siblings, by the start of its heading.
-  private var places: [Int: (siblings: [Section], position: Int)] = [:]
+  /// Where each section stands among its siblings, by the start of its heading; headings of one block of HTML share theirs.
+  private var places: [Int: [Place]] = [:]
+  /// The start of the first section that has no item, by the number of its siblings.
+  private var firstMissing: [Int: Int] = [:]
+  /// The places of the items' sections.
+  private var itemPlaces: [[Place]] = []
+
+  private struct Place {
+    /// The number of the siblings, different from that of all others.
+    let group: Int
+    let position: Int
+  }
 
   init(_ contents: Contents, _ context: RuleContext) {
     let sections = Dictionary(context.index.sections.map { ($0.anchor, $0) }, uniquingKeysWith: { first, _ in first })
@@ -54,15 +64,19 @@ struct ContentsIndex {
     let outermost = context.subjectSections.filter { $0.heading.range.lowerBound > contents.list.range.lowerBound }
     let isUsed = outermost.contains { isListed($0) || $0.sections.contains(where: isListed) }
     missing = isUsed ? Self.missing(outermost, isListed, isOutermost: true) : []
-    places = missing.isEmpty ? [:] : Self.places(in: context)
+    if missing.isEmpty { return }
+    places = Self.places(in: context)
+    itemPlaces = items.map { [places] in places[$0.section.heading.range.lowerBound] ?? [] }
+    for start in missing.map(\.heading.range.lowerBound) {
+      for place in places[start] ?? [] where firstMissing[place.group] == nil { firstMissing[place.group] = start }
+    }
   }
 
-  private static func places(in context: RuleContext) -> [Int: (siblings: [Section], position: Int)] {
-    var places: [Int: (siblings: [Section], position: Int)] = [:]
-    for siblings in [context.list.sections] + context.index.sections.map(\.sections) {
+  private static func places(in context: RuleContext) -> [Int: [Place]] {
+    var places: [Int: [Place]] = [:]
+    for (group, siblings) in ([context.list.sections] + context.index.sections.map(\.sections)).enumerated() {
       for (position, section) in siblings.enumerated() {
-        let start = section.heading.range.lowerBound
-        if places[start] == nil { places[start] = (siblings, position) }
+        places[section.heading.range.lowerBound, default: []].append(Place(group: group, position: position))
       }
     }
     return places
@@ -129,16 +143,16 @@ struct ContentsIndex {
 
   /// The edit that adds an item behind that of the section before; nil where that has none on the same level.
   func insertion(of section: Section) -> Fix? {
-    guard !section.title.contains(where: { "[]<>*_`\\&".contains($0) }),
-      let (siblings, position) = places[section.heading.range.lowerBound]
+    let start = section.heading.range.lowerBound
+    guard let place = places[start]?.first, !section.title.contains(where: { "[]<>*_`\\&".contains($0) }) else {
+      return nil
+    }
+    let isBefore = { (other: Place) in other.group == place.group && other.position < place.position }
+    guard let before = itemPlaces.lastIndex(where: { $0.contains(where: isBefore) }),
+      firstMissing[place.group] == start
+        || itemPlaces[before].contains(where: { isBefore($0) && $0.position == place.position - 1 })
     else { return nil }
-    let before = siblings.prefix(position)
-    let starts = Set(before.map(\.heading.range.lowerBound))
-    guard let neighbour = items.last(where: { starts.contains($0.section.heading.range.lowerBound) }),
-      missing.first(where: { sibling in
-        siblings.contains { $0.heading.range == sibling.heading.range }
-      })?.heading.range == section.heading.range || neighbour.section.heading.range == before.last?.heading.range
-    else { return nil }
+    let neighbour = items[before]
     let source = context.source
     let line = source.line(source.lineIndex(at: neighbour.block.range.lowerBound))
     let linkStart = max(neighbour.textRange.lowerBound - 1, line.lowerBound)

@@ -16,6 +16,6 @@ extension Rule {
       .bad("![A]↓[a]\n\n[a]: https://example.org\n", fixed: "![A][]\n\n[a]: https://example.org\n"),
     ]
   ) { context in
-    context.unneededLabels(of: context.document.links.filter { $0.isImage })
+    context.unneededLabels(ofImages: true)
   }
 }

@@ -17,13 +17,7 @@ extension Rule {
     ]
   ) { context in
     if context.document.definitions.isEmpty { return [] }
-    // A use shows as a link whose brackets hold the label.
-    let source = context.source
-    let used = Set(
-      context.document.links.lazy.filter { $0.form == .reference }.compactMap(\.range).flatMap { range in
-        source.bytes(in: range).split { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }
-      })
-    let labels = Set(used.map { String(decoding: $0, as: UTF8.self)[...].foldedLabel })
+    let labels = usedLabels(context)
     let code = context.document.codeRanges
     let isCode = { (range: SourceRange) in
       let next = code.partitioningIndex { $0.upperBound > range.lowerBound }
@@ -35,5 +29,39 @@ extension Rule {
       else { return nil }
       return context.diagnostic("nothing refers to “\(definition.label)”", at: definition.range)
     }
+  }
+
+  /// The labels that links name, as far as they may be those of definitions: a use shows as a link whose brackets hold the label.
+  private static func usedLabels(_ context: RuleContext) -> Set<String> {
+    let defined = context.document.definitions.map { $0.label[...].foldedLabel }
+    let filter = WordFilter(defined)
+    let haveBlanks = defined.contains { $0.utf8.contains(0x20) }
+    let links = context.document.links
+    var labels: Set<String> = []
+    for index in links.indices where links[index].form == .reference {
+      guard let range = links[index].range else { continue }
+      let bytes = context.source.bytes(in: range)
+      var start = bytes.startIndex
+      for end in bytes.indices where bytes[end] == UInt8(ascii: "[") || bytes[end] == UInt8(ascii: "]") {
+        if mayBeLabel(bytes[start..<end], filter, haveBlanks: haveBlanks) {
+          labels.insert(String(decoding: bytes[start..<end], as: UTF8.self)[...].foldedLabel)
+        }
+        start = end + 1
+      }
+      if mayBeLabel(bytes[start...], filter, haveBlanks: haveBlanks) {
+        labels.insert(String(decoding: bytes[start...], as: UTF8.self)[...].foldedLabel)
+      }
+    }
+    return labels
+  }
+
+  /// Whether a text may be one of some labels when it is folded, which changes the length of blanks and of what is not ASCII alone.
+  private static func mayBeLabel(_ text: ArraySlice<UInt8>, _ labels: WordFilter, haveBlanks: Bool) -> Bool {
+    guard let start = text.firstIndex(where: { !$0.isBlank }), let end = text.lastIndex(where: { !$0.isBlank }) else {
+      return false
+    }
+    let (first, last) = (text[start].asciiLowercased, text[end].asciiLowercased)
+    return labels.mayHold(length: end - start + 1, first: first, last: last)
+      || text[start...end].contains { $0 >= 0x80 || haveBlanks && $0.isBlank }
   }
 }

@@ -15,6 +15,8 @@ extension SourceText {
 
   /// The blanks before a block on its first line; nil where there are none, or something else stands there.
   func indent(of block: Block) -> SourceRange? {
+    // Most stand right behind a line end, or behind a marker and something else.
+    guard let last = bytes[..<block.range.lowerBound].last, last == 0x20 || last == 0x09 else { return nil }
     let start = line(lineIndex(at: block.range.lowerBound)).lowerBound
     let indent = blanks(at: start)
     return indent.isEmpty || indent.upperBound != block.range.lowerBound ? nil : indent
