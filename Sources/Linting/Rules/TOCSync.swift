@@ -89,7 +89,8 @@ extension Rule {
       guard let section = sections.first else {
         return context.diagnostic("“\(paragraph.text)” leads to no section of the list", at: range)
       }
-      let isCertain = sections.count == 1 && paragraph.inlines.count == 1 && paragraph.inlines[0].kind == .text
+      let isPlain = paragraph.inlines.count == 1 && paragraph.inlines[0].kind == .text
+      let isCertain = sections.count == 1 && isPlain && !context.source[range].contains { "[]\\".contains($0) }
       let link = "[\(context.source[range])](#\(section.anchor))"
       return context.diagnostic(
         "“\(paragraph.text)” is not linked to its section; write “\(link)”", at: range,

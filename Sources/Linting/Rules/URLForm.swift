@@ -45,9 +45,12 @@ extension Rule {
   ) { context in
     let source = context.source
     let ranges = context.index.destinationRanges.filter { range in
-      let start = source.bytes(in: range).prefix(8)
-      return start.first == UInt8(ascii: "h")
-        && (start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8))
+      let url = source.bytes(in: range)
+      guard url.first == UInt8(ascii: "h"), url.starts(with: "http://".utf8) || url.starts(with: "https://".utf8) else {
+        return false
+      }
+      // A tag that is not closed takes the lines behind it for its address.
+      return !url.contains { $0 == 0x0A || $0 == 0x0D }
     }
     return slashes(ranges, context) + readmes(context)
       + ranges.compactMap { range in

@@ -124,7 +124,7 @@ struct ContentsIndex {
     let edits = zip(siblings, sorted).filter { $0.block.range != $1.block.range }.map { place, item in
       Edit(place.block.range, context.source[item.block.range])
     }
-    return Fix(edits: edits, isSafe: true)
+    return edits.isEmpty ? nil : Fix(edits: edits, isSafe: true)
   }
 
   /// The edit that adds an item behind that of the section before; nil where that has none on the same level.
