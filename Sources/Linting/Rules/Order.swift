@@ -10,7 +10,8 @@ extension Rule {
     rationale: """
       In a long section readers look for a name. The guidelines do not ask for an order, so the rule is off by default; letter \
       case, accents, emoji and articles do not count. Each list of a section has an order of its own; one with numbers keeps it, and \
-      so does one with items that are no entries. The option `language` names another alphabet, such as `sv`.
+      so does one with items that are no entries. `render` puts lists in order; rows of tables and raw HTML, the fix alone. The \
+      option `language` names another alphabet, such as `sv`.
       """,
     defaultSeverity: nil,
     examples: [
@@ -28,17 +29,13 @@ extension Rule {
     let lists = itemLists(context)
     return context.index.siblings.flatMap { groups(of: $0, context, lists) }.flatMap { entries -> [Diagnostic] in
       let keys = entries.map { SortKey($0.title, context.settings.alphabet) }
-      var highest = 0
       var result: [Diagnostic] = []
-      for position in entries.indices.dropFirst() {
-        if keys[position] >= keys[highest] {
-          highest = position
-          continue
-        }
-        guard let link = entries[position].link else { continue }
-        let message = "“\(entries[position].title)” comes before “\(entries[highest].title)” in the alphabet"
+      for misplaced in keys.misplacements {
+        let (entry, other) = (entries[misplaced.index], entries[misplaced.neighbour])
+        let place = misplaced.belongsBefore ? "before" : "behind"
+        let message = "“\(entry.title)” comes \(place) “\(other.title)” in the alphabet"
         let fix = result.isEmpty ? reordering(entries, keys, context) : nil
-        result.append(context.diagnostic(message, at: link.range, fix: fix))
+        result.append(context.diagnostic(message, at: entry.link?.range ?? entry.range, fix: fix))
       }
       return result
     }
