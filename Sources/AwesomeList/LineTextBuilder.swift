@@ -27,11 +27,12 @@ struct LineTextBuilder {
       index += 1
       switch node.kind {
       case .link:
+        // A link ends one of raw HTML that is still open, as there it does.
+        closeLink(at: SourceRange(place.lowerBound, place.lowerBound))
         addLink(tree, node, index..<index + Int(node.descendants), at: place)
         index += Int(node.descendants)
       case .image:
-        if openLink != nil { openLink?.alternative += tree.links[Int(node.payload)].text }
-        add(.image, from: bytes.count, at: place)
+        addImage(tree.links[Int(node.payload)].text, at: place)
         index += Int(node.descendants)
       case .html:
         if let token = html.token(at: place.lowerBound) { add(token) }
@@ -105,8 +106,7 @@ struct LineTextBuilder {
       closeLink(at: SourceRange(range.lowerBound, range.lowerBound))
       openLink = (tag, bytes.count, range, "", true)
     case "img":
-      if openLink != nil { openLink?.alternative += tag["alt"] ?? "" }
-      if openLink == nil { add(.image, from: bytes.count, at: range) }
+      addImage(openLink == nil ? "" : tag["alt"] ?? "", at: range)
     case "br": addBreak(at: range)
     case "code", "kbd": openCode = openCode ?? (bytes.count, range.lowerBound)
     default: break
@@ -136,6 +136,11 @@ struct LineTextBuilder {
   }
 
   // MARK: Pieces
+
+  /// Adds an image, unless it is part of a link that is still open.
+  private mutating func addImage(_ alternative: String, at range: SourceRange) {
+    if openLink == nil { add(.image, from: bytes.count, at: range) } else { openLink?.alternative += alternative }
+  }
 
   private mutating func addBreak(at range: SourceRange) {
     bytes.append(UInt8(ascii: " "))

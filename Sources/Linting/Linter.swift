@@ -78,8 +78,10 @@ public struct Linter: Sendable {
     let found = suppressions.filter(Array(results.joined()))
     guard let last = rules.first(where: isLast) else { return found.kept.sorted() }
     let own = suppressions.spans.isEmpty ? [] : suppressions.filter(diagnostics(last)).used
-    let unused = suppressions.unused(but: found.used.union(own), among: Set(rules.map(\.rule.id)))
-    return (found.kept + suppressions.filter(diagnostics(last, unused: unused)).kept).sorted()
+    let unused = suppressions.unused(but: found.used.union(own), among: Set(rules.map(\.rule.id))) {
+      diagnostics(last, unused: $0)
+    }
+    return (found.kept + suppressions.filter(diagnostics(last, unused: unused), without: unused).kept).sorted()
   }
 
   /// A text with its findings fixed, and how many fixes were applied.
@@ -96,7 +98,8 @@ public struct Linter: Sendable {
       if pending.isEmpty { return (source, count) }
       let edits = Self.disjoint(pending.compactMap(\.fix))
       let bytes = edits.flatMap(\.self).applied(to: source.bytes).bytes
-      if bytes == source.bytes { break }
+      // Fixes that change nothing are none.
+      if bytes == source.bytes { return (source, count) }
       count += edits.count
       source = SourceText(utf8: bytes)
     }

@@ -141,12 +141,10 @@ struct ListParts {
 
   private static func attachedBlocks(of list: List) -> Set<Int> {
     Set(
-      list.runs.filter { $0.blocks.allSatisfy(\.isListOrQuote) }.flatMap { run -> [Int] in
+      list.runs.filter { $0.blocks.allSatisfy(\.isListOrQuote) }.flatMap { run in
         // A numbered item cannot stand directly below a quote: it would be read as the quote's next line.
-        let isNumbered = run.blocks.contains {
-          if case .list(start: .some, isTight: _) = $0.kind { true } else { false }
-        }
-        return isNumbered ? [] : run.blocks.dropFirst().map(\.range.lowerBound)
+        zip(run.blocks, run.blocks.dropFirst()).filter { !$0.isNumberedList && !$1.isNumberedList }.map(
+          \.1.range.lowerBound)
       })
   }
 }
@@ -161,6 +159,10 @@ extension List {
 }
 
 extension Block {
+  fileprivate var isNumberedList: Bool {
+    if case .list(start: .some, isTight: _) = kind { true } else { false }
+  }
+
   fileprivate var isListOrQuote: Bool {
     switch kind {
     case .list, .quote: true

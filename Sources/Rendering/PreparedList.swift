@@ -23,8 +23,9 @@ struct PreparedList {
     let (bytes, repairs) = Repairer().repaired(source.bytes, protected: protected)
     self.repairs = repairs
     brokenFragments = damaged.brokenFragments
-    let isClean = bytes == source.bytes && source.contentStart == 0 && !bytes.contains(UInt8(ascii: "\r"))
-    let unified = SourceText(utf8: isClean ? [] : Self.withUnixLineEnds(bytes.dropFirst(source.contentStart)))
+    let content = Self.withoutMarks(bytes)
+    let isClean = content.elementsEqual(source.bytes) && !bytes.contains(UInt8(ascii: "\r"))
+    let unified = SourceText(utf8: isClean ? [] : Self.withUnixLineEnds(content))
     let repaired = isClean ? damaged : try Renderer.list(unified)
     list = try Wording(options).applied(to: repaired)
     anchors = list.document.source.bytes == source.bytes ? .unchanged : AnchorMap(from: damaged, to: list)
@@ -35,6 +36,13 @@ struct PreparedList {
   /// The text in the canonical style, in which links follow anchors that move.
   func text(_ anchors: AnchorMap) -> EditedSource {
     EditedSource(list.document.source, anchors.edits(in: list) + style)
+  }
+
+  /// The text behind its byte order mark, of which programs may have left several.
+  private static func withoutMarks(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    var content = bytes[...]
+    while content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
+    return content
   }
 
   private static func withUnixLineEnds(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

@@ -37,6 +37,22 @@ import Testing
     #expect(!list.sections[1].isEmpty)
   }
 
+  /// What stands inside of a link of raw HTML, or before it is closed, comes before that link has ended.
+  @Test(arguments: [
+    ("- <a href=\"https://a.org\">A ![i](i.png)</a> - Text.\n", ["https://a.org"]),
+    ("- <a href=\"https://a.org\">![i](i.png) A</a> - Text.\n", ["https://a.org"]),
+    ("- <a href=\"https://a.org\">A<br>![i](i.png)<img src=\"b\"></a> - Text.\n", ["https://a.org"]),
+    ("- <a href=\"https://a.org\">A [B](https://b.org)</a> - Text.\n", ["https://a.org", "https://b.org"]),
+    ("- <a href=\"https://a.org\">A [B](https://b.org) - Text.\n", ["https://a.org", "https://b.org"]),
+    ("- <code>A [A](https://a.org) ![i](i.png)</code> - Text.\n", ["https://a.org"]),
+  ])
+  func imagesAndLinksInALinkOfRawHTMLAreRead(_ text: String, urls: [String]) throws {
+    let entry = try #require(try list(text).entries.first)
+    #expect(entry.title.contains("A"))
+    #expect([entry.url].compactMap(\.self) + entry.furtherLinks.map(\.url) == urls)
+    #expect(entry.description?.text == "Text.")
+  }
+
   @Test func whatIntroducesSomethingElseIsNoBlurb() throws {
     let list = List(try Document(SourceText("# T\n\nIn partnership with:\n\n![a](b.png)\n\nAll about tea.\n\n## A\n")))
     #expect(list.blurb?.text == "All about tea.")

@@ -14,7 +14,7 @@ struct Property: Sendable {
 
   static let all = [
     repairIsIdempotent, partsAreTheFile, rangesAreInTheFile, fixingConverges, renderingIsIdempotent,
-    optionsAreIdempotent, renderingSaysTheSame,
+    optionsAreIdempotent, renderingSaysTheSame, renderingSorts,
   ]
 
   private static let repairIsIdempotent = Property(claim: "a repaired text has nothing to repair") { bytes in
@@ -79,6 +79,22 @@ struct Property: Sendable {
       let rendered = try? Renderer().render(list), rendered.repairs.allSatisfy({ !$0.isApplicable })
     else { return true }
     return html(list.document.source.bytes) == html(rendered.bytes)
+  }
+
+  private static let renderingSorts = Property(claim: "lists that rendering sorts are in order") { bytes in
+    guard let text = try? decodeText(bytes), let rule = Rule.named("order") else { return true }
+    var options = RenderOptions()
+    options.alphabet = .root
+    guard let rendered = try? Renderer(options).render(text.source), let list = list(rendered.bytes) else {
+      return true
+    }
+    // What stays as it stands is not sorted, and neither are rows and raw HTML.
+    let lists = list.document.blocks.filter { if case .list = $0.kind { true } else { false } }
+    let found = Linter(rules: [rule], severities: [rule.id: .warning]).lint(list)
+    return !rendered.keptLines.isEmpty
+      || !found.contains { finding in
+        lists.contains { $0.range.contains(finding.range) }
+      }
   }
 
   /// What GitHub's Markdown makes of a text, without the blanks at tags, which no browser shows.

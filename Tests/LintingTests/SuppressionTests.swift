@@ -172,4 +172,14 @@ import Testing
     let text = "<!-- awesome-disable mojibake -->\n\n## Surveys ðŸ“–\n\n- [A](https://a.example) - Text.\n"
     #expect(try Linter(rules: Rule.all).fix(SourceText(text)).source.bytes == Array(text.utf8))
   }
+
+  @Test func commentsThatCoverOneAnotherAloneAreAllUnused() throws {
+    let text = "<!-- awesome-disable -->\n<!-- awesome-disable -->\n\n<!-- awesome-disable-file -->\n"
+    #expect(try findings(text).filter { $0 == "suppression" }.count == 3)
+  }
+
+  @Test func aCommentThatNamesTheRuleAboutCommentsKeepsUnusedOnes() throws {
+    let text = "<!-- awesome-disable suppression -->\n<!-- awesome-disable entry-link -->\n\n- [A](https://a.example)\n"
+    #expect(try findings(text).filter { $0 == "suppression" } == [])
+  }
 }

@@ -27,6 +27,8 @@ import Testing
       "- [A](http://a) - See [b](http://b).\n"
     ),
     ("- [a](http://a) does things.\n", "- [a](http://a) does things.\n"),
+    ("- [a](http://a) -  Text.\n", "- [a](http://a) - Text.\n"),
+    ("- [a](http://a) -Text.\n", "- [a](http://a) - Text.\n"),
     ("- [a](http://a)\n> One.\n>\n> Two.\n", "- [a](http://a)\n> One.\n>\n> Two.\n"),
     ("- [a](http://a): Text.\n  - [b](http://b): Text.\n", "- [a](http://a) - Text.\n  - [b](http://b) - Text.\n"),
     ("- [a][x]: Text.\n\n[x]: http://a\n", "- [a][x] - Text.\n\n[x]: http://a\n"),

@@ -37,4 +37,40 @@ import Testing
     #expect(try findings("## B\n\n" + Self.list(["B"]) + "\nMore:\n\n" + Self.list(["A"])) == [])
     #expect(try findings("## B\n\n" + Self.list(["B", "A"]) + "\nMore:\n\n" + Self.list(["C", "B"])) == [4, 9])
   }
+
+  /// What cannot be put in order is left alone by both.
+  @Test(arguments: [
+    "1. [b](https://b.c) - Text.\n2. [a](https://a.c) - Text.\n",
+    "- [b](https://b.c) - Text.\n- [Up](#b)\n- [a](https://a.c) - Text.\n",
+    "- - [b](https://b.c)\n> About b.\n- [a](https://a.c)\n> About a.\n",
+    "- [b](https://b.c) - Text.\n\n* [a](https://a.c) - Text.\n",
+    "- [b](https://b.c)\n<details><summary>More</summary>Text.</details>\n\n- [a](https://a.c)\n",
+    "- [b](https://b.c)\n- [a](https://a.c)\n> About a.\n\n1. [c](https://c.c)\n> About c.\n",
+  ])
+  func whatIsNotSortedIsNotFound(_ list: String) throws {
+    let text = "# Awesome A\n\n## B\n\n" + list
+    var options = RenderOptions()
+    options.alphabet = .root
+    let rendered = try Renderer(options).render(SourceText(text)).bytes
+    let names = { (text: String) in text.matches(of: /\[([abc])\]/).map { String($0.1) } }
+    #expect(names(String(decoding: rendered, as: UTF8.self)) == names(text))
+    #expect(try findings(text) == [])
+  }
+
+  /// What is sorted moves with all that belongs to it.
+  @Test(arguments: [
+    "- [b](https://b.c)\n> About b.\n- [a](https://a.c)\n> About a.\n",
+    "- [b](https://b.c) - B.\n\n  More of b.\n\n- [a](https://a.c) - A.\n",
+    "- Group\n  - [b](https://b.c) - B.\n  - [a](https://a.c) - A.\n",
+    "* [b](https://b.c) - B.\n  <details>More of b.</details>\n* [a](https://a.c) - A.\n",
+  ])
+  func whatIsFoundIsSorted(_ list: String) throws {
+    let text = "# Awesome A\n\n## B\n\n" + list
+    var options = RenderOptions()
+    options.alphabet = .root
+    let rendered = String(decoding: try Renderer(options).render(SourceText(text)).bytes, as: UTF8.self)
+    #expect(try findings(text).count == 1)
+    #expect(try findings(rendered) == [])
+    #expect(rendered != text)
+  }
 }

@@ -83,9 +83,20 @@ struct URLProblem {
   }
 
   private static func doubled(_ rest: Substring) -> URLProblem? {
-    guard rest.hasPrefix("http:") || rest.hasPrefix("https:") || rest.hasPrefix("http//") || rest.hasPrefix("https//")
-    else { return nil }
-    return URLProblem("the address begins twice; write “\(rest)”", rest.contains("://") ? String(rest) : nil)
+    guard beginsAgain(rest) else { return nil }
+    var address = rest
+    // However often it begins, only the last time counts.
+    while let behind = behindScheme(of: address), beginsAgain(behind) { address = behind }
+    let isWhole = behindScheme(of: address).map { !$0.isEmpty } ?? false
+    return URLProblem("the address begins twice; write “\(address)”", isWhole ? String(address) : nil)
+  }
+
+  private static func beginsAgain(_ rest: Substring) -> Bool {
+    ["http:", "https:", "http//", "https//"].contains(where: rest.hasPrefix)
+  }
+
+  private static func behindScheme(of address: Substring) -> Substring? {
+    ["http://", "https://"].first(where: address.hasPrefix).map { address.dropFirst($0.count) }
   }
 
   private static func blank(_ url: String) -> URLProblem? {

@@ -30,9 +30,11 @@ extension Rule {
       guard !context.index.isInEntry(image.range), isCI(image.url) else { return nil }
       let isHTML = context.source[image.range].hasPrefix("<")
       let whole = context.index.link(around: image.range)?.range ?? image.range
+      let removal = isHTML ? context.source.withLink(around: image.range) : whole
       return context.diagnostic(
         "remove the badge of the list's own build", at: isHTML ? image.destinationRange ?? image.range : whole,
-        fix: .safe(Edit(isHTML ? context.source.withLink(around: image.range) : whole, "")))
+        // The place of an odd image is not known.
+        fix: removal.isEmpty ? nil : .safe(Edit(removal, "")))
     }
   }
 

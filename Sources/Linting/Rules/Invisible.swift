@@ -29,7 +29,7 @@ extension Rule {
         result.append(
           context.diagnostic(problem.message, at: problem.range, severity: fix == nil ? .warning : nil, fix: fix))
       case .byteOrderMark:
-        let fix = Fix.safe(Edit(problem.range, ""))
+        let fix = Fix.safe(Edit(SourceRange(problem.range.lowerBound, end(ofMarksAt: problem.range, context)), ""))
         result.append(context.diagnostic(problem.message, at: problem.range, severity: .warning, fix: fix))
       // What puts two files together leaves it; the rule replacement-char tells of it.
       case .zeroWidth where problem.isMisplacedMark: continue
@@ -42,6 +42,13 @@ extension Rule {
       }
     }
     return result + lineEnds(context)
+  }
+
+  /// Where the byte order marks end of which programs have put one before the other.
+  private static func end(ofMarksAt first: SourceRange, _ context: RuleContext) -> Int {
+    var end = first.upperBound
+    while context.source.bytes[end...].starts(with: [0xEF, 0xBB, 0xBF]) { end += 3 }
+    return end
   }
 
   /// One finding for all line ends that differ, because a file has them by the hundred.

@@ -17,6 +17,7 @@ extension Rule {
       .good(
         "# T\n\n## Contents\n\n- [A](#a)\n- [B](#-b)\n\n## A\n\nText.\n\n## 🎉 B\n\nText.\n\n## Contributing\n\nText.\n"),
       .good("# T\n\n## Contents\n\n- [A](#a)\n\n## A\n\n### X\n\nText.\n"),
+      .good("# T\n\n## Contents\n\n- [A](#a)\n\n### More\n\n- [B](#b)\n\n## A\n\nText.\n\n## B\n\nText.\n"),
       .bad(
         "# T\n\n## Contents\n\n- [A](#a)\n- [C](#c)\n\n## A\n\nText.\n\n## ↓B\n\nText.\n\n## C\n\nText.\n",
         fixed:
@@ -52,15 +53,12 @@ extension Rule {
   }
 
   private static func outOfOrder(_ index: ContentsIndex, _ context: RuleContext) -> [Diagnostic] {
-    var furthest: ContentsIndex.Item?
+    let items = index.items.filter { index.parent(of: $0).flatMap($0.namesake) == nil }
     var ordered: Set<Int> = []
-    return index.items.compactMap { item in
-      if index.parent(of: item).flatMap(item.namesake) != nil { return nil }
-      guard let last = furthest, item.section.heading.range < last.section.heading.range else {
-        furthest = item
-        return nil
-      }
-      let message = "“\(item.section.title)” comes before “\(last.section.title)” in the list; put it there here too"
+    return items.map(\.section.heading.range).misplacements.map { misplaced in
+      let (item, other) = (items[misplaced.index], items[misplaced.neighbour])
+      let place = misplaced.belongsBefore ? "before" : "behind"
+      let message = "“\(item.section.title)” comes \(place) “\(other.section.title)” in the list; put it there here too"
       // The first finding of a list orders all of it.
       let fix = ordered.insert(item.list).inserted ? index.reordering(of: item) : nil
       return context.diagnostic(message, at: item.textRange, fix: fix)
@@ -89,7 +87,8 @@ extension Rule {
       guard let section = sections.first else {
         return context.diagnostic("“\(paragraph.text)” leads to no section of the list", at: range)
       }
-      let isCertain = sections.count == 1 && paragraph.inlines.count == 1 && paragraph.inlines[0].kind == .text
+      let isPlain = paragraph.inlines.count == 1 && paragraph.inlines[0].kind == .text
+      let isCertain = sections.count == 1 && isPlain && !context.source[range].contains { "[]\\".contains($0) }
       let link = "[\(context.source[range])](#\(section.anchor))"
       return context.diagnostic(
         "“\(paragraph.text)” is not linked to its section; write “\(link)”", at: range,

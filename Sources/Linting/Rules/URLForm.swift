@@ -45,7 +45,10 @@ extension Rule {
   ) { context in
     let source = context.source
     let ranges = context.index.destinations.all.filter { range in
-      source.begins(with: "https://", at: range) || source.begins(with: "http://", at: range)
+      guard source.begins(with: "https://", at: range) || source.begins(with: "http://", at: range) else { return false }
+      // A tag that is not closed takes the lines behind it for its address.
+      return source.bytes.firstIndex(ofEither: UInt8(ascii: "
+"), or: UInt8(ascii: ""), in: range.range) == nil
     }
     return slashes(ranges, context) + readmes(context)
       + URLProblem.possible(among: ranges, in: source).compactMap { range in

@@ -54,14 +54,20 @@ struct ContentsIndex {
     self.context = context
     read(contents.list, below: nil, sections)
     let linked = Set(items.map { $0.section.heading.range })
+    // The sections before the contents list are not in it.
+    let start = contents.list.range.lowerBound
+    let outermost = context.subjectSections.filter { $0.heading.range.lowerBound > start }
+    // Below headings of their own, further lists go on with it up to the first section.
+    let end = outermost.first?.heading.range.lowerBound ?? contents.list.range.upperBound
+    let links = context.list.links.filter { start <= $0.range.lowerBound && $0.range.upperBound <= end }
     // An item may lead to an anchor of its own, or to a dead one, which is another rule's business.
     let names = Set(
-      contents.list.links.map { $0.text.lettersAndDigits } + unlinked.map { $0.visibleText.lettersAndDigits })
+      links.filter { !$0.isImage && ($0.url.hasPrefix("#") || contents.list.range.contains($0.range)) }.map(
+        \.text.lettersAndDigits)
+        + unlinked.map { $0.visibleText.lettersAndDigits })
     let isListed = { (section: Section) in
       linked.contains(section.heading.range) || names.contains(section.title.lettersAndDigits)
     }
-    // The sections before the contents list are not in it.
-    let outermost = context.subjectSections.filter { $0.heading.range.lowerBound > contents.list.range.lowerBound }
     let isUsed = outermost.contains { isListed($0) || $0.sections.contains(where: isListed) }
     missing = isUsed ? Self.missing(outermost, isListed, isOutermost: true) : []
     if missing.isEmpty { return }
@@ -138,7 +144,7 @@ struct ContentsIndex {
     let edits = zip(siblings, sorted).filter { $0.block.range != $1.block.range }.map { place, item in
       Edit(place.block.range, context.source[item.block.range])
     }
-    return Fix(edits: edits, isSafe: true)
+    return edits.isEmpty ? nil : Fix(edits: edits, isSafe: true)
   }
 
   /// The edit that adds an item behind that of the section before; nil where that has none on the same level.

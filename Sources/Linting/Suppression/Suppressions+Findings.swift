@@ -3,8 +3,13 @@ import Diagnostics
 import Source
 
 extension Suppressions {
-  /// The findings that no comment covers, and the comments and names that cover one.
-  func filter(_ diagnostics: [Diagnostic]) -> (kept: [Diagnostic], used: Set<Mention>) {
+  /// The findings that no comment covers, and the comments and names that cover one; those that are left out cover none.
+  func filter(
+    _ diagnostics: [Diagnostic], without omitted: Set<Mention> = []
+  ) -> (kept: [Diagnostic], used: Set<Mention>) {
+    let spans = spans.filter { span in
+      !omitted.contains(span.mention) && !omitted.contains(Mention(comment: span.mention.comment))
+    }
     if spans.isEmpty { return (diagnostics, []) }
     var used: Set<Mention> = []
     let kept = diagnostics.filter { diagnostic in
@@ -17,7 +22,19 @@ extension Suppressions {
 
   /// The comments of ours, and the names in them, that covered nothing although the rules they mean were asked; those for awesome-lint are
   /// its business.
-  func unused(but used: Set<Mention>, among asked: Set<String>) -> Set<Mention> {
+  ///
+  /// - Parameter diagnostics: the findings about comments that are not needed. A comment that names their rule is needed where it covers
+  ///   one of these; one that names no rule is not, or else each would need the next.
+  func unused(
+    but used: Set<Mention>, among asked: Set<String>, diagnostics: (Set<Mention>) -> [Diagnostic]
+  ) -> Set<Mention> {
+    let unused = unused(but: used, among: asked)
+    if unused.isEmpty { return [] }
+    let named = filter(diagnostics(unused)).used.filter { $0.name != nil }
+    return named.isEmpty ? unused : self.unused(but: used.union(named), among: asked)
+  }
+
+  private func unused(but used: Set<Mention>, among asked: Set<String>) -> Set<Mention> {
     let everyRule = Set(Rule.all.filter { $0.defaultSeverity != nil }.map(\.id))
     var unused: Set<Mention> = []
     for (position, comment) in comments.enumerated() where !comment.isForeign && comment.action != .enable {

@@ -22,7 +22,7 @@ extension Rule {
       quote.children.flatMap { paragraph -> [Diagnostic] in
         guard paragraph.kind == .paragraph else { return [] }
         let first = context.source.lineIndex(at: paragraph.range.lowerBound)
-        let last = context.source.lineIndex(at: max(paragraph.range.upperBound - 1, 0))
+        let last = context.source.lineIndex(at: max(paragraph.range.upperBound - 1, paragraph.range.lowerBound))
         let marks = context.source.quoteMarks(before: paragraph.range.lowerBound, onLine: first).count
         return (first...last).dropFirst().compactMap { line in
           let found = context.source.quoteMarks(before: paragraph.range.upperBound, onLine: line)
@@ -35,8 +35,8 @@ extension Rule {
 
   private static func diagnostic(_ line: Int, from start: Int, missing: Int, _ context: RuleContext) -> Diagnostic {
     let text = SourceRange(start, context.source.line(line).upperBound)
-    // Behind the mark, hyphens and equals signs would make a heading of the line before.
-    let isUnderline = context.source.bytes(in: text).allSatisfy { "-= \t".utf8.contains($0) }
+    // Behind the mark, these would make a heading or a table's head of the line before.
+    let isUnderline = context.source.bytes(in: text).allSatisfy { "-=|: \t".utf8.contains($0) }
     let mark = String(repeating: "> ", count: missing)
     let place = SourceRange(start, start)
     return context.diagnostic(
