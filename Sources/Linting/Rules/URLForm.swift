@@ -47,8 +47,7 @@ extension Rule {
     let ranges = context.index.destinations.all.filter { range in
       guard source.begins(with: "https://", at: range) || source.begins(with: "http://", at: range) else { return false }
       // A tag that is not closed takes the lines behind it for its address.
-      return source.bytes.firstIndex(ofEither: UInt8(ascii: "
-"), or: UInt8(ascii: ""), in: range.range) == nil
+      return source.bytes.firstIndex(ofEither: UInt8(ascii: "\n"), or: UInt8(ascii: "\r"), in: range.range) == nil
     }
     return slashes(ranges, context) + readmes(context)
       + URLProblem.possible(among: ranges, in: source).compactMap { range in
