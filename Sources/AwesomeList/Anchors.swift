@@ -35,6 +35,12 @@ public struct Anchors: Sendable {
     byHeading[offset] ?? ""
   }
 
+  /// Those of a document without any.
+  init() {
+    byHeading = [:]
+    targets = []
+  }
+
   init(_ document: Document, html: RawHTML) {
     var headings = HTMLHeading.all(in: html.tokens).map { (offset: $0.range.lowerBound, text: $0.text) }
     headings += document.headings.map { ($0.range.lowerBound, $0.text) }

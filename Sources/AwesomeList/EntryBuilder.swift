@@ -10,8 +10,7 @@ struct EntryBuilder {
   /// The entries of outermost lists that were read ahead, by the offset at which the list starts.
   private var known: [Int: [Entry]] = [:]
 
-  /// The size of a document, in bytes, from which on its lists are read ahead on all cores, and that of the lists that are read together.
-  private static let largeSize = 1 << 16
+  /// The size of the lists that are read ahead together, in bytes.
   private static let groupSize = 1 << 14
 
   /// The lists inside one another whose items are entries: far more than any list has, and few enough for the smallest stack of a thread.
@@ -21,22 +20,23 @@ struct EntryBuilder {
     self.html = html
   }
 
-  /// A builder that has read the lists among a document's outermost blocks, if they are many.
-  func readingAhead(_ blocks: [Block]) -> EntryBuilder {
-    guard let last = blocks.last, last.range.upperBound >= Self.largeSize else { return self }
+  /// The lists among a document's outermost blocks in groups that are worth a core each.
+  static func groups(of blocks: [Block]) -> [[Block]] {
     var groups: [[Block]] = []
-    var start = -Self.groupSize
+    var start = -groupSize
     for list in blocks where list.isList {
-      if list.range.upperBound - start > Self.groupSize {
+      if list.range.upperBound - start > groupSize {
         groups.append([])
         start = list.range.lowerBound
       }
       groups[groups.count - 1].append(list)
     }
-    let readings = groups.parallelMap { $0.map { (start: $0.range.lowerBound, entries: entries(of: $0)) } }
-    var builder = self
-    for reading in readings.joined() { builder.known[reading.start] = reading.entries }
-    return builder
+    return groups
+  }
+
+  /// Keeps the entries of an outermost list that was read ahead.
+  mutating func keep(_ entries: [Entry], of list: Block) {
+    known[list.range.lowerBound] = entries
   }
 
   /// A builder for the lists in an item.

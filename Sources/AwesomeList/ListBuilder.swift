@@ -14,6 +14,7 @@ struct ListBuilder {
   private let document: Document
   private let html: RawHTML
   private let anchors: Anchors
+  private let links: [ListLink]
   private let entryBuilder: EntryBuilder
   private let hasSections: Bool
   private var finder = ContentsFinder()
@@ -33,12 +34,13 @@ struct ListBuilder {
   }
 
   init(_ document: Document) {
+    let parts = DocumentParts(document)
     self.document = document
-    html = RawHTML(document)
-    anchors = Anchors(document, html: html)
-    let blocks = document.blocks
-    entryBuilder = EntryBuilder(html: html).readingAhead(blocks)
-    hasSections = blocks.count(where: \.isHeading) > 1
+    html = parts.html
+    anchors = parts.anchors
+    links = parts.links
+    entryBuilder = parts.entryBuilder
+    hasSections = document.blocks.count(where: \.isHeading) > 1
   }
 
   mutating func build() -> List {
@@ -50,12 +52,6 @@ struct ListBuilder {
     return List(
       document: document, title: title, blurb: blurb, contents: contents, preamble: preamble,
       sections: found.sections, links: links, anchors: anchors)
-  }
-
-  private var links: [ListLink] {
-    let links = document.links.map { ListLink($0) }
-    let others = html.links
-    return others.isEmpty ? links : (links + others).sorted { $0.range < $1.range }
   }
 
   /// Takes the next block, and those that belong to it.
