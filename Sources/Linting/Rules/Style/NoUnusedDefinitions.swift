@@ -38,19 +38,22 @@ extension Rule {
     let haveBlanks = defined.contains { $0.utf8.contains(0x20) }
     let links = context.document.links
     var labels: Set<String> = []
+    // Badges name the same definition again and again.
+    var last: ArraySlice<UInt8> = []
+    func read(_ text: ArraySlice<UInt8>) {
+      guard mayBeLabel(text, filter, haveBlanks: haveBlanks), text != last else { return }
+      last = text
+      labels.insert(String(decoding: text, as: UTF8.self)[...].foldedLabel)
+    }
     for index in links.indices where links[index].form == .reference {
       guard let range = links[index].range else { continue }
       let bytes = context.source.bytes(in: range)
       var start = bytes.startIndex
       for end in bytes.indices where bytes[end] == UInt8(ascii: "[") || bytes[end] == UInt8(ascii: "]") {
-        if mayBeLabel(bytes[start..<end], filter, haveBlanks: haveBlanks) {
-          labels.insert(String(decoding: bytes[start..<end], as: UTF8.self)[...].foldedLabel)
-        }
+        read(bytes[start..<end])
         start = end + 1
       }
-      if mayBeLabel(bytes[start...], filter, haveBlanks: haveBlanks) {
-        labels.insert(String(decoding: bytes[start...], as: UTF8.self)[...].foldedLabel)
-      }
+      read(bytes[start...])
     }
     return labels
   }
