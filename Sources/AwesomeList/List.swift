@@ -43,7 +43,9 @@ public struct List: Sendable {
 
   /// Every section in the order of the text, parents before their children.
   public var allSections: [Section] {
-    sections.flatMap(\.withDescendants)
+    var result: [Section] = []
+    for section in sections { section.append(to: &result) }
+    return result
   }
 }
 

@@ -57,7 +57,7 @@ public struct ListIndex: Sendable {
     self.sections = sections
     lazySectionRoles = Lazy { sections.map { SectionRole($0) } }
     let groups = [list.looseEntries] + sections.map(\.entries)
-    siblings = groups.filter { !$0.isEmpty } + entries.lazy.map(\.children).filter { !$0.isEmpty }
+    siblings = Self.siblings(groups, entries)
     sectionNumbers = Self.sectionNumbers(groups)
     blocks = list.document.allBlocks
     kinds = BlockKinds(blocks)
@@ -72,6 +72,12 @@ public struct ListIndex: Sendable {
     lazyEntryTexts = Lazy {
       EntryText.all(of: entries, in: list.document) { inlines[starts.positions(beginningIn: $0)] }
     }
+  }
+
+  private static func siblings(_ groups: [[Entry]], _ entries: [Entry]) -> [[Entry]] {
+    var siblings = groups.filter { !$0.isEmpty }
+    for entry in entries where !entry.children.isEmpty { siblings.append(entry.children) }
+    return siblings
   }
 
   /// The numbers of the groups in which entries stand, themselves or what they are nested in.
