@@ -54,7 +54,9 @@ public struct List: Sendable {
     for element in preamble { element.appendEntries(to: &entries) }
     for section in sections { section.appendEntries(to: &entries) }
     self.entries = entries
-    allSections = sections.flatMap(\.withDescendants)
+    var allSections: [Section] = []
+    for section in sections { section.append(to: &allSections) }
+    self.allSections = allSections
   }
 }
 

@@ -21,7 +21,11 @@ public struct Section: Sendable {
     for section in sections { section.appendEntries(to: &result) }
   }
 
-  var withDescendants: [Section] { [self] + sections.flatMap(\.withDescendants) }
+  /// Appends the section and all below it, in the order of the text.
+  func append(to result: inout [Section]) {
+    result.append(self)
+    for section in sections { section.append(to: &result) }
+  }
 
   /// What the section says about the project around the list, or about other lists; nil for a section of the list itself.
   public var footer: Footer? { Footer(title: title) }

@@ -1,14 +1,16 @@
 extension String {
   /// The letters and spaces, in lower case: the form in which the names of sections are compared.
   var lettersAndSpaces: String {
-    guard utf8.allSatisfy({ $0 < 0x80 }) else { return lowercased().filter { $0.isLetter || $0 == " " } }
-    return String(
-      decoding: utf8.compactMap { byte -> UInt8? in
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: " "): byte
-        default: nil
-        }
-      }, as: UTF8.self)
+    var letters: [UInt8] = []
+    letters.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      switch byte {
+      case 0x80...: return lowercased().filter { $0.isLetter || $0 == " " }
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: " "): letters.append(byte)
+      default: break
+      }
+    }
+    return String(decoding: letters, as: UTF8.self)
   }
 }

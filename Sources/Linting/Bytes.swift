@@ -34,7 +34,10 @@ extension [UInt8] {
 
   /// Turns the letters of ASCII in a range into small ones.
   mutating func lowercaseASCII(from start: Int, to end: Int? = nil) {
-    for index in start..<Swift.max(start, end ?? count) { self[index] = self[index].asciiLowercased }
+    let range = start..<Swift.max(start, end ?? count)
+    withUnsafeMutableBufferPointer { bytes in
+      for index in range { bytes[index] = bytes[index].asciiLowercased }
+    }
   }
 }
 

@@ -56,8 +56,13 @@ public struct Linter: Sendable {
   }
 
   private func allFindings(in list: List, _ surroundings: Surroundings) -> [Diagnostic] {
+    let isLarge = list.document.source.bytes.count >= Self.largeSize
     let text = Lazy { TextFindings(list) }
-    let index = ListIndex(list)
+    let lazyIndex = Lazy { ListIndex(list) }
+    // What most rules ask for comes first, on all cores: one that has to wait for it would keep a core idle.
+    if isLarge { ([{ _ = lazyIndex.value }, { _ = text.value }] as [@Sendable () -> Void]).runAtOnce() }
+    let index = lazyIndex.value
+    if isLarge { index.prepare() }
     let suppressions = Suppressions(list, aliases: RuleAliases.rules)
     let overrides = SectionOverrides(sections, in: list)
     @Sendable func diagnostics(_ active: ActiveRule, unused: Set<Suppressions.Mention> = []) -> [Diagnostic] {
@@ -71,9 +76,6 @@ public struct Linter: Sendable {
     // The rule about comments comes last: it has to know which of them were needed, be it for a finding of its own.
     let isLast = { (active: ActiveRule) in active.rule.id == Rule.suppression.id }
     let others = rules.filter { !isLast($0) }
-    let isLarge = list.document.source.bytes.count >= Self.largeSize
-    // What most rules ask for comes first, on all cores: one that has to wait for it would keep a core idle.
-    if isLarge { _ = ([{ _ = index.entryTexts }, { _ = text.value }] as [@Sendable () -> Void]).parallelMap { $0() } }
     let results = isLarge ? others.parallelMap { diagnostics($0) } : others.map { diagnostics($0) }
     let found = suppressions.filter(Array(results.joined()))
     guard let last = rules.first(where: isLast) else { return found.kept.sorted() }

@@ -9,6 +9,9 @@ public struct ListIndex: Sendable {
   public let entries: [Entry]
   /// Every section in the order of the text, parents before their children.
   public let sections: [Section]
+  /// What each section is for.
+  var sectionRoles: [SectionRole] { lazySectionRoles.value }
+  private let lazySectionRoles: Lazy<[SectionRole]>
   /// Every block, outer ones before what they hold, in the order of the text.
   public let blocks: [Block]
   /// The inlines whose place is known, in the order of the text, outer ones before what they hold.
@@ -52,8 +55,9 @@ public struct ListIndex: Sendable {
     outermostEntries = Self.outermost(entries.map(\.range))
     let sections = list.allSections
     self.sections = sections
+    lazySectionRoles = Lazy { sections.map { SectionRole($0) } }
     let groups = [list.looseEntries] + sections.map(\.entries)
-    siblings = groups.filter { !$0.isEmpty } + entries.lazy.map(\.children).filter { !$0.isEmpty }
+    siblings = Self.siblings(groups, entries)
     sectionNumbers = Self.sectionNumbers(groups)
     blocks = list.document.allBlocks
     kinds = BlockKinds(blocks)
@@ -70,6 +74,12 @@ public struct ListIndex: Sendable {
     }
   }
 
+  private static func siblings(_ groups: [[Entry]], _ entries: [Entry]) -> [[Entry]] {
+    var siblings = groups.filter { !$0.isEmpty }
+    for entry in entries where !entry.children.isEmpty { siblings.append(entry.children) }
+    return siblings
+  }
+
   /// The numbers of the groups in which entries stand, themselves or what they are nested in.
   private static func sectionNumbers(_ groups: [[Entry]]) -> [Int] {
     var numbers: [Int] = []
@@ -82,6 +92,13 @@ public struct ListIndex: Sendable {
       numbers.append(number)
       if !entry.children.isEmpty { add(number, of: entry.children, to: &numbers) }
     }
+  }
+
+  /// Makes what would be made when it is first asked for, on all cores.
+  func prepare() {
+    let (texts, destinations, roles, entries) = (lazyTexts, lazyDestinations, lazySectionRoles, lazyEntryTexts)
+    ([{ _ = entries.value }, { _ = (texts.value, destinations.value, roles.value) }] as [@Sendable () -> Void])
+      .runAtOnce()
   }
 
   /// Whether an image stands within a link, as a part of it.

@@ -1,6 +1,13 @@
 import Dispatch
 import Synchronization
 
+extension [@Sendable () -> Void] {
+  /// Runs all of them on all cores at once.
+  package func runAtOnce() {
+    DispatchQueue.concurrentPerform(iterations: count) { self[$0]() }
+  }
+}
+
 extension Array where Element: Sendable {
   /// The results for all elements in their order, made on all cores at once.
   package func parallelMap<Output: Sendable>(_ transform: @Sendable (Element) -> Output) -> [Output] {

@@ -17,9 +17,12 @@ enum Joining {
   }
 
   private static func joinsEmoji(_ previous: UInt32, _ next: UInt32) -> Bool {
-    let before = CharacterTraits.of(previous).kind
-    let after = CharacterTraits.of(next).kind
-    return (before == .emoji || previous == 0xFE0F || previous == 0x20E3) && (after == .emoji || isEmojiSign(next))
+    (isPictograph(previous) || previous == 0xFE0F || previous == 0x20E3) && (isPictograph(next) || isEmojiSign(next))
+  }
+
+  /// Whether a character belongs to the pictograph blocks: the table of the first characters, none of which does, need not be made for it.
+  private static func isPictograph(_ value: UInt32) -> Bool {
+    value >= CharacterTraitsTable.limit && CharacterTraits.of(value).kind == .emoji
   }
 
   /// The signs beyond the pictograph blocks that stand in emoji sequences: ↔ ↕ ⬛ and the like.

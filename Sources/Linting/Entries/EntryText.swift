@@ -95,6 +95,7 @@ final class EntryText: Sendable {
     _ inlines: ArraySlice<LocatedInline>, from start: Int, in document: Document, _ source: SourceText
   ) -> [Piece] {
     var pieces: [Piece] = []
+    pieces.reserveCapacity(min(inlines.count, 4))
     var end = 0
     for located in inlines {
       let (range, kind) = (located.range, located.kind)

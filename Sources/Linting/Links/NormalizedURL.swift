@@ -86,6 +86,7 @@ struct NormalizedURL: Hashable {
   /// A repository's page has several addresses, and GitHub does not regard letter case in owners and names.
   private static func appendGitHubPath(_ path: Slice<UnsafeBufferPointer<UInt8>>, to normal: inout [UInt8]) -> Int {
     let host = normal.count
+    if let count = appendPlainPath(path, to: &normal) { return count }
     var count = 0
     // Where the last part begins, and where the second one ends.
     var (part, repository) = (host, host)
@@ -113,6 +114,23 @@ struct NormalizedURL: Hashable {
     }
     normal.lowercaseASCII(from: host, to: count < 2 ? normal.count : min(repository, normal.count))
     return count
+  }
+
+  /// Does the same for a path that is one of two parts, as nearly all are; nil for others, of which nothing is appended.
+  private static func appendPlainPath(_ path: Slice<UnsafeBufferPointer<UInt8>>, to normal: inout [UInt8]) -> Int? {
+    guard path.first == UInt8(ascii: "/"), path.last != UInt8(ascii: "/"), path.last != UInt8(ascii: "t"),
+      path.last != UInt8(ascii: "T")
+    else { return nil }
+    var slash: Int?
+    for index in (path.startIndex + 1)..<path.endIndex where path[index] == UInt8(ascii: "/") {
+      if slash != nil || index == path.startIndex + 1 { return nil }
+      slash = index
+    }
+    if slash == nil { return nil }
+    let start = normal.count
+    normal.append(contentsOf: path)
+    normal.lowercaseASCII(from: start)
+    return 2
   }
 
   private static func withoutTracking(_ query: Substring) -> String {

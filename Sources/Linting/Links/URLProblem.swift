@@ -17,49 +17,54 @@ struct URLProblem {
   static func possible(among urls: [SourceRange], in source: SourceText) -> [SourceRange] {
     let hosts = specialHosts
     return source.bytes.withUnsafeBufferPointer { bytes in
-      urls.filter { isPossible(bytes[min($0.lowerBound, bytes.count)..<min($0.upperBound, bytes.count)], hosts) }
+      urls.filter { url in
+        isPossible(UnsafeBufferPointer(rebasing: bytes[url.range.clamped(to: 0..<bytes.count)]), hosts)
+      }
     }
   }
 
-  private static func isPossible(_ url: Slice<UnsafeBufferPointer<UInt8>>, _ hosts: WordFilter) -> Bool {
-    // Behind the two slashes, which every address has, the host goes on to the next slash.
-    let start = url.startIndex + (url.count > 4 && url[url.startIndex + 4] == UInt8(ascii: "s") ? 8 : 7)
-    guard start <= url.endIndex else { return true }
-    var hostEnd = url.endIndex
+  private static func isPossible(_ url: UnsafeBufferPointer<UInt8>, _ hosts: WordFilter) -> Bool {
+    let start = url.count > 4 && url[4] == UInt8(ascii: "s") ? 8 : 7
+    guard start <= url.count else { return true }
+    var hostEnd = url.count
+    // What the scheme ends in.
     var previous = UInt8(ascii: "/")
-    for index in start..<url.endIndex {
+    var index = start
+    while index < url.count {
       let byte = url[index]
-      switch byte {
-      case UInt8(ascii: "%"), UInt8(ascii: " "): return true
-      case UInt8(ascii: "/"):
-        if previous == byte { return true }
-        if hostEnd == url.endIndex { hostEnd = index }
-      default: break
+      // Letters come behind all of these.
+      if byte <= UInt8(ascii: "/") {
+        if byte == UInt8(ascii: "%") || byte == UInt8(ascii: " ") { return true }
+        if byte == UInt8(ascii: "/") {
+          if previous == byte { return true }
+          if hostEnd == url.count { hostEnd = index }
+        }
       }
       previous = byte
+      index &+= 1
     }
-    let host = url[start..<hostEnd]
-    return host.first == UInt8(ascii: "h") && host.starts(with: "http".utf8) || isSpecial(host, hosts)
-      || endsSpecially(url)
+    return isSpecial(url[start..<hostEnd], hosts) || endsSpecially(url)
   }
 
-  /// Whether a host may be a shortener or the archive; what divides its name from a query or fragment is taken as a part of it.
+  /// Whether a host is none, or may be a shortener or the archive; what divides its name from a query or fragment is taken as a part of it.
   private static func isSpecial(_ host: Slice<UnsafeBufferPointer<UInt8>>, _ hosts: WordFilter) -> Bool {
-    let end = host.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? host.endIndex
     var start = host.startIndex
+    guard let first = host.first else { return false }
+    if first == UInt8(ascii: "h"), host.starts(with: "http".utf8) { return true }
+    let end = host.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? host.endIndex
     // As far as that matters here, `www.`.
     let isPrefixed = end - start > 4 && host[start + 3] == UInt8(ascii: ".")
-    if isPrefixed, host[start].asciiLowercased == UInt8(ascii: "w") { start += 4 }
+    if isPrefixed, first.asciiLowercased == UInt8(ascii: "w") { start += 4 }
     guard start < end else { return false }
     let last = host[end - 1]
     return last >= 0x80
       || hosts.mayHold(length: end - start, first: host[start].asciiLowercased, last: last.asciiLowercased)
-      || hosts.mayHold(length: end - host.startIndex, first: host[host.startIndex].asciiLowercased, last: last)
+      || hosts.mayHold(length: end - host.startIndex, first: first.asciiLowercased, last: last)
   }
 
   /// Whether an address ends in `.git` or `.md`, final slashes aside.
-  private static func endsSpecially(_ url: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    let url = url.last == UInt8(ascii: "/") ? url.dropLast() : url
+  private static func endsSpecially(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
+    let url = url.last == UInt8(ascii: "/") ? url.dropLast() : url[...]
     guard let last = url.last?.asciiLowercased else { return false }
     switch last {
     case UInt8(ascii: "t"): return url.suffix(4).elementsEqual(".git".utf8)

@@ -42,7 +42,7 @@ extension Rule {
       }
       let line = context.source.line(context.source.lineIndex(at: text.body.lowerBound))
       let start = SourceRange(text.body.lowerBound, min(line.upperBound, text.body.upperBound))
-      let written = String(context.source[start].prefix { !$0.endsWord })
+      let written = source.plainWord(in: start) ?? String(source[start].prefix { !$0.endsWord })
       var word = written
       while word.last == "." { word.removeLast() }
       guard let first = word.first, first.isLowercase,
@@ -105,6 +105,17 @@ extension Rule {
     "van",
     "by", "de", "emacs", "ncurses", "ranger", "redis", "d", "e", "i", "k", "n", "x",
   ]
+}
+
+extension SourceText {
+  /// The word that a range begins with where it and what ends it are ASCII; nil elsewhere.
+  fileprivate func plainWord(in range: SourceRange) -> String? {
+    let bytes = bytes(in: range)
+    let end = bytes.firstIndex { $0 >= 0x80 || $0.isBlank || ",;:()!?\"".utf8.contains($0) } ?? bytes.endIndex
+    // What is not ASCII may be a part of the character before it.
+    if bytes[end...].prefix(2).contains(where: { $0 >= 0x80 }) { return nil }
+    return String(decoding: bytes[..<end], as: UTF8.self)
+  }
 }
 
 extension Character {

@@ -46,7 +46,8 @@ extension Rule {
   /// Whether a text is certain not to begin with a name: where both are ASCII, another letter is enough.
   private static func differs(_ text: EntryText.Piece, from name: String, in source: SourceText) -> Bool {
     text.withBytes(in: source) { bytes in
-      guard let first = bytes.first, first > 0x20 else { return false }
+      guard let first = bytes.first, first > 0x20, let initial = name.utf8.first else { return false }
+      if first < 0x80, initial < 0x80, first.asciiLowercased != initial.asciiLowercased { return true }
       for (left, right) in zip(bytes, name.utf8) {
         if left >= 0x80 || right >= 0x80 { return false }
         if left.asciiLowercased != right.asciiLowercased { return true }

@@ -69,7 +69,7 @@ extension SourceText {
 
   /// How many characters are shown as emoji; all of these take four bytes.
   fileprivate func emojiCount(in range: SourceRange) -> Int {
-    self[range].unicodeScalars.count(where: \.properties.isEmojiPresentation)
+    self[range].unicodeScalars.count { $0.value > 0x2000 && $0.properties.isEmojiPresentation }
   }
 
   /// The emoji in a text that are written as shortcodes: letters between colons, not within a word.

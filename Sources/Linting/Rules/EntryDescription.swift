@@ -20,11 +20,11 @@ extension Rule {
       .bad("- ↓[A](https://example.org) -\n- [B](https://example.org/b) - Text.\n"),
     ]
   ) { context in
-    let linked = linkedEntries(context.index.entries, context)
+    let linked = context.index.siblings.map { linkedEntries($0, context) }
+    let (count, missingCount) = linked.reduce((0, 0)) { ($0.0 + $1.count, $0.1 + $1.missing.count) }
     // A list in which one entry in ten has none leaves out what the name says.
-    guard linked.count < 20 || linked.missing.count * 10 <= linked.count else { return [] }
-    return context.index.siblings.flatMap { entries -> [Diagnostic] in
-      let (count, missing) = linkedEntries(entries, context)
+    guard count < 20 || missingCount * 10 <= count else { return [] }
+    return linked.flatMap { count, missing -> [Diagnostic] in
       // Where most entries have none, the section is a directory on purpose.
       guard missing.count * 3 <= count || count < 3 && missing.count < count else { return [] }
       return missing.filter { !saysEnough($0.title) }.compactMap { entry in

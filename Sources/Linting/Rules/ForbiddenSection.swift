@@ -71,6 +71,8 @@ extension Rule {
   /// The words of a sentence that say whom a list was inspired by.
   private static func inspiration(_ inline: Inline, _ source: SourceText) -> SourceRange? {
     guard inline.kind == .text, let range = inline.range else { return nil }
+    // Expressions are made anew each time they are asked for.
+    guard source.bytes(in: range).contains("nspired by") else { return nil }
     let text = source[range]
     guard let found = text.firstRange(of: /(^|[.!?]\s+)([Ii]nspired by)\b/),
       let words = text[found].firstRange(of: /[Ii]nspired by/)

@@ -24,7 +24,7 @@ extension Rule {
           "# T\n\n[C](#c-)\n\n## A 🎉\n\nText.\n\n## B 🚀\n\nText.\n\n## C 📖\n\nText.\n\n## D 📖\n\nText.\n"),
     ]
   ) { context in
-    let sections = context.index.sections.filter { !$0.isFooter && !$0.heading.isContents && !$0.isAboutTheList }
+    let sections = zip(context.index.sections, context.index.sectionRoles).filter { $1.isSubject }.map(\.0)
     let doubled = sections.filter { section in
       section.emoji.map { section.heading.text.ranges(of: $0).count > 1 } ?? false
     }

@@ -24,14 +24,13 @@ extension Rule {
     var previousLevel = context.list.title?.level ?? 1
     var result: [Diagnostic] = []
     for section in context.index.sections {
-      let range = section.heading.textRange
       if section.isEmpty {
-        result.append(context.diagnostic("the section “\(section.title)” is empty", at: range))
+        result.append(context.diagnostic("the section “\(section.title)” is empty", at: section.heading.textRange))
       }
       if section.level > previousLevel + 1 {
         let message =
           "the heading's level is \(section.level) below one of level \(previousLevel); use \(previousLevel + 1)"
-        result.append(context.diagnostic(message, at: range))
+        result.append(context.diagnostic(message, at: section.heading.textRange))
       }
       previousLevel = section.level
     }
@@ -43,6 +42,8 @@ extension Rule {
   /// The anchors of “C” and “C++” differ by a number too, but nobody can call these otherwise.
   private static func duplicates(in context: RuleContext) -> [Diagnostic] {
     ([context.list.sections] + context.index.sections.map(\.sections)).flatMap { siblings -> [Diagnostic] in
+      // Most have names of their own.
+      if HashGroups(siblings.map { TextHash.ofLowercased($0.title) }).repeated.isEmpty { return [] }
       var lines: [String: Int] = [:]
       return siblings.compactMap { section in
         let range = section.heading.textRange

@@ -66,9 +66,9 @@ extension Rule {
   private static func slashes(_ ranges: [SourceRange], _ context: RuleContext) -> [Diagnostic] {
     let source = context.source
     let hosts = ranges.filter { range in
-      // Behind the slashes of the scheme, the first one ends the address, or there is none.
-      let scheme = source.firstIndex(of: 0x2F, in: range).map { $0 + 2 } ?? range.upperBound
-      let rest = SourceRange(min(scheme, range.upperBound), range.upperBound)
+      // Behind the scheme and its slashes, the first slash ends the address, or there is none.
+      let isSecure = source.bytes[range.lowerBound + 4] == UInt8(ascii: "s")
+      let rest = SourceRange(range.lowerBound + (isSecure ? 8 : 7), range.upperBound)
       if rest.isEmpty { return false }
       return source.firstIndex(of: 0x2F, in: rest).map { $0 + 1 == range.upperBound } ?? true
     }
@@ -85,8 +85,8 @@ extension Rule {
   /// The repositories of GitHub among the entries that have `#readme` where nearly all others have it not, or the reverse.
   private static func readmes(_ context: RuleContext) -> [Diagnostic] {
     // Sites and tools around the list are no things of its subject.
-    let others = context.index.sections.filter { $0.footer != nil || $0.isAboutTheList }
-    let exempt = Set(others.flatMap(\.entries).map(\.range))
+    let others = zip(context.index.sections, context.index.sectionRoles).filter { $1.hasFooter || $1.isAboutTheList }
+    let exempt = Set(others.flatMap(\.0.entries).map(\.range))
     let pages = context.index.entries.compactMap { entry -> SourceRange? in
       guard let place = entry.link?.destinationRange, isRepository(place, in: context.source) else { return nil }
       return !exempt.isEmpty && exempt.contains(entry.range) ? nil : place

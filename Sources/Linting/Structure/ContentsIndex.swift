@@ -150,7 +150,7 @@ struct ContentsIndex {
   /// The edit that adds an item behind that of the section before; nil where that has none on the same level.
   func insertion(of section: Section) -> Fix? {
     let start = section.heading.range.lowerBound
-    guard let place = places[start]?.first, !section.title.contains(where: { "[]<>*_`\\&".contains($0) }) else {
+    guard let place = places[start]?.first, !section.title.holdsMarks else {
       return nil
     }
     let isBefore = { (other: Place) in other.group == place.group && other.position < place.position }
@@ -173,9 +173,17 @@ struct ContentsIndex {
 }
 
 extension String {
+  /// Whether the text has something in it that Markdown reads as a mark.
+  fileprivate var holdsMarks: Bool {
+    let marks = "[]<>*_`\\&"
+    if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.contains { marks.utf8.contains($0) } }
+    return contains { marks.contains($0) }
+  }
+
   /// The letters and digits of a name, in lower case.
   var lettersAndDigits: String {
     var plain: [UInt8] = []
+    plain.reserveCapacity(utf8.count)
     for byte in utf8 {
       guard byte < 0x80 else { return lowercased().filter { $0.isLetter || $0.isNumber } }
       if byte.isASCIILetter || (0x30...0x39).contains(byte) { plain.append(byte.asciiLowercased) }

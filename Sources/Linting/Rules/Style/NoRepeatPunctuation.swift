@@ -38,8 +38,20 @@ extension Rule {
     }
   }
 
+  private static func mayHoldRun(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var previous: UInt8 = 0
+      for byte in bytes {
+        if mayRepeat(previous, before: byte) { return true }
+        previous = byte
+      }
+      return false
+    }
+  }
+
   /// The marks that stand twice or more in a row.
   private static func runs(in range: SourceRange, _ source: SourceText) -> [(SourceRange, String)] {
+    guard mayHoldRun(source.bytes(in: range)) else { return [] }
     var result: [(SourceRange, String)] = []
     var index = range.lowerBound
     while index + 1 < range.upperBound {

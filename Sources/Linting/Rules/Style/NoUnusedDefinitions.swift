@@ -33,35 +33,42 @@ extension Rule {
 
   /// The labels that links name, as far as they may be those of definitions: a use shows as a link whose brackets hold the label.
   private static func usedLabels(_ context: RuleContext) -> Set<String> {
-    let defined = context.document.definitions.map { $0.label[...].foldedLabel }
-    let filter = WordFilter(defined)
-    let haveBlanks = defined.contains { $0.utf8.contains(0x20) }
+    let filter = WordFilter(context.document.definitions.map { $0.label[...].foldedLabel })
     let links = context.document.links
     var labels: Set<String> = []
+    // Badges name the same definition again and again.
+    var last: [ArraySlice<UInt8>] = []
+    func read(_ text: ArraySlice<UInt8>) {
+      guard mayBeLabel(text, filter), !last.contains(text) else { return }
+      last = last.suffix(3) + [text]
+      labels.insert(String(decoding: text, as: UTF8.self)[...].foldedLabel)
+    }
     for index in links.indices where links[index].form == .reference {
       guard let range = links[index].range else { continue }
       let bytes = context.source.bytes(in: range)
       var start = bytes.startIndex
       for end in bytes.indices where bytes[end] == UInt8(ascii: "[") || bytes[end] == UInt8(ascii: "]") {
-        if mayBeLabel(bytes[start..<end], filter, haveBlanks: haveBlanks) {
-          labels.insert(String(decoding: bytes[start..<end], as: UTF8.self)[...].foldedLabel)
-        }
+        read(bytes[start..<end])
         start = end + 1
       }
-      if mayBeLabel(bytes[start...], filter, haveBlanks: haveBlanks) {
-        labels.insert(String(decoding: bytes[start...], as: UTF8.self)[...].foldedLabel)
-      }
+      read(bytes[start...])
     }
     return labels
   }
 
-  /// Whether a text may be one of some labels when it is folded, which changes the length of blanks and of what is not ASCII alone.
-  private static func mayBeLabel(_ text: ArraySlice<UInt8>, _ labels: WordFilter, haveBlanks: Bool) -> Bool {
+  /// Whether a text may be one of some labels when it is folded.
+  private static func mayBeLabel(_ text: ArraySlice<UInt8>, _ labels: WordFilter) -> Bool {
     guard let start = text.firstIndex(where: { !$0.isBlank }), let end = text.lastIndex(where: { !$0.isBlank }) else {
       return false
     }
-    let (first, last) = (text[start].asciiLowercased, text[end].asciiLowercased)
-    return labels.mayHold(length: end - start + 1, first: first, last: last)
-      || text[start...end].contains { $0 >= 0x80 || haveBlanks && $0.isBlank }
+    var length = 0
+    var previous: UInt8 = 0
+    for byte in text[start...end] {
+      // What is not ASCII may change its length.
+      if byte >= 0x80 { return true }
+      if !byte.isBlank || !previous.isBlank { length += 1 }
+      previous = byte
+    }
+    return labels.mayHold(length: length, first: text[start].asciiLowercased, last: text[end].asciiLowercased)
   }
 }

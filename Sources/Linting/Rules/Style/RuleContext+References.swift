@@ -17,7 +17,9 @@ extension RuleContext {
       guard label.count > 2 else { return nil }
       let inner = SourceRange(label.lowerBound + 1, label.upperBound - 1)
       // Most differ in a letter of ASCII.
-      for (left, right) in zip(source.bytes(in: inner), source.bytes(in: text)) {
+      for position in 0..<min(inner.count, text.count) {
+        let left = source.bytes[inner.lowerBound + position]
+        let right = source.bytes[text.lowerBound + position]
         guard (0x21..<0x80).contains(left), (0x21..<0x80).contains(right) else { break }
         if left.asciiLowercased != right.asciiLowercased { return nil }
       }
