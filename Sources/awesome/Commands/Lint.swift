@@ -35,6 +35,7 @@ struct Lint: AsyncParsableCommand {
       try report.write(results.map(\.report), toErrors: changes.contains { $0.path == nil })
     }
     say(results)
+    if !quiet { SectionNotes(files).texts.forEach(Console.note) }
     if statistics { sayStatistics(results) }
     throw report.status(of: results.map(\.report))
   }
@@ -51,7 +52,10 @@ struct Lint: AsyncParsableCommand {
     guard fix.isWanted else { return }
     let count = results.reduce(0) { $0 + $1.fixCount }
     let files = results.count { !($0.change?.isEmpty ?? true) }
-    let verb = fix.diff ? "would be applied" : "applied"
-    Console.note("\(count) \(count == 1 ? "fix" : "fixes") in \(files) \(files == 1 ? "file" : "files") \(verb)")
+    let fixes = "\(count) \(count == 1 ? "fix" : "fixes") in \(files) \(files == 1 ? "file" : "files")"
+    guard fix.diff else { return Console.note("\(fixes) applied") }
+    // The report is not shown, so that this is all that is said of the findings.
+    let (found, left) = results.reduce((0, 0)) { ($0.0 + $1.report.diagnostics.count, $0.1 + $1.leftCount) }
+    Console.note("\(fixes) would be applied; of \(found) \(found == 1 ? "finding" : "findings") \(left) would be left")
   }
 }
