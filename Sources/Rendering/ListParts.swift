@@ -45,6 +45,8 @@ struct ListParts {
   private var definitions: ArraySlice<LinkDefinition>
   /// The offset behind what was rendered last.
   private var position: Int
+  /// How many parts there were when a definition was taken last.
+  private var definitionsEnd = -1
 
   init(
     _ prepared: PreparedList, _ text: EditedSource, contents: ContentsOption, runs: [EntryRunLayout], verbatim: Set<Int>
@@ -96,32 +98,30 @@ struct ListParts {
   }
 
   private mutating func takeDefinitions(before end: Int) {
-    var isFirst = true
     while let definition = definitions.first, definition.range.lowerBound < end {
       takeGap(before: definition.range.lowerBound)
-      take(definition, isFirst: isFirst)
+      take(definition)
       position = max(position, definition.range.upperBound)
-      isFirst = false
     }
   }
 
   /// Takes definitions out of a block that holds others, which they would divide; a block that stays as it stands keeps them.
   private mutating func takeDefinitions(inside block: Block) {
-    var isFirst = true
     while let definition = definitions.first, definition.range.lowerBound < block.range.upperBound {
       if verbatim.contains(block.range.lowerBound) {
         definitions.removeFirst()
       } else {
-        take(definition, isFirst: isFirst)
+        take(definition)
       }
-      isFirst = false
     }
   }
 
-  private mutating func take(_ definition: LinkDefinition, isFirst: Bool) {
+  /// Takes a definition, directly below the one before it, if that was taken last.
+  private mutating func take(_ definition: LinkDefinition) {
     definitions.removeFirst()
     let lines = InlineText.lines(in: text, range: definition.range, quoteDepth: .max)
-    parts.append(ListPart(kind: .lines([lines.joined(separator: " ")]), isAttached: !isFirst))
+    parts.append(ListPart(kind: .lines([lines.joined(separator: " ")]), isAttached: parts.count == definitionsEnd))
+    definitionsEnd = parts.count
   }
 
   /// Keeps text between blocks that is not blank, such as a footnote that nothing refers to.
@@ -141,10 +141,9 @@ struct ListParts {
 
   private static func attachedBlocks(of list: List) -> Set<Int> {
     Set(
-      list.runs.filter { $0.blocks.allSatisfy(\.isListOrQuote) }.flatMap { run in
+      list.runs.flatMap { run in
         // A numbered item cannot stand directly below a quote: it would be read as the quote's next line.
-        zip(run.blocks, run.blocks.dropFirst()).filter { !$0.isNumberedList && !$1.isNumberedList }.map(
-          \.1.range.lowerBound)
+        zip(run.blocks, run.blocks.dropFirst()).filter { $0.isAttachable && $1.isAttachable }.map(\.1.range.lowerBound)
       })
   }
 }
@@ -159,13 +158,10 @@ extension List {
 }
 
 extension Block {
-  fileprivate var isNumberedList: Bool {
-    if case .list(start: .some, isTight: _) = kind { true } else { false }
-  }
-
-  fileprivate var isListOrQuote: Bool {
+  /// Whether this is a quote, or a list without numbers.
+  fileprivate var isAttachable: Bool {
     switch kind {
-    case .list, .quote: true
+    case .list(start: nil, isTight: _), .quote: true
     default: false
     }
   }

@@ -16,8 +16,8 @@ public struct Glob: Hashable, Sendable {
   public let text: String
   private let tokens: [Token]
 
-  /// Reads a pattern; in one for paths `**/` stands for any number of folders, also none.
-  public init(_ text: String, isPath: Bool = false) {
+  /// Reads a pattern; in one for paths `**/` stands for any number of folders, also none, and in one for titles `*` stands for anything.
+  public init(_ text: String, isPath: Bool = false, isTitle: Bool = false) {
     self.text = text
     var tokens: [Token] = []
     let bytes = Array(text.utf8)
@@ -35,7 +35,7 @@ public struct Glob: Hashable, Sendable {
       }
       let isFolders = isPath && stars > 1 && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "/")
       if isFolders { tokens.append(.optionalFolders) }
-      tokens.append(.run(crossesSlashes: stars > 1))
+      tokens.append(.run(crossesSlashes: stars > 1 || isTitle))
     }
     self.tokens = tokens
   }

@@ -99,7 +99,10 @@ struct Property: Sendable {
 
   /// What GitHub's Markdown makes of a text, without the blanks at tags, which no browser shows.
   private static func html(_ bytes: [UInt8]) -> [Substring] {
-    let tags = (BareParser.html(bytes) ?? "").replacing("<", with: " <").replacing(">", with: "> ")
+    // Byte order marks show nothing, and a rendered list has none.
+    var bytes = bytes[...]
+    while bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    let tags = (BareParser.html(Array(bytes)) ?? "").replacing("<", with: " <").replacing(">", with: "> ")
     return tags.split(whereSeparator: \.isWhitespace)
   }
 

@@ -32,7 +32,23 @@ import Testing
     #expect(outcome.output.hasPrefix("--- a/a.md\n+++ b/a.md\n@@ -2,6 +2,6 @@\n"))
     #expect(outcome.output.contains("-## Surveys ðŸ“–\n+## Surveys 📖\n"))
     #expect(outcome.status == 1)
+    #expect(outcome.errors == "awesome: 1 fix in 1 file would be applied; of 1 finding 0 would be left\n")
     #expect(try sandbox.read("a.md") == Self.damaged)
+  }
+
+  @Test func aDiffSaysWhatWouldBeLeftAndFailsForWhatStands() throws {
+    let text = Self.head + "- [A](http://a.example) - Text\n"
+    let sandbox = try Sandbox(["a.md": text])
+    let safe = try sandbox.run("lint", "--diff", "a.md")
+    #expect(safe.errors == "awesome: 1 fix in 1 file would be applied; of 2 findings 1 would be left\n")
+    #expect(safe.status == 1)
+    let all = try sandbox.run("lint", "--diff", "--unsafe-fixes", "a.md", "--fail-on", "never")
+    #expect(all.errors == "awesome: 2 fixes in 1 file would be applied; of 2 findings 0 would be left\n")
+    #expect(all.status == 0)
+    #expect(try sandbox.run("lint", "--fix", "a.md").status == 0)
+    let rest = try sandbox.run("lint", "--diff", "a.md")
+    #expect(rest.output == "" && rest.status == 0)
+    #expect(rest.errors == "awesome: 0 fixes in 0 files would be applied; of 1 finding 1 would be left\n")
   }
 
   @Test func aDiffOfAnOddNameCanBeApplied() throws {

@@ -36,6 +36,7 @@ struct Lint: AsyncParsableCommand {
       try report.write(results.map(\.report), toErrors: changes.contains { $0.path == nil })
     }
     say(results)
+    if !quiet { SectionNotes(files).texts.forEach(Console.note) }
     if statistics { sayStatistics(results) }
     // The system takes back the lists faster than they can be taken apart.
     withExtendedLifetime((files, results)) { report.status(of: results.map(\.report)).endProcess() }
@@ -53,7 +54,10 @@ struct Lint: AsyncParsableCommand {
     guard fix.isWanted else { return }
     let count = results.reduce(0) { $0 + $1.fixCount }
     let files = results.count { !($0.change?.isEmpty ?? true) }
-    let verb = fix.diff ? "would be applied" : "applied"
-    Console.note("\(count) \(count == 1 ? "fix" : "fixes") in \(files) \(files == 1 ? "file" : "files") \(verb)")
+    let fixes = "\(count) \(count == 1 ? "fix" : "fixes") in \(files) \(files == 1 ? "file" : "files")"
+    guard fix.diff else { return Console.note("\(fixes) applied") }
+    // The report is not shown, so that this is all that is said of the findings.
+    let (found, left) = results.reduce((0, 0)) { ($0.0 + $1.report.diagnostics.count, $0.1 + $1.leftCount) }
+    Console.note("\(fixes) would be applied; of \(found) \(found == 1 ? "finding" : "findings") \(left) would be left")
   }
 }

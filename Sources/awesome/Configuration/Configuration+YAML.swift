@@ -32,6 +32,7 @@ extension Configuration {
     if let field = fields["extends"] {
       self = try base(field)
       self.file = file
+      lint.inheritedSectionCount = lint.sections.count
     }
     list = try fields["list"]?.localPath()
     output = try fields["output"]?.localPath()

@@ -15,6 +15,11 @@ struct LintConfiguration: Sendable {
   var ruleSettings: [String: SettingsChange] = [:]
   /// What holds in some sections; the later over the earlier.
   var sections: [SectionOverride] = []
+  /// How many of them, the first ones, come from the configuration that this one goes over.
+  var inheritedSectionCount = 0
+
+  /// What this configuration itself says of sections; one that others share need not fit every list.
+  var ownSections: ArraySlice<SectionOverride> { sections.dropFirst(inheritedSectionCount) }
 
   static let keys = ["preset", "rules", "words", "duplicates", "separator", "sections"]
 
@@ -31,7 +36,7 @@ struct LintConfiguration: Sendable {
         let level: RuleLevel = try field.choice()
         for id in Self.ids(of: name, at: level) { severities[id] = .some(level.severity) }
       }
-      sections.append(SectionOverride(title: Glob(title), severities: severities))
+      sections.append(SectionOverride(title: Glob(title, isTitle: true), severities: severities))
     }
   }
 

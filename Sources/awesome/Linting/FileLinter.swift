@@ -10,6 +10,8 @@ struct FileLinter: Sendable {
     /// What fixing changes; nil where nothing is to be fixed.
     let change: FileChange?
     let fixCount: Int
+    /// How many findings are left when fixes are applied; those of the report, unless that is of the file as it stands.
+    let leftCount: Int
   }
 
   let rules: RuleOptions
@@ -30,16 +32,16 @@ struct FileLinter: Sendable {
       return FileReport(file: file.input.name, source: source, diagnostics: diagnostics, judged: judged)
     }
     guard fix.isWanted, !file.isTranscoded else {
-      return Result(report: report(file.source, linter.lint(file.list, in: surroundings)), change: nil, fixCount: 0)
+      let report = report(file.source, linter.lint(file.list, in: surroundings))
+      return Result(report: report, change: nil, fixCount: 0, leftCount: report.diagnostics.count)
     }
     do throws(LintingError) {
       let fixed = try linter.fix(file.source, includingUnsafe: fix.unsafeFixes)
       let change = FileChange(input: file.input, new: fixed.source.bytes)
-      let remaining =
-        fix.diff
-        ? report(file.source, linter.lint(file.list, in: surroundings))
-        : report(fixed.source, linter.lint(try Linter.list(fixed.source), in: surroundings))
-      return Result(report: remaining, change: change, fixCount: fixed.fixCount)
+      let left = report(fixed.source, linter.lint(try Linter.list(fixed.source), in: surroundings))
+      return Result(
+        report: fix.diff ? report(file.source, linter.lint(file.list, in: surroundings)) : left, change: change,
+        fixCount: fixed.fixCount, leftCount: left.diagnostics.count)
     } catch {
       throw file.input.failure(error)
     }

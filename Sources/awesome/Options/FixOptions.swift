@@ -8,7 +8,7 @@ struct FixOptions: ParsableArguments {
   @Flag(name: .customLong("unsafe-fixes"), help: "Also apply fixes that may change what the list says.")
   var unsafeFixes = false
 
-  @Flag(help: "Show what fixing would change instead of changing it.")
+  @Flag(help: "Show what fixing would change instead of changing it; the exit status is that of the file as it stands.")
   var diff = false
 
   /// Whether files are to be changed.
