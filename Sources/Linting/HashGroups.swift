@@ -1,26 +1,21 @@
 /// Finds among many hashes those that stand there more than once.
+///
+/// They are sorted, not put into a table: a list may be written so that its hashes fall together.
 struct HashGroups {
   /// The positions of hashes that stand there more than once, in order.
   private(set) var repeated: [Int] = []
 
   init(_ hashes: [UInt64]) {
     if hashes.count < 2 { return }
-    // More than half of the slots stay free, so that searches are short.
-    let mask = (1 << (Int.bitWidth - (hashes.count * 2).leadingZeroBitCount)) - 1
-    var slots = [Int32](repeating: -1, count: mask + 1)
-    var isRepeated = [Bool](repeating: false, count: hashes.count)
-    var hasRepeated = false
-    for (position, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] >= 0, hashes[Int(slots[slot])] != hash { slot = (slot + 1) & mask }
-      if slots[slot] < 0 {
-        slots[slot] = Int32(truncatingIfNeeded: position)
-      } else {
-        hasRepeated = true
-        isRepeated[position] = true
-        isRepeated[Int(slots[slot])] = true
-      }
+    let sorted = hashes.sorted()
+    var shared: [UInt64] = []
+    for index in 1..<sorted.count where sorted[index] == sorted[index - 1] && sorted[index] != shared.last {
+      shared.append(sorted[index])
     }
-    if hasRepeated { repeated = hashes.indices.filter { isRepeated[$0] } }
+    if shared.isEmpty { return }
+    repeated = hashes.indices.filter { index in
+      let place = shared.partitioningIndex { $0 >= hashes[index] }
+      return place < shared.count && shared[place] == hashes[index]
+    }
   }
 }

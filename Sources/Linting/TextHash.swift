@@ -1,5 +1,7 @@
-/// Hashes of texts that are the same for texts that are equal as strings: so that those which differ from all others, as most do, are
-/// known without a string being made of each.
+/// Hashes of texts that are the same for texts that are equal as strings (FNV-1a): so that those which differ from all others, as most
+/// do, are known without a string being made of each.
+///
+/// The three characters beyond ASCII that Unicode takes for one of ASCII, such as the sign of the kelvin, are told from it.
 enum TextHash {
   /// The hash of a text's bytes.
   static func of(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {

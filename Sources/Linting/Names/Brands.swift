@@ -1,7 +1,7 @@
 /// Names with the spellings in which people get them wrong.
 enum Brands {
   /// Names that no other word is spelt like, with their wrong spellings; the capitalised form is one of them where it is not the name.
-  private static let wrongSpellings: [String: [String]] = [
+  private static let wrongSpellings: KeyValuePairs<String, [String]> = [
     "AppleScript": [], "CocoaPods": [], "CoffeeScript": [], "DevOps": ["DevOPS"], "DigitalOcean": [], "DuckDuckGo": [],
     "FreeBSD": [], "OpenBSD": [], "GitHub": ["GitHUb", "GITHUB", "GItHub"], "GitLab": [], "GraphQL": ["GraphQl"],
     "IntelliJ": [], "JavaScript": ["javascript", "JAVASCRIPT", "javaScript"], "JetBrains": [], "LibreOffice": [],
@@ -34,6 +34,7 @@ enum Brands {
   /// The right spelling for each wrong one.
   static let names: [String: String] = {
     var names: [String: String] = [:]
+    names.reserveCapacity(wrongSpellings.count * 3)
     for (name, spellings) in wrongSpellings {
       let capitalized = name.prefix(1).uppercased() + name.dropFirst().lowercased()
       for spelling in spellings + [capitalized] where spelling != name && !name.contains(" ") && !name.contains(".") {

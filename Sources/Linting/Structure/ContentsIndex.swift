@@ -36,17 +36,18 @@ struct ContentsIndex {
   /// The sections that should have an item and have none.
   private(set) var missing: [Section] = []
   private let context: RuleContext
-  /// Where each section stands among its siblings, by the start of its heading; headings of one block of HTML share theirs.
-  private var places: [Int: [Place]] = [:]
-  /// The start of the first section that has no item, by the number of its siblings.
-  private var firstMissing: [Int: Int] = [:]
-  /// The places of the items' sections.
-  private var itemPlaces: [[Place]] = []
+  /// Where each section stands among its siblings, by the start of its heading; the headings of one block of HTML share theirs.
+  private var places: [Int: (group: Int, position: Int)] = [:]
+  private var groups: [Group] = []
 
-  private struct Place {
-    /// The number of the siblings, different from that of all others.
-    let group: Int
-    let position: Int
+  /// Sections beside one another.
+  private struct Group {
+    /// The starts of their headings.
+    let starts: [Int]
+    /// For each the last item that leads to one before it; -1 where none does.
+    var itemsBefore: [Int] = []
+    /// The start of the first one without an item.
+    var firstMissing: Int?
   }
 
   init(_ contents: Contents, _ context: RuleContext) {
@@ -70,22 +71,29 @@ struct ContentsIndex {
     }
     let isUsed = outermost.contains { isListed($0) || $0.sections.contains(where: isListed) }
     missing = isUsed ? Self.missing(outermost, isListed, isOutermost: true) : []
-    if missing.isEmpty { return }
-    places = Self.places(in: context)
-    itemPlaces = items.map { [places] in places[$0.section.heading.range.lowerBound] ?? [] }
-    for start in missing.map(\.heading.range.lowerBound) {
-      for place in places[start] ?? [] where firstMissing[place.group] == nil { firstMissing[place.group] = start }
-    }
+    if !missing.isEmpty { indexGroups() }
   }
 
-  private static func places(in context: RuleContext) -> [Int: [Place]] {
-    var places: [Int: [Place]] = [:]
-    for (group, siblings) in ([context.list.sections] + context.index.sections.map(\.sections)).enumerated() {
-      for (position, section) in siblings.enumerated() {
-        places[section.heading.range.lowerBound, default: []].append(Place(group: group, position: position))
+  private mutating func indexGroups() {
+    let lastItems = Dictionary(
+      items.enumerated().map { ($1.section.heading.range.lowerBound, $0) }, uniquingKeysWith: { $1 })
+    var numbers: [Int: [Int]] = [:]
+    for siblings in [context.list.sections] + context.index.sections.map(\.sections) where !siblings.isEmpty {
+      var group = Group(starts: siblings.map(\.heading.range.lowerBound))
+      var last = -1
+      for (position, start) in group.starts.enumerated() {
+        group.itemsBefore.append(last)
+        last = max(last, lastItems[start] ?? -1)
+        if places[start] == nil { places[start] = (groups.count, position) }
+        if numbers[start]?.last != groups.count { numbers[start, default: []].append(groups.count) }
+      }
+      groups.append(group)
+    }
+    for start in missing.map(\.heading.range.lowerBound) {
+      for number in numbers.removeValue(forKey: start) ?? [] where groups[number].firstMissing == nil {
+        groups[number].firstMissing = start
       }
     }
-    return places
   }
 
   private static func missing(
@@ -150,15 +158,12 @@ struct ContentsIndex {
   /// The edit that adds an item behind that of the section before; nil where that has none on the same level.
   func insertion(of section: Section) -> Fix? {
     let start = section.heading.range.lowerBound
-    guard let place = places[start]?.first, !section.title.holdsMarks else {
-      return nil
-    }
-    let isBefore = { (other: Place) in other.group == place.group && other.position < place.position }
-    guard let before = itemPlaces.lastIndex(where: { $0.contains(where: isBefore) }),
-      firstMissing[place.group] == start
-        || itemPlaces[before].contains(where: { isBefore($0) && $0.position == place.position - 1 })
+    guard let place = places[start], !section.title.holdsMarks else { return nil }
+    let group = groups[place.group]
+    guard let neighbour = items.element(at: group.itemsBefore[place.position]),
+      group.firstMissing == start
+        || neighbour.section.heading.range.lowerBound == group.starts.element(at: place.position - 1)
     else { return nil }
-    let neighbour = items[before]
     let source = context.source
     let line = source.line(source.lineIndex(at: neighbour.block.range.lowerBound))
     let linkStart = max(neighbour.textRange.lowerBound - 1, line.lowerBound)
@@ -190,4 +195,9 @@ extension String {
     }
     return String(decoding: plain, as: UTF8.self)
   }
+}
+
+extension Array {
+  /// The element at a position; nil where there is none.
+  fileprivate func element(at position: Int) -> Element? { indices.contains(position) ? self[position] : nil }
 }

@@ -31,16 +31,33 @@ extension Rule {
 
   private static func problem(of file: CompanionFile) -> String? {
     if file.isEmpty { return "is empty; put the text of a Creative Commons licence there, best CC0" }
-    let words = file.text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    let text = " " + words.joined(separator: " ") + " "
-    if ["creative commons", "cc0", "cc by"].contains(where: { text.contains(" \($0) ") }) { return nil }
-    let code = codeLicenses.first { text.contains($0.phrase) }
+    let words = words(of: file.text)
+    if words.contains(" creative commons ") || words.contains(" cc0 ") || words.contains(" cc by ") { return nil }
+    let code = codeLicenses.first { words.contains($0.phrase) }
     guard let code else { return "is not a licence of Creative Commons; the guidelines want one, best CC0" }
     return "is the \(code.name), which is for programs; the guidelines want one of Creative Commons, best CC0"
   }
 
+  /// The words of a text in lower case, each between spaces.
+  private static func words(of text: String) -> [UInt8] {
+    var words = [UInt8(ascii: " ")]
+    words.reserveCapacity(text.utf8.count + 2)
+    for byte in text.utf8 {
+      if byte >= 0x80 {
+        let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        return Array(" \(parts.joined(separator: " ")) ".utf8)
+      }
+      if byte.isASCIILetter || (0x30...0x39).contains(byte) {
+        words.append(byte.asciiLowercased)
+      } else if words.last != UInt8(ascii: " ") {
+        words.append(UInt8(ascii: " "))
+      }
+    }
+    return words + [UInt8(ascii: " ")]
+  }
+
   /// A few words of each licence that no other one has.
-  private static let codeLicenses: [(name: String, phrase: String)] = [
+  private static let codeLicenses: [(name: String, phrase: StaticString)] = [
     ("MIT License", " permission is hereby granted free of charge to any person "),
     ("Apache License", " apache license "),
     ("GNU General Public License", " general public license "),
