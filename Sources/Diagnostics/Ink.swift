@@ -2,19 +2,27 @@
 struct Ink {
   let style: ReportStyle
 
-  func bold(_ text: String) -> String { paint(text, "1") }
-  func dim(_ text: String) -> String { paint(text, "2") }
-  func green(_ text: String) -> String { paint(text, "1;32") }
+  /// A part of a report that has a colour of its own.
+  enum Part {
+    case place, rule, carets
+    case severity(Severity)
 
-  func label(_ severity: Severity) -> String {
-    switch severity {
-    case .error: paint(severity.rawValue, "1;31")
-    case .warning: paint(severity.rawValue, "1;33")
+    /// The parameters of its Select Graphic Rendition sequence (ECMA-48, section 8.3.117).
+    fileprivate var parameters: String {
+      switch self {
+      case .place: "1"
+      case .rule: "2"
+      case .carets: "1;32"
+      case .severity(.error): "1;31"
+      case .severity(.warning): "1;33"
+      }
     }
   }
 
-  /// The text between a Select Graphic Rendition sequence (ECMA-48, section 8.3.117) and its reset.
-  private func paint(_ text: String, _ parameters: String) -> String {
-    style.colors ? "\u{1B}[\(parameters)m\(text)\u{1B}[0m" : text
+  /// Writes a part in its colour.
+  func paint(_ part: Part, in output: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
+    if style.colors { output += "\u{1B}[\(part.parameters)m".utf8 }
+    write(&output)
+    if style.colors { output += "\u{1B}[0m".utf8 }
   }
 }

@@ -31,21 +31,31 @@ extension Reporter {
     _ diagnostic: Diagnostic, in file: FileReport, name: String, _ ink: Ink, to output: inout [UInt8]
   ) {
     let location = file.source.location(of: diagnostic.range.lowerBound)
-    output += ink.bold("\(name):\(location.line):\(location.column):").utf8
+    ink.paint(.place, in: &output) { output in
+      output += name.utf8
+      output.append(UInt8(ascii: ":"))
+      output += String(location.line).utf8
+      output.append(UInt8(ascii: ":"))
+      output += String(location.column).utf8
+      output.append(UInt8(ascii: ":"))
+    }
     output.append(UInt8(ascii: " "))
-    output += ink.label(diagnostic.severity).utf8
+    ink.paint(.severity(diagnostic.severity), in: &output) { $0 += diagnostic.severity.rawValue.utf8 }
     output += ": ".utf8
     output += diagnostic.message.inert.utf8
     output.append(UInt8(ascii: " "))
-    output += ink.dim("[\(diagnostic.rule.inert)]").utf8
+    ink.paint(.rule, in: &output) { output in
+      output.append(UInt8(ascii: "["))
+      output += diagnostic.rule.inert.utf8
+      output.append(UInt8(ascii: "]"))
+    }
     output.append(UInt8(ascii: "\n"))
     guard let excerpt = SourceExcerpt(of: diagnostic.range, in: file.source) else { return }
     output += "  ".utf8
     output += excerpt.line
     output += "\n  ".utf8
     output += repeatElement(UInt8(ascii: " "), count: excerpt.indent)
-    let carets = [UInt8](repeating: UInt8(ascii: "^"), count: excerpt.width)
-    output += ink.green(String(decoding: carets, as: UTF8.self)).utf8
+    ink.paint(.carets, in: &output) { $0 += repeatElement(UInt8(ascii: "^"), count: excerpt.width) }
     output.append(UInt8(ascii: "\n"))
   }
 }
