@@ -1,7 +1,5 @@
 /// Hashes of texts that are the same for texts that are equal as strings (FNV-1a): so that those which differ from all others, as most
 /// do, are known without a string being made of each.
-///
-/// The three characters beyond ASCII that Unicode takes for one of ASCII, such as the sign of the kelvin, are told from it.
 enum TextHash {
   /// The hash of a text's bytes.
   static func of(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
@@ -15,14 +13,33 @@ enum TextHash {
   }
 
   private static func of(_ bytes: UnsafeBufferPointer<UInt8>, _ seed: UInt64, _ transform: (UInt8) -> UInt8) -> UInt64 {
-    var hash = 0xCBF2_9CE4_8422_2325 ^ seed
+    var hash = start ^ seed
     for byte in bytes {
-      // Beyond ASCII one text can be written with different characters (Unicode, canonical equivalence): all of these are alike.
-      if byte >= 0x80 { return beyondASCII }
-      hash = (hash ^ UInt64(transform(byte))) &* 0x0000_0100_0000_01B3
+      if byte >= 0x80 { return ofScalars(String(decoding: bytes, as: UTF8.self), seed, transform) }
+      hash = (hash ^ UInt64(transform(byte))) &* prime
     }
     return hash ^ hash >> 32
   }
 
+  /// Beyond ASCII one text can be written with different characters (Unicode, canonical equivalence): all of these are alike. Three
+  /// characters are equal to one of ASCII.
+  private static func ofScalars(_ text: String, _ seed: UInt64, _ transform: (UInt8) -> UInt8) -> UInt64 {
+    var hash = start ^ seed
+    for scalar in text.unicodeScalars {
+      let byte: UInt8
+      switch scalar {
+      case "\0"..."\u{7F}": byte = UInt8(truncatingIfNeeded: scalar.value)
+      case "\u{212A}": byte = UInt8(ascii: "K")
+      case "\u{37E}": byte = UInt8(ascii: ";")
+      case "\u{1FEF}": byte = UInt8(ascii: "`")
+      default: return beyondASCII
+      }
+      hash = (hash ^ UInt64(transform(byte))) &* prime
+    }
+    return hash ^ hash >> 32
+  }
+
+  private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x0000_0100_0000_01B3
   private static let beyondASCII: UInt64 = 0
 }

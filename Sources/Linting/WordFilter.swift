@@ -1,4 +1,6 @@
 /// Tells of most words that they are none of some others, by their length and their outer letters, without a look at the rest.
+///
+/// It tells nothing where one of the others is not ASCII, since strings that are equal may have different bytes then.
 struct WordFilter: Sendable {
   /// A bit for each length, first byte and last byte, as far as these are told apart.
   private var bits: [UInt64]
@@ -7,6 +9,10 @@ struct WordFilter: Sendable {
     bits = [UInt64](repeating: 0, count: 1 << 9)
     for word in words {
       guard let first = word.utf8.first, let last = word.utf8.last else { continue }
+      if word.utf8.contains(where: { $0 >= 0x80 }) {
+        bits = [UInt64](repeating: .max, count: bits.count)
+        return
+      }
       let slot = Self.slot(word.utf8.count, first, last)
       bits[slot >> 6] |= 1 << UInt64(slot & 63)
     }
