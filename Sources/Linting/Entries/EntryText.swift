@@ -194,7 +194,7 @@ extension Unicode.Scalar {
   }
 
   /// A space or a no-break space.
-  fileprivate var isPlainBlank: Bool { self == " " || self == "\u{A0}" }
+  fileprivate var isPlainBlank: Bool { self == " " || self == "\u{A0}" || self == "\u{3000}" }
 
   /// Hyphen-minus, the dashes of Unicode, the minus sign, and colons.
   static let dashesAndColons: Set<Unicode.Scalar> = [
