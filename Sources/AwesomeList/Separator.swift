@@ -31,11 +31,19 @@ struct Separator {
     return rest.startIndex
   }
 
-  /// The bytes behind blanks, no-break spaces among them.
+  /// The bytes behind blanks, no-break and ideographic spaces (U+00A0, U+3000) among them.
   private static func droppingBlanks(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var rest = bytes.drop { $0.isBlank }
-    while rest.starts(with: [0xC2, 0xA0]) { rest = rest.dropFirst(2).drop { $0.isBlank } }
-    return rest
+    while true {
+      if rest.starts(with: [0xC2, 0xA0]) {
+        rest = rest.dropFirst(2)
+      } else if rest.starts(with: [0xE3, 0x80, 0x80]) {
+        rest = rest.dropFirst(3)
+      } else {
+        return rest
+      }
+      rest = rest.drop { $0.isBlank }
+    }
   }
 
   private static func mark(_ bytes: ArraySlice<UInt8>) -> (EntryShape, length: Int)? {

@@ -4,8 +4,10 @@ struct Tally {
   let files: Int
   let errors: Int
   let warnings: Int
-  /// How many findings carry a fix.
+  /// How many findings carry a fix that is safe.
   let fixable: Int
+  /// How many carry one that is applied on request only.
+  let unsafelyFixable: Int
 
   init(_ reports: [FileReport]) {
     judged = Judged.sum(reports.map(\.judged))
@@ -13,7 +15,8 @@ struct Tally {
     let all = reports.lazy.flatMap(\.diagnostics)
     errors = all.count { $0.severity == .error }
     warnings = all.count { $0.severity == .warning }
-    fixable = all.count { $0.fix != nil }
+    fixable = all.count { $0.fix?.isSafe == true }
+    unsafelyFixable = all.count { $0.fix?.isSafe == false }
   }
 
   var isEmpty: Bool { errors + warnings == 0 }
@@ -27,6 +30,9 @@ struct Tally {
     if errors > 0 { parts.append("\(errors) error\(errors == 1 ? "" : "s")") }
     if warnings > 0 { parts.append("\(warnings) warning\(warnings == 1 ? "" : "s")") }
     if fixable > 0 { parts.append("\(fixable) fixable") }
+    if unsafelyFixable > 0 {
+      parts.append("\(unsafelyFixable) \(fixable > 0 ? "more" : "fixable") with --unsafe-fixes")
+    }
     return "\(subject) judged\(place): " + parts.joined(separator: ", ")
   }
 }

@@ -134,7 +134,7 @@ struct InlineMatcher {
   }
 
   /// How much of a literal, from an offset on, stands in the source as it is, up to one of two bytes that need a closer look.
-  private func verbatimLength(
+  func verbatimLength(
     _ literal: Span<UInt8>, from start: Int = 0, upTo first: UInt8 = UInt8(ascii: "\\"),
     or second: UInt8 = UInt8(ascii: "&")
   ) -> Int {

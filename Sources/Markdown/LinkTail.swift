@@ -44,13 +44,15 @@ struct LinkTail {
     guard start < syntax.end, syntax.bytes[start] == UInt8(ascii: "(") else { return nil }
     var index = syntax.skippingSpace(from: start + 1, quoteDepth: quoteDepth)
     let destination: SourceRange
-    if let found = syntax.destination(at: index) {
+    if let found = plainDestination(syntax, at: index, inline) {
+      destination = found
+      index = found.upperBound
+    } else if let found = syntax.destination(at: index), holds(found.range, inline, syntax) {
       destination = found.range
       index = found.next
     } else {
       return nil
     }
-    guard holds(destination, inline, syntax) else { return nil }
     var title: SourceRange?
     let afterSpace = syntax.skippingSpace(from: index, quoteDepth: quoteDepth)
     if afterSpace > index, let found = syntax.title(at: afterSpace) {
@@ -60,6 +62,18 @@ struct LinkTail {
     index = syntax.skippingSpace(from: index, quoteDepth: quoteDepth)
     guard index < syntax.end, syntax.bytes[index] == UInt8(ascii: ")") else { return nil }
     return (destination, title, index + 1)
+  }
+
+  /// The destination where it stands in the source as it is, followed by what ends it: as nearly all do.
+  private static func plainDestination(_ syntax: LinkSyntax, at start: Int, _ inline: CMarkNode) -> SourceRange? {
+    inline.withDestination { destination in
+      let matcher = InlineMatcher(bytes: syntax.bytes, range: SourceRange(start, syntax.end), quoteDepth: 0)
+      let end = start + destination.count
+      guard !destination.isEmpty, matcher.verbatimLength(destination) == destination.count, end < syntax.end,
+        syntax.bytes[end] == UInt8(ascii: ")") || syntax.bytes[end].isSpace, destination[0] != UInt8(ascii: "<")
+      else { return nil }
+      return SourceRange(start, end)
+    }
   }
 
   private static func holds(_ range: SourceRange, _ inline: CMarkNode, _ syntax: LinkSyntax) -> Bool {

@@ -13,7 +13,8 @@ struct Property: Sendable {
   let holds: @Sendable ([UInt8]) -> Bool
 
   static let all = [
-    repairIsIdempotent, partsAreTheFile, rangesAreInTheFile, fixingConverges, renderingIsIdempotent,
+    repairIsIdempotent, partsAreTheFile, rangesAreInTheFile, fixingConverges, fixingByAllRulesConverges,
+    renderingIsIdempotent,
     optionsAreIdempotent, renderingSaysTheSame, renderingSorts,
   ]
 
@@ -40,10 +41,23 @@ struct Property: Sendable {
   }
 
   private static let fixingConverges = Property(claim: "fixing converges, and a second time changes nothing") { bytes in
+    converges(bytes, by: Linter())
+  }
+
+  private static let fixingByAllRulesConverges = Property(claim: "fixing by all rules converges as well") { bytes in
+    var settings = Settings()
+    settings.separator = ["-", "–", "—", ":"][bytes.count % 4]
+    return converges(
+      bytes,
+      by: Linter(
+        severities: Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, .some(.error)) }), settings: settings))
+  }
+
+  private static func converges(_ bytes: [UInt8], by linter: Linter) -> Bool {
     guard let list = list(bytes) else { return true }
     for isUnsafe in [false, true] {
-      guard let once = try? Linter().fix(list.document.source, includingUnsafe: isUnsafe),
-        let twice = try? Linter().fix(once.source, includingUnsafe: isUnsafe)
+      guard let once = try? linter.fix(list.document.source, includingUnsafe: isUnsafe),
+        let twice = try? linter.fix(once.source, includingUnsafe: isUnsafe)
       else { return false }
       if twice.source.bytes != once.source.bytes { return false }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Linting
 import Source
 import Testing
@@ -19,14 +20,19 @@ import Testing
     "- [](#japan)\n  - [green\n# Green\n# Japa<h>n\n",
     "> A\n> b\nmrs\n| Kind | Sold |\n|---|---|\n| Green | 12 |\n",
     "- <a href=k><![[]()",
+    "[o]()" + String(repeating: "- > ", count: 12) + " t", "[o]()- > > > > > > > > > > > >  t",
+    "#\n| d ||\n-|-\n2\n", "s\n|||\n-|-\n||\nu\n", "# \n|| d \n-|-\nr\n",
   ]
 
   @Test(arguments: texts, [false, true])
   func fixingComesToAnEndAndThenChangesNothing(_ text: String, includingUnsafe: Bool) throws {
-    let once = try Linter().fix(SourceText(text), includingUnsafe: includingUnsafe)
-    let twice = try Linter().fix(once.source, includingUnsafe: includingUnsafe)
-    #expect(twice.source.bytes == once.source.bytes)
-    #expect(twice.fixCount == 0)
+    let allRules = Linter(severities: Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, .some(.error)) }))
+    for linter in [Linter(), allRules] {
+      let once = try linter.fix(SourceText(text), includingUnsafe: includingUnsafe)
+      let twice = try linter.fix(once.source, includingUnsafe: includingUnsafe)
+      #expect(twice.source.bytes == once.source.bytes)
+      #expect(twice.fixCount == 0)
+    }
   }
 
   @Test func anAddressThatBeginsManyTimesIsMendedAtOnce() throws {

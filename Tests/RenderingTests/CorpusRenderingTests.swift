@@ -92,31 +92,66 @@ struct CorpusRenderingTests {
     }
   }
 
-  @Test(arguments: Corpus.files)
-  func whatIsWrittenHasNoFindingOfARuleThatRenderingDecides(_ file: URL) throws {
-    // These are about words, which rendering does not change, and about the file's name.
-    let undecided: Set<String> = [
+  /// What rendering decides whatever the options: not words, which it does not change, and not the file's name.
+  private static let style = (RuleFamily.named("md-style")?.usualRules ?? []).filter { rule in
+    ![
       "no-emphasis-as-heading", "no-heading-punctuation", "no-repeat-punctuation", "no-shell-dollars",
       "no-undefined-references", "no-unused-definitions",
-    ]
-    let style = try #require(RuleFamily.named("md-style")).usualRules.filter { !undecided.contains($0.id) }
-    #expect(style.count > 20)
-    expectNoFinding(of: style, in: try Renderer().render(try source(file)).bytes)
+    ].contains(rule.id)
+  }
+
+  @Test(arguments: Corpus.files)
+  func whatIsWrittenHasNoFindingOfARuleThatRenderingDecides(_ file: URL) throws {
+    #expect(Self.style.count > 20)
+    expectNoFinding(of: Self.style, in: try Renderer().render(try source(file)).bytes)
   }
 
   @Test(arguments: Corpus.files)
   func whatOptionsDecideHasNoFindingEither(_ file: URL) throws {
-    var options = RenderOptions()
-    options.emoji = .unicode
-    options.completesEmoji = true
-    let rules = ["emoji-style"].compactMap(Rule.named)
-    expectNoFinding(of: rules, in: try Renderer(options).render(try source(file)).bytes)
+    let source = try source(file)
+    let contents = try PreparedList(List(try Document(source)), RenderOptions()).contents
+    var all = options(for: file, size: source.bytes.count)
+    all[0].emoji = .unicode
+    all[0].completesEmoji = true
+    for options in all {
+      let rendered = try Renderer(options).render(source)
+      // A block that stands as it stood has findings as it had.
+      guard rendered.keptLines.isEmpty else { continue }
+      var rules = Self.style.map(\.id)
+      if options.emoji == .unicode, options.completesEmoji { rules.append("emoji-style") }
+      // A contents list with words of its own stands as it stood.
+      let isGenerated = contents.block != nil || contents.isAbsent && options.contents == .always
+      if options.contents != .never, isGenerated { rules.append("toc-sync") }
+      if options.contents == .always { rules.append("toc-form") }
+      if options.alphabet != nil { rules.append("order") }
+      var settings = Settings()
+      settings.alphabet = options.alphabet ?? .root
+      expectNoFinding(of: rules.compactMap(Rule.named), settings, in: rendered.bytes) { finding, list in
+        switch finding.rule {
+        // The heading is the author's, and so is the depth unless the options say it.
+        case "toc-form":
+          finding.message.contains("there is no contents list")
+            || finding.message.contains("nested") && isGenerated && options.contentsDepth.map { $0 < 3 } ?? false
+        // Rows and raw HTML stand as they stood.
+        case "order":
+          list.document.blocks.contains { block in
+            if case .list = block.kind { block.range.contains(finding.range) } else { false }
+          }
+        default: true
+        }
+      }
+    }
   }
 
-  private func expectNoFinding(of rules: [Rule], in rendered: [UInt8]) {
+  private func expectNoFinding(
+    of rules: [Rule], _ settings: Settings = Settings(), in rendered: [UInt8],
+    where isMeant: (Diagnostic, List) -> Bool = { _, _ in true }
+  ) {
     let severities = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, Severity?.some(.error)) })
     let source = SourceText(utf8: rendered)
-    for finding in (try? Linter(rules: rules, severities: severities).lint(List(Document(source)))) ?? [] {
+    guard let list = try? Linter.list(source) else { return }
+    let found = Linter(rules: rules, severities: severities, settings: settings).lint(list)
+    for finding in found where isMeant(finding, list) {
       let line = source.lineIndex(at: finding.range.lowerBound)
       Issue.record("\(finding.rule), line \(line + 1): \(finding.message): \(source[source.line(line)])")
     }

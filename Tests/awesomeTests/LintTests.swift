@@ -39,6 +39,8 @@ import Testing
   @Test func aDiffSaysWhatWouldBeLeftAndFailsForWhatStands() throws {
     let text = Self.head + "- [A](http://a.example) - Text\n"
     let sandbox = try Sandbox(["a.md": text])
+    let findings = try sandbox.run("lint", "a.md").output
+    #expect(findings.hasSuffix("1 entry judged: 1 error, 1 warning, 1 fixable, 1 more with --unsafe-fixes\n"))
     let safe = try sandbox.run("lint", "--diff", "a.md")
     #expect(safe.errors == "awesome: 1 fix in 1 file would be applied; of 2 findings 1 would be left\n")
     #expect(safe.status == 1)
@@ -46,6 +48,8 @@ import Testing
     #expect(all.errors == "awesome: 2 fixes in 1 file would be applied; of 2 findings 0 would be left\n")
     #expect(all.status == 0)
     #expect(try sandbox.run("lint", "--fix", "a.md").status == 0)
+    #expect(
+      try sandbox.run("lint", "a.md").output.hasSuffix("1 entry judged: 1 warning, 1 fixable with --unsafe-fixes\n"))
     let rest = try sandbox.run("lint", "--diff", "a.md")
     #expect(rest.output == "" && rest.status == 0)
     #expect(rest.errors == "awesome: 0 fixes in 0 files would be applied; of 1 finding 1 would be left\n")

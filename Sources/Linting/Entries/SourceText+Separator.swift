@@ -14,10 +14,14 @@ extension SourceText {
     return SourceRange(end - length, end + headLength(at: end))
   }
 
-  /// The length of what the description has got of a separator: the head of an arrow, or a dash behind a colon.
+  /// The length of what the description has got of a separator: heads of arrows, or dashes behind a colon.
   private func headLength(at start: Int) -> Int {
-    guard start < bytes.count, [UInt8(ascii: ">"), UInt8(ascii: "-"), 0xE2].contains(bytes[start]) else { return 0 }
-    return ["> ", "- ", "– ", "— "].first { bytes[start...].starts(with: $0.utf8) }?.utf8.count ?? 0
+    var end = start
+    while end < bytes.count, [UInt8(ascii: ">"), UInt8(ascii: "-"), 0xE2].contains(bytes[end]) {
+      guard let head = ["> ", "- ", "– ", "— "].first(where: { bytes[end...].starts(with: $0.utf8) }) else { break }
+      end += head.utf8.count
+    }
+    return end - start
   }
 
   /// The same as far as the bytes of ASCII tell; nil where others have to be looked at.
@@ -75,7 +79,7 @@ extension Unicode.Scalar {
   }
 
   /// A space or a no-break space.
-  fileprivate var isPlainBlank: Bool { self == " " || self == "\u{A0}" }
+  fileprivate var isPlainBlank: Bool { self == " " || self == "\u{A0}" || self == "\u{3000}" }
 
   /// Hyphen-minus, the dashes of Unicode, the minus sign, and colons.
   static let dashesAndColons: Set<Unicode.Scalar> = [

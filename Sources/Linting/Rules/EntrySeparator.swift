@@ -28,6 +28,7 @@ extension Rule {
       .bad(
         "- [A](https://example.org) [B](https://example.org/b)↓ — Text.\n",
         fixed: "- [A](https://example.org) [B](https://example.org/b) - Text.\n"),
+      .bad("- [A](https://example.org)↓\u{3000}-\u{3000}Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org)↓ Text of it.\n", fixed: "- [A](https://example.org) - Text of it.\n"),
       .bad(
         "- [A](https://example.org)↓ a text.\n- [b.c](https://example.org/b)↓ b.c is it.\n",
@@ -75,6 +76,7 @@ extension String {
     replacing("\r\n", with: "\n").unicodeScalars.map { scalar in
       switch scalar {
       case "\u{A0}": "<no-break space>"
+      case "\u{3000}": "<ideographic space>"
       case "\n", "\r": "<line end>"
       case "\t": "<tab>"
       default: String(Character(scalar))

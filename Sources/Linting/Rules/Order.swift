@@ -59,7 +59,7 @@ extension Rule {
     _ last: Entry, _ entry: Entry, _ context: RuleContext, _ lists: [Int: ItemList]
   ) -> Bool {
     let (old, new) = (lists[last.range.lowerBound], lists[entry.range.lowerBound])
-    let isDescribed = old.map { $0.range.upperBound < last.range.upperBound } ?? false
+    let isDescribed = new != nil && old.map { $0.range.upperBound < last.range.upperBound } ?? false
     guard old?.range == new?.range || isDescribed, last.range.upperBound <= entry.range.lowerBound else { return false }
     return context.source.bytes(in: SourceRange(last.range.upperBound, entry.range.lowerBound)).allSatisfy {
       $0 <= 0x20
@@ -92,9 +92,7 @@ extension Rule {
   private static func fixedEntries(_ context: RuleContext, _ starts: Set<Int>) -> Set<Int> {
     var fixed: Set<Int> = []
     for case .entries(let entries, let blocks) in context.list.preamble + context.index.sections.flatMap(\.elements) {
-      guard blocks.count > 1, blocks[0].isList,
-        !blocks.allSatisfy({ $0.kind == .quote || $0.isSortable(starts) })
-      else { continue }
+      guard blocks.count > 1, !blocks.allSatisfy({ $0.kind == .quote || $0.isSortable(starts) }) else { continue }
       fixed.formUnion(entries.map(\.range.lowerBound))
     }
     return fixed

@@ -11,11 +11,25 @@ extension Suppressions {
       !omitted.contains(span.mention) && !omitted.contains(Mention(comment: span.mention.comment))
     }
     if spans.isEmpty { return (diagnostics, []) }
+    // By rule and in the order of the text: a hostile list has as many comments as findings.
+    let offsets = Dictionary(grouping: diagnostics, by: \.rule).mapValues { $0.map(\.range.lowerBound).sorted() }
+    let rules = Array(offsets.keys)
     var used: Set<Mention> = []
+    var covering: [String: [SourceRange]] = [:]
+    for span in spans {
+      for rule in span.rules ?? rules where !span.exceptions.contains(rule) {
+        guard let offsets = offsets[rule] else { continue }
+        let first = offsets.partitioningIndex { $0 >= span.range.lowerBound }
+        guard first < offsets.count, offsets[first] < span.range.upperBound else { continue }
+        used.insert(span.mention)
+        covering[rule, default: []].append(span.range)
+      }
+    }
+    let covered = covering.mapValues(\.union)
     let kept = diagnostics.filter { diagnostic in
-      let covering = spans.filter { $0.covers(diagnostic.range.lowerBound, rule: diagnostic.rule) }
-      used.formUnion(covering.map(\.mention))
-      return covering.isEmpty
+      guard let ranges = covered[diagnostic.rule] else { return true }
+      let next = ranges.partitioningIndex { $0.lowerBound > diagnostic.range.lowerBound }
+      return next == 0 || !ranges[next - 1].contains(diagnostic.range.lowerBound)
     }
     return (kept, used)
   }
@@ -54,5 +68,20 @@ extension Suppressions {
   private static func isAsked(_ name: String, among asked: Set<String>) -> Bool {
     guard let family = RuleFamily.named(name) else { return asked.contains(name) }
     return family.usualRules.allSatisfy { asked.contains($0.id) }
+  }
+}
+
+extension [SourceRange] {
+  /// The ranges in the order of the text, those that share a byte as one.
+  fileprivate var union: [SourceRange] {
+    var result: [SourceRange] = []
+    for range in sorted() {
+      if let last = result.last, range.lowerBound < last.upperBound {
+        result[result.count - 1] = last.union(range)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
   }
 }

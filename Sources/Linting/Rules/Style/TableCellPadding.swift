@@ -32,7 +32,7 @@ extension Rule {
           let isWidest = cell.content.count >= widths[column]
           return [cell.before, cell.after].compactMap { padding in
             guard !cell.content.isEmpty, padding.count != wanted, padding.count < wanted || isWidest,
-              padding != cell.openEnd
+              padding != cell.openStart, padding != cell.openEnd
             else { return nil }
             let blank = String(repeating: " ", count: wanted)
             let message =
@@ -52,6 +52,8 @@ private struct PaddedCell {
   let content: SourceRange
   let before: SourceRange
   let after: SourceRange
+  /// The blanks at the start of a row that no pipe begins; nil elsewhere.
+  let openStart: SourceRange?
   /// The blanks at the end of a row that no pipe ends; nil elsewhere.
   let openEnd: SourceRange?
 
@@ -59,6 +61,8 @@ private struct PaddedCell {
     content = source.trimmed(cell.range)
     before = SourceRange(cell.range.lowerBound, content.lowerBound)
     after = SourceRange(content.upperBound, cell.range.upperBound)
+    let pipe = cell.range.lowerBound - 1
+    openStart = pipe < row.range.lowerBound || source.bytes[pipe] != UInt8(ascii: "|") ? before : nil
     openEnd = cell.range.upperBound >= row.range.upperBound ? after : nil
   }
 
