@@ -40,7 +40,6 @@ import Testing
       return
     }
     #expect(response.status == 200)
-    #expect(response.remoteAddress == IPAddress("127.0.0.1"))
     #expect(response.latency > .zero)
     let got = try #require(server.requests.first)
     #expect(got.method == "GET" && got.target == "/a?b")
@@ -96,20 +95,74 @@ import Testing
     let loop = CurlLoop(settings: Loopback.options().curl)
     defer { loop.close() }
     let request = try Self.request(server.url())
-    func send(_ id: Int) async -> Outcome {
-      await withCheckedContinuation { continuation in
-        loop.submit(
-          CurlOrder(id: id, request: request, proxy: nil, addresses: []) { continuation.resume(returning: $0) })
-      }
-    }
-    loop.cancel(1)
-    #expect(Self.error(await send(1)) == .cancelled)
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    #expect(Self.error(await Self.submit(request, to: loop, under: cancellation)) == .cancelled)
     #expect(server.traffic().connections == 0)
-    // Once its sender knows, the number is forgotten.
-    loop.forget(1)
-    guard case .answered = await send(1) else {
+    guard case .answered = await Self.submit(request, to: loop) else {
       Issue.record("no answer")
       return
+    }
+  }
+
+  @Test func whatIsCancelledEndsAndNothingElse() async throws {
+    let server = try WebServer { $0.target == "/silence" ? .silence : WebReply.ok.after(.milliseconds(100)) }
+    let transport = Self.transport()
+    let silent = try Self.request(server.url("/silence"))
+    let cancellation = Cancellation()
+    async let other = transport.send(try Self.request(server.url("/late")))
+    let outcomes = await withTaskGroup(of: Outcome.self) { group in
+      for _ in 0..<5 {
+        group.addTask {
+          await withCheckedContinuation { continuation in
+            transport.send(silent, under: cancellation) { continuation.resume(returning: $0) }
+          }
+        }
+      }
+      while server.traffic().requests < 6 { try? await Task.sleep(for: .milliseconds(1)) }
+      cancellation.cancel()
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(outcomes == Array(repeating: .failed(.cancelled), count: 5))
+    guard case .answered = try await other else {
+      Issue.record("no answer")
+      return
+    }
+  }
+
+  @Test func aHandleKeepsNothingOfTheExchangeBefore() async throws {
+    let server = try WebServer { request in
+      request.target == "/first" ? .status(200, [("Set-Cookie", "id=1; Path=/"), ("Content-Type", "text/html")]) : .ok
+    }
+    let transport = Self.transport { $0.loops = 1 }
+    var first = try Self.request(server.url("/first"))
+    first.headers = [HeaderField(name: "Authorization", value: "Bearer secret")]
+    first.cookies = ["127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\t2"]
+    first.method = .head
+    first.userAgent = "first/1"
+    guard case .answered(let answer) = await transport.send(first),
+      case .answered(let second) = await transport.send(try Self.request(server.url("/second")))
+    else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(answer.cookies.count == 2 && second.cookies.isEmpty && !second.body.isEmpty)
+    let got = try #require(server.requests.first { $0.target == "/second" })
+    #expect(got.method == "GET" && got.header("user-agent") == "test/1")
+    #expect(got.header("authorization") == nil && got.header("cookie") == nil)
+    // It is one handle: its connection is another matter.
+    #expect(server.traffic().connections == 1)
+  }
+
+  /// Sends by a loop of one's own.
+  static func submit(
+    _ request: Request, to loop: CurlLoop, under cancellation: Cancellation = Cancellation()
+  ) async -> Outcome {
+    await withCheckedContinuation { continuation in
+      loop.submit(
+        CurlOrder(request: request, proxy: nil, addresses: [], cancellation: cancellation) {
+          continuation.resume(returning: $0)
+        })
     }
   }
 
@@ -133,14 +186,14 @@ import Testing
     let loop = CurlLoop(settings: settings)
     let request = try Self.request(server.url())
     let outcome = await withCheckedContinuation { continuation in
-      loop.submit(CurlOrder(id: 1, request: request, proxy: nil, addresses: []) { continuation.resume(returning: $0) })
+      loop.submit(
+        CurlOrder(request: request, proxy: nil, addresses: [], cancellation: Cancellation()) {
+          continuation.resume(returning: $0)
+        })
       loop.close()
     }
     #expect(Self.error(outcome) == .cancelled)
-    let late = await withCheckedContinuation { continuation in
-      loop.submit(CurlOrder(id: 2, request: request, proxy: nil, addresses: []) { continuation.resume(returning: $0) })
-    }
-    #expect(Self.error(late) != nil)
+    #expect(Self.error(await Self.submit(request, to: loop)) != nil)
   }
 
   @Test func aProxyIsAskedForWhatIsPublicOnly() async throws {
