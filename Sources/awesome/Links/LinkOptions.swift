@@ -52,6 +52,6 @@ struct LinkOptions: ParsableArguments {
     return options
   }
 
-  /// Who we are: the program, its version and what it does.
-  private static let userAgent = "awesome/\(Awesome.version) (link checker)"
+  /// Who we are: the program, its version, what it does, and where an operator can ask about it.
+  private static let userAgent = "awesome/\(Awesome.version) (link checker; +\(Awesome.projectURL))"
 }
