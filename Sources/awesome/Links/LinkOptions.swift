@@ -48,7 +48,7 @@ struct LinkOptions: ParsableArguments {
     pace.settings.apply(to: &options.scheduler)
     if let accept { options.scheduler.host.accepted = accept }
     options.scheduler.overrides += security.overrides
-    options.scheduler.overrides += try HostHeaders.read(Console.environment(HostHeaders.variable))
+    options.scheduler.headers = try HostHeaders.read(Console.environment(HostHeaders.variable))
     return options
   }
 
