@@ -76,60 +76,6 @@ import Testing
     #expect(report.links.map(\.verdict) == [.broken])
   }
 
-  @Test func aCancelledExchangeEndsSoonAndALaterOneWorks() async throws {
-    let server = try WebServer { request in request.target == "/silence" ? .silence : .ok }
-    let transport = Self.transport()
-    let silent = try Self.request(server.url("/silence"))
-    let task = Task { await transport.send(silent) }
-    while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
-    task.cancel()
-    #expect(Self.error(await task.value) == .cancelled)
-    guard case .answered = await transport.send(try Self.request(server.url())) else {
-      Issue.record("no answer")
-      return
-    }
-  }
-
-  @Test func anExchangeThatIsCancelledBeforeItBeginsIsNeverSent() async throws {
-    let server = try WebServer { _ in .ok }
-    let loop = CurlLoop(settings: Loopback.options().curl)
-    defer { loop.close() }
-    let request = try Self.request(server.url())
-    let cancellation = Cancellation()
-    cancellation.cancel()
-    #expect(Self.error(await Self.submit(request, to: loop, under: cancellation)) == .cancelled)
-    #expect(server.traffic().connections == 0)
-    guard case .answered = await Self.submit(request, to: loop) else {
-      Issue.record("no answer")
-      return
-    }
-  }
-
-  @Test func whatIsCancelledEndsAndNothingElse() async throws {
-    let server = try WebServer { $0.target == "/silence" ? .silence : WebReply.ok.after(.milliseconds(100)) }
-    let transport = Self.transport()
-    let silent = try Self.request(server.url("/silence"))
-    let cancellation = Cancellation()
-    async let other = transport.send(try Self.request(server.url("/late")))
-    let outcomes = await withTaskGroup(of: Outcome.self) { group in
-      for _ in 0..<5 {
-        group.addTask {
-          await withCheckedContinuation { continuation in
-            transport.send(silent, under: cancellation) { continuation.resume(returning: $0) }
-          }
-        }
-      }
-      while server.traffic().requests < 6 { try? await Task.sleep(for: .milliseconds(1)) }
-      cancellation.cancel()
-      return await group.reduce(into: []) { $0.append($1) }
-    }
-    #expect(outcomes == Array(repeating: .failed(.cancelled), count: 5))
-    guard case .answered = try await other else {
-      Issue.record("no answer")
-      return
-    }
-  }
-
   @Test func aHandleKeepsNothingOfTheExchangeBefore() async throws {
     let server = try WebServer { request in
       request.target == "/first" ? .status(200, [("Set-Cookie", "id=1; Path=/"), ("Content-Type", "text/html")]) : .ok
@@ -154,18 +100,6 @@ import Testing
     #expect(server.traffic().connections == 1)
   }
 
-  /// Sends by a loop of one's own.
-  static func submit(
-    _ request: Request, to loop: CurlLoop, under cancellation: Cancellation = Cancellation()
-  ) async -> Outcome {
-    await withCheckedContinuation { continuation in
-      loop.submit(
-        CurlOrder(request: request, proxy: nil, addresses: [], cancellation: cancellation) {
-          continuation.resume(returning: $0)
-        })
-    }
-  }
-
   @Test(arguments: ["dict", "ftp", "gopher", "imap", "ldap", "mqtt", "pop3", "rtsp", "smtp", "telnet", "tftp"])
   func nothingButHTTPIsSpoken(scheme: String) async throws {
     let server = try WebServer { _ in .ok }
@@ -178,22 +112,6 @@ import Testing
       return
     }
     #expect(server.traffic().connections == 0)
-  }
-
-  @Test func aTransportThatGoesAwayEndsWhatIsUnderWay() async throws {
-    let server = try WebServer { _ in .silence }
-    let settings = Loopback.options().curl
-    let loop = CurlLoop(settings: settings)
-    let request = try Self.request(server.url())
-    let outcome = await withCheckedContinuation { continuation in
-      loop.submit(
-        CurlOrder(request: request, proxy: nil, addresses: [], cancellation: Cancellation()) {
-          continuation.resume(returning: $0)
-        })
-      loop.close()
-    }
-    #expect(Self.error(outcome) == .cancelled)
-    #expect(Self.error(await Self.submit(request, to: loop)) != nil)
   }
 
   @Test func aProxyIsAskedForWhatIsPublicOnly() async throws {
