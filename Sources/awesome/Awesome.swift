@@ -16,6 +16,9 @@ struct Awesome: AsyncParsableCommand {
 
   static let version = "0.1.0"
 
+  /// Where the project lives; a fork that lives elsewhere says so here, so that hosts know whom to ask about its requests.
+  static let projectURL = "https://github.com/qdrant/awesome-metric-learning"
+
   static let _errorPrefix = "awesome: "
 
   /// Runs the command that the arguments name; does not return when the exit status is not 0.

@@ -4,6 +4,24 @@ import Testing
 
 @Suite struct AddressTests {
   @Test(arguments: [
+    ("A.example", true, "a.example", 443), ("a.example:8443", true, "a.example", 8443),
+    ("https://a.example", true, "a.example", 443), ("http://a.example", false, "a.example", 80),
+    ("HTTP://127.1:81", false, "127.0.0.1", 81), ("[::1]:8", true, "::1", 8),
+  ])
+  func anOriginIsASchemeAHostAndAPort(text: String, isSecure: Bool, host: String, port: Int) throws {
+    let origin = try #require(Origin(text))
+    #expect(origin.isSecure == isSecure && origin.host == host && origin.port == port)
+  }
+
+  @Test(arguments: [
+    "", "*.a.example", "http://", "a.example/x", "http://a.example/", "ftp://a.example", "me@a.example", "a.example?b",
+    "a.example:0x", "%61.example",
+  ])
+  func anythingElseIsNone(text: String) {
+    #expect(Origin(text) == nil)
+  }
+
+  @Test(arguments: [
     "0.0.0.0", "10.1.2.3", "100.64.0.1", "100.100.100.200", "127.0.0.1", "127.255.255.255", "169.254.169.254",
     "172.16.0.1", "172.31.255.255", "192.168.1.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "168.63.129.16",
     "::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "fe80::1",

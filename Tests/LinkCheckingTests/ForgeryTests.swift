@@ -115,12 +115,10 @@ import Testing
           ]) : .ok
     }
     var options = Loopback.options()
-    var token = HostOverride(pattern: try #require(HostPattern("127.0.0.1")))
-    token.headers = [
+    options.scheduler.headers[try #require(Origin("http://127.0.0.1:\(server.port)"))] = [
       HeaderField(name: "Authorization", value: "Bearer secret"),
       HeaderField(name: "X-Other", value: "1\r\nX-Forged: 1"),
     ]
-    options.scheduler.overrides = [token]
     let report = await Loopback.check([server.url("/start")], options)
     #expect(report.links.map(\.verdict) == [.ok])
     let first = try #require(server.requests.first)

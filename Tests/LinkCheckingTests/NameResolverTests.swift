@@ -1,6 +1,7 @@
 import Foundation
-import LinkChecking
 import Testing
+
+@testable import LinkChecking
 
 @Suite struct NameResolverTests {
   /// A resolver that answers only once it is told to.
@@ -57,6 +58,25 @@ import Testing
     }
     #expect(await early.value == .failure(.cancelled))
     gate.open()
+  }
+
+  /// No server of names can be put in the place of the system's from here, so that the codes stand for its answers.
+  @Test(arguments: [
+    (EAI_NONAME, Verdict.gone), (EAI_AGAIN, .transient), (EAI_FAIL, .transient), (EAI_MEMORY, .transient),
+  ])
+  func aNameThatDoesNotExistIsNoResolverThatFails(code: Int32, verdict: Verdict) async throws {
+    let options = Loopback.options()
+    let resolver = NameResolver { $0 == "control.test" ? .success([]) : .failure(SystemResolver.error(code)) }
+    let transport = CurlTransport(settings: options.curl, resolver: resolver)
+    let checker = LinkChecker(options: options, transport: transport, resolver: resolver)
+    let report = await checker.check(Loopback.links(["http://name.test/"]))
+    #expect(report.links.map(\.verdict) == [verdict], "\(report.links.map(\.reason))")
+  }
+
+  @Test func theSystemKnowsLoopbackAndNoImpossibleName() throws {
+    let addresses = try SystemResolver.lookUp("localhost").get()
+    #expect(!addresses.isEmpty && addresses.allSatisfy { !AddressPolicy().permits($0) })
+    #expect(SystemResolver.lookUp("a\0b") == .failure(.nameNotFound))
   }
 
   @Test func controlNamesAreAskedUntilOneResolves() async {

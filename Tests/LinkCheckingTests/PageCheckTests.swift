@@ -59,6 +59,12 @@ import Testing
     ("https://a.org/x", "https://a.org/login?next=/x"), ("https://a.org/x", "https://consent.a.org/?u=x"),
     ("https://a.org/x", "https://accounts.google.com/ServiceLogin?x"),
     ("https://a.org/", "https://www.hugedomains.com/d?a.org"),
+    ("https://old.org/docs/x", "https://new.com/"), ("https://old.org/paper.pdf", "https://www.new.com/en/"),
+    ("https://old.org/?p=12", "https://new.com/index.html"),
+    ("https://forge.org/me/project", "https://cheap-pills.com/"),
+    ("https://old.org/thing/download", "https://thing.com/"),
+    ("https://old.org/a/b", "https://a.com/?utm_source=b"),
+    ("https://blog.old.org/2015/tool", "https://old.com/"), ("https://old.org/our/home-page", "https://page.com/"),
   ])
   func aRedirectThatLosesThePage(asked: String, reached: String) throws {
     #expect(Self.isSuspect(try Self.judge("<title>A</title>\(Self.words)", asked: asked, reached: reached)))
@@ -69,6 +75,14 @@ import Testing
     ("https://a.org/en", "https://a.org/"),
     ("https://a.org/index.php", "https://a.org/"), ("https://docs.a.org/project", "https://project.a.org/"),
     ("https://forge.org/me/project", "https://project.dev/"), ("https://a.org/x", "https://a.org/?page=x"),
+    ("https://forge.org/me/my-tool", "https://mytool.io/"),
+    ("https://forge.org/me/mytool", "https://www.my-tool.io/en/"),
+    ("https://forge.org/me/Tool.jl", "https://tool.org/"), ("https://forge.org/me/tool", "https://docs.gettool.com/"),
+    ("https://forge.org/me/tool/", "https://tool.example.co.uk/"), ("https://forge.org/tool", "https://else.dev/"),
+    ("https://old.org/en/tool/", "https://else.dev/"), ("https://old.org/", "https://new.com/"),
+    ("https://doi.org/10.1/x", "https://new.com/"), ("https://purl.org/net/x", "https://new.com/"),
+    ("https://forge.org/me/thing", "https://some.dev/"), ("https://forge.org/me/thing", "https://someproject.dev/"),
+    ("https://old.org/docs/x", "https://new.com/x"),
     ("https://a.org/login", "https://a.org/login/"), ("https://a.org/old-name", "https://a.org/new-name"),
     ("https://a.org/x", "https://a.org/author/blogin"),
   ])
@@ -145,5 +159,18 @@ import Testing
       #expect(link.verdict == verdict, "\(url): \(link.reason ?? "")")
     }
     #expect(report.links[3].target == server.url("/fine"))
+  }
+
+  @Test func onlyAProjectThatMovedOutIsWrittenAnew() async throws {
+    let server = try WebServer(["127.0.0.1", "127.0.0.2", "127.0.0.3"]) { request in
+      request.address == "127.0.0.1"
+        ? .redirect(301, to: "http://tool.test:\(request.header("host")?.split(separator: ":").last ?? "")/")
+        : .status(200, [("Content-Type", "text/html")], body: "<title>Fine</title>" + Self.words)
+    }
+    let urls = [server.url("/me/tool"), server.url("/me/other"), server.url("/me/other?tab=readme")]
+    let report = await Loopback.check(urls, names: ["tool.test": ["127.0.0.2"]])
+    #expect(report.links.map(\.verdict) == [.moved, .suspect, .suspect])
+    #expect(report.links.map(\.target) == ["http://tool.test:\(server.port)/", nil, nil])
+    #expect(MovedLinkFix.edits(for: report).values.joined().count == 1)
   }
 }

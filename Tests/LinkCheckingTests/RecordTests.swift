@@ -70,9 +70,9 @@ import Testing
         body: "<title>Echo</title><pre>\(echo)")
     }
     var options = Loopback.options()
-    var token = HostOverride(pattern: try #require(HostPattern("127.0.0.1")))
-    token.headers = [HeaderField(name: "Authorization", value: "Bearer s3cr3t-token")]
-    options.scheduler.overrides = [token]
+    options.scheduler.headers[try #require(Origin("http://127.0.0.1:\(server.port)"))] = [
+      HeaderField(name: "Authorization", value: "Bearer s3cr3t-token")
+    ]
     let urls = [server.url("/a?access_token=abcdef&b=1"), "http://me:passw0rd@127.0.0.1:\(server.port)/b"]
     let text = String(decoding: try await Self.record(urls, options).bytes, as: UTF8.self)
     #expect(server.requests.contains { $0.header("authorization") == "Bearer s3cr3t-token" })

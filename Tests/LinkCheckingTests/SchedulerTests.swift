@@ -20,6 +20,22 @@ import Testing
     #expect(run.requests.count == 1)
   }
 
+  @Test func whatIsMeantForAnOriginGoesNowhereElse() throws {
+    var options = SchedulerOptions()
+    let field = HeaderField(name: "Authorization", value: "Bearer secret")
+    options.headers[try #require(Origin("a.example"))] = [field]
+    let path = [
+      "https://a.example/start", "http://a.example/plain", "https://a.example:8443/port", "https://b.a.example/below",
+      "https://a.example/end",
+    ]
+    let run = try VirtualRun([path[0]], options) { request, _ in
+      let next = path.firstIndex(of: request.address.url).map { $0 + 1 } ?? 0
+      return (.zero, next < path.count ? VirtualRun.answer(302, [("Location", path[next])]) : VirtualRun.answer(200))
+    }
+    #expect(run.requests.map(\.address.url) == path)
+    #expect(run.requests.map(\.headers) == [[field], [], [], [], [field]])
+  }
+
   @Test func aWaitingLinkHoldsNoSlot() throws {
     var options = SchedulerOptions()
     options.maxInFlight = 1

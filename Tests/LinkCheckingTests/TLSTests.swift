@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -74,6 +75,76 @@ struct TLSTests {
     let link = try await Self.check(server.url())
     #expect(link.verdict == .ok && link.status == 200, "\(link.reason ?? "")")
     #expect(server.requests.count == 1)
+  }
+
+  @Test func whatIsMeantForAHostBehindTLSIsNotSentInTheClear() async throws {
+    let plain = try WebServer { _ in .ok }
+    let server = try TLSServer(try Self.certificates.get()) { received in
+      guard received.suffix(4).elementsEqual("\r\n\r\n".utf8) else { return nil }
+      let fields = ["Location: \(plain.url("/end"))", "Content-Length: 0", "Connection: close"]
+      return Array((["HTTP/1.1 302 Found"] + fields + ["", ""]).joined(separator: "\r\n").utf8)
+    }
+    let field = HeaderField(name: "Authorization", value: "Bearer secret")
+    let link = try await Self.check(server.url("/start")) { options in
+      // The same host without TLS is meant only where it is named so.
+      for text in ["127.0.0.1:\(server.port)", "127.0.0.1:\(plain.port)", "127.0.0.1"] {
+        if let origin = Origin(text) { options.scheduler.headers[origin] = [field] }
+      }
+    }
+    #expect(link.verdict == .ok, "\(link.reason ?? "")")
+    #expect(server.requests.first?.contains("Authorization: Bearer secret\r\n") == true)
+    #expect(plain.requests.map(\.target) == ["/end"])
+    #expect(plain.requests.allSatisfy { $0.header("authorization") == nil })
+  }
+
+  /// A directory of certificates, which is libcurl's default on Debian, would have all of them read for each connection.
+  @Test func theCertificatesAreReadOnceForAllConnections() async throws {
+    let server = try TLSServer(try Self.certificates.get(), handler: TLSServer.page)
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/ca.pem"
+    try FileManager.default.copyItem(atPath: try Self.certificates.get().authority, toPath: file)
+    var curl = Loopback.options().curl
+    curl.certificateFile = file
+    curl.loops = 1
+    let transport = CurlTransport(settings: curl, resolver: Loopback.resolver())
+    // The server closes each connection behind its answer.
+    guard case .answered = await transport.send(try TransportTests.request(server.url("/a"))) else {
+      Issue.record("no answer")
+      return
+    }
+    try FileManager.default.removeItem(atPath: file)
+    let second = await transport.send(try TransportTests.request(server.url("/b")))
+    guard case .answered = second else {
+      Issue.record("\(second)")
+      return
+    }
+    #expect(server.requests.count == 2)
+  }
+
+  @Test func aStreamThatIsGivenUpLeavesItsConnectionOpen() async throws {
+    let conversation = HTTP2Conversation { stream in
+      // The first page does not end, and is longer than what is read of one.
+      stream == 1 ? .unfinished(count: 3, size: 16_000) : .page
+    }
+    let server = try TLSServer(
+      try Self.certificates.get(), options: ["-alpn", "h2,http/1.1"], isConversation: true,
+      handler: conversation.answer)
+    var options = Loopback.options()
+    options.scheduler.bodyLimit = 1024
+    options.scheduler.host.perHost = 1
+    // The server takes one connection at a time: were a second one needed, it would wait.
+    options.scheduler.host.timeout = .seconds(30)
+    options.scheduler.host.retries = 0
+    var curl = options.curl
+    curl.certificateFile = try Self.certificates.get().authority
+    let resolver = Loopback.resolver()
+    let checker = LinkChecker(
+      options: options, transport: CurlTransport(settings: curl, resolver: resolver), resolver: resolver)
+    let report = await checker.check(Loopback.links([server.url("/long"), server.url("/short")]))
+    #expect(report.links.map(\.verdict) == [.ok, .ok], "\(report.links.map(\.reason))")
+    #expect(conversation.streams == [1, 3])
+    #expect(conversation.resets == [1])
+    #expect(conversation.connections == 1)
   }
 
   /// What is no HTTP/2 at all, a header that cannot be decompressed, a frame that is longer than any may be.

@@ -9,16 +9,19 @@ public final class TLSServer: Sendable {
 
   public let port: Int
   private let process: Process
+  private let isConversation: Bool
   private let lock = NSLock()
   private nonisolated(unsafe) var received: [UInt8] = []
   private nonisolated(unsafe) var asked: [[UInt8]] = []
 
   /// - Parameters:
   ///   - options: further options of `openssl s_server`, such as `-alpn h2`.
+  ///   - isConversation: whether the handler is given all that came since the first connection's beginning, each time.
   public init(
     _ certificates: TestCertificates, _ kind: TestCertificates.Kind = .valid, options: [String] = [],
-    handler: @escaping Handler
+    isConversation: Bool = false, handler: @escaping Handler
   ) throws {
+    self.isConversation = isConversation
     process = Process()
     process.executableURL = TestCertificates.openSSL
     process.arguments =
@@ -73,7 +76,8 @@ public final class TLSServer: Sendable {
       }
       guard let begins, let reply = handler(Array(received[begins...])) else { return nil }
       asked.append(Array(received[begins...]))
-      received = []
+      // A conversation goes on behind its beginning, which alone is known from the words of `openssl`.
+      if !isConversation { received = [] }
       return reply
     }
   }

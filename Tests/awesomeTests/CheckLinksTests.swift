@@ -110,15 +110,26 @@ import Testing
     let sandbox = try Sandbox([
       "a.md": "# L\n\n- [A](\(server.url("/a"))) - B.\n- [C](\(server.url("/b", host: "127.0.0.2"))) - D.\n"
     ])
-    let secret = ["AWESOME_LINK_HEADERS": "\n127.0.0.1 Authorization: Bearer secret\n127.0.0.1 X-A: b"]
+    let origin = server.url("")
+    let secret = [
+      "AWESOME_LINK_HEADERS": "\n\(origin) Authorization: Bearer secret\n127.0.0.1 X-B: b\n\(origin) X-A: b"
+    ]
     let outcome = try sandbox.run(["check-links", "a.md"] + Self.local, environment: secret)
     #expect(outcome.status == 0)
     let fields = server.requests.sorted { $0.target < $1.target }.map {
-      [$0.header("authorization"), $0.header("x-a")]
+      [$0.header("authorization"), $0.header("x-a"), $0.header("x-b")]
     }
-    #expect(fields == [["Bearer secret", "b"], [nil, nil]])
-    #expect(server.requests.allSatisfy { $0.header("user-agent")?.hasPrefix("awesome/") == true })
-    for line in ["*.a.example A: secret", "secret", "a.example secret", "a.example A B: secret"] {
+    // Without a scheme the host is one behind TLS.
+    #expect(fields == [["Bearer secret", "b", nil], [nil, nil, nil]])
+    let purpose = " (link checker; +https://github.com/qdrant/awesome-metric-learning)"
+    #expect(
+      server.requests.allSatisfy {
+        $0.header("user-agent")?.hasPrefix("awesome/") == true && $0.header("user-agent")?.hasSuffix(purpose) == true
+      })
+    for line in [
+      "*.a.example A: secret", "https://a.example/path A: secret", "ftp://a.example A: secret", "secret",
+      "a.example secret", "a.example A B: secret",
+    ] {
       let refused = try sandbox.run(["check-links", "a.md"], environment: ["AWESOME_LINK_HEADERS": line])
       #expect(refused.status == 2)
       #expect(!refused.errors.contains("secret"))

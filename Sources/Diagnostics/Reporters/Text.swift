@@ -5,23 +5,22 @@ extension Reporter {
   public static let text = Reporter(id: "text", summary: "findings with their source lines, for people") {
     files, style, _ in
     let ink = Ink(style: style)
-    // As bytes: a list may have thousands of findings, and the text is needed as a whole.
-    var output: [UInt8] = []
+    var output = ""
     for file in files {
       let name = file.file.inert
       let diagnostics = file.diagnostics
       let starts = Array(stride(from: 0, to: diagnostics.count, by: partSize))
-      let parts = starts.parallelMap { start in
+      output += starts.parallelMap { start in
+        // As bytes: a list may have thousands of findings, whose lines are put together of many pieces.
         var part: [UInt8] = []
         for diagnostic in diagnostics[start..<min(start + partSize, diagnostics.count)] {
           append(diagnostic, in: file, name: name, ink, to: &part)
         }
-        return part
-      }
-      for part in parts { output += part }
+        return String(decoding: part, as: UTF8.self)
+      }.joined()
     }
-    if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
-    return String(decoding: output, as: UTF8.self) + Tally(files).text + "\n"
+    if !output.isEmpty { output += "\n" }
+    return output + Tally(files).text + "\n"
   }
 
   /// How many findings are written at a time: fewer are not worth waking another core for.

@@ -6,7 +6,7 @@ internal import CCurl
   internal import Darwin
 #endif
 
-/// What libcurl calls during a transfer; the context is the unretained `CurlTransfer`.
+/// What libcurl calls during a transfer; the context is the unretained `EasyHandle`.
 enum CurlCallbacks {
   static let header: awesome_data_callback = { data, size, count, context in
     guard let transfer = unsafe transfer(context), let data = unsafe data else { return 0 }
@@ -43,6 +43,6 @@ enum CurlCallbacks {
 
   private static func transfer(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {
     guard let context = unsafe context else { return nil }
-    return unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+    return unsafe Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue().transfer
   }
 }

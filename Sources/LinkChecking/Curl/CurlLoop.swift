@@ -8,16 +8,13 @@ internal import CCurl
 final class CurlLoop: @unchecked Sendable {
   struct Inbox {
     var orders: [CurlOrder] = []
-    var cancelled: [Int] = []
+    /// Whether something was cancelled of which there may be transfers under way.
+    var hasCancellations = false
     var isClosing = false
   }
 
   private struct State {
     var inbox = Inbox()
-    /// Orders that were submitted and have no outcome yet.
-    var live: Set<Int> = []
-    /// Orders that were cancelled before they were submitted.
-    var cancelledEarly: Set<Int> = []
     var isRunning = false
   }
 
@@ -36,35 +33,23 @@ final class CurlLoop: @unchecked Sendable {
   }
 
   func submit(_ order: CurlOrder) {
-    let outcome = state.withLock { state -> Outcome? in
-      if state.cancelledEarly.contains(order.id) { return .failed(.cancelled) }
-      guard state.isRunning, !state.inbox.isClosing else {
-        return .failed(.internalError("the event loop is not running"))
-      }
-      state.live.insert(order.id)
+    order.cancellation.notify(self) { self.endCancelled() }
+    let isTaken = state.withLock { state in
+      guard state.isRunning, !state.inbox.isClosing else { return false }
       // The loop takes everything that is there when it wakes up: the first order alone has to wake it.
       if state.inbox.orders.isEmpty { unsafe curl_multi_wakeup(multi) }
       state.inbox.orders.append(order)
-      return nil
+      return true
     }
-    if let outcome { order.completion(outcome) }
+    if !isTaken { order.completion(.failed(.internalError("the event loop is not running"))) }
   }
 
-  /// Ends an order with `.cancelled`; one that was not submitted yet ends as soon as it is.
-  func cancel(_ id: Int) {
+  /// Ends the orders that were cancelled with `.cancelled`; those that come later end when they do.
+  private func endCancelled() {
     state.withLock { state in
-      guard state.live.contains(id) else {
-        state.cancelledEarly.insert(id)
-        return
-      }
-      state.inbox.cancelled.append(id)
+      state.inbox.hasCancellations = true
       if state.isRunning { unsafe curl_multi_wakeup(multi) }
     }
-  }
-
-  /// Forgets an order whose sender has its outcome.
-  func forget(_ id: Int) {
-    state.withLock { _ = $0.cancelledEarly.remove(id) }
   }
 
   /// Asks the thread to end; what is under way ends with `.cancelled`.
@@ -77,9 +62,7 @@ final class CurlLoop: @unchecked Sendable {
 
   private func run(_ settings: CurlSettings, _ maxConnections: Int) {
     guard let multi = unsafe multi else { return }
-    let body = unsafe CurlLoopBody(multi: multi, settings: settings, maxConnections: maxConnections) { id in
-      self.state.withLock { _ = $0.live.remove(id) }
-    }
+    let body = unsafe CurlLoopBody(multi: multi, settings: settings, maxConnections: maxConnections)
     while true {
       let inbox = state.withLock { state in
         let inbox = state.inbox

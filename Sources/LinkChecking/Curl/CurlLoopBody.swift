@@ -5,20 +5,16 @@ internal import CCurl
 final class CurlLoopBody {
   private let multi: UnsafeMutableRawPointer
   private let settings: CurlSettings
-  /// Told of each order that got its outcome.
-  private let ended: (Int) -> Void
-  private var transfers: [Int: CurlTransfer] = [:]
+  private var transfers: [ObjectIdentifier: CurlTransfer] = [:]
   private var idle: [EasyHandle] = []
 
-  /// Handles that are kept for later transfers.
-  private let maxIdle = 64
+  /// Handles that are kept for later transfers: as many as a loop has in flight at one time.
+  private let maxIdle = 256
+
   /// - Parameter maxConnections: how many connections are kept open for later requests.
-  init(
-    multi: UnsafeMutableRawPointer, settings: CurlSettings, maxConnections: Int, ended: @escaping (Int) -> Void
-  ) {
+  init(multi: UnsafeMutableRawPointer, settings: CurlSettings, maxConnections: Int) {
     unsafe self.multi = unsafe multi
     self.settings = settings
-    self.ended = ended
     // Neither can fail on a live handle, and both are only about speed.
     _ = unsafe awesome_multi_set_long(multi, CURLMOPT_MAXCONNECTS, maxConnections)
     _ = unsafe awesome_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
@@ -29,9 +25,7 @@ final class CurlLoopBody {
   /// - Returns: whether the loop goes on.
   func turn(_ inbox: CurlLoop.Inbox) -> Bool {
     for order in inbox.orders { start(order) }
-    for id in inbox.cancelled {
-      if let transfer = transfers[id] { finish(transfer, .failed(.cancelled)) }
-    }
+    if inbox.hasCancellations { endTransfers { $0.order.cancellation.isCancelled } }
     if inbox.isClosing { return false }
     var running: Int32 = 0
     guard unsafe curl_multi_perform(multi, &running) == CURLM_OK else { return false }
@@ -42,26 +36,33 @@ final class CurlLoopBody {
 
   /// Ends every transfer with `.cancelled`.
   func end() {
-    for transfer in Array(transfers.values) { finish(transfer, .failed(.cancelled)) }
+    endTransfers { _ in true }
     idle = []
   }
 
+  private func endTransfers(where isOver: (CurlTransfer) -> Bool) {
+    for transfer in transfers.values.filter(isOver) { finish(transfer, .failed(.cancelled)) }
+  }
+
   private func start(_ order: CurlOrder) {
+    guard !order.cancellation.isCancelled else {
+      order.completion(.failed(.cancelled))
+      return
+    }
     do throws(CurlError) {
       let easy: EasyHandle
-      if let used = idle.popLast() { easy = used } else { easy = try EasyHandle() }
+      if let used = idle.popLast() { easy = used } else { easy = try EasyHandle(settings) }
       let transfer = CurlTransfer(order, on: easy, policy: settings.policy)
       do throws(CurlError) {
-        try transfer.configure(settings)
+        try easy.begin(transfer)
         guard unsafe curl_multi_add_handle(multi, easy.pointer) == CURLM_OK else { throw CurlError(CURLE_FAILED_INIT) }
       } catch {
-        // The handle holds pointers into the transfer.
-        easy.reset()
+        // The two hold each other.
+        _ = easy.end()
         throw error
       }
-      transfers[order.id] = transfer
+      transfers[ObjectIdentifier(easy)] = transfer
     } catch {
-      ended(order.id)
       order.completion(.failed(.internalError(error.phrase)))
     }
   }
@@ -73,24 +74,18 @@ final class CurlLoopBody {
       guard unsafe message.pointee.msg == CURLMSG_DONE else { continue }
       // The message is freed when the handle is removed: copy first.
       let code = unsafe awesome_message_result(message)
-      var context: UnsafeMutablePointer<CChar>?
-      guard unsafe awesome_easy_get_string(message.pointee.easy_handle, CURLINFO_PRIVATE, &context) == CURLE_OK,
-        let context = unsafe context
-      else { continue }
-      let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(UnsafeRawPointer(context)).takeUnretainedValue()
+      guard let easy = unsafe EasyHandle.owning(message.pointee.easy_handle), let transfer = easy.transfer else {
+        continue
+      }
       finish(transfer, transfer.outcome(code))
     }
   }
 
   private func finish(_ transfer: CurlTransfer, _ outcome: Outcome) {
-    let removed = unsafe curl_multi_remove_handle(multi, transfer.easy.pointer)
-    transfers[transfer.order.id] = nil
-    if removed == CURLM_OK {
-      // Reset before the transfer, and with it what the handle points to, goes.
-      transfer.easy.reset()
-      if idle.count < maxIdle { idle.append(transfer.easy) }
-    }
-    ended(transfer.order.id)
+    let easy = transfer.easy
+    transfers[ObjectIdentifier(easy)] = nil
+    let removed = unsafe curl_multi_remove_handle(multi, easy.pointer)
+    if removed == CURLM_OK, easy.end(), idle.count < maxIdle { idle.append(easy) }
     transfer.order.completion(outcome)
   }
 }

@@ -7,6 +7,8 @@ public struct CurlSettings: Hashable, Sendable {
   public var controlNames: [String] = []
   /// A file of certificates (PEM) in the place of the system's.
   public var certificateFile: String?
+  /// About how many requests there are at a time, in all loops.
+  public var maxInFlight = 256
   /// The number of event loops, each a thread; `nil` for one per core.
   public var loops: Int?
 

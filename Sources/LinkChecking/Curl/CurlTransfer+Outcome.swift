@@ -32,7 +32,6 @@ extension CurlTransfer {
     }
     if response.bodyEnd != .undecodable { response.page = page?.finish() }
     response.cookies = easy.cookies().filter { $0.utf8.count <= 4096 }.prefix(50).map { $0 }
-    response.remoteAddress = easy.text(CURLINFO_PRIMARY_IP).flatMap { IPAddress($0) }
     response.latency = .microseconds(max(easy.offset(CURLINFO_STARTTRANSFER_TIME_T), 0))
     return response
   }
@@ -53,10 +52,10 @@ extension CurlTransfer {
         ? .http2Failed : .connectionReset
     case CURLE_OK: return .connectionReset
     case CURLE_SSL_CONNECT_ERROR:
-      return systemError == ECONNRESET || systemError == EPIPE ? .connectionReset : .tls(errorMessage)
+      return systemError == ECONNRESET || systemError == EPIPE ? .connectionReset : .tls(easy.errorMessage)
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CIPHER,
       CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_CLIENTCERT:
-      return .tls(errorMessage)
+      return .tls(easy.errorMessage)
     case CURLE_HTTP2, CURLE_HTTP2_STREAM: return .http2Failed
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP_RETURNED_ERROR, CURLE_URL_MALFORMAT:
       return .protocolViolation(CurlError(code).phrase.lowercasedFirst)

@@ -13,8 +13,6 @@ final class CurlTransfer {
   let order: CurlOrder
   let easy: EasyHandle
   private let policy: AddressPolicy
-  /// Lists that libcurl reads during the transfer.
-  var lists: [StringList] = []
   var headers: [HeaderField] = []
   var body: [UInt8] = []
   /// The first address that the policy forbade.
@@ -26,26 +24,11 @@ final class CurlTransfer {
   private var bodyBytes = 0
   /// What reads the body as a page; `nil` before it begins, and where it is none.
   private(set) var page: PageStream?
-  private let errorText: UnsafeMutableBufferPointer<CChar>
 
   init(_ order: CurlOrder, on easy: EasyHandle, policy: AddressPolicy) {
     self.order = order
     self.policy = policy
     self.easy = easy
-    unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
-    unsafe errorText.initialize(repeating: 0)
-  }
-
-  deinit {
-    unsafe errorText.deallocate()
-  }
-
-  var errorBuffer: UnsafeMutableRawPointer? { unsafe UnsafeMutableRawPointer(errorText.baseAddress) }
-
-  /// libcurl's own words for what went wrong, on one line.
-  var errorMessage: String {
-    let bytes = unsafe errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-    return String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
   }
 
   /// Whether a connection to this address may be made; the first that may not is remembered, as libcurl reports a refused one alike.

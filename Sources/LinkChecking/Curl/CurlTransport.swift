@@ -1,5 +1,4 @@
 internal import CCurl
-internal import Synchronization
 
 /// HTTP by libcurl: one event loop per core, each with its own connections.
 ///
@@ -9,7 +8,6 @@ public final class CurlTransport: Transport {
   private let settings: CurlSettings
   private let loops: [CurlLoop]
   private let resolver: NameResolver
-  private let lastOrder = Atomic(0)
 
   /// - Parameter resolver: what turns host names into addresses.
   public init(settings: CurlSettings, resolver: NameResolver = NameResolver()) {
@@ -17,8 +15,10 @@ public final class CurlTransport: Transport {
     self.settings = settings
     self.resolver = resolver
     let count = min(max(settings.loops ?? Self.coreCount, 1), 64)
-    // More than any run has in flight, and half of what the process may open, so that the rest is left for everything else.
-    let maxConnections = min(max(DescriptorLimit.raise() / 2 / count, 16), 512)
+    // Twice what a run has in flight, and at most half of what the process may open, so that the rest is left for everything
+    // else. No more: libcurl looks through all connections of a loop whenever a transfer ends.
+    let wanted = max(settings.maxInFlight * 2 / count, 128)
+    let maxConnections = min(max(DescriptorLimit.raise() / 2 / count, 16), wanted)
     loops = (0..<count).map { _ in CurlLoop(settings: settings, maxConnections: maxConnections) }
   }
 
@@ -26,17 +26,40 @@ public final class CurlTransport: Transport {
     for loop in loops { loop.close() }
   }
 
-  public func send(_ request: Request) async -> Outcome {
-    let clock = ContinuousClock()
-    let start = clock.now
+  public func send(
+    _ request: Request, under cancellation: Cancellation, completion: @escaping @Sendable (Outcome) -> Void
+  ) {
     let proxy = settings.proxies.proxy(for: request.address)
-    switch await addresses(for: request, proxy: proxy) {
-    case .failure(let error): return .failed(error)
-    case .success(let addresses):
-      var rest = request
-      rest.timeout -= clock.now - start
-      return await perform(rest, proxy: proxy, addresses: addresses)
+    if let addresses = knownAddresses(for: request, proxy: proxy) {
+      submit(request, proxy: proxy, addresses: addresses, cancellation, completion)
+      return
     }
+    let resolution = Resolution()
+    let task = Task {
+      let clock = ContinuousClock()
+      let start = clock.now
+      let result = await addresses(for: request, proxy: proxy)
+      cancellation.forget(resolution)
+      switch result {
+      case .failure(let error): completion(.failed(error))
+      case .success(let addresses):
+        var rest = request
+        rest.timeout -= clock.now - start
+        submit(rest, proxy: proxy, addresses: addresses, cancellation, completion)
+      }
+    }
+    cancellation.notify(resolution) { task.cancel() }
+  }
+
+  /// A question about a name, as far as it can be cancelled.
+  private final class Resolution: Sendable {}
+
+  /// The addresses, where nobody has to be asked for them.
+  private func knownAddresses(for request: Request, proxy: String?) -> [IPAddress]? {
+    guard proxy == nil else { return nil }
+    if request.address.ipAddress != nil { return [] }
+    guard case .success(let found) = resolver.known(request.address.host), !found.isEmpty else { return nil }
+    return found
   }
 
   /// The addresses to connect to; none where the host is an address itself, or a proxy finds them.
@@ -62,20 +85,13 @@ public final class CurlTransport: Transport {
     }
   }
 
-  private func perform(_ request: Request, proxy: String?, addresses: [IPAddress]) async -> Outcome {
-    let loop = loop(for: request.address.host)
-    let id = lastOrder.add(1, ordering: .relaxed).newValue
-    let outcome = await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        loop.submit(
-          CurlOrder(id: id, request: request, proxy: proxy, addresses: addresses) { continuation.resume(returning: $0) }
-        )
-      }
-    } onCancel: {
-      loop.cancel(id)
-    }
-    loop.forget(id)
-    return outcome
+  private func submit(
+    _ request: Request, proxy: String?, addresses: [IPAddress], _ cancellation: Cancellation,
+    _ completion: @escaping @Sendable (Outcome) -> Void
+  ) {
+    loop(for: request.address.host).submit(
+      CurlOrder(
+        request: request, proxy: proxy, addresses: addresses, cancellation: cancellation, completion: completion))
   }
 
   /// The loop for a host: always the same within a process and between processes.

@@ -2,87 +2,92 @@ internal import CCurl
 
 /// A libcurl easy handle, kept for one transfer after the other.
 ///
-/// See curl.se/libcurl/c/libcurl-easy.html.
+/// It belongs to its loop's thread, and is what libcurl's callbacks are given. See curl.se/libcurl/c/libcurl-easy.html.
 @safe
 final class EasyHandle {
   let pointer: UnsafeMutableRawPointer
+  /// What it is used for now.
+  private(set) var transfer: CurlTransfer?
+  private let errorText: UnsafeMutableBufferPointer<CChar>
+  /// What was set last; `nil` where that is not certain.
+  private var options: Options?
+  /// Lists that libcurl reads and does not copy.
+  private var headers: StringList?
+  private var addresses: StringList?
 
-  init() throws(CurlError) {
+  init(_ settings: CurlSettings) throws(CurlError) {
     guard let pointer = unsafe curl_easy_init() else { throw CurlError(CURLE_FAILED_INIT) }
     unsafe self.pointer = unsafe pointer
+    unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+    unsafe errorText.initialize(repeating: 0)
+    try configure(settings)
   }
 
   deinit {
     unsafe curl_easy_cleanup(pointer)
+    unsafe errorText.deallocate()
   }
 
-  /// Forgets every option and every cookie; live connections are the multi handle's and stay.
-  func reset() {
-    // A reset alone keeps the cookies, and loses the list of cookie files without freeing it.
-    _ = unsafe awesome_easy_set_string(pointer, CURLOPT_COOKIEFILE, nil)
-    unsafe curl_easy_reset(pointer)
+  /// The handle that this is libcurl's part of.
+  @unsafe static func owning(_ pointer: UnsafeMutableRawPointer?) -> EasyHandle? {
+    var context: UnsafeMutablePointer<CChar>?
+    guard unsafe awesome_easy_get_string(pointer, CURLINFO_PRIVATE, &context) == CURLE_OK,
+      let context = unsafe context
+    else { return nil }
+    return unsafe Unmanaged<EasyHandle>.fromOpaque(UnsafeRawPointer(context)).takeUnretainedValue()
   }
 
-  func set(_ option: CURLoption, _ value: Int) throws(CurlError) {
-    try CurlError.check(unsafe awesome_easy_set_long(pointer, option, value))
+  var errorBuffer: UnsafeMutableRawPointer? { unsafe UnsafeMutableRawPointer(errorText.baseAddress) }
+
+  /// libcurl's own words for what went wrong, on one line.
+  var errorMessage: String {
+    let bytes = unsafe errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
   }
 
-  /// Sets text, which libcurl copies; `nil` takes the option back.
-  func set(_ option: CURLoption, _ value: String?) throws(CurlError) {
-    try CurlError.check(unsafe awesome_easy_set_string(pointer, option, value))
-  }
-
-  /// Sets a list, which libcurl does not copy: it must outlive the transfer.
-  func set(_ option: CURLoption, _ list: StringList) throws(CurlError) {
-    try CurlError.check(unsafe awesome_easy_set_list(pointer, option, list.pointer))
-  }
-
-  func setPointer(_ option: CURLoption, _ value: UnsafeMutableRawPointer?) throws(CurlError) {
-    try CurlError.check(unsafe awesome_easy_set_pointer(pointer, option, value))
-  }
-
-  func setCallback(_ option: CURLoption, _ callback: awesome_data_callback) throws(CurlError) {
-    try CurlError.check(unsafe awesome_easy_set_data_callback(pointer, option, callback))
-  }
-
-  func setOpenSocket(_ callback: curl_opensocket_callback) throws(CurlError) {
-    try CurlError.check(unsafe awesome_easy_set_open_socket(pointer, callback))
-  }
-
-  /// A number about the transfer; 0 where libcurl does not know it.
-  func number(_ info: CURLINFO) -> Int {
-    var value = 0
-    let code = unsafe awesome_easy_get_long(pointer, info, &value)
-    return code == CURLE_OK ? value : 0
-  }
-
-  /// A size or a time about the transfer; -1 where libcurl does not know it.
-  func offset(_ info: CURLINFO) -> Int {
-    var value: curl_off_t = -1
-    let code = unsafe awesome_easy_get_offset(pointer, info, &value)
-    return code == CURLE_OK ? Int(value) : -1
-  }
-
-  /// A text about the transfer.
-  func text(_ info: CURLINFO) -> String? {
-    var value: UnsafeMutablePointer<CChar>?
-    let code = unsafe awesome_easy_get_string(pointer, info, &value)
-    guard code == CURLE_OK, let value = unsafe value else { return nil }
-    return unsafe String(cString: value)
-  }
-
-  /// The cookies of the handle, in Netscape's notation.
-  func cookies() -> [String] {
-    var head: UnsafeMutablePointer<curl_slist>?
-    let code = unsafe awesome_easy_get_list(pointer, CURLINFO_COOKIELIST, &head)
-    guard code == CURLE_OK, let head = unsafe head else { return [] }
-    defer { unsafe curl_slist_free_all(head) }
-    var cookies: [String] = []
-    var next: UnsafeMutablePointer<curl_slist>? = unsafe head
-    while let entry = unsafe next {
-      if let data = unsafe entry.pointee.data { cookies.append(unsafe String(cString: data)) }
-      unsafe next = unsafe entry.pointee.next
+  /// Sets all that the exchange asks for, whatever the one before asked for.
+  func begin(_ transfer: CurlTransfer) throws(CurlError) {
+    self.transfer = transfer
+    unsafe errorText[0] = 0
+    let order = transfer.order
+    try set(CURLOPT_URL, order.request.address.url)
+    try set(CURLOPT_TIMEOUT_MS, order.request.timeout.curlMilliseconds)
+    try set(CURLOPT_CONNECTTIMEOUT_MS, order.request.connectTimeout.curlMilliseconds)
+    let wanted = Options(order)
+    if options != wanted {
+      options = nil
+      try set(wanted)
+      options = wanted
     }
-    return cookies
+    for cookie in order.request.cookies { try set(CURLOPT_COOKIELIST, cookie) }
+    try set(addresses: order)
+  }
+
+  /// Forgets the exchange, its cookies and its addresses; live connections are the multi handle's and stay.
+  ///
+  /// - Returns: whether the handle may be used again.
+  func end() -> Bool {
+    transfer = nil
+    do throws(CurlError) {
+      try set(CURLOPT_COOKIELIST, "ALL")
+      if addresses != nil { try CurlError.check(unsafe awesome_easy_set_list(pointer, CURLOPT_RESOLVE, nil)) }
+      addresses = nil
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  func set(headers list: StringList) throws(CurlError) {
+    try CurlError.check(unsafe awesome_easy_set_list(pointer, CURLOPT_HTTPHEADER, list.pointer))
+    headers = list
+  }
+
+  private func set(addresses order: CurlOrder) throws(CurlError) {
+    guard !order.addresses.isEmpty else { return }
+    let addresses = order.addresses.map { $0.isIPv6 ? "[\($0)]" : $0.description }.joined(separator: ",")
+    let list = try StringList(["+\(order.request.address.host):\(order.request.address.port):\(addresses)"])
+    try CurlError.check(unsafe awesome_easy_set_list(pointer, CURLOPT_RESOLVE, list.pointer))
+    self.addresses = list
   }
 }

@@ -63,7 +63,8 @@ public final class NameResolver: Sendable {
     return false
   }
 
-  private func known(_ host: String) -> Result<[IPAddress], ResolutionError>? {
+  /// The answer that is kept for a host name, which is in ASCII and lower case.
+  func known(_ host: String) -> Result<[IPAddress], ResolutionError>? {
     state.withLock { state in
       guard let answer = state.answers[host], ContinuousClock.now - answer.time < lifetime else { return nil }
       return answer.result

@@ -37,7 +37,8 @@ enum SystemResolver {
     return addresses.isEmpty ? .failure(.nameNotFound) : .success(addresses)
   }
 
-  private static func error(_ code: Int32) -> ResolutionError {
+  /// What a code of `getaddrinfo` says about the name.
+  static func error(_ code: Int32) -> ResolutionError {
     #if canImport(Glibc)
       // EAI_NODATA, a name without addresses, which Glibc's header shows only to GNU programs.
       if code == -5 { return .nameNotFound }

@@ -11,7 +11,7 @@ public struct HeaderField: Hashable, Sendable {
   }
 
   /// Reads a line `name: value`; `nil` where it is no such line. Bytes that are not UTF-8 are read as ISO 8859-1.
-  init?(line: some Collection<UInt8>) {
+  init?(line: some BidirectionalCollection<UInt8>) {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex else { return nil }
     name = Self.text(line[..<colon])
     value = Self.text(line[line.index(after: colon)...])
@@ -27,10 +27,11 @@ public struct HeaderField: Hashable, Sendable {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
-  private static func text(_ bytes: some Collection<UInt8>) -> String {
+  private static func text(_ bytes: some BidirectionalCollection<UInt8>) -> String {
     let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
-    var trimmed = Array(bytes.drop(while: isBlank))
-    while let last = trimmed.last, isBlank(last) { trimmed.removeLast() }
+    let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
+    var trimmed = bytes[start...]
+    trimmed = trimmed.lastIndex { !isBlank($0) }.map { trimmed[...$0] } ?? trimmed
     if let text = String(validating: trimmed, as: UTF8.self) { return text }
     var text = ""
     for byte in trimmed { text.unicodeScalars.append(Unicode.Scalar(byte)) }

@@ -21,8 +21,6 @@ public struct Response: Hashable, Sendable {
   public var page: Page?
   /// The chain's cookies after this answer, in the transport's own notation.
   public var cookies: [String] = []
-  /// The address that answered; `nil` where the transport does not know.
-  public var remoteAddress: IPAddress?
   /// The time from the start of the exchange to the first byte of the answer.
   public var latency: Duration = .zero
 

@@ -10,6 +10,8 @@ public enum MovedLinkFix {
   /// - Parameter report: of links whose occurrences' ranges are those of the files as they are.
   /// - Returns: for each file, as its occurrences name it, the edits in file order.
   public static func edits(for report: CheckReport) -> [String: [Edit]] {
+    // What stands in the files matters only where something is to be written.
+    guard report.links.contains(where: { $0.verdict == .moved }) else { return [:] }
     var present = addresses(in: report)
     var edits: [String: [Edit]] = [:]
     for link in report.links where link.verdict == .moved {

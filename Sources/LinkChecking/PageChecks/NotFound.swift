@@ -3,12 +3,17 @@ extension PageCheck {
   static let notFound = PageCheck(
     id: "not-found", summary: "The page's title says only that there is no such page.", weight: .strong
   ) { visit in
+    guard let reason = notFoundReason(visit) else { return nil }
     // A page that is about such pages says so in its address.
-    guard !NotFoundTitle.isSubject(of: visit.asked.url) else { return nil }
+    return NotFoundTitle.isSubject(of: visit.asked.url) ? nil : reason
+  }
+
+  private static func notFoundReason(_ visit: PageVisit) -> String? {
     if visit.isRedirected, NotFoundTitle.isPlace(visit.reached.url) {
       return "redirected to an address for pages that are not there"
     }
-    for title in [visit.page.title, visit.page.heading].compactMap(\.self) {
+    for (title, words) in [(visit.page.title, visit.title), (visit.page.heading, visit.heading)] {
+      guard let title, NotFoundTitle.mayBeOne(words) else { continue }
       let phrase = NotFoundTitle.phrase(in: title, host: visit.reached.host, site: visit.page.siteName)
       if let phrase, !visit.isNamed(phrase) { return "its title says: \(title.prefix(80))" }
     }

@@ -37,6 +37,13 @@ enum NotFoundTitle {
       && words.count <= 3 || words == ["not", "found"] || words == ["page", "not", "found"]
   }
 
+  /// Whether a title with these words can have such a phrase; most have no word with which one begins.
+  static func mayBeOne(_ words: [String]) -> Bool {
+    words.contains { $0 == "404" || $0 == "410" || beginnings.contains($0) }
+  }
+
+  private static let beginnings = Set(bare.keys.compactMap(\.first))
+
   /// The phrase that a title consists of, the site's name aside; `nil` where it says anything else.
   ///
   /// - Parameters:

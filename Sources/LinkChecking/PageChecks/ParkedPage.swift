@@ -21,6 +21,7 @@ extension PageCheck {
   /// Whether a redirect led from another domain to one where domains are sold, or to a host that only parking services make.
   private static func isSoldElsewhere(_ visit: PageVisit) -> Bool {
     let (old, new) = (visit.asked.host, visit.reached.host)
+    guard old != new else { return false }
     let domain = PublicSuffixes.registrableDomain(of: new)
     guard PublicSuffixes.registrableDomain(of: old) == domain else {
       return Phrases.parkingHosts.contains(domain)
@@ -28,7 +29,7 @@ extension PageCheck {
     }
     // ww1.example.org and ww25.example.org, never asked for by anybody.
     let label = new.prefix { $0 != "." }
-    return old != new && label.hasPrefix("ww") && label.count > 2 && label.dropFirst(2).allSatisfy(\.isNumber)
+    return label.hasPrefix("ww") && label.count > 2 && label.dropFirst(2).allSatisfy(\.isNumber)
   }
 
   /// A page of one script that leads to a registrar's own page.

@@ -6,7 +6,9 @@ struct CollapsedText {
   private var endsInSpace = true
 
   /// The text without a space at its end.
-  var trimmed: String { text.hasSuffix(" ") ? String(text.dropLast()) : text }
+  var trimmed: String {
+    text.utf8.last == UInt8(ascii: " ") ? String(decoding: text.utf8.dropLast(), as: UTF8.self) : text
+  }
 
   init(limit: Int) {
     self.limit = limit

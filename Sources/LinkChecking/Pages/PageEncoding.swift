@@ -76,6 +76,11 @@ extension PageEncoding {
         continue
       }
       let rest = bytes[index...]
+      // Few tags are either of these.
+      guard index + 1 < bytes.count, [UInt8(ascii: "!"), UInt8(ascii: "m")].contains(bytes[index + 1] | 0x20) else {
+        index += 1
+        continue
+      }
       if rest.starts(with: "<!--".utf8) {
         index += 4
         while index < bytes.count, !bytes[index...].starts(with: "-->".utf8) { index += 1 }

@@ -7,6 +7,13 @@ enum PageKind: Hashable, Sendable {
   case other
 
   init(contentType: String?, path: String, start: [UInt8]) {
+    // What most pages say.
+    if let contentType, contentType.utf8.starts(with: "text/html".utf8),
+      contentType.utf8.dropFirst(9).first ?? UInt8(ascii: ";") == UInt8(ascii: ";")
+    {
+      self = .html
+      return
+    }
     let type = contentType?.prefix { $0 != ";" }.lowercased().filter { $0 != " " } ?? ""
     switch type {
     case "text/html", "application/xhtml+xml": self = .html

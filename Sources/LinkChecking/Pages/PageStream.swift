@@ -43,7 +43,7 @@ final class PageStream {
   init(address: WebAddress, contentType: String?, wanted: [Set<String>]) {
     self.contentType = contentType
     self.wanted = wanted
-    path = String(address.url.prefix { $0 != "?" })
+    path = String(address.url[..<(address.url.utf8.firstIndex(of: UInt8(ascii: "?")) ?? address.url.endIndex)])
     let all = wanted.reduce(into: Set()) { $0.formUnion($1) }
     let isGitHub = address.host == "github.com" || address.host == "gist.github.com"
     gathered = Gathered(PageReader(wanted: all), isGitHub && !all.isEmpty ? AnchorSearch(all) : nil)

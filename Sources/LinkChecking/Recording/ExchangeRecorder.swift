@@ -8,14 +8,18 @@ public final class ExchangeRecorder: Transport {
     self.transport = transport
   }
 
-  public func send(_ request: Request) async -> Outcome {
+  public func send(
+    _ request: Request, under cancellation: Cancellation, completion: @escaping @Sendable (Outcome) -> Void
+  ) {
     let start = clock.now
-    let outcome = await transport.send(request)
-    // What was given up on our side says nothing about anybody.
-    if case .failed(.cancelled) = outcome { return outcome }
-    let line = RecordedExchange(request, outcome, duration: clock.now - start).line
-    lines.withLock { $0.append((request.id, line)) }
-    return outcome
+    transport.send(request, under: cancellation) { [lines, clock] outcome in
+      // What was given up on our side says nothing about anybody.
+      if outcome != .failed(.cancelled) {
+        let line = RecordedExchange(request, outcome, duration: clock.now - start).line
+        lines.withLock { $0.append((request.id, line)) }
+      }
+      completion(outcome)
+    }
   }
 
   /// The record's file as it is so far.

@@ -4,6 +4,7 @@ struct CheckRun {
     case finished(Request, Outcome)
     case timer(Duration)
     case control(resolves: Bool)
+    case interruption
   }
 
   private var scheduler: Scheduler
@@ -12,6 +13,8 @@ struct CheckRun {
   private let resolver: NameResolver
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
+  private let events = Mailbox<Event>()
+  private let cancellation = Cancellation()
   private var network = NetworkDoubt()
   /// The next time for which a timer is set.
   private var timer: Duration?
@@ -32,68 +35,83 @@ struct CheckRun {
 
   mutating func perform(progress: (@Sendable (CheckProgress) -> Void)?) async {
     if options.isOffline { scheduler.stop(reason: "the run is offline") }
-    await withTaskGroup(of: Event.self) { group in
-      while !scheduler.isDone {
-        if Task.isCancelled {
-          end(.interrupted, "the run was interrupted")
-          break
-        }
-        startRequests(in: &group)
-        guard !scheduler.isDone else { break }
-        setTimer(in: &group)
-        guard let event = await group.next() else {
-          // A scheduler that is not done has something out or a time to wake up.
-          scheduler.stop(reason: "it was never its turn")
-          break
-        }
+    let events = events
+    await withTaskCancellationHandler {
+      await withDiscardingTaskGroup { group in
+        await ask(in: &group, progress)
+        group.cancelAll()
+      }
+    } onCancel: {
+      events.put(.interruption)
+    }
+    // What is still out is of no use to anybody.
+    cancellation.cancel()
+    if scheduler.metDeadline { ending = .deadline }
+    await judgeNetwork()
+  }
+
+  private mutating func ask(
+    in group: inout DiscardingTaskGroup, _ progress: (@Sendable (CheckProgress) -> Void)?
+  ) async {
+    while !scheduler.isDone {
+      if Task.isCancelled {
+        end(.interrupted, "the run was interrupted")
+        break
+      }
+      startRequests()
+      guard !scheduler.isDone else { break }
+      setTimer(in: &group)
+      let arrived = await events.takeAll()
+      // What a cancelled request came to says nothing about its link.
+      if Task.isCancelled { continue }
+      for event in arrived where !scheduler.isDone {
         handle(event, in: &group)
         progress?(
           CheckProgress(
             judged: scheduler.concluded, total: scheduler.conclusions.count, inFlight: scheduler.inFlight, elapsed: now)
         )
       }
-      group.cancelAll()
     }
-    if scheduler.metDeadline { ending = .deadline }
-    await judgeNetwork()
   }
 
-  private mutating func startRequests(in group: inout TaskGroup<Event>) {
-    let transport = transport
+  private mutating func startRequests() {
+    let events = events
     for request in scheduler.next(now: now) {
-      group.addTask { .finished(request, await transport.send(request)) }
+      transport.send(request, under: cancellation) { events.put(.finished(request, $0)) }
     }
   }
 
-  private mutating func setTimer(in group: inout TaskGroup<Event>) {
+  private mutating func setTimer(in group: inout DiscardingTaskGroup) {
     guard let time = scheduler.wakeUp, timer.map({ time < $0 }) ?? true else { return }
     timer = time
-    let (clock, start) = (clock, start)
+    let (clock, start, events) = (clock, start, events)
     group.addTask {
       // Cancelled or not, the driver only looks at the clock again.
       try? await clock.sleep(until: start + time)
-      return .timer(time)
+      events.put(.timer(time))
     }
   }
 
-  private mutating func handle(_ event: Event, in group: inout TaskGroup<Event>) {
+  private mutating func handle(_ event: Event, in group: inout DiscardingTaskGroup) {
     switch event {
     case .timer(let time):
       if timer == time { timer = nil }
     case .finished(let request, let outcome):
-      // What a cancelled request came to says nothing about its link.
-      guard !Task.isCancelled else { return }
-      if network.note(outcome) {
-        let (resolver, names, timeout) = (resolver, options.controlNames, options.scheduler.host.connectTimeout)
-        group.addTask { .control(resolves: await resolver.resolvesAny(of: names, timeout: timeout)) }
-      }
+      if network.note(outcome) { askControlNames(in: &group) }
       scheduler.retriesAreUseful = !network.isDown
       scheduler.finished(request, outcome, now: now)
       if network.isCertain { end(.noNetwork, "there is no network") }
     case .control(let resolves):
       network.controlResolves = resolves
       scheduler.retriesAreUseful = !network.isDown
+    case .interruption: break
     }
+  }
+
+  private func askControlNames(in group: inout DiscardingTaskGroup) {
+    let (resolver, names, timeout) = (resolver, options.controlNames, options.scheduler.host.connectTimeout)
+    let events = events
+    group.addTask { events.put(.control(resolves: await resolver.resolvesAny(of: names, timeout: timeout))) }
   }
 
   private mutating func end(_ ending: RunEnding, _ reason: String) {

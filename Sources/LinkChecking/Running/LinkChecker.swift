@@ -19,6 +19,8 @@ public struct LinkChecker: Sendable {
     var settings = curl
     settings.policy = options.scheduler.policy
     settings.controlNames = options.controlNames
+    // More descriptors than this no process may have.
+    settings.maxInFlight = min(max(options.scheduler.maxInFlight, 1), 1 << 20)
     let transport = CurlTransport(settings: settings, resolver: resolver)
     self.init(
       options: options, transport: isRecorded ? ExchangeRecorder(transport) : transport, resolver: resolver)

@@ -18,6 +18,7 @@ struct LinkPlan {
   private var wanted: Set<WebAddress> = []
 
   init(_ links: [LinkToCheck], options: CheckOptions) {
+    indices.reserveCapacity(links.count)
     for link in Self.merged(links) {
       self.links.append((link, fate(of: link, options.selection)))
     }
@@ -28,6 +29,7 @@ struct LinkPlan {
     var merged: [LinkToCheck] = []
     var positions: [String: Int] = [:]
     var files: [String: Int] = [:]
+    positions.reserveCapacity(links.count)
     for link in links {
       for occurrence in link.occurrences where files[occurrence.file] == nil { files[occurrence.file] = files.count }
       if let position = positions[link.url] {

@@ -7,7 +7,6 @@ public struct HostOverride: Hashable, Sendable {
   public var perHost: Int?
   public var method: Request.Method?
   public var userAgent: String?
-  public var headers: [HeaderField]?
   /// Whether certificates are verified.
   public var isVerified: Bool?
   public var minimumTLS: TLSPolicy.Version?
@@ -28,7 +27,6 @@ public struct HostOverride: Hashable, Sendable {
     if let perHost { settings.perHost = perHost }
     if let method { settings.method = method }
     if let userAgent { settings.userAgent = userAgent }
-    if let headers { settings.headers += headers }
     if let isVerified { settings.tls.isVerified = isVerified }
     if let minimumTLS { settings.tls.minimum = minimumTLS }
     if let accepted { settings.accepted = accepted }

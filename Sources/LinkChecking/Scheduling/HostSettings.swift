@@ -10,8 +10,6 @@ public struct HostSettings: Hashable, Sendable {
   public var perHost = 8
   public var method: Request.Method = .get
   public var userAgent = "awesome-link-checker/1.0"
-  /// Header fields for these hosts and no others.
-  public var headers: [HeaderField] = []
   public var tls = TLSPolicy()
   /// Statuses that are `ok`, whatever they would be otherwise; pages with a status that is fine anyway are judged all the same.
   public var accepted = StatusSet()

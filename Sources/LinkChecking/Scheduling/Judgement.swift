@@ -30,12 +30,12 @@ enum Judgement: Hashable, Sendable {
       self = .works
       return
     }
-    let reason = HTTPStatus.phrase(status)
+    var reason: String { HTTPStatus.phrase(status) }
     if let wall = Wall.behind(response) {
       self = .final(.blocked, "\(reason), from \(wall.name)")
       return
     }
-    let asksToWait = response.headers.first("retry-after") != nil
+    var asksToWait: Bool { response.headers.first("retry-after") != nil }
     switch status {
     case 301, 308: self = .redirect(isPermanent: true, location: response.headers.first("location"))
     case 302, 303, 307: self = .redirect(isPermanent: false, location: response.headers.first("location"))

@@ -7,9 +7,9 @@ enum RateLimit {
   ///
   /// - Parameter clock: seconds since 1970, where the answer has no `Date`.
   static func wait(in headers: [HeaderField], clock: Int?) -> Duration? {
-    for prefix in ["x-ratelimit", "x-rate-limit", "ratelimit"] {
-      guard let remaining = headers.first(prefix + "-remaining").flatMap(number), remaining == 0 else { continue }
-      guard let reset = headers.first(prefix + "-reset").flatMap(number) else { continue }
+    for names in fields {
+      guard let remaining = headers.first(names.remaining).flatMap(number), remaining == 0 else { continue }
+      guard let reset = headers.first(names.reset).flatMap(number) else { continue }
       // No window is thirty years long: a number like that is a time.
       guard reset > 1_000_000_000 else { return .seconds(reset) }
       guard let now = headers.first("date").flatMap({ RetryAfter.date($0) }) ?? clock else { return nil }
@@ -21,6 +21,10 @@ enum RateLimit {
       return nil
     }
     return .seconds(reset)
+  }
+
+  private static let fields = ["x-ratelimit", "x-rate-limit", "ratelimit"].map {
+    (remaining: $0 + "-remaining", reset: $0 + "-reset")
   }
 
   /// The numbers among the parameters of a field, as in `"default";r=0;t=30` or `limit=10, remaining=0, reset=30`.

@@ -124,7 +124,7 @@ extension Scheduler {
     request.anchors = anchors(index)
     request.method = jobs[index].needsGet || !request.anchors.isEmpty ? .get : settings.method
     request.onlyHTTP1 = jobs[index].onlyHTTP1
-    request.headers = settings.headers
+    if !options.headers.isEmpty { request.headers = options.headers[Origin(request.address)] ?? [] }
     request.tls = settings.tls
     request.cookies = jobs[index].cookies
     return request

@@ -4,6 +4,8 @@ public struct SchedulerOptions: Hashable, Sendable {
   public var host = HostSettings()
   /// Applied in order, the later over the earlier.
   public var overrides: [HostOverride] = []
+  /// Header fields for single origins: what is meant for one goes nowhere else, nor to the same host without TLS.
+  public var headers: [Origin: [HeaderField]] = [:]
   public var policy = AddressPolicy()
   /// The largest number of requests in flight.
   public var maxInFlight = 256

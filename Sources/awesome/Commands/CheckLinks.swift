@@ -5,7 +5,13 @@ import Source
 
 struct CheckLinks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check-links", abstract: "Ask every link whether it still leads where it should.")
+    commandName: "check-links",
+    abstract: "Ask every link whether it still leads where it should.",
+    discussion: """
+      Header fields for a host, as with a token, stand in the environment's \(HostHeaders.variable): a line \
+      `HOST NAME: VALUE` each. They are sent by HTTPS alone and to that host's usual port, unless the host is written as \
+      http://HOST or with a port.
+      """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var report: ReportOptions

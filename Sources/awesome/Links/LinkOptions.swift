@@ -48,10 +48,10 @@ struct LinkOptions: ParsableArguments {
     pace.settings.apply(to: &options.scheduler)
     if let accept { options.scheduler.host.accepted = accept }
     options.scheduler.overrides += security.overrides
-    options.scheduler.overrides += try HostHeaders.read(Console.environment(HostHeaders.variable))
+    options.scheduler.headers = try HostHeaders.read(Console.environment(HostHeaders.variable))
     return options
   }
 
-  /// Who we are: the program, its version and what it does.
-  private static let userAgent = "awesome/\(Awesome.version) (link checker)"
+  /// Who we are: the program, its version, what it does, and where an operator can ask about it.
+  private static let userAgent = "awesome/\(Awesome.version) (link checker; +\(Awesome.projectURL))"
 }

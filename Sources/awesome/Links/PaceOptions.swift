@@ -30,7 +30,10 @@ struct PaceOptions: ParsableArguments {
     help: ArgumentHelp("The time for the whole run; what is left then is not asked.", valueName: "seconds"))
   var deadline: Int?
 
-  @Option(name: .customLong("user-agent"), help: ArgumentHelp("What to call ourselves.", valueName: "text"))
+  @Option(
+    name: .customLong("user-agent"),
+    help: ArgumentHelp(
+      "What to call ourselves; by default the program, its version and its project's URL.", valueName: "text"))
   var userAgent: String?
 
   /// The same as a configuration says it.

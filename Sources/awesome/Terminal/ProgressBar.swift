@@ -10,11 +10,13 @@ final class ProgressBar: Sendable {
   private let lastDrawing = Mutex<ContinuousClock.Instant?>(nil)
 
   /// Draws the line anew, unless it has only just been drawn.
-  func show(done: Int, of total: Int, note: String) {
+  ///
+  /// - Parameter note: asked for only where the line is drawn.
+  func show(done: Int, of total: Int, note: @autoclosure () -> String) {
     guard isShown, isDue() else { return }
     let filled = total > 0 ? min(Self.width, done * Self.width / total) : 0
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
-    Console.writeError("\r\(bar) \(done) of \(total), \(note)\u{1B}[K")
+    Console.writeError("\r\(bar) \(done) of \(total), \(note())\u{1B}[K")
   }
 
   /// Takes the line away.

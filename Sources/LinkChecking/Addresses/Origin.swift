@@ -1,0 +1,25 @@
+/// A scheme, a host and a port (RFC 6454): those who may hear what is meant for one of them.
+public struct Origin: Hashable, Sendable {
+  public let isSecure: Bool
+  /// A name or an address, as in a `WebAddress`.
+  public let host: String
+  public let port: Int
+
+  public init(_ address: WebAddress) {
+    isSecure = address.isSecure
+    host = address.host
+    port = address.port
+  }
+
+  /// Reads `HOST`, `HOST:PORT` or either behind a scheme; `nil` where there is anything else.
+  ///
+  /// Without a scheme it is `https`: what is secret goes in the clear only where that is asked for.
+  public init?(_ text: String) {
+    let hasScheme = text.lowercased().hasPrefix("http://") || text.lowercased().hasPrefix("https://")
+    let authority = hasScheme ? Substring(text).split(separator: "/", maxSplits: 1).last?.dropFirst() : text[...]
+    guard let authority, !authority.isEmpty, !authority.utf8.contains(where: { "/\\?#@*%".utf8.contains($0) }),
+      let address = try? WebAddress(hasScheme ? text : "https://" + text)
+    else { return nil }
+    self.init(address)
+  }
+}

@@ -1,0 +1,107 @@
+internal import CCurl
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+extension EasyHandle {
+  /// The options that differ from exchange to exchange and are not set anew where they do not.
+  struct Options: Equatable {
+    let method: Request.Method
+    let userAgent: String
+    let headers: [HeaderField]
+    let tls: TLSPolicy
+    let proxy: String?
+    let onlyHTTP1: Bool
+    /// Better a stream on the connection that is being made than another connection; only TLS tells whether there are streams.
+    let waitsForStreams: Bool
+
+    init(_ order: CurlOrder) {
+      let request = order.request
+      (method, userAgent, headers) = (request.method, request.userAgent, request.headers)
+      (tls, proxy, onlyHTTP1) = (request.tls, order.proxy, request.onlyHTTP1)
+      waitsForStreams = request.address.isSecure && !request.onlyHTTP1
+    }
+  }
+
+  /// Sets the options that are the same for every exchange.
+  func configure(_ settings: CurlSettings) throws(CurlError) {
+    try set(CURLOPT_PROTOCOLS_STR, "http,https")
+    try set(CURLOPT_FOLLOWLOCATION, 0)
+    try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
+    try set(CURLOPT_NOSIGNAL, 1)
+    try set(CURLOPT_NOPROGRESS, 1)
+    try set(CURLOPT_NOPROXY, "")
+    try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    // Every encoding that this libcurl knows.
+    try set(CURLOPT_ACCEPT_ENCODING, "")
+    // Turns cookies on, without a file.
+    try set(CURLOPT_COOKIEFILE, "")
+    // Names are resolved elsewhere, and forgotten there; looking for what is too old takes as long as there are hosts, every time.
+    try set(CURLOPT_DNS_CACHE_TIMEOUT, -1)
+    // With Debian's default for it libcurl reads every certificate anew for each connection.
+    try set(CURLOPT_CAPATH, nil)
+    if let file = settings.certificateFile { try set(CURLOPT_CAINFO, file) }
+    try configureCallbacks()
+  }
+
+  private func configureCallbacks() throws(CurlError) {
+    // Not retained: what libcurl calls back lives longer than its handle.
+    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+    try unsafe setPointer(CURLOPT_ERRORBUFFER, errorBuffer)
+    try unsafe setPointer(CURLOPT_WRITEDATA, context)
+    try unsafe setPointer(CURLOPT_HEADERDATA, context)
+    try unsafe setPointer(CURLOPT_OPENSOCKETDATA, context)
+    try unsafe setPointer(CURLOPT_PRIVATE, context)
+    try unsafe setCallback(CURLOPT_WRITEFUNCTION, CurlCallbacks.body)
+    try unsafe setCallback(CURLOPT_HEADERFUNCTION, CurlCallbacks.header)
+    try unsafe setOpenSocket(CurlCallbacks.openSocket)
+  }
+
+  /// Sets every option that is not the same for all.
+  func set(_ options: Options) throws(CurlError) {
+    try set(CURLOPT_NOBODY, options.method == .head ? 1 : 0)
+    try set(CURLOPT_USERAGENT, options.userAgent.singleLine)
+    // Empty text keeps libcurl from looking into the environment itself.
+    try set(CURLOPT_PROXY, options.proxy ?? "")
+    try set(CURLOPT_HTTP_VERSION, Int(options.onlyHTTP1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS))
+    try set(CURLOPT_PIPEWAIT, options.waitsForStreams ? 1 : 0)
+    try set(CURLOPT_SSL_VERIFYPEER, options.tls.isVerified ? 1 : 0)
+    try set(CURLOPT_SSL_VERIFYHOST, options.tls.isVerified ? 2 : 0)
+    try set(CURLOPT_SSLVERSION, sslVersion(options.tls.minimum))
+    var lines = [
+      "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+      "Accept-Language: en,*;q=0.5",
+    ]
+    for field in options.headers { lines.append("\(field.name): \(field.value)".singleLine) }
+    try set(headers: StringList(lines))
+  }
+
+  private func sslVersion(_ version: TLSPolicy.Version?) -> Int {
+    switch version {
+    case nil: Int(CURL_SSLVERSION_DEFAULT)
+    case .tls10: Int(CURL_SSLVERSION_TLSv1_0)
+    case .tls11: Int(CURL_SSLVERSION_TLSv1_1)
+    case .tls12: Int(CURL_SSLVERSION_TLSv1_2)
+    case .tls13: Int(CURL_SSLVERSION_TLSv1_3)
+    }
+  }
+}
+
+extension Duration {
+  /// At least 1, as libcurl takes 0 for its own default.
+  var curlMilliseconds: Int {
+    let (seconds, attoseconds) = components
+    let capped = min(max(seconds, 0), 86_400)
+    return max(Int(capped) * 1000 + Int(max(attoseconds, 0) / 1_000_000_000_000_000), 1)
+  }
+}
+
+extension String {
+  /// The text without control characters, so that no header line can be forged.
+  fileprivate var singleLine: String {
+    String(String.UnicodeScalarView(unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+  }
+}

@@ -1,0 +1,54 @@
+internal import CCurl
+
+/// libcurl's options and facts, by the kind of their values.
+extension EasyHandle {
+  func set(_ option: CURLoption, _ value: Int) throws(CurlError) {
+    try CurlError.check(unsafe awesome_easy_set_long(pointer, option, value))
+  }
+
+  /// Sets text, which libcurl copies; `nil` takes the option back.
+  func set(_ option: CURLoption, _ value: String?) throws(CurlError) {
+    try CurlError.check(unsafe awesome_easy_set_string(pointer, option, value))
+  }
+
+  func setPointer(_ option: CURLoption, _ value: UnsafeMutableRawPointer?) throws(CurlError) {
+    try CurlError.check(unsafe awesome_easy_set_pointer(pointer, option, value))
+  }
+
+  func setCallback(_ option: CURLoption, _ callback: awesome_data_callback) throws(CurlError) {
+    try CurlError.check(unsafe awesome_easy_set_data_callback(pointer, option, callback))
+  }
+
+  func setOpenSocket(_ callback: curl_opensocket_callback) throws(CurlError) {
+    try CurlError.check(unsafe awesome_easy_set_open_socket(pointer, callback))
+  }
+
+  /// A number about the transfer; 0 where libcurl does not know it.
+  func number(_ info: CURLINFO) -> Int {
+    var value = 0
+    let code = unsafe awesome_easy_get_long(pointer, info, &value)
+    return code == CURLE_OK ? value : 0
+  }
+
+  /// A size or a time about the transfer; -1 where libcurl does not know it.
+  func offset(_ info: CURLINFO) -> Int {
+    var value: curl_off_t = -1
+    let code = unsafe awesome_easy_get_offset(pointer, info, &value)
+    return code == CURLE_OK ? Int(value) : -1
+  }
+
+  /// The cookies of the handle, in Netscape's notation.
+  func cookies() -> [String] {
+    var head: UnsafeMutablePointer<curl_slist>?
+    let code = unsafe awesome_easy_get_list(pointer, CURLINFO_COOKIELIST, &head)
+    guard code == CURLE_OK, let head = unsafe head else { return [] }
+    defer { unsafe curl_slist_free_all(head) }
+    var cookies: [String] = []
+    var next: UnsafeMutablePointer<curl_slist>? = unsafe head
+    while let entry = unsafe next {
+      if let data = unsafe entry.pointee.data { cookies.append(unsafe String(cString: data)) }
+      unsafe next = unsafe entry.pointee.next
+    }
+    return cookies
+  }
+}
