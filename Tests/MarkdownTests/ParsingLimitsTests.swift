@@ -61,7 +61,8 @@ import Testing
   }
 
   @Test func largeTextsWithinTheLimitsAreParsed() throws {
-    let text = String(repeating: "## Heading\n\n- [a](https://a.org) and [b]\n\n", count: 20_000) + "[b]: https://b.org\n"
+    let section = "## Heading\n\n- [a](https://a.org) and [b]\n\n"
+    let text = String(repeating: section, count: 20_000) + "[b]: https://b.org\n"
     let document = try Document(SourceText(text))
     #expect(document.links.count == 40_000)
     #expect(document.definitions.count == 1)

@@ -45,9 +45,10 @@ extension Rule {
   ) { context in
     let source = context.source
     let ranges = context.index.destinations.all.filter { range in
-      guard source.begins(with: "https://", at: range) || source.begins(with: "http://", at: range) else { return false }
+      let isWeb = source.begins(with: "https://", at: range) || source.begins(with: "http://", at: range)
       // A tag that is not closed takes the lines behind it for its address.
-      return source.bytes.firstIndex(ofEither: UInt8(ascii: "\n"), or: UInt8(ascii: "\r"), in: range.range) == nil
+      let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+      return isWeb && source.bytes.firstIndex(ofEither: lineFeed, or: carriageReturn, in: range.range) == nil
     }
     return slashes(ranges, context) + readmes(context)
       + URLProblem.possible(among: ranges, in: source).compactMap { range in

@@ -72,10 +72,10 @@ enum Hostile {
     // A machine that is busy with other things is not always so: what stays too slow is.
     for round in 0..<20 where round < 1 || !isLinear {
       for (index, input) in inputs.enumerated() {
-        best[index] = min(best[index], ThreadTime.measure { outcome = read(input) })
+        best[index] = min(best[index], ProcessorTime.measure { outcome = read(input) })
         // What is refused would take the library too long.
         guard outcome.hasPrefix("parsed") else { continue }
-        bare[index] = min(bare[index], ThreadTime.measure { _ = BareParser.parse(bytes[index]) })
+        bare[index] = min(bare[index], ProcessorTime.measure { _ = BareParser.parse(bytes[index]) })
       }
       isLinear = ratio(best) <= max(limit, 2 * ratio(bare)) && best[2] < longest
     }
