@@ -1,7 +1,7 @@
 /// An element that is not where its order would have it.
 struct Misplacement {
   let index: Int
-  /// The element that it should stand before, or behind.
+  /// The element that it should stand right before, or right behind.
   let neighbour: Int
   let belongsBefore: Bool
 }
@@ -21,19 +21,19 @@ extension Array where Element: Comparable {
       next[index] = low > 0 ? heads[low - 1] : nil
       if low < heads.count { heads[low] = index } else { heads.append(index) }
     }
-    var result: [Misplacement] = []
-    var previous: Int?
-    var kept = heads.last
-    for index in indices {
-      if index == kept {
-        previous = index
-        kept = next[index]
-      } else if let previous, self[index] < self[previous] {
-        result.append(Misplacement(index: index, neighbour: previous, belongsBefore: true))
-      } else if let kept {
-        result.append(Misplacement(index: index, neighbour: kept, belongsBefore: false))
-      }
+    var kept: [Int] = []
+    var head = heads.last
+    while let index = head {
+      kept.append(index)
+      head = next[index]
     }
-    return result
+    let isKept = Set(kept)
+    return indices.filter { !isKept.contains($0) }.map { index in
+      // Where it would stand among those that are kept; it does not, so that this is before or behind its own place.
+      let place = kept.partitioningIndex { self[$0] > self[index] }
+      let belongsBefore = place < kept.count && kept[place] < index
+      return Misplacement(
+        index: index, neighbour: kept[belongsBefore ? place : Swift.max(place - 1, 0)], belongsBefore: belongsBefore)
+    }
   }
 }

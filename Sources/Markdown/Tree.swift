@@ -21,6 +21,8 @@ package final class Tree: Sendable {
     var index = DefinitionIndex(definitions, in: source)
     definitions = try index.resolved()
     var links = whole.links
+    // Else changing some would copy all.
+    whole.links = []
     for place in links.indices where links[place].form == .reference {
       links[place] = links[place].defined(at: index.destinationRange(of: links[place]))
     }

@@ -11,17 +11,25 @@ struct EmojiStyle {
   let isCompleted: Bool
 
   func edits(in document: Document) -> [Edit] {
+    let completions = isCompleted ? completions(in: document) : [:]
     var edits =
-      form == .keep ? [] : Self.texts(of: document).flatMap { self.edits(in: document.source[$0], at: $0.lowerBound) }
-    guard isCompleted else { return edits }
+      form == .keep
+      ? []
+      : Self.texts(of: document).flatMap { self.edits(in: document.source[$0], at: $0.lowerBound, completions) }
+    let taken = Set(edits.map { $0.range.lowerBound })
+    edits += completions.values.filter { !taken.contains($0.range.lowerBound) }
+    return edits
+  }
+
+  /// The edits that add variation selectors, by where they begin.
+  private func completions(in document: Document) -> [Int: Edit] {
     let protected = [ProtectedRegion](
       code: document.codeRanges, destinations: document.links.compactMap(\.destinationRange))
     let problems = characterProblems(
       in: document.source, protected: protected, options: CharacterProblemOptions(checksVariationSelectors: true))
-    let taken = Set(edits.map { $0.range.lowerBound })
-    for problem in problems where problem.kind == .missingVariationSelector && !taken.contains(problem.range.lowerBound)
-    {
-      if let fix = problem.fix { edits.append(Edit(problem.range, fix)) }
+    var edits: [Int: Edit] = [:]
+    for problem in problems where problem.kind == .missingVariationSelector {
+      if let fix = problem.fix { edits[problem.range.lowerBound] = Edit(problem.range, fix) }
     }
     return edits
   }
@@ -39,24 +47,27 @@ struct EmojiStyle {
     return result
   }
 
-  private func edits(in text: String, at start: Int) -> [Edit] {
+  private func edits(in text: String, at start: Int, _ completions: [Int: Edit]) -> [Edit] {
     switch form {
     case .keep: []
     case .unicode:
       Shortcodes.shared.matches(in: text).map { match in
         Edit(SourceRange(start + match.range.lowerBound, start + match.range.upperBound), match.emoji)
       }
-    case .shortcode: names(in: text, at: start)
+    case .shortcode: names(in: text, at: start, completions)
     }
   }
 
-  private func names(in text: String, at start: Int) -> [Edit] {
+  private func names(in text: String, at start: Int, _ completions: [Int: Edit]) -> [Edit] {
     guard text.utf8.contains(where: { $0 >= 0x80 }) else { return [] }
     var edits: [Edit] = []
     var offset = start
     for character in text {
       let count = character.utf8.count
-      if count > 1, let name = Shortcodes.shared.name(of: character) {
+      // Completed, a sign is an emoji with a name.
+      let completed = completions[offset]?.replacement
+      let shown = completed?.count == 1 ? completed?.first ?? character : character
+      if count > 1, let name = Shortcodes.shared.name(of: shown) {
         edits.append(Edit(SourceRange(offset, offset + count), ":\(name):"))
       }
       offset += count

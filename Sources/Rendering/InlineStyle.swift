@@ -63,18 +63,18 @@ struct InlineStyle {
     let label = SourceRange(text.upperBound + 1, range.upperBound)
     guard label.count > 2 else { return nil }
     let name = source[SourceRange(label.lowerBound + 1, label.upperBound - 1)]
-    guard let canonical = canonical(name), canonical == self.canonical(source[text]) else { return nil }
+    guard let canonical = Self.canonical(name), canonical == Self.canonical(source[text]) else { return nil }
     return Edit(label, "[]")
   }
 
   private func label(of definition: LinkDefinition) -> Edit? {
-    guard let canonical = canonical(definition.label), canonical != definition.label else { return nil }
+    guard let canonical = Self.canonical(definition.label), canonical != definition.label else { return nil }
     let start = definition.range.lowerBound + 1
     return Edit(SourceRange(start, start + definition.label.utf8.count), canonical)
   }
 
   /// A label in lower case with single spaces; nil where it has more in it than words, as marks that have another form.
-  private func canonical(_ label: String) -> String? {
+  static func canonical(_ label: String) -> String? {
     var hasSingleBlanks = true
     var last = UInt8(ascii: " ")
     for byte in label.utf8 {

@@ -119,8 +119,14 @@ struct ListParts {
   /// Takes a definition, directly below the one before it, if that was taken last.
   private mutating func take(_ definition: LinkDefinition) {
     definitions.removeFirst()
-    let lines = InlineText.lines(in: text, range: definition.range, quoteDepth: .max)
-    parts.append(ListPart(kind: .lines([lines.joined(separator: " ")]), isAttached: parts.count == definitionsEnd))
+    var line = InlineText.lines(in: text, range: definition.range, quoteDepth: .max).joined(separator: " ")
+    // A label on several lines is in one piece only now.
+    if definition.label.contains(where: \.isNewline), let end = line.firstIndex(of: "]"),
+      let label = InlineStyle.canonical(String(line[..<end].dropFirst()))
+    {
+      line = "[" + label + line[end...]
+    }
+    parts.append(ListPart(kind: .lines([line]), isAttached: parts.count == definitionsEnd))
     definitionsEnd = parts.count
   }
 

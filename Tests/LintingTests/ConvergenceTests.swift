@@ -21,13 +21,21 @@ import Testing
     "> A\n> b\nmrs\n| Kind | Sold |\n|---|---|\n| Green | 12 |\n",
     "- <a href=k><![[]()",
     "[o]()" + String(repeating: "- > ", count: 12) + " t", "[o]()- > > > > > > > > > > > >  t",
+    "[o](a.b)" + String(repeating: " -", count: 25) + " T.\n",
+    "[o](a.b)" + String(repeating: " –", count: 25) + " T.\n",
+    "[o](a.b)" + String(repeating: " :", count: 25) + " T.\n",
     "#\n| d ||\n-|-\n2\n", "s\n|||\n-|-\n||\nu\n", "# \n|| d \n-|-\nr\n",
   ]
 
   @Test(arguments: texts, [false, true])
   func fixingComesToAnEndAndThenChangesNothing(_ text: String, includingUnsafe: Bool) throws {
-    let allRules = Linter(severities: Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, .some(.error)) }))
-    for linter in [Linter(), allRules] {
+    let severities = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, Severity?.some(.error)) })
+    let linters = ["-", "–", ":"].map { separator in
+      var settings = Settings()
+      settings.separator = separator
+      return Linter(severities: severities, settings: settings)
+    }
+    for linter in [Linter()] + linters {
       let once = try linter.fix(SourceText(text), includingUnsafe: includingUnsafe)
       let twice = try linter.fix(once.source, includingUnsafe: includingUnsafe)
       #expect(twice.source.bytes == once.source.bytes)

@@ -10,8 +10,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ([], []), ([1], []), ([1, 2, 2, 3], []), ([2, 1], ["1 before 2"]), ([9, 1, 2, 3], ["9 behind 1"]),
-    ([1, 2, 3, 0], ["0 before 3"]), ([1, 7, 2, 3, 4], ["7 behind 2"]), ([1, 5, 6, 2, 7], ["2 before 6"]),
+    ([], []), ([1], []), ([1, 2, 2, 3], []), ([2, 1], ["1 before 2"]), ([9, 1, 2, 3], ["9 behind 3"]),
+    ([1, 2, 3, 0], ["0 before 1"]), ([1, 7, 2, 3, 4], ["7 behind 4"]), ([1, 5, 6, 2, 7], ["2 before 5"]),
     ([3, 2, 1], ["2 before 3", "1 before 3"]), ([2, 2, 1, 1], ["1 before 2", "1 before 2"]),
   ])
   func asFewAsCanBeAreNamed(_ numbers: [Int], expected: [String]) {

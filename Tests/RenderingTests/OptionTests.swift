@@ -75,6 +75,8 @@ import Testing
     #expect(try render(named) { $0.emoji = .unicode } == shown)
     #expect(try render(shown) { $0.emoji = .shortcode } == named)
     #expect(try render("a ™ ⚒ ⚒️ 👍🏽 👍\n") { $0.emoji = .shortcode } == "a ™ ⚒ :hammer_and_pick: 👍🏽 :+1:\n")
+    let both = try render("a ™ ⚒ ⚒️\n") { ($0.emoji, $0.completesEmoji) = (.shortcode, true) }
+    #expect(both == "a ™ :hammer_and_pick: :hammer_and_pick:\n")
     #expect(try render("![:rocket:](http://i) :+1:\n") { $0.emoji = .unicode } == "![:rocket:](http://i) 👍\n")
   }
 

@@ -5,7 +5,8 @@ import Testing
 /// Texts that were rendered otherwise a second time, as random texts showed.
 @Suite struct StabilityTests {
   @Test(arguments: [
-    "[a]:h\n\n[a]:a\n\"", "- \n- []()\n>\n<details><summary></details\n\n- []()\n>",
+    "[a]:h\n\n[a]:a\n\"", "[a]:a\n[S\n]:[", "t.\n\n[some - T\ncha]:t\n",
+    "- \n- []()\n>\n<details><summary></details\n\n- []()\n>",
     "- http://s\n<details><summary></details\n\n- \n- []()\n>\n- []()\n>",
     "- [b](https://b.c)\n- [a](https://a.c)\n> About a.\n\n1. [c](https://c.c)\n\n> About c.\n",
     "\u{FEFF}\u{FEFF}\u{FEFF}# T\n",

@@ -5,12 +5,21 @@ extension SourceText {
   func separator(before end: Int, after start: Int) -> SourceRange? {
     if let certain = plainSeparator(before: end, after: start) { return certain }
     let text = Array(self[SourceRange(start, end)].unicodeScalars)
-    let isBlank = { (scalar: Unicode.Scalar) in scalar.isBlank }
-    let behind = text.reversed().prefix(while: isBlank).count
-    let marks = text.dropLast(behind).reversed().prefix { Unicode.Scalar.dashesAndColons.contains($0) }.count
-    guard marks > 0 else { return nil }
-    let before = text.dropLast(behind + marks).reversed().prefix(while: isBlank).count
-    let length = text.suffix(behind + marks + before).reduce(0) { $0 + UTF8.width($1) }
+    var rest = text[...]
+    func skip(_ matches: (Unicode.Scalar) -> Bool) {
+      while let last = rest.last, matches(last) { rest.removeLast() }
+    }
+    skip(\.isBlank)
+    guard let last = rest.last, Unicode.Scalar.dashesAndColons.contains(last) else { return nil }
+    skip(Unicode.Scalar.dashesAndColons.contains)
+    skip(\.isBlank)
+    // Of several dashes with blanks between them, all divide; a colon may end a shortcode.
+    let isDash = { (scalar: Unicode.Scalar) in "-–—".unicodeScalars.contains(scalar) }
+    while let last = rest.last, isDash(last) {
+      skip(isDash)
+      skip(\.isBlank)
+    }
+    let length = text[rest.endIndex...].reduce(0) { $0 + UTF8.width($1) }
     return SourceRange(end - length, end + headLength(at: end))
   }
 
@@ -32,8 +41,13 @@ extension SourceText {
       return offset
     }
     let behind = skip(end, \.isBlank)
-    let marks = skip(behind) { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
-    let before = skip(marks, \.isBlank)
+    let isMark = { (byte: UInt8) in byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") }
+    let marks = skip(behind, isMark)
+    var before = skip(marks, \.isBlank)
+    // Of several dashes with blanks between them, all divide; a colon may end a shortcode.
+    while before < marks, before > start, bytes[before - 1] == UInt8(ascii: "-") {
+      before = skip(skip(before) { $0 == UInt8(ascii: "-") }, \.isBlank)
+    }
     guard before == start || bytes[before - 1] < 0x80 else { return nil }
     if marks == behind { return .some(nil) }
     return .some(SourceRange(before, end + headLength(at: end)))
