@@ -74,18 +74,20 @@ struct EntryBuilder {
 
   /// An item as an entry, and how clearly it is one; none where all its links lead into the document.
   private func read(_ item: Block) -> (entry: Entry?, strength: EntryLine.Strength) {
-    let blocks = item.children
+    let first = item.firstChild
     var parts = EntryParts(builder: inner)
     let line: EntryLine
-    if let first = blocks.first, first.kind == .html {
+    var hasLine = true
+    if let first, first.kind == .html {
       line = EntryLine(LineText(html.tokens(in: first.range)), end: first.range.upperBound)
-    } else if let first = blocks.first, first.holdsInlines {
+    } else if let first, first.holdsInlines {
       line = EntryLine(LineText(first, html: html), end: first.range.upperBound)
     } else {
       line = EntryLine(LineText())
-      parts.add(blocks[...])
+      hasLine = false
     }
-    if blocks.count > 1 { parts.add(blocks.dropFirst()) }
+    // Most items are a line and nothing else.
+    if !hasLine || !item.hasOneChild { parts.add(item.children.dropFirst(hasLine ? 1 : 0)) }
     if line.isInternal, parts.children.isEmpty { return (nil, .none) }
     return (parts.entry(line, range: item.range), line.strength)
   }

@@ -76,9 +76,12 @@ struct EntryLine {
   }
 
   private func links(except primary: Int?) -> [ListLink] {
-    pieces.compactMap { piece in
-      if case .link(let index, _) = text.pieces[piece].kind, index != primary { text.links[index] } else { nil }
+    // A loop, because a closure would take a copy of the line along.
+    var links: [ListLink] = []
+    for piece in pieces {
+      if case .link(let index, _) = text.pieces[piece].kind, index != primary { links.append(text.links[index]) }
     }
+    return links
   }
 
   // MARK: What stands before the link

@@ -50,9 +50,9 @@ struct EntryParts {
     if !children.isEmpty, line.link == nil || line.labelBeforeBracket != nil { return group(line, range: range) }
     let shape = line.description == nil ? self.shape ?? line.shape : line.shape
     return Entry(
-      title: line.title, link: line.link, furtherLinks: line.furtherLinks + links,
-      description: line.description ?? description, tags: line.tags + tags, children: children, shape: shape,
-      range: range)
+      title: line.title, link: line.link, furtherLinks: links.isEmpty ? line.furtherLinks : line.furtherLinks + links,
+      description: line.description ?? description, tags: tags.isEmpty ? line.tags : line.tags + tags,
+      children: children, shape: shape, range: range)
   }
 }
 

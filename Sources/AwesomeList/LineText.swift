@@ -35,14 +35,14 @@ final class LineText {
   convenience init(_ block: Block, html: RawHTML) {
     var builder = LineTextBuilder()
     builder.read(block, html: html)
-    self.init(builder)
+    self.init(consume builder)
   }
 
   /// The text of a stretch of raw HTML.
   convenience init(_ tokens: ArraySlice<HTMLToken>) {
     var builder = LineTextBuilder()
     for token in tokens { builder.add(token) }
-    self.init(builder)
+    self.init(consume builder)
   }
 
   private convenience init(_ builder: consuming LineTextBuilder) {

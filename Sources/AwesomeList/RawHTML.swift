@@ -3,7 +3,9 @@ import Markup
 import Source
 
 /// The raw HTML of a document, its blocks and inlines read as one stream.
-struct RawHTML: Sendable {
+///
+/// A class, because all that read entries hand it on.
+final class RawHTML: Sendable {
   let tokens: [HTMLToken]
   /// The elements `details` that are closed, in the order in which they start.
   let details: [DetailsElement]

@@ -37,6 +37,22 @@ import Testing
     #expect(!list.sections[1].isEmpty)
   }
 
+  @Test func whatStandsBelowAnItemWithoutALineIsReadOnce() throws {
+    let list = try list(
+      """
+      ## S
+
+      - > A quote with [a](https://a.org).
+
+        - [x](https://x.org) - X.
+        - [y](https://y.org) - Y.
+      - [b](https://b.org) - B.
+      """)
+    #expect(list.entries.map(\.url) == ["https://x.org", "https://y.org", "https://b.org"])
+    let links = list.entries.flatMap(\.furtherLinks)
+    #expect(links.count == Set(links).count)
+  }
+
   /// What stands inside of a link of raw HTML, or before it is closed, comes before that link has ended.
   @Test(arguments: [
     ("- <a href=\"https://a.org\">A ![i](i.png)</a> - Text.\n", ["https://a.org"]),
