@@ -43,9 +43,9 @@ struct EntryIndex: Sendable {
     part.outlines.reserveCapacity(entries.count)
     part.texts.reserveCapacity(entries.count)
     for entry in entries {
-      let outline = EntryOutline(entry, in: source)
+      let outline = EntryOutline.of(entry, in: source)
       part.outlines.append(outline)
-      guard outline.leadsWithLink, let text = EntryText(entry, inlines, in: document, source) else { continue }
+      guard outline.leadsWithLink, let text = EntryText.of(entry, inlines, in: document, source) else { continue }
       part.texts.append(text)
     }
     return part

@@ -22,29 +22,25 @@ struct EntryOutline: Sendable {
   /// The hash of the title in lower case, as `TextHash` makes it.
   let titleHash: UInt64
 
-  init(_ entry: Entry, in source: SourceText) {
-    shape = entry.shape
-    place = CompactRange(entry.range)
+  /// The outline of an entry; a function, since an initializer would hold on to the source each time.
+  static func of(_ entry: Entry, in source: SourceText) -> EntryOutline {
     var traits: Traits = []
     if entry.description != nil { traits.insert(.isDescribed) }
     if !entry.children.isEmpty { traits.insert(.isParent) }
     var title = entry.title
-    titleHash = TextHash.ofLowercased(title)
-    if title.withUTF8(Self.mayBeWord) { traits.insert(.isWord) }
+    let titleHash = TextHash.ofLowercased(title)
+    if title.withUTF8(mayBeWord) { traits.insert(.isWord) }
+    let destination = entry.link?.destinationRange
     if let link = entry.link {
-      let address = link.destinationRange
-      destination = CompactRange(address)
-      self.link = CompactRange(link.range)
       if entry.leadsWithLink(in: source) { traits.insert(.leadsWithLink) }
       // Nearly all begin with a visible character of ASCII.
       let isVisible = (0x21..<0x80).contains(link.text.utf8.first ?? 0)
       if isVisible, link.url.utf8.begins(with: "https://") { traits.insert(.isPlain) }
-      if let address, source.holds(link.url, at: address) { traits.insert(.isLiteral) }
-    } else {
-      destination = CompactRange(nil)
-      link = CompactRange(nil)
+      if let destination, source.holds(link.url, at: destination) { traits.insert(.isLiteral) }
     }
-    self.traits = traits
+    return EntryOutline(
+      shape: entry.shape, traits: traits, place: CompactRange(entry.range), link: CompactRange(entry.link?.range),
+      destination: CompactRange(destination), titleHash: titleHash)
   }
 
   var range: SourceRange { place.range ?? SourceRange(0, 0) }

@@ -57,34 +57,36 @@ struct EntryText: Sendable {
   let mayRepeatName: Bool
 
   /// Reads the description of an entry; nil for an entry without description, or one before its link, in front of which no words stand.
-  init?(
+  ///
+  /// A function, since an initializer would hold on to the document each time.
+  static func of(
     _ entry: Entry, _ inlines: (SourceRange) -> ArraySlice<LocatedInline>, in document: Document, _ source: SourceText
-  ) {
+  ) -> EntryText? {
     guard let link = entry.link?.range, let described = entry.description?.range, !described.isEmpty else { return nil }
     guard link.upperBound <= described.lowerBound else { return nil }
-    self.entry = entry
-    self.link = link
     let shape = entry.shape
     let isBelow =
       (shape == .details || shape == .heading)
       && source.lineIndex(at: link.lowerBound) != source.lineIndex(at: described.lowerBound)
     let isBehind = shape != .quote && shape != .paragraph && shape != .group && shape != .link
-    isOnLine = isBehind && !isBelow
+    let isOnLine = isBehind && !isBelow
     let outer = inlines(SourceRange(link.upperBound, described.upperBound))
     let direct = isOnLine ? source.separator(before: described.lowerBound, after: link.upperBound) : nil
     let isShortcode = source.isShortcode(at: described.lowerBound - 1)
-    let late = (direct == nil || isShortcode) && isOnLine ? Self.lateSeparator(outer, in: source) : nil
-    separator = isShortcode ? late : direct ?? late
+    let late = (direct == nil || isShortcode) && isOnLine ? lateSeparator(outer, in: source) : nil
+    let separator = isShortcode ? late : direct ?? late
     let start = max(separator?.upperBound ?? described.lowerBound, described.lowerBound)
-    body = SourceRange(start, described.upperBound)
-    let shown = Self.pieces(outer, from: start, in: document, source)
-    isRaw =
+    let body = SourceRange(start, described.upperBound)
+    let shown = pieces(outer, from: start, in: document, source)
+    let isRaw =
       (shape == .html || shape == .details) && shown.allSatisfy { $0.text(in: source).allSatisfy(\.isWhitespace) }
-    pieces = isRaw ? RawPieces(body, in: source).pieces : shown
-    firstKind = pieces.first?.kind
-    firstByte = body.isEmpty || body.upperBound > source.bytes.count ? 0 : source.bytes[body.lowerBound]
-    endsPlainly = pieces.endPlainly(in: source)
-    mayRepeatName = pieces.first.map { $0.mayBegin(with: entry.title, in: source) } ?? false
+    let pieces = isRaw ? RawPieces(body, in: source).pieces : shown
+    return EntryText(
+      entry: entry, link: link, separator: separator, body: body, pieces: pieces, isRaw: isRaw, isOnLine: isOnLine,
+      firstKind: pieces.first?.kind,
+      firstByte: body.isEmpty || body.upperBound > source.bytes.count ? 0 : source.bytes[body.lowerBound],
+      endsPlainly: pieces.endPlainly(in: source),
+      mayRepeatName: pieces.first.map { $0.mayBegin(with: entry.title, in: source) } ?? false)
   }
 
   /// The inlines that are in no other one, as far as they reach behind an offset.

@@ -69,9 +69,9 @@ struct PlainAddress {
 
   /// Whether a path is certain to be of two parts, without a slash behind it or the end of a repository's address for programs.
   static func hasTwoParts(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard path.first == UInt8(ascii: "/"), let last = path.last, last != UInt8(ascii: "/"),
-      last.asciiLowercased != UInt8(ascii: "t")
-    else { return false }
+    guard path.first == UInt8(ascii: "/"), path.last != UInt8(ascii: "/"), !isEqual(path.suffix(4), ".git") else {
+      return false
+    }
     var slash: Int?
     for index in (path.startIndex + 1)..<path.endIndex where path[index] == UInt8(ascii: "/") {
       if slash != nil || index == path.startIndex + 1 { return false }

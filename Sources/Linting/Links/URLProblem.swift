@@ -98,7 +98,7 @@ struct URLProblem {
       let corrected = prefix + "/" + path.drop { $0 == "/" }
       return URLProblem("a slash too many; write “\(corrected)”", String(corrected), isSafe: true)
     }
-    let parts = path.split(separator: "/")
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     if host == "github.com", parts.count == 2, parts[1].hasSuffix(".git"), parts[1].count > 4 {
       let corrected = "\(prefix)/\(parts[0])/\(parts[1].dropLast(4))"
       return URLProblem("the repository's page has no “.git”; write “\(corrected)”", corrected, isSafe: true)

@@ -29,8 +29,7 @@ extension Rule {
     let name = text.entry.title
     guard let first = text.pieces.first, name.count > 1 else { return nil }
     let body = text.pieces.map { $0.text(in: context.source) }.joined().drop(while: \.isWhitespace)
-    guard body.lowercased().hasPrefix(name.lowercased()) else { return nil }
-    let rest = body.dropFirst(name.count)
+    guard let rest = body.behind(name) else { return nil }
     guard rest.first.map({ $0.endsName || $0.isWhitespace }) ?? true else { return nil }
     let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
     let repeats =
@@ -51,6 +50,25 @@ extension Rule {
     "simplifies",
     "extends", "turns", "runs", "works", "does", "-", "–", "—", "，", "是",
   ]
+}
+
+extension Substring {
+  /// What comes behind a name with which the text begins, whatever the letters' case; nil where it begins otherwise.
+  fileprivate func behind(_ name: String) -> Substring? {
+    if let plain = behindPlain(name) { return plain }
+    return lowercased().hasPrefix(name.lowercased()) ? dropFirst(name.count) : nil
+  }
+
+  /// The same where the name and what follows it are ASCII without line ends; nil elsewhere.
+  private func behindPlain(_ name: String) -> Substring? {
+    var index = utf8.startIndex
+    for byte in name.utf8 {
+      guard index < utf8.endIndex, (0x20..<0x80).contains(byte), utf8[index].asciiLowercased == byte.asciiLowercased
+      else { return nil }
+      index = utf8.index(after: index)
+    }
+    return index == utf8.endIndex || utf8[index] < 0x80 ? self[index...] : nil
+  }
 }
 
 extension Character {
