@@ -20,6 +20,16 @@ extension SourceText {
   func begins(with text: StaticString, at range: SourceRange) -> Bool {
     range.lowerBound + text.utf8CodeUnitCount <= range.upperBound && bytes.holds(text, at: range.lowerBound)
   }
+
+  /// Whether the bytes of a range are those of a text.
+  func holds(_ text: String, at range: SourceRange) -> Bool {
+    var text = text
+    return text.withUTF8 { wanted in
+      guard range.count == wanted.count, range.upperBound <= bytes.count else { return false }
+      for position in wanted.indices where bytes[range.lowerBound &+ position] != wanted[position] { return false }
+      return true
+    }
+  }
 }
 
 extension [UInt8] {
@@ -68,6 +78,9 @@ extension UInt8 {
 
   /// A letter of ASCII in lower case; any other byte as it is.
   var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+
+  /// Whether this is a small letter of ASCII.
+  var isSmallLetter: Bool { (0x61...0x7A).contains(self) }
 
   var isASCIILetter: Bool { (0x41...0x5A).contains(self & 0xDF) }
 

@@ -49,16 +49,20 @@ public struct Linter: Sendable {
 
   /// The findings in a list that no comment suppresses, in the order of their places.
   public func lint(_ list: List, in surroundings: Surroundings = Surroundings()) -> [Diagnostic] {
-    let found = allFindings(in: list, surroundings)
-    guard let baseline, !found.isEmpty else { return found }
-    let old = (try? Self.list(baseline)).map { allFindings(in: $0, surroundings) } ?? []
-    return NewFindings(of: list, since: baseline, with: old).filter(found)
+    lint(PreparedList(list), in: surroundings)
   }
 
-  private func allFindings(in list: List, _ surroundings: Surroundings) -> [Diagnostic] {
+  /// The findings in a list that no comment suppresses, in the order of their places.
+  public func lint(_ prepared: PreparedList, in surroundings: Surroundings = Surroundings()) -> [Diagnostic] {
+    let found = allFindings(in: prepared, surroundings)
+    guard let baseline, !found.isEmpty else { return found }
+    let old = (try? Self.list(baseline)).map { allFindings(in: PreparedList($0), surroundings) } ?? []
+    return NewFindings(of: prepared.list, since: baseline, with: old).filter(found)
+  }
+
+  private func allFindings(in prepared: PreparedList, _ surroundings: Surroundings) -> [Diagnostic] {
+    let (list, lazyIndex, text) = (prepared.list, prepared.index, prepared.textFindings)
     let isLarge = list.document.source.bytes.count >= Self.largeSize
-    let text = Lazy { TextFindings(list) }
-    let lazyIndex = Lazy { ListIndex(list) }
     // What most rules ask for comes first, on all cores: one that has to wait for it would keep a core idle.
     if isLarge { ([{ _ = lazyIndex.value }, { _ = text.value }] as [@Sendable () -> Void]).runAtOnce() }
     let index = lazyIndex.value

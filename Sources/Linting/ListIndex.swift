@@ -12,8 +12,6 @@ public struct ListIndex: Sendable {
   /// What each section is for.
   var sectionRoles: [SectionRole] { lazySectionRoles.value }
   private let lazySectionRoles: Lazy<[SectionRole]>
-  /// Every block, outer ones before what they hold, in the order of the text.
-  public let blocks: [Block]
   /// The inlines whose place is known, in the order of the text, outer ones before what they hold.
   public let inlines: [LocatedInline]
   /// Where each of them begins, so that a search does not go through the inlines themselves.
@@ -31,8 +29,10 @@ public struct ListIndex: Sendable {
   public let kinds: BlockKinds
 
   /// The descriptions of the entries that have one behind their link.
-  var entryTexts: [EntryText] { lazyEntryTexts.value }
-  private let lazyEntryTexts: Lazy<[EntryText]>
+  var entryTexts: [EntryText] { entryIndex.texts }
+  /// What each entry is, at its position among the entries.
+  var outlines: [EntryOutline] { entryIndex.outlines }
+  private let entryIndex: EntryIndex
   /// The images, those in raw HTML included, in the order of the text.
   var images: [ListLink] { imagePlaces.map { list.links[$0.position] } }
   /// Where the images are among the list's links, those in raw HTML included, in the order of the text.
@@ -41,8 +41,8 @@ public struct ListIndex: Sendable {
   private let linkPlaces: [(range: SourceRange, position: Int)]
   /// The stretches of the entries that are in no other one.
   private let outermostEntries: [SourceRange]
-  /// The entries that stand beside one another: of what precedes the sections, of each section, and below each entry.
-  let siblings: [[Entry]]
+  /// The positions of entries that stand beside one another: of what precedes the sections, of each section, and below each entry.
+  let siblings: [[Int]]
   /// For each entry the number of the section that it stands in, from 1; 0 before the first one.
   let sectionNumbers: [Int]
 
@@ -57,10 +57,10 @@ public struct ListIndex: Sendable {
     self.sections = sections
     lazySectionRoles = Lazy { sections.map { SectionRole($0) } }
     let groups = [list.looseEntries] + sections.map(\.entries)
-    siblings = Self.siblings(groups, entries)
-    sectionNumbers = Self.sectionNumbers(groups)
-    blocks = list.document.allBlocks
-    kinds = BlockKinds(blocks)
+    let siblings = Siblings(groups)
+    self.siblings = siblings.all
+    sectionNumbers = siblings.groupNumbers
+    kinds = BlockKinds(list.document.allBlocks)
     let inlines = list.document.locatedInlines
     self.inlines = inlines
     let starts = inlines.map { Int32(truncatingIfNeeded: $0.range.lowerBound) }
@@ -69,36 +69,14 @@ public struct ListIndex: Sendable {
     let source = list.document.source
     lazyDestinations = Lazy { TextRanges(list.destinationRanges, in: source) }
     lazyTexts = Lazy { TextRanges(inlines.lazy.filter { $0.kind == .text }.map(\.range), in: source) }
-    lazyEntryTexts = Lazy {
-      EntryText.all(of: entries, in: list.document) { inlines[starts.positions(beginningIn: $0)] }
-    }
-  }
-
-  private static func siblings(_ groups: [[Entry]], _ entries: [Entry]) -> [[Entry]] {
-    var siblings = groups.filter { !$0.isEmpty }
-    for entry in entries where !entry.children.isEmpty { siblings.append(entry.children) }
-    return siblings
-  }
-
-  /// The numbers of the groups in which entries stand, themselves or what they are nested in.
-  private static func sectionNumbers(_ groups: [[Entry]]) -> [Int] {
-    var numbers: [Int] = []
-    for (number, entries) in groups.enumerated() { add(number, of: entries, to: &numbers) }
-    return numbers
-  }
-
-  private static func add(_ number: Int, of entries: [Entry], to numbers: inout [Int]) {
-    for entry in entries {
-      numbers.append(number)
-      if !entry.children.isEmpty { add(number, of: entry.children, to: &numbers) }
-    }
+    entryIndex = EntryIndex(entries, in: list.document) { inlines[starts.positions(beginningIn: $0)] }
   }
 
   /// Makes what would be made when it is first asked for, on all cores.
   func prepare() {
-    let (texts, destinations, roles, entries) = (lazyTexts, lazyDestinations, lazySectionRoles, lazyEntryTexts)
-    ([{ _ = entries.value }, { _ = (texts.value, destinations.value, roles.value) }] as [@Sendable () -> Void])
-      .runAtOnce()
+    let (texts, destinations, roles) = (lazyTexts, lazyDestinations, lazySectionRoles)
+    let others: [@Sendable () -> Void] = [{ _ = texts.value }, { _ = (destinations.value, roles.value) }]
+    (entryIndex.tasks + others).runAtOnce()
   }
 
   /// Whether an image stands within a link, as a part of it.

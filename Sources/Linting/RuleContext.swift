@@ -49,7 +49,8 @@ public struct RuleContext: Sendable {
 
   /// The texts of each description in raw HTML, without those of its code and links.
   var rawTexts: [[EntryText.Piece]] {
-    entryTexts.filter(\.isRaw).map { $0.pieces.filter { $0.kind == .text } }
+    let texts = entryTexts
+    return texts.indices.filter { texts[$0].isRaw }.map { texts[$0].pieces.filter { $0.kind == .text } }
   }
 
   /// The words of a link without its marks; the link where they could not be found.

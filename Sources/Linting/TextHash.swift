@@ -1,6 +1,19 @@
-/// Hashes of texts that are the same for texts that are equal as strings (FNV-1a): so that those which differ from all others, as most
+/// A hash of a text that is the same for texts that are equal as strings (FNV-1a): so that those which differ from all others, as most
 /// do, are known without a string being made of each.
-enum TextHash {
+struct TextHash {
+  private var state: UInt64
+
+  /// The hash of nothing, to which bytes of ASCII are added.
+  init(seed: UInt64 = 0) {
+    state = 0xCBF2_9CE4_8422_2325 ^ seed
+  }
+
+  mutating func add(_ byte: UInt8) {
+    state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+  }
+
+  var value: UInt64 { state ^ state >> 32 }
+
   /// The hash of a text's bytes.
   static func of(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
     bytes.withUnsafeBufferPointer { of($0, seed, \.self) }
@@ -13,18 +26,18 @@ enum TextHash {
   }
 
   private static func of(_ bytes: UnsafeBufferPointer<UInt8>, _ seed: UInt64, _ transform: (UInt8) -> UInt8) -> UInt64 {
-    var hash = start ^ seed
+    var hash = TextHash(seed: seed)
     for byte in bytes {
       if byte >= 0x80 { return ofScalars(String(decoding: bytes, as: UTF8.self), seed, transform) }
-      hash = (hash ^ UInt64(transform(byte))) &* prime
+      hash.add(transform(byte))
     }
-    return hash ^ hash >> 32
+    return hash.value
   }
 
   /// Beyond ASCII one text can be written with different characters (Unicode, canonical equivalence): all of these are alike. Three
   /// characters are equal to one of ASCII.
   private static func ofScalars(_ text: String, _ seed: UInt64, _ transform: (UInt8) -> UInt8) -> UInt64 {
-    var hash = start ^ seed
+    var hash = TextHash(seed: seed)
     for scalar in text.unicodeScalars {
       let byte: UInt8
       switch scalar {
@@ -34,12 +47,10 @@ enum TextHash {
       case "\u{1FEF}": byte = UInt8(ascii: "`")
       default: return beyondASCII
       }
-      hash = (hash ^ UInt64(transform(byte))) &* prime
+      hash.add(transform(byte))
     }
-    return hash ^ hash >> 32
+    return hash.value
   }
 
-  private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x0000_0100_0000_01B3
   private static let beyondASCII: UInt64 = 0
 }

@@ -18,12 +18,23 @@ struct TextRanges: Sendable {
   }
 }
 
-extension [SourceRange] {
-  /// Those of ranges in the order of the text that begin in another one.
-  func beginning(in range: SourceRange) -> ArraySlice<SourceRange> {
-    let first = partitioningIndex { $0.lowerBound >= range.lowerBound }
-    var end = first
-    while end < count, self[end].lowerBound < range.upperBound { end += 1 }
-    return self[first..<end]
+/// Finds those of ranges in the order of the text that begin in another one; quickly where what is asked for is in that order too.
+struct RangeCursor {
+  private let ranges: [SourceRange]
+  private var next = 0
+
+  init(_ ranges: [SourceRange]) {
+    self.ranges = ranges
+  }
+
+  /// The positions of those that begin in a range; nil where there are none.
+  mutating func beginning(in range: SourceRange) -> Range<Int>? {
+    let isBehind = next == ranges.count || ranges[next].lowerBound >= range.lowerBound
+    if !isBehind || next > 0 && ranges[next - 1].lowerBound >= range.lowerBound {
+      next = ranges.partitioningIndex { $0.lowerBound >= range.lowerBound }
+    }
+    let first = next
+    while next < ranges.count, ranges[next].lowerBound < range.upperBound { next += 1 }
+    return first < next ? first..<next : nil
   }
 }

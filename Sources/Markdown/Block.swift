@@ -60,6 +60,9 @@ public struct Block: Sendable {
     holdsInlines ? [] : tree.childIndices(of: index).map { Block(tree: tree, index: $0) }
   }
 
+  /// The number of blocks directly inside.
+  public var childCount: Int { holdsInlines ? 0 : tree.childCount(of: index) }
+
   /// The first block directly inside; nil where there is none.
   public var firstChild: Block? { holdsInlines || node.descendants == 0 ? nil : Block(tree: tree, index: index + 1) }
 
@@ -129,7 +132,7 @@ public struct Block: Sendable {
 }
 
 extension Tree {
-  func childIndices(of parent: Int) -> [Int] {
+  func childCount(of parent: Int) -> Int {
     let end = parent + 1 + Int(nodes[parent].descendants)
     var count = 0
     var index = parent + 1
@@ -137,9 +140,14 @@ extension Tree {
       count += 1
       index += 1 + Int(nodes[index].descendants)
     }
+    return count
+  }
+
+  func childIndices(of parent: Int) -> [Int] {
+    let end = parent + 1 + Int(nodes[parent].descendants)
     var result: [Int] = []
-    result.reserveCapacity(count)
-    index = parent + 1
+    result.reserveCapacity(childCount(of: parent))
+    var index = parent + 1
     while index < end {
       result.append(index)
       index += 1 + Int(nodes[index].descendants)

@@ -13,7 +13,7 @@ struct DescriptionEnding {
 
   init(_ text: EntryText, in source: SourceText) {
     // Most descriptions end so, and nothing more has to be looked at.
-    if Self.endsPlainly(text.pieces, in: source) {
+    if text.endsPlainly {
       missingStop = nil
       insertion = nil
       isEastAsian = false
@@ -52,15 +52,6 @@ struct DescriptionEnding {
       !isBare && (last.kind != .code || text.entry.tags.isEmpty)
       && core.last.map { $0.isLetter || $0.isNumber || ")]%\"'”’）」』】".contains($0) } ?? false
     insertion = isCertain ? end : nil
-  }
-
-  /// Whether the last words end in a full stop of ASCII or the like, with nothing behind them but badges and blanks.
-  private static func endsPlainly(_ pieces: [EntryText.Piece], in source: SourceText) -> Bool {
-    for piece in pieces.reversed() where !piece.isBadge {
-      guard let last = piece.withBytes(in: source, { $0.last { !$0.isBlank } }) else { continue }
-      return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
-    }
-    return false
   }
 
   /// The offset behind a word of ASCII that ends the description's last text, badges aside, and stands in it as a whole; nil elsewhere,

@@ -3,9 +3,7 @@ import Markdown
 import Source
 
 /// What stands behind an entry's link, as the rules about descriptions see it.
-///
-/// A class, because there are thousands, all rules go through them, and copying all that an entry is made of would cost more than the rules.
-final class EntryText: Sendable {
+struct EntryText: Sendable {
   /// A part of a description that is not inside another one.
   struct Piece: Sendable {
     let kind: Inline.Kind
@@ -49,45 +47,46 @@ final class EntryText: Sendable {
   let isRaw: Bool
   /// Whether the description is a part of the link's own line, so that something has to divide the two.
   let isOnLine: Bool
+  /// What the description's first part is; nil where it has none.
+  let firstKind: Inline.Kind?
+  /// The description's first byte; 0 where it has none.
+  let firstByte: UInt8
+  /// Whether the last words end in a full stop of ASCII or the like, with nothing behind them but badges and blanks.
+  let endsPlainly: Bool
+  /// Whether the description may begin with the entry's name; false is certain.
+  let mayRepeatName: Bool
 
-  /// The descriptions of entries; the document's inlines that begin in a range are asked for.
-  static func all(
-    of entries: [Entry], in document: Document, _ inlines: (SourceRange) -> ArraySlice<LocatedInline>
-  ) -> [EntryText] {
-    let source = document.source
-    var texts: [EntryText] = []
-    texts.reserveCapacity(entries.count)
-    for entry in entries {
-      if let text = EntryText(entry, inlines, in: document, source) { texts.append(text) }
-    }
-    return texts
-  }
-
-  /// Reads the description of an entry; nil for an entry without link or description, and where words stand before the link.
-  private init?(
+  /// Reads the description of an entry; nil for an entry without description, or one before its link, in front of which no words stand.
+  ///
+  /// A function, since an initializer would hold on to the document each time.
+  static func of(
     _ entry: Entry, _ inlines: (SourceRange) -> ArraySlice<LocatedInline>, in document: Document, _ source: SourceText
-  ) {
+  ) -> EntryText? {
     guard let link = entry.link?.range, let described = entry.description?.range, !described.isEmpty else { return nil }
-    guard link.upperBound <= described.lowerBound, entry.leadsWithLink(in: source) else { return nil }
-    self.entry = entry
-    self.link = link
+    guard link.upperBound <= described.lowerBound else { return nil }
     let shape = entry.shape
     let isBelow =
       (shape == .details || shape == .heading)
       && source.lineIndex(at: link.lowerBound) != source.lineIndex(at: described.lowerBound)
     let isBehind = shape != .quote && shape != .paragraph && shape != .group && shape != .link
-    isOnLine = isBehind && !isBelow
+    let isOnLine = isBehind && !isBelow
     let outer = inlines(SourceRange(link.upperBound, described.upperBound))
     let direct = isOnLine ? source.separator(before: described.lowerBound, after: link.upperBound) : nil
     let isShortcode = source.isShortcode(at: described.lowerBound - 1)
-    let late = (direct == nil || isShortcode) && isOnLine ? Self.lateSeparator(outer, in: source) : nil
-    separator = isShortcode ? late : direct ?? late
+    let late = (direct == nil || isShortcode) && isOnLine ? lateSeparator(outer, in: source) : nil
+    let separator = isShortcode ? late : direct ?? late
     let start = max(separator?.upperBound ?? described.lowerBound, described.lowerBound)
-    body = SourceRange(start, described.upperBound)
-    let shown = Self.pieces(outer, from: start, in: document, source)
-    isRaw =
+    let body = SourceRange(start, described.upperBound)
+    let shown = pieces(outer, from: start, in: document, source)
+    let isRaw =
       (shape == .html || shape == .details) && shown.allSatisfy { $0.text(in: source).allSatisfy(\.isWhitespace) }
-    pieces = isRaw ? RawPieces(body, in: source).pieces : shown
+    let pieces = isRaw ? RawPieces(body, in: source).pieces : shown
+    return EntryText(
+      entry: entry, link: link, separator: separator, body: body, pieces: pieces, isRaw: isRaw, isOnLine: isOnLine,
+      firstKind: pieces.first?.kind,
+      firstByte: body.isEmpty || body.upperBound > source.bytes.count ? 0 : source.bytes[body.lowerBound],
+      endsPlainly: pieces.endPlainly(in: source),
+      mayRepeatName: pieces.first.map { $0.mayBegin(with: entry.title, in: source) } ?? false)
   }
 
   /// The inlines that are in no other one, as far as they reach behind an offset.

@@ -13,10 +13,16 @@ extension Substring {
     case "）": open = "（"
     default: return nil
     }
-    guard let start = lastIndex(of: open) else { return nil }
+    guard let start = last(of: open) else { return nil }
     var text = self[..<start]
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
+  }
+
+  /// Where a bracket stands last; one of ASCII is found by its byte, unless a character holds more than it.
+  private func last(of bracket: Character) -> Index? {
+    if let byte = bracket.asciiValue, let index = utf8.lastIndex(of: byte), self[index] == bracket { return index }
+    return lastIndex(of: bracket)
   }
 
   private var endsSentence: Bool {

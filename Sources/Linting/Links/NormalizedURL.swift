@@ -4,18 +4,20 @@ struct NormalizedURL: Hashable {
 
   /// The form of an absolute web address; nil for anything else.
   init?(_ url: String) {
+    var url = url
     var normal: [UInt8] = []
-    guard Self.normalize(url, into: &normal) else { return nil }
+    guard url.withUTF8({ Self.normalize($0, into: &normal) }) else { return nil }
     text = String(decoding: normal, as: UTF8.self)
   }
 
-  /// Writes the form of an address over what some bytes hold; false for anything but an absolute web address.
-  static func normalize(_ url: String, into normal: inout [UInt8]) -> Bool {
-    var url = url
-    normal.removeAll(keepingCapacity: true)
-    return url.withUTF8 { normalize($0, into: &normal) }
+  /// The hash of the form of an address; nil for anything but an absolute web address.
+  static func hash(of url: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64? {
+    if let plain = PlainAddress(url) { return plain.hash(seed: seed) }
+    var normal: [UInt8] = []
+    return normalize(url, into: &normal) ? TextHash.of(normal, seed: seed) : nil
   }
 
+  /// Appends the form of an address to nothing; false for anything but an absolute web address.
   private static func normalize(_ bytes: UnsafeBufferPointer<UInt8>, into normal: inout [UInt8]) -> Bool {
     guard let start = schemeLength(bytes) else { return false }
     // Where the host, the path and the query end.
@@ -118,15 +120,7 @@ struct NormalizedURL: Hashable {
 
   /// Does the same for a path that is one of two parts, as nearly all are; nil for others, of which nothing is appended.
   private static func appendPlainPath(_ path: Slice<UnsafeBufferPointer<UInt8>>, to normal: inout [UInt8]) -> Int? {
-    guard path.first == UInt8(ascii: "/"), path.last != UInt8(ascii: "/"), path.last != UInt8(ascii: "t"),
-      path.last != UInt8(ascii: "T")
-    else { return nil }
-    var slash: Int?
-    for index in (path.startIndex + 1)..<path.endIndex where path[index] == UInt8(ascii: "/") {
-      if slash != nil || index == path.startIndex + 1 { return nil }
-      slash = index
-    }
-    if slash == nil { return nil }
+    guard PlainAddress.hasTwoParts(path) else { return nil }
     let start = normal.count
     normal.append(contentsOf: path)
     normal.lowercaseASCII(from: start)

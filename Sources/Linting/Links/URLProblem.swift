@@ -13,68 +13,6 @@ struct URLProblem {
     self.isSafe = isSafe
   }
 
-  /// Those of addresses that begin with `http://` or `https://` that may have a problem: nearly all have none, and their bytes tell.
-  static func possible(among urls: [SourceRange], in source: SourceText) -> [SourceRange] {
-    let hosts = specialHosts
-    return source.bytes.withUnsafeBufferPointer { bytes in
-      urls.filter { url in
-        isPossible(UnsafeBufferPointer(rebasing: bytes[url.range.clamped(to: 0..<bytes.count)]), hosts)
-      }
-    }
-  }
-
-  private static func isPossible(_ url: UnsafeBufferPointer<UInt8>, _ hosts: WordFilter) -> Bool {
-    let start = url.count > 4 && url[4] == UInt8(ascii: "s") ? 8 : 7
-    guard start <= url.count else { return true }
-    var hostEnd = url.count
-    // What the scheme ends in.
-    var previous = UInt8(ascii: "/")
-    var index = start
-    while index < url.count {
-      let byte = url[index]
-      // Letters come behind all of these.
-      if byte <= UInt8(ascii: "/") {
-        if byte == UInt8(ascii: "%") || byte == UInt8(ascii: " ") { return true }
-        if byte == UInt8(ascii: "/") {
-          if previous == byte { return true }
-          if hostEnd == url.count { hostEnd = index }
-        }
-      }
-      previous = byte
-      index &+= 1
-    }
-    return isSpecial(url[start..<hostEnd], hosts) || endsSpecially(url)
-  }
-
-  /// Whether a host is none, or may be a shortener or the archive; what divides its name from a query or fragment is taken as a part of it.
-  private static func isSpecial(_ host: Slice<UnsafeBufferPointer<UInt8>>, _ hosts: WordFilter) -> Bool {
-    var start = host.startIndex
-    guard let first = host.first else { return false }
-    if first == UInt8(ascii: "h"), host.starts(with: "http".utf8) { return true }
-    let end = host.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? host.endIndex
-    // As far as that matters here, `www.`.
-    let isPrefixed = end - start > 4 && host[start + 3] == UInt8(ascii: ".")
-    if isPrefixed, first.asciiLowercased == UInt8(ascii: "w") { start += 4 }
-    guard start < end else { return false }
-    let last = host[end - 1]
-    return last >= 0x80
-      || hosts.mayHold(length: end - start, first: host[start].asciiLowercased, last: last.asciiLowercased)
-      || hosts.mayHold(length: end - host.startIndex, first: first.asciiLowercased, last: last)
-  }
-
-  /// Whether an address ends in `.git` or `.md`, final slashes aside.
-  private static func endsSpecially(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
-    let url = url.last == UInt8(ascii: "/") ? url.dropLast() : url[...]
-    guard let last = url.last?.asciiLowercased else { return false }
-    switch last {
-    case UInt8(ascii: "t"): return url.suffix(4).elementsEqual(".git".utf8)
-    case UInt8(ascii: "d"): return url.suffix(3).map(\.asciiLowercased).elementsEqual(".md".utf8)
-    default: return false
-    }
-  }
-
-  private static let specialHosts = WordFilter(shorteners.union(["web.archive.org"]))
-
   /// Reads an address that begins with `http://` or `https://`; nil where nothing is wrong.
   init?(of url: String) {
     let rest = url[url.index(url.startIndex, offsetBy: url.hasPrefix("https") ? 8 : 7)...]
@@ -160,7 +98,7 @@ struct URLProblem {
       let corrected = prefix + "/" + path.drop { $0 == "/" }
       return URLProblem("a slash too many; write “\(corrected)”", String(corrected), isSafe: true)
     }
-    let parts = path.split(separator: "/")
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     if host == "github.com", parts.count == 2, parts[1].hasSuffix(".git"), parts[1].count > 4 {
       let corrected = "\(prefix)/\(parts[0])/\(parts[1].dropLast(4))"
       return URLProblem("the repository's page has no “.git”; write “\(corrected)”", corrected, isSafe: true)
@@ -182,7 +120,7 @@ struct URLProblem {
     return URLProblem("the address names no snapshot of the archive; write the address of one, with its date")
   }
 
-  private static let shorteners: Set<String> = [
+  static let shorteners: Set<String> = [
     "bit.ly", "goo.gl", "tinyurl.com", "t.co", "ow.ly", "is.gd", "buff.ly", "rebrand.ly", "cutt.ly", "shorturl.at",
     "git.io", "tiny.cc", "bl.ink", "t.ly", "v.gd", "rb.gy", "lnkd.in", "dlvr.it", "ift.tt", "adf.ly", "j.mp",
     "amzn.to", "fb.me", "t.cn", "dwz.cn", "suo.im",

@@ -5,12 +5,13 @@ import AwesomeList
 struct TitleWords {
   private(set) var words: Set<String> = []
 
-  init(of entries: [Entry], among wanted: [String]) {
+  init(of index: ListIndex, among wanted: [String]) {
     if wanted.isEmpty { return }
     let all = Set(wanted)
     let filter = WordFilter(wanted)
-    for entry in entries {
-      var title = entry.title
+    let outlines = index.outlines
+    for position in outlines.indices where outlines[position].mayBeSmallWord {
+      var title = index.entries[position].title
       let candidates = title.withUTF8 { Self.candidates(in: $0, filter) }
       if candidates.isEmpty || candidates.contains(where: { !$0.isASCII }) && title.contains(where: \.isWhitespace) {
         continue

@@ -30,37 +30,38 @@ extension Rule {
       .bad("- [A](https://example.org)\n> ↓éclair text.\n", fixed: "- [A](https://example.org)\n> Éclair text.\n"),
     ]
   ) { context in
-    let source = context.source
-    let found = context.entryTexts.compactMap { text -> (word: String, diagnostic: Diagnostic)? in
-      // A description may begin with a bare address.
-      guard !text.isOnLine || text.separator != nil, text.pieces.first.map({ $0.kind == .text }) ?? true else {
-        return nil
-      }
-      // Most begin with a capital letter of ASCII, which costs no more to see.
-      guard let byte = source.bytes(in: text.body).first, byte >= 0x80 || (0x61...0x7A).contains(byte) else {
-        return nil
-      }
-      let line = context.source.line(context.source.lineIndex(at: text.body.lowerBound))
-      let start = SourceRange(text.body.lowerBound, min(line.upperBound, text.body.upperBound))
-      let written = source.plainWord(in: start) ?? String(source[start].prefix { !$0.endsWord })
-      var word = written
-      while word.last == "." { word.removeLast() }
-      guard let first = word.first, first.isLowercase,
-        first.uppercased().count == 1, first.uppercased() != String(first),
-        !isName(word), !text.entry.title.lowercased().hasPrefix(word),
-        !context.settings.words.contains(word),
-        !isSubject(word, of: text.entry, in: context.source[start]),
-        !context.settings.words.contains(written),
-        // A word between Chinese characters is a name.
-        !source[text.body].hasEastAsianLetter
-      else { return nil }
-      let range = SourceRange(start.lowerBound, start.lowerBound + word.utf8.count)
-      let corrected = abbreviations.contains(word) ? word.uppercased() : first.uppercased() + word.dropFirst()
-      let message = "the description begins with “\(word)”; write “\(corrected)”"
-      return (word, context.diagnostic(message, at: range, fix: .safe(Edit(range, corrected))))
+    let texts = context.entryTexts
+    var found: [(word: String, diagnostic: Diagnostic)] = []
+    // Most begin with a capital letter of ASCII, which costs no more to see.
+    for position in texts.indices where texts[position].firstByte >= 0x80 || texts[position].firstByte.isSmallLetter {
+      if let finding = finding(texts[position], context) { found.append(finding) }
     }
-    let names = TitleWords(of: context.index.entries, among: found.map(\.word))
+    let names = TitleWords(of: context.index, among: found.map(\.word))
     return found.filter { !names.words.contains($0.word) }.map(\.diagnostic)
+  }
+
+  private static func finding(_ text: EntryText, _ context: RuleContext) -> (word: String, diagnostic: Diagnostic)? {
+    let source = context.source
+    // A description may begin with a bare address.
+    guard !text.isOnLine || text.separator != nil, text.firstKind == .text || text.firstKind == nil else { return nil }
+    let line = source.line(source.lineIndex(at: text.body.lowerBound))
+    let start = SourceRange(text.body.lowerBound, min(line.upperBound, text.body.upperBound))
+    let written = source.plainWord(in: start) ?? String(source[start].prefix { !$0.endsWord })
+    var word = written
+    while word.last == "." { word.removeLast() }
+    guard let first = word.first, first.isLowercase,
+      first.uppercased().count == 1, first.uppercased() != String(first),
+      !isName(word), !text.entry.title.lowercased().hasPrefix(word),
+      !context.settings.words.contains(word),
+      !isSubject(word, of: text.entry, in: source[start]),
+      !context.settings.words.contains(written),
+      // A word between Chinese characters is a name.
+      !source[text.body].hasEastAsianLetter
+    else { return nil }
+    let range = SourceRange(start.lowerBound, start.lowerBound + word.utf8.count)
+    let corrected = abbreviations.contains(word) ? word.uppercased() : first.uppercased() + word.dropFirst()
+    let message = "the description begins with “\(word)”; write “\(corrected)”"
+    return (word, context.diagnostic(message, at: range, fix: .safe(Edit(range, corrected))))
   }
 
   /// Whether a word is spelt as no common word is, or is the name of a thing that is always written in lower case.

@@ -40,15 +40,24 @@ extension Rule {
         fixed: "- [A](https://example.org) - For [B](https://example.org/b).\n"),
     ]
   ) { context in
-    context.entryTexts.compactMap { text in
-      guard text.entry.shape != .row, !text.isOnLine || text.separator != nil else { return nil }
+    let texts = context.entryTexts
+    let messages = (latin: message("."), eastAsian: message("。"))
+    var found: [Diagnostic] = []
+    // Most end so that nothing more has to be looked at.
+    for position in texts.indices where !texts[position].endsPlainly {
+      let text = texts[position]
+      guard text.entry.shape != .row, !text.isOnLine || text.separator != nil else { continue }
       let ending = DescriptionEnding(text, in: context.source)
-      guard let last = ending.missingStop else { return nil }
-      if context.source[last].hasSuffix(":"), !text.entry.children.isEmpty { return nil }
-      let stop = ending.isEastAsian ? "。" : "."
-      var fix: Fix?
-      if let offset = ending.insertion { fix = .safe(Edit(SourceRange(offset, offset), stop)) }
-      return context.diagnostic("the description does not end with a full stop; write “\(stop)”", at: last, fix: fix)
+      guard let last = ending.missingStop else { continue }
+      if !text.entry.children.isEmpty, context.source[last].hasSuffix(":") { continue }
+      let fix = ending.insertion.map { Fix.safe(Edit(SourceRange($0, $0), ending.isEastAsian ? "。" : ".")) }
+      let message = ending.isEastAsian ? messages.eastAsian : messages.latin
+      found.append(context.diagnostic(message, at: last, fix: fix))
     }
+    return found
+  }
+
+  private static func message(_ stop: String) -> String {
+    "the description does not end with a full stop; write “\(stop)”"
   }
 }

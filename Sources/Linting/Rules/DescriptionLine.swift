@@ -23,31 +23,38 @@ extension Rule {
       .bad("- [A](https://example.org) - 中文\n  ↓中文。\n", fixed: "- [A](https://example.org) - 中文中文。\n"),
     ]
   ) { context in
-    context.index.entries.compactMap { entry in
-      switch entry.shape {
-      case .line, .details, .html, .row, .heading: return nil
-      default: break
-      }
-      // An entry on one line has no line to join, and most are on one.
-      let (source, range) = (context.source, entry.range)
-      guard range.count > 1,
-        source.bytes.firstIndex(ofEither: 0x0A, or: 0x0D, in: range.lowerBound..<(range.upperBound - 1)) != nil,
-        source.lineIndex(at: range.lowerBound) < source.lineIndex(at: range.upperBound - 1)
-      else { return nil }
-      let own = context.index.inlines(in: entry.range).filter { inline in
-        !entry.children.contains { $0.range.contains(inline.range.lowerBound) }
-      }
-      let breaks = own.indices.filter {
-        own[$0].kind == .softBreak && $0 + 1 < own.endIndex && continues(own[$0 + 1], context)
-      }
-      guard let first = breaks.first else { return nil }
-      let edits = breaks.map { joining(own[$0].range.lowerBound, own[$0 + 1].range.lowerBound, context.source) }
-      let line = context.source.line(context.source.lineIndex(at: own[first + 1].range.lowerBound))
-      let start = own[first + 1].range.lowerBound
-      let message = "the entry goes over \(breaks.count + 1) lines; write it on one"
-      return context.diagnostic(
-        message, at: SourceRange(start, line.upperBound), fix: Fix(edits: edits, isSafe: true))
+    let outlines = context.index.outlines
+    // An entry on one line has no line to join, and most are on one.
+    return outlines.indices.filter { goesOverLines(outlines[$0], context.source) }.compactMap { position in
+      diagnostic(context.index.entries[position], context)
     }
+  }
+
+  private static func goesOverLines(_ entry: EntryOutline, _ source: SourceText) -> Bool {
+    switch entry.shape {
+    case .line, .details, .html, .row, .heading: return false
+    default: break
+    }
+    let range = entry.range
+    return range.count > 1
+      && source.bytes.firstIndex(ofEither: 0x0A, or: 0x0D, in: range.lowerBound..<(range.upperBound - 1)) != nil
+      && source.lineIndex(at: range.lowerBound) < source.lineIndex(at: range.upperBound - 1)
+  }
+
+  private static func diagnostic(_ entry: Entry, _ context: RuleContext) -> Diagnostic? {
+    let own = context.index.inlines(in: entry.range).filter { inline in
+      !entry.children.contains { $0.range.contains(inline.range.lowerBound) }
+    }
+    let breaks = own.indices.filter {
+      own[$0].kind == .softBreak && $0 + 1 < own.endIndex && continues(own[$0 + 1], context)
+    }
+    guard let first = breaks.first else { return nil }
+    let edits = breaks.map { joining(own[$0].range.lowerBound, own[$0 + 1].range.lowerBound, context.source) }
+    let line = context.source.line(context.source.lineIndex(at: own[first + 1].range.lowerBound))
+    let start = own[first + 1].range.lowerBound
+    let message = "the entry goes over \(breaks.count + 1) lines; write it on one"
+    return context.diagnostic(
+      message, at: SourceRange(start, line.upperBound), fix: Fix(edits: edits, isSafe: true))
   }
 
   /// Whether a line goes on with words, not with a mark that was meant to begin something else.

@@ -20,40 +20,26 @@ extension Rule {
       .bad("- [A b](https://example.org)\n> ↓a B provides text.\n"),
     ]
   ) { context in
-    let source = context.source
-    return context.entryTexts.compactMap { text in
-      let name = text.entry.title
-      guard let first = text.pieces.first, first.kind == .text || first.kind == .link else { return nil }
-      // Most begin otherwise, which the first letters tell.
-      if differs(first, from: name, in: source) { return nil }
-      guard name.count > 1 else { return nil }
-      let body = text.pieces.map { $0.text(in: source) }.joined().drop(while: \.isWhitespace)
-      guard body.lowercased().hasPrefix(name.lowercased()) else { return nil }
-      let rest = body.dropFirst(name.count)
-      guard rest.first.map({ $0.endsName || $0.isWhitespace }) ?? true else { return nil }
-      let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-      let repeats =
-        rest.isEmpty || rest.first?.endsName == true
-        || words.first.map { verbsOfNames.contains($0.lowercased()) } ?? true
-      guard repeats else { return nil }
-      let length = first.kind == .text ? body.prefix(name.count).utf8.count : first.range.count
-      let range = SourceRange(text.body.lowerBound, min(text.body.lowerBound + length, text.body.upperBound))
-      let message = "the description repeats the name “\(name)”; begin with what it is or does"
-      return context.diagnostic(message, at: range)
-    }
+    let texts = context.entryTexts
+    // Most begin otherwise, which the first letters tell.
+    return texts.indices.lazy.filter { texts[$0].mayRepeatName }.compactMap { diagnostic(texts[$0], context) }
   }
 
-  /// Whether a text is certain not to begin with a name: where both are ASCII, another letter is enough.
-  private static func differs(_ text: EntryText.Piece, from name: String, in source: SourceText) -> Bool {
-    text.withBytes(in: source) { bytes in
-      guard let first = bytes.first, first > 0x20, let initial = name.utf8.first else { return false }
-      if first < 0x80, initial < 0x80, first.asciiLowercased != initial.asciiLowercased { return true }
-      for (left, right) in zip(bytes, name.utf8) {
-        if left >= 0x80 || right >= 0x80 { return false }
-        if left.asciiLowercased != right.asciiLowercased { return true }
-      }
-      return false
-    }
+  private static func diagnostic(_ text: EntryText, _ context: RuleContext) -> Diagnostic? {
+    let name = text.entry.title
+    guard let first = text.pieces.first, name.count > 1 else { return nil }
+    let body = text.pieces.map { $0.text(in: context.source) }.joined().drop(while: \.isWhitespace)
+    guard let rest = body.behind(name) else { return nil }
+    guard rest.first.map({ $0.endsName || $0.isWhitespace }) ?? true else { return nil }
+    let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    let repeats =
+      rest.isEmpty || rest.first?.endsName == true
+      || words.first.map { verbsOfNames.contains($0.lowercased()) } ?? true
+    guard repeats else { return nil }
+    let length = first.kind == .text ? body.prefix(name.count).utf8.count : first.range.count
+    let range = SourceRange(text.body.lowerBound, min(text.body.lowerBound + length, text.body.upperBound))
+    let message = "the description repeats the name “\(name)”; begin with what it is or does"
+    return context.diagnostic(message, at: range)
   }
 
   /// Words that make the name before them the subject of the sentence.
@@ -64,6 +50,25 @@ extension Rule {
     "simplifies",
     "extends", "turns", "runs", "works", "does", "-", "–", "—", "，", "是",
   ]
+}
+
+extension Substring {
+  /// What comes behind a name with which the text begins, whatever the letters' case; nil where it begins otherwise.
+  fileprivate func behind(_ name: String) -> Substring? {
+    if let plain = behindPlain(name) { return plain }
+    return lowercased().hasPrefix(name.lowercased()) ? dropFirst(name.count) : nil
+  }
+
+  /// The same where the name and what follows it are ASCII without line ends; nil elsewhere.
+  private func behindPlain(_ name: String) -> Substring? {
+    var index = utf8.startIndex
+    for byte in name.utf8 {
+      guard index < utf8.endIndex, (0x20..<0x80).contains(byte), utf8[index].asciiLowercased == byte.asciiLowercased
+      else { return nil }
+      index = utf8.index(after: index)
+    }
+    return index == utf8.endIndex || utf8[index] < 0x80 ? self[index...] : nil
+  }
 }
 
 extension Character {

@@ -31,14 +31,16 @@ extension Rule {
         "## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](↓https://example.org/?utm_source=z) - Other.\n"),
     ]
   ) { context in
-    let places = places(in: context)
-    let groups = twins(among: places)
+    let candidates = candidates(in: context)
+    // Most lead where no other one does.
+    let places = HashGroups(candidates.map { $0.hash }).repeated.map { Place(candidates[$0].position, context.index) }
+    let groups = Dictionary(grouping: places.indices) { places[$0].key }.values.filter { $0.count > 1 }
     let copies = groups.reduce(0) {
       $0 + $1.dropFirst().count { [first = $1[0]] in isCopy(places[$0], of: places[first]) }
     }
     // One slip is none of a list's habits.
-    let isHabit = copies >= 10 && copies * 50 >= places.count
-    return elsewhere(places, context)
+    let isHabit = copies >= 10 && copies * 50 >= candidates.count
+    return elsewhere(candidates.map { $0.position }, context)
       + groups.flatMap { twins -> [Diagnostic] in
         // What a comment exempts is no first either; its own finding tells that the comment is needed.
         let exempt = twins.filter { context.isSuppressed(places[$0].linkRange) }
@@ -48,12 +50,6 @@ extension Rule {
         }
           + exempt.map { diagnostic(places[$0], after: places[twins[0]], context) }
       }
-  }
-
-  /// The places that lead to the same page, where there are several; most pages have one.
-  private static func twins(among places: [Place]) -> [[Int]] {
-    let alike = HashGroups(places.map(\.hash)).repeated
-    return Dictionary(grouping: alike) { places[$0].key }.values.filter { $0.count > 1 }
   }
 
   /// Whether an entry was put into a second section word for word.
@@ -86,8 +82,9 @@ extension Rule {
   }
 
   /// The entries that are in an earlier file of the run.
-  private static func elsewhere(_ places: [Place], _ context: RuleContext) -> [Diagnostic] {
+  private static func elsewhere(_ positions: [Int], _ context: RuleContext) -> [Diagnostic] {
     guard let register = context.surroundings.entries else { return [] }
+    let places = positions.map { Place($0, context.index) }
     let firsts = places.map { place in
       place.address.flatMap { register.place(of: $0, before: context.surroundings.position) }
     }
@@ -103,8 +100,11 @@ extension Rule {
   private struct Place {
     let entry: Entry
     let section: Int
-    /// The hash of what entries that lead to the same page have in common: most have it with no other one.
-    let hash: UInt64
+
+    init(_ position: Int, _ index: ListIndex) {
+      entry = index.entries[position]
+      section = index.sectionNumbers[position]
+    }
 
     var address: String? { entry.url.flatMap(NormalizedURL.init)?.text }
     /// What entries that lead to the same page have in common; a table beside a list tells more about the same things.
@@ -122,21 +122,34 @@ extension Rule {
     return before.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).count > 2
   }
 
-  private static func places(in context: RuleContext) -> [Place] {
+  /// The positions of the entries that lead somewhere, each with the hash of what those that lead to the same page have in common.
+  private static func candidates(in context: RuleContext) -> [(position: Int, hash: UInt64)] {
+    let (outlines, entries) = (context.index.outlines, context.index.entries)
     let allowed = context.settings.duplicates
-    let source = context.source
-    var places: [Place] = []
-    places.reserveCapacity(context.index.entries.count)
-    var address: [UInt8] = []
-    for (position, entry) in context.index.entries.enumerated() {
-      guard let url = entry.link?.url, entry.leadsWithLink(in: source), !isAdvice(entry, context),
-        NormalizedURL.normalize(url, into: &address),
-        allowed.isEmpty || !allowed.contains(url) && !allowed.contains(entry.title)
-      else { continue }
-      let hash = TextHash.of(address, seed: entry.shape == .row ? 1 : 0)
-      places.append(Place(entry: entry, section: context.index.sectionNumbers[position], hash: hash))
+    var candidates: [(position: Int, hash: UInt64)] = []
+    candidates.reserveCapacity(entries.count)
+    context.source.bytes.withUnsafeBufferPointer { bytes in
+      for position in outlines.indices where outlines[position].leadsWithLink {
+        let isRow = outlines[position].shape == .row
+        if isRow, isAdvice(entries[position], context) { continue }
+        let hash: UInt64?
+        if let range = outlines[position].literalRange {
+          let url = UnsafeBufferPointer(rebasing: bytes[range.range.clamped(to: bytes.indices)])
+          hash = NormalizedURL.hash(of: url, seed: isRow ? 1 : 0)
+        } else {
+          var url = entries[position].url ?? ""
+          hash = url.withUTF8 { NormalizedURL.hash(of: $0, seed: isRow ? 1 : 0) }
+        }
+        guard let hash, allowed.isEmpty || !isAllowed(entries[position], allowed) else { continue }
+        candidates.append((position, hash))
+      }
     }
-    return places
+    return candidates
+  }
+
+  /// Whether the settings allow an entry to be in the list more than once.
+  private static func isAllowed(_ entry: Entry, _ allowed: Set<String>) -> Bool {
+    allowed.contains(entry.title) || entry.url.map(allowed.contains) ?? false
   }
 
   private static let newsWords: Set<String> = [

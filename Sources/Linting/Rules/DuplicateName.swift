@@ -18,18 +18,18 @@ extension Rule {
       .bad("## X\n\n- [A](https://example.org/1) - Text.\n- [↓a](https://example.org/2) - Text.\n"),
     ]
   ) { context in
-    context.index.siblings.flatMap { entries -> [Diagnostic] in
+    let outlines = context.index.outlines
+    return context.index.siblings.flatMap { positions -> [Diagnostic] in
       // Most have names of their own.
-      if HashGroups(entries.map { TextHash.ofLowercased($0.title) }).repeated.isEmpty { return [] }
-      var groups: [String: [Int]] = [:]
-      for (position, entry) in entries.enumerated() {
-        guard !entry.title.isEmpty, entry.leadsWithLink(in: context.source),
-          !context.settings.duplicates.contains(entry.title)
-        else { continue }
+      if HashGroups(positions.map { outlines[$0].titleHash }).repeated.isEmpty { return [] }
+      var groups: [String: [Entry]] = [:]
+      for position in positions where outlines[position].leadsWithLink {
+        let entry = context.index.entries[position]
+        if entry.title.isEmpty || context.settings.duplicates.contains(entry.title) { continue }
         // A table beside a list tells more about the same things.
-        groups[(entry.shape == .row ? "|" : "") + entry.title.lowercased(), default: []].append(position)
+        groups[(entry.shape == .row ? "|" : "") + entry.title.lowercased(), default: []].append(entry)
       }
-      return groups.values.filter { $0.count > 1 }.flatMap { group in diagnostics(group.map { entries[$0] }, context) }
+      return groups.values.filter { $0.count > 1 }.flatMap { diagnostics($0, context) }
     }
   }
 

@@ -20,7 +20,8 @@ extension Rule {
       .bad("- ↓[A](https://example.org) -\n- [B](https://example.org/b) - Text.\n"),
     ]
   ) { context in
-    let linked = context.index.siblings.map { linkedEntries($0, context) }
+    let outlines = context.index.outlines
+    let linked = context.index.siblings.map { linkedEntries($0, outlines, context.index) }
     let (count, missingCount) = linked.reduce((0, 0)) { ($0.0 + $1.count, $0.1 + $1.missing.count) }
     // A list in which one entry in ten has none leaves out what the name says.
     guard count < 20 || missingCount * 10 <= count else { return [] }
@@ -39,13 +40,14 @@ extension Rule {
   }
 
   /// How many of some entries have a link and nothing below, and those of them that have no description.
-  private static func linkedEntries(_ entries: [Entry], _ context: RuleContext) -> (count: Int, missing: [Entry]) {
-    let source = context.source
+  private static func linkedEntries(
+    _ positions: [Int], _ outlines: [EntryOutline], _ index: ListIndex
+  ) -> (count: Int, missing: [Entry]) {
     var count = 0
     var missing: [Entry] = []
-    for entry in entries where entry.hasLink && entry.children.isEmpty && entry.leadsWithLink(in: source) {
+    for position in positions where outlines[position].leadsWithLink && !outlines[position].hasChildren {
       count += 1
-      if entry.description == nil { missing.append(entry) }
+      if !outlines[position].isDescribed { missing.append(index.entries[position]) }
     }
     return (count, missing)
   }

@@ -33,18 +33,22 @@ extension Rule {
       ),
     ]
   ) { context in
-    context.index.siblings.flatMap { entries -> [Diagnostic] in
-      guard isMixed(entries, context.source) else { return [] }
+    let outlines = context.index.outlines
+    let mixed = context.index.siblings.filter { isMixed($0, outlines, context.source) }
+    return mixed.flatMap { positions -> [Diagnostic] in
+      let entries = positions.map { context.index.entries[$0] }
       let described = entries.filter { $0.description != nil && $0.hasLink }
       return misplaced(described, context) + mismarked(entries, context)
     }
   }
 
   /// Whether entries differ in shape or marker, which most do not.
-  private static func isMixed(_ entries: [Entry], _ source: SourceText) -> Bool {
-    guard let first = entries.first else { return false }
-    let marker = marker(of: first, source)
-    return entries.contains { $0.shape != first.shape || Self.marker(of: $0, source) != marker }
+  private static func isMixed(_ positions: [Int], _ outlines: [EntryOutline], _ source: SourceText) -> Bool {
+    guard let first = positions.first.map({ outlines[$0] }) else { return false }
+    let marker = marker(at: first.range, source)
+    return positions.contains {
+      outlines[$0].shape != first.shape || Self.marker(at: outlines[$0].range, source) != marker
+    }
   }
 
   /// The entries whose description stands elsewhere than that of most.
@@ -58,9 +62,9 @@ extension Rule {
 
   /// The entries with a bullet among numbered ones, or the reverse.
   private static func mismarked(_ entries: [Entry], _ context: RuleContext) -> [Diagnostic] {
-    let marked = entries.filter { $0.hasLink && marker(of: $0, context.source) != nil }
-    return outsiders(marked, by: { marker(of: $0, context.source) ?? "" }).compactMap { entry, usual, _ in
-      guard let link = entry.link, let own = marker(of: entry, context.source) else { return nil }
+    let marked = entries.filter { $0.hasLink && marker(at: $0.range, context.source) != nil }
+    return outsiders(marked, by: { marker(at: $0.range, context.source) ?? "" }).compactMap { entry, usual, _ in
+      guard let link = entry.link, let own = marker(at: entry.range, context.source) else { return nil }
       let place = SourceRange(entry.range.lowerBound, entry.contentStart(in: context.source))
       let isSimple = usual == bullet && !context.source[entry.range].contains { $0.isNewline }
       return context.diagnostic(
@@ -121,11 +125,12 @@ extension Rule {
   }
 
   /// What stands before an item of a list; nil for another form of entry.
-  private static func marker(of entry: Entry, _ source: SourceText) -> String? {
-    switch source.bytes(in: entry.range).first {
-    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): bullet
-    case .some(UInt8(ascii: "0")...UInt8(ascii: "9")): "a number"
-    default: nil
+  private static func marker(at range: SourceRange, _ source: SourceText) -> String? {
+    guard !range.isEmpty, range.lowerBound < source.bytes.count else { return nil }
+    switch source.bytes[range.lowerBound] {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return bullet
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return "a number"
+    default: return nil
     }
   }
 }

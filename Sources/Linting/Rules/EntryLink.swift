@@ -26,7 +26,12 @@ extension Rule {
         fixed: "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n"),
     ]
   ) { context in
-    context.index.entries.compactMap { entry in
+    let outlines = context.index.outlines
+    return outlines.indices.compactMap { position in
+      let (outline, index) = (outlines[position], context.index)
+      // Of most links all is well but what may be an image in it.
+      if let link = outline.linkRange, outline.hasPlainLink, !index.hasImage(within: link) { return nil }
+      let entry = index.entries[position]
       if let link = entry.link { return problem(of: link, in: context) }
       let isLabel = entry.shape == .group || entry.isTags(in: context.index)
       return isLabel ? nil : missingLink(in: entry, context)

@@ -38,16 +38,21 @@ extension Rule {
     ]
   ) { context in
     let wanted = context.settings.separator == ":" ? ": " : " \(context.settings.separator) "
-    return context.entryTexts.compactMap { text in
-      guard text.isOnLine else { return nil }
-      if let separator = text.separator {
-        let written = context.source[separator]
-        guard written != wanted else { return nil }
-        let message = "“\(written.visibleBlanks)” divides link and description; write “\(wanted)”"
-        return context.diagnostic(message, at: separator, fix: .safe(Edit(separator, wanted)))
+    let texts = context.entryTexts
+    var found: [Diagnostic] = []
+    for position in texts.indices where texts[position].isOnLine {
+      guard let separator = texts[position].separator else {
+        if let finding = missing(texts[position], wanted: wanted, context) { found.append(finding) }
+        continue
       }
-      return missing(text, wanted: wanted, context)
+      // Most are as they should be, byte for byte.
+      if context.source.holds(wanted, at: separator) { continue }
+      let written = context.source[separator]
+      if written == wanted { continue }
+      let message = "“\(written.visibleBlanks)” divides link and description; write “\(wanted)”"
+      found.append(context.diagnostic(message, at: separator, fix: .safe(Edit(separator, wanted))))
     }
+    return found
   }
 
   /// Whether words begin a sentence of their own, and do not go on with the one that the link began.

@@ -27,7 +27,9 @@ extension Rule {
     ]
   ) { context in
     let lists = itemLists(context)
-    return context.index.siblings.flatMap { groups(of: $0, context, lists) }.flatMap { entries -> [Diagnostic] in
+    return context.index.siblings.flatMap { positions in
+      groups(of: positions.map { context.index.entries[$0] }, context, lists)
+    }.flatMap { entries -> [Diagnostic] in
       let keys = entries.map { SortKey($0.title, context.settings.alphabet) }
       var result: [Diagnostic] = []
       for misplaced in keys.misplacements {

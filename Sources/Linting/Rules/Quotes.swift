@@ -26,10 +26,14 @@ extension Rule {
     ]
   ) { context in
     let texts = context.index.texts.holding(.pair)
+    var cursor = RangeCursor(texts)
     var balance = QuoteBalance()
     var found: [Diagnostic] = []
-    for block in context.index.kinds.paragraphs + context.index.kinds.cells {
-      found += unbalanced(texts.beginning(in: block.range), &balance, context)
+    for blocks in [context.index.kinds.paragraphs, context.index.kinds.cells] {
+      for position in blocks.indices {
+        guard let inner = cursor.beginning(in: blocks[position].range) else { continue }
+        found += unbalanced(texts[inner], &balance, context)
+      }
     }
     for texts in context.rawTexts { found += unbalanced(texts.map(\.range)[...], &balance, context) }
     return found
@@ -39,7 +43,6 @@ extension Rule {
   private static func unbalanced(
     _ texts: ArraySlice<SourceRange>, _ balance: inout QuoteBalance, _ context: RuleContext
   ) -> [Diagnostic] {
-    if texts.isEmpty { return [] }
     balance.reset()
     for range in texts { balance.read(context.source, in: range) }
     return balance.unmatched.map { mark in

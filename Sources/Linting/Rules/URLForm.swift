@@ -43,18 +43,12 @@ extension Rule {
         fixed: repositories(9, "") + "- [Z](https://github.com/o/z) - Text.\n"),
     ]
   ) { context in
-    let source = context.source
-    let ranges = context.index.destinations.all.filter { range in
-      let isWeb = source.begins(with: "https://", at: range) || source.begins(with: "http://", at: range)
-      // A tag that is not closed takes the lines behind it for its address.
-      let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
-      return isWeb && source.bytes.firstIndex(ofEither: lineFeed, or: carriageReturn, in: range.range) == nil
-    }
-    return slashes(ranges, context) + readmes(context)
-      + URLProblem.possible(among: ranges, in: source).compactMap { range in
-        guard let problem = URLProblem(of: source[range]) else { return nil }
-        let fix = problem.corrected.map { Fix(edits: [Edit(range, $0)], isSafe: problem.isSafe) }
-        return context.diagnostic(problem.message, at: range, fix: fix)
+    let addresses = AddressOutline.all(of: context.index.destinations.all, in: context.source)
+    return slashes(addresses.filter(\.isHostAlone).map(\.range), context) + readmes(context)
+      + addresses.filter(\.mayHaveProblem).compactMap { address in
+        guard let problem = URLProblem(of: context.source[address.range]) else { return nil }
+        let fix = problem.corrected.map { Fix(edits: [Edit(address.range, $0)], isSafe: problem.isSafe) }
+        return context.diagnostic(problem.message, at: address.range, fix: fix)
       }
   }
 
@@ -63,17 +57,9 @@ extension Rule {
     (0..<count).map { "- [A\($0)](https://github.com/o/r\($0)\(fragment)) - Text.\n" }.joined()
   }
 
-  /// The addresses of a host alone with a slash behind it, where nearly all others have none.
-  private static func slashes(_ ranges: [SourceRange], _ context: RuleContext) -> [Diagnostic] {
-    let source = context.source
-    let hosts = ranges.filter { range in
-      // Behind the scheme and its slashes, the first slash ends the address, or there is none.
-      let isSecure = source.bytes[range.lowerBound + 4] == UInt8(ascii: "s")
-      let rest = SourceRange(range.lowerBound + (isSecure ? 8 : 7), range.upperBound)
-      if rest.isEmpty { return false }
-      return source.firstIndex(of: 0x2F, in: rest).map { $0 + 1 == range.upperBound } ?? true
-    }
-    let slashed = hosts.filter { source.bytes[$0.upperBound - 1] == 0x2F }
+  /// Those of addresses of a host alone with a slash behind it, where nearly all others have none.
+  private static func slashes(_ hosts: [SourceRange], _ context: RuleContext) -> [Diagnostic] {
+    let slashed = hosts.filter { context.source.bytes[$0.upperBound - 1] == 0x2F }
     guard slashed.count * 5 <= hosts.count else { return [] }
     return slashed.map { range in
       let corrected = String(context.source[range].dropLast())
@@ -86,11 +72,16 @@ extension Rule {
   /// The repositories of GitHub among the entries that have `#readme` where nearly all others have it not, or the reverse.
   private static func readmes(_ context: RuleContext) -> [Diagnostic] {
     // Sites and tools around the list are no things of its subject.
-    let others = zip(context.index.sections, context.index.sectionRoles).filter { $1.hasFooter || $1.isAboutTheList }
-    let exempt = Set(others.flatMap(\.0.entries).map(\.range))
-    let pages = context.index.entries.compactMap { entry -> SourceRange? in
-      guard let place = entry.link?.destinationRange, isRepository(place, in: context.source) else { return nil }
-      return !exempt.isEmpty && exempt.contains(entry.range) ? nil : place
+    let others = context.index.sections.indices.filter {
+      context.index.sectionRoles[$0].hasFooter || context.index.sectionRoles[$0].isAboutTheList
+    }
+    let exempt = Set(others.flatMap { context.index.sections[$0].entries }.map(\.range))
+    let numbers = Set(others.map { $0 + 1 })
+    let outlines = context.index.outlines
+    let pages = outlines.indices.compactMap { position -> SourceRange? in
+      guard let place = outlines[position].destinationRange, isRepository(place, in: context.source) else { return nil }
+      let isOther = !numbers.isEmpty && numbers.contains(context.index.sectionNumbers[position])
+      return isOther && exempt.contains(outlines[position].range) ? nil : place
     }
     let marked = pages.filter {
       context.source.begins(with: "#readme", at: SourceRange($0.upperBound - 7, $0.upperBound))
@@ -128,26 +119,24 @@ extension Rule {
     guard end == url.upperBound || url.upperBound - end == 7 && source.bytes.holds("#readme", at: end) else {
       return false
     }
-    let path = source.bytes[(url.lowerBound + 19)..<end]
     var count = 0
-    var start = path.startIndex
-    for index in path.startIndex...path.endIndex {
-      let byte = index < path.endIndex ? path[index] : UInt8(ascii: "/")
+    var start = url.lowerBound + 19
+    for index in start...max(start, end) {
+      let byte = index < end ? source.bytes[index] : UInt8(ascii: "/")
       if byte == UInt8(ascii: "?") { return false }
       guard byte == UInt8(ascii: "/") else { continue }
       if index > start {
         count += 1
-        if count > 2 || count == 1 && isPage(path[start..<index]) { return false }
+        if count > 2 || count == 1 && isPage(SourceRange(start, index), in: source) { return false }
       }
       start = index + 1
     }
     return count == 2
   }
 
-  private static func isPage(_ owner: ArraySlice<UInt8>) -> Bool {
-    guard let first = owner.first, let last = owner.last else { return false }
-    return filterOfPages.mayHold(length: owner.count, first: first, last: last)
-      && pagesOfGitHub.contains(String(decoding: owner, as: UTF8.self))
+  private static func isPage(_ owner: SourceRange, in source: SourceText) -> Bool {
+    let (first, last) = (source.bytes[owner.lowerBound], source.bytes[owner.upperBound - 1])
+    return filterOfPages.mayHold(length: owner.count, first: first, last: last) && pagesOfGitHub.contains(source[owner])
   }
 }
 

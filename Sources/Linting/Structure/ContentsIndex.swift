@@ -70,7 +70,7 @@ struct ContentsIndex {
       linked.contains(section.heading.range) || names.contains(section.title.lettersAndDigits)
     }
     let isUsed = outermost.contains { isListed($0) || $0.sections.contains(where: isListed) }
-    missing = isUsed ? Self.missing(outermost, isListed, isOutermost: true) : []
+    missing = isUsed ? Self.missing(outermost, outermost.map(isListed), isListed, isOutermost: true) : []
     if !missing.isEmpty { indexGroups() }
   }
 
@@ -96,15 +96,18 @@ struct ContentsIndex {
     }
   }
 
+  /// Those of sections beside one another, of which is known whether they are listed, and of those below that should have an item.
   private static func missing(
-    _ siblings: [Section], _ isListed: (Section) -> Bool, isOutermost: Bool
+    _ siblings: [Section], _ listed: [Bool], _ isListed: (Section) -> Bool, isOutermost: Bool
   ) -> [Section] {
-    let isWanted = isOutermost || siblings.contains(where: isListed)
-    return siblings.flatMap { section -> [Section] in
-      let below = missing(section.sections, isListed, isOutermost: false)
-      let isReached = isListed(section) || section.sections.contains(where: isListed)
-      return (isWanted && !isReached && !section.isEmpty ? [section] : []) + below
+    let isWanted = isOutermost || listed.contains(true)
+    var found: [Section] = []
+    for (position, section) in siblings.enumerated() {
+      let inner = section.sections.map(isListed)
+      if isWanted, !listed[position], !inner.contains(true), !section.isEmpty { found.append(section) }
+      if !inner.isEmpty { found += missing(section.sections, inner, isListed, isOutermost: false) }
     }
+    return found
   }
 
   private mutating func read(_ list: Block, below parent: Int?, _ sections: [String: Section]) {

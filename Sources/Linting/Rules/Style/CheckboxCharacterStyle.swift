@@ -16,10 +16,10 @@ extension Rule {
     ]
   ) { context in
     var usual: String?
-    return context.index.kinds.items.compactMap { item in
-      guard item.kind == .item(isChecked: true),
-        let open = context.source.bytes(in: item.range).firstIndex(of: UInt8(ascii: "["))
-      else { return nil }
+    let items = context.index.kinds.items
+    return items.indices.filter { items[$0].kind == .item(isChecked: true) }.compactMap { position in
+      let item = items[position]
+      guard let open = context.source.firstIndex(of: UInt8(ascii: "["), in: item.range) else { return nil }
       let place = SourceRange(open + 1, open + 2)
       let letter = context.source[place]
       guard let wanted = usual, wanted != letter else {

@@ -15,14 +15,18 @@ extension Rule {
       .bad("- [x]↓  A\n- [ ] B\n", fixed: "- [x] A\n- [ ] B\n"),
     ]
   ) { context in
-    context.index.kinds.items.compactMap { item in
-      guard item.kind == .item(isChecked: true) || item.kind == .item(isChecked: false),
-        let open = context.source.bytes(in: item.range).firstIndex(of: UInt8(ascii: "["))
-      else { return nil }
+    let items = context.index.kinds.items
+    return items.indices.filter { items[$0].isTask }.compactMap { position in
+      let item = items[position]
+      guard let open = context.source.firstIndex(of: UInt8(ascii: "["), in: item.range) else { return nil }
       let gap = context.source.blanks(at: open + 3)
       guard gap.count > 1 else { return nil }
       return context.diagnostic(
         "\(gap.count) spaces stand behind the checkbox; write one", at: gap, fix: .safe(Edit(gap, " ")))
     }
   }
+}
+
+extension Block {
+  fileprivate var isTask: Bool { kind == .item(isChecked: true) || kind == .item(isChecked: false) }
 }

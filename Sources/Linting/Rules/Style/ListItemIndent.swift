@@ -18,7 +18,9 @@ extension Rule {
     ]
   ) { context in
     let source = context.source
-    return context.index.kinds.items.compactMap { item in
+    let items = context.index.kinds.items
+    return items.indices.filter { !source.isPlainItem(at: items[$0].range.lowerBound) }.compactMap { position in
+      let item = items[position]
       guard let first = item.firstChild, first.kind == .paragraph || context.settings.followsAwesomeLint else {
         return nil
       }
@@ -30,5 +32,12 @@ extension Rule {
         "\(gap.count) spaces stand behind the bullet; write one", at: gap,
         fix: further.map { Fix(edits: [Edit(gap, " ")] + $0, isSafe: true) })
     }
+  }
+}
+
+extension SourceText {
+  /// Whether a bullet, one space, and what is no blank stand at an offset, as nearly everywhere.
+  fileprivate func isPlainItem(at start: Int) -> Bool {
+    start + 2 < bytes.count && "-*+".utf8.contains(bytes[start]) && bytes[start + 1] == 0x20 && bytes[start + 2] > 0x20
   }
 }

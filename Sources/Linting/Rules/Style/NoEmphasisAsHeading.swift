@@ -17,7 +17,8 @@ extension Rule {
     ]
   ) { context in
     if context.settings.followsAwesomeLint { return faithful(context) }
-    return zip(context.document.blocks, context.document.blocks.dropFirst()).compactMap { block, next in
+    let blocks = context.document.blocks
+    return zip(blocks, blocks.dropFirst()).compactMap { block, next in
       guard block.kind == .paragraph, case .list = next.kind, block.inlines.count == 1, let only = block.inlines.first,
         only.kind == .strong, only.text.hasSuffix(":"), only.text.count < 60,
         only.children.allSatisfy({ $0.kind == .text })

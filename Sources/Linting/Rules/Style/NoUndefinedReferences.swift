@@ -22,27 +22,34 @@ extension Rule {
     ]
   ) { context in
     let labels = Set(context.document.definitions.map { $0.label[...].foldedLabel })
-    let source = context.source
-    let bracketed = context.index.texts.holding(.squareBracket)
-    return (context.index.kinds.paragraphs + context.index.kinds.headings).flatMap { block -> [Diagnostic] in
-      if bracketed.beginning(in: block.range).isEmpty { return [] }
-      var search = ReferenceSearch(source)
-      var end = 0
-      for inline in context.index.inlines(in: block.range) where inline.range.lowerBound >= end {
-        switch inline.kind {
-        case .text: search.read(inline.range)
-        case .link:
-          search.reset()
-          end = inline.range.upperBound
-        case .image, .code, .html: end = inline.range.upperBound
-        default: continue
-        }
+    var bracketed = RangeCursor(context.index.texts.holding(.squareBracket))
+    var found: [Diagnostic] = []
+    for blocks in [context.index.kinds.paragraphs, context.index.kinds.headings] {
+      for position in blocks.indices {
+        let range = blocks[position].range
+        if bracketed.beginning(in: range) != nil { found += undefined(in: range, labels, context) }
       }
-      return search.found.filter { isMeant($0, context) }.compactMap { reference in
-        let label = context.source[reference.label][...].foldedLabel
-        guard !labels.contains(label), !label.hasPrefix("^"), !label.hasPrefix("!") else { return nil }
-        return context.diagnostic("there is no definition of “\(label)”", at: reference.range)
+    }
+    return found
+  }
+
+  private static func undefined(in block: SourceRange, _ labels: Set<String>, _ context: RuleContext) -> [Diagnostic] {
+    var search = ReferenceSearch(context.source)
+    var end = 0
+    for inline in context.index.inlines(in: block) where inline.range.lowerBound >= end {
+      switch inline.kind {
+      case .text: search.read(inline.range)
+      case .link:
+        search.reset()
+        end = inline.range.upperBound
+      case .image, .code, .html: end = inline.range.upperBound
+      default: continue
       }
+    }
+    return search.found.filter { isMeant($0, context) }.compactMap { reference in
+      let label = context.source[reference.label][...].foldedLabel
+      guard !labels.contains(label), !label.hasPrefix("^"), !label.hasPrefix("!") else { return nil }
+      return context.diagnostic("there is no definition of “\(label)”", at: reference.range)
     }
   }
 

@@ -18,19 +18,18 @@ extension Rule {
       .bad("- A\n↓* B\n"),
     ]
   ) { context in
-    let lists = context.index.kinds.lists.filter { list in
-      guard case .list(nil, _) = list.kind, !list.range.isEmpty else { return false }
-      return "-*+".utf8.contains(context.source.bytes[list.range.lowerBound])
-    }
-    let counts = Dictionary(grouping: lists, by: { context.source.bytes[$0.range.lowerBound] })
-      .mapValues { $0.reduce(0) { $0 + $1.children.count } }
-    let first = lists.first.map { context.source.bytes[$0.range.lowerBound] }
+    let lists = bulleted(context.index.kinds.lists, context.source)
+    let bullets = lists.map { context.source.bytes[$0.range.lowerBound] }
+    // Most files have one bullet.
+    guard let first = bullets.first, bullets.contains(where: { $0 != first }) else { return [] }
+    let counts = Dictionary(zip(bullets, lists.map(\.childCount)), uniquingKeysWith: +)
     let most = counts.max { ($0.value, $0.key == first ? 1 : 0) < ($1.value, $1.key == first ? 1 : 0) }?.key
-    guard counts.count > 1, let usual = context.settings.followsAwesomeLint ? first : most else { return [] }
+    let usual = context.settings.followsAwesomeLint ? first : most ?? first
     let character = Character(Unicode.Scalar(usual))
     let adjacent = context.adjacentLists()
     let divided = context.settings.followsAwesomeLint ? [] : context.dividedLists()
-    return lists.filter { !divided.contains($0.range.lowerBound) }.flatMap { list -> [Diagnostic] in
+    let others = zip(lists, bullets).filter { $1 != usual && !divided.contains($0.range.lowerBound) }
+    return others.flatMap { list, _ -> [Diagnostic] in
       let bullets = list.children.map { SourceRange($0.range.lowerBound, $0.range.lowerBound + 1) }
       guard let first = bullets.first, context.source.bytes[first.lowerBound] != usual else { return [] }
       // Lists that only their bullets divide would become one.
@@ -40,6 +39,14 @@ extension Rule {
       return (context.settings.followsAwesomeLint ? bullets : [first]).map {
         context.diagnostic("most bullets of the file are “\(character)”", at: $0, fix: $0 == first ? fix : nil)
       }
+    }
+  }
+
+  /// The lists with bullets.
+  private static func bulleted(_ lists: [Block], _ source: SourceText) -> [Block] {
+    lists.filter { list in
+      guard case .list(nil, _) = list.kind, !list.range.isEmpty else { return false }
+      return "-*+".utf8.contains(source.bytes[list.range.lowerBound])
     }
   }
 }

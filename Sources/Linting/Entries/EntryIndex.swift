@@ -1,0 +1,53 @@
+import AwesomeList
+import Markdown
+import Source
+
+/// What rules ask about the entries of a list, read in parts, so that all cores can read them.
+struct EntryIndex: Sendable {
+  private struct Part: Sendable {
+    var outlines: [EntryOutline] = []
+    var texts: [EntryText] = []
+  }
+
+  /// How many entries make a part that is worth a core's while.
+  private static let partSize = 1 << 10
+
+  /// The outline of each entry.
+  var outlines: [EntryOutline] { lazyOutlines.value }
+  private let lazyOutlines: Lazy<[EntryOutline]>
+  /// The descriptions of the entries that have one behind their link.
+  var texts: [EntryText] { lazyTexts.value }
+  private let lazyTexts: Lazy<[EntryText]>
+  private let parts: [Lazy<Part>]
+
+  /// The index of a document's entries; its inlines that begin in a range are asked for.
+  init(
+    _ entries: [Entry], in document: Document, _ inlines: @escaping @Sendable (SourceRange) -> ArraySlice<LocatedInline>
+  ) {
+    let parts = stride(from: 0, to: entries.count, by: Self.partSize).map { start in
+      Lazy { Self.part(entries[start..<min(start + Self.partSize, entries.count)], in: document, inlines) }
+    }
+    self.parts = parts
+    lazyOutlines = Lazy { parts.flatMap(\.value.outlines) }
+    lazyTexts = Lazy { parts.flatMap(\.value.texts) }
+  }
+
+  /// What makes the parts, each of them.
+  var tasks: [@Sendable () -> Void] { parts.map { part in { _ = part.value } } }
+
+  private static func part(
+    _ entries: ArraySlice<Entry>, in document: Document, _ inlines: (SourceRange) -> ArraySlice<LocatedInline>
+  ) -> Part {
+    let source = document.source
+    var part = Part()
+    part.outlines.reserveCapacity(entries.count)
+    part.texts.reserveCapacity(entries.count)
+    for entry in entries {
+      let outline = EntryOutline.of(entry, in: source)
+      part.outlines.append(outline)
+      guard outline.leadsWithLink, let text = EntryText.of(entry, inlines, in: document, source) else { continue }
+      part.texts.append(text)
+    }
+    return part
+  }
+}
