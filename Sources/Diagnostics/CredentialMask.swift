@@ -16,7 +16,8 @@ enum CredentialMask {
       if let at = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")) {
         for place in start..<at { bytes[place] = UInt8(ascii: "*") }
       }
-      index = end
+      // The next address may begin where this one ends: the end is then the first slash behind its colon.
+      index = max(start, end - 1)
     }
     return bytes
   }

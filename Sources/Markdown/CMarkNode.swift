@@ -27,6 +27,19 @@ import CCMark
   var endLine: Int { unsafe Int(cmark_node_get_end_line(pointer)) }
   var endColumn: Int { unsafe Int(cmark_node_get_end_column(pointer)) }
 
+  /// The line on which a block starts.
+  ///
+  /// Of a paragraph that ends where a table begins, the parser gives the start to the table, and none to the paragraph.
+  var firstLine: Int {
+    switch kind {
+    case .paragraph where startLine == 0: (next ?? parent)?.startLine ?? 0
+    case .table:
+      // Between the header and the first row of the body, or the table's end, stands the delimiter row.
+      max(startLine, firstChild?.next.map { $0.startLine - 2 } ?? endLine - 1)
+    default: startLine
+    }
+  }
+
   var headingLevel: Int { unsafe Int(cmark_node_get_heading_level(pointer)) }
   var isTight: Bool { unsafe cmark_node_get_list_tight(pointer) == 1 }
   /// An ordered list's first number; nil for bullets.

@@ -33,7 +33,10 @@ struct LinkSyntax {
     scan: while index < end {
       switch bytes[index] {
       case UInt8(ascii: "\\") where index + 1 < end && bytes[index + 1].isASCIIPunctuation: index += 1
-      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: "("):
+        depth += 1
+        // No more are balanced by the parser.
+        if depth > 32 { return nil }
       case UInt8(ascii: ")"):
         if depth == 0 { break scan }
         depth -= 1

@@ -8,19 +8,15 @@ struct Stretch: Sendable {
   var links: [Link]
   /// The definitions that stand before other text in its paragraph.
   var definitions: [LinkDefinition]
+  /// Whether the parser found nothing else than definitions in those that were parsed before and behind it.
+  var isAlone = true
 
   /// The least length of a text, in bytes, up to which references may make it longer without the C library's taking offence.
   private static let expansionLimit = 100_000
 
-  /// Whether the last block is one that a heading does not end.
+  /// Whether the last block is one that a heading does not end, or not where it stands.
   var mayBeOpen: Bool {
-    var last = 0
-    var child = 1
-    while child < nodes.count {
-      last = child
-      child += 1 + Int(nodes[child].descendants)
-    }
-    let node = nodes[last]
+    guard let node = nodes.last else { return false }
     return node.kind == .htmlBlock || (node.kind == .codeBlock && node.detail & Node.Flags.fenced != 0)
   }
 

@@ -22,12 +22,15 @@ struct StretchParser {
     firstLine -= before.lineCount
     let document = try CMarkDocument(parsing: [before.text[...], source.bytes[range], stretches.behind(range)[...]])
     builder.open(Node(kind: .document, start: Int32(range.lowerBound), end: Int32(range.upperBound)))
-    document.withRoot { walk($0) }
+    let strangers = document.withRoot { walk($0) }
     builder.close()
-    return builder.stretch
+    var stretch = builder.stretch
+    stretch.isAlone = strangers == (range.upperBound < source.bytes.count ? 1 : 0)
+    return stretch
   }
 
-  private mutating func walk(_ root: CMarkNode) {
+  /// Visits the blocks of the part; how many others there are.
+  private mutating func walk(_ root: CMarkNode) -> Int {
     // Footnote definitions stand at the end of the parser's tree, in the order of their use.
     var blocks: [CMarkNode] = []
     var child = root.firstChild
@@ -35,7 +38,15 @@ struct StretchParser {
       blocks.append(block)
       child = block.next
     }
-    for block in blocks.sorted(by: { $0.startLine < $1.startLine }) { visit(block) }
+    let lines = source.lineIndex(at: range.lowerBound)...lastLine
+    let own = blocks.filter { lines.contains(firstLine + $0.firstLine - 1) }
+    for block in own.sorted(by: { $0.firstLine < $1.firstLine }) { visit(block) }
+    return blocks.count - own.count
+  }
+
+  /// The index of the part's last line.
+  private var lastLine: Int {
+    range.upperBound < source.bytes.count ? source.lineIndex(at: range.upperBound) - 1 : source.lineCount
   }
 
   /// Visits a node and all below it without recursion, so that deep nesting cannot exhaust the stack.
@@ -86,10 +97,15 @@ struct StretchParser {
     case .htmlBlock:
       node.end = Int32(htmlEnd(cmark))
       node.payload = builder.add(cmark.literal)
-    case .tableRow where cmark.isHeaderRow: node.detail |= Node.Flags.header
+    case .paragraph where cmark.startLine == 0: node = textBeforeTable(cmark)
+    case .table: node.start = Int32(tableStart(cmark))
+    case .tableRow where cmark.isHeaderRow:
+      node.detail |= Node.Flags.header
+      if let table = cmark.parent { node.start = Int32(tableStart(table)) }
     default: break
     }
-    builder.open(node)
+    // What stands before a table in its paragraph is text, whatever it looks like.
+    builder.open(node, isAfterDefinitions: kind != .paragraph || cmark.startLine > 0)
   }
 
   private func startOffset(_ cmark: CMarkNode) -> Int {
@@ -98,6 +114,21 @@ struct StretchParser {
 
   private func endOffset(_ cmark: CMarkNode) -> Int {
     offset(line: cmark.endLine, column: cmark.endColumn)
+  }
+
+  /// The paragraph that ends where a table begins: the parser gives its place to the table.
+  private func textBeforeTable(_ cmark: CMarkNode) -> Node {
+    let start = cmark.next.map(startOffset) ?? range.lowerBound
+    let line = source.lineIndex(at: cmark.next.map(tableStart) ?? start)
+    let end = line > 0 ? source.line(line - 1).upperBound : start
+    return Node(kind: .paragraph, start: Int32(start), end: Int32(max(start, end)))
+  }
+
+  private func tableStart(_ cmark: CMarkNode) -> Int {
+    let line = cmark.firstLine
+    guard line > cmark.startLine else { return startOffset(cmark) }
+    let start = offset(line: line, column: 0)
+    return TableRow(bytes: source.bytes, start: start, quoteDepth: builder.quoteDepth).range.lowerBound
   }
 
   /// The parser begins a footnote definition behind its label.

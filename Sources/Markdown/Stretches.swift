@@ -74,10 +74,10 @@ struct Stretches {
     return found.isEmpty ? ([], 0) : (text(of: found) + [UInt8(ascii: "\n")], found.count + 1)
   }
 
-  /// The definitions that stand behind a part, as a text to be parsed behind it.
+  /// A text to be parsed behind a part: a heading that ends all blocks as the one there does, and the definitions that stand there.
   func behind(_ part: Range<Int>) -> [UInt8] {
-    let found = definitions.drop { $0.lowerBound < part.upperBound }
-    return found.isEmpty ? [] : [UInt8(ascii: "\n")] + text(of: found)
+    guard part.upperBound < source.bytes.count else { return [] }
+    return Array("#\n".utf8) + text(of: definitions.drop { $0.lowerBound < part.upperBound })
   }
 
   private func text(of definitions: ArraySlice<SourceRange>) -> [UInt8] {

@@ -36,7 +36,10 @@ struct TreeBuilder {
   /// What was built.
   var stretch: Stretch { Stretch(nodes: nodes, literals: literals, links: links, definitions: definitions) }
 
-  mutating func open(_ node: Node) {
+  /// Opens a block, and begins its inlines if it is one that has some.
+  ///
+  /// - Parameter isAfterDefinitions: whether definitions that begin a paragraph are none of its text.
+  mutating func open(_ node: Node, isAfterDefinitions: Bool = true) {
     var node = node
     switch node.kind {
     case .tableRow:
@@ -54,17 +57,17 @@ struct TreeBuilder {
     nodes.append(node)
     switch node.kind {
     case .quote: quoteDepth += 1
-    case .paragraph, .heading, .tableCell: beginInlines(node)
+    case .paragraph, .heading, .tableCell: beginInlines(node, isAfterDefinitions: isAfterDefinitions)
     default: break
     }
   }
 
   // MARK: Blocks with inlines
 
-  private mutating func beginInlines(_ node: Node) {
+  private mutating func beginInlines(_ node: Node, isAfterDefinitions: Bool) {
     matcher = InlineMatcher(bytes: source.bytes, range: node.range, quoteDepth: quoteDepth)
     switch node.kind {
-    case .paragraph: passDefinitions()
+    case .paragraph where isAfterDefinitions: passDefinitions()
     case .heading:
       matcher.skipBlanks()
       if matcher.peek() == UInt8(ascii: "#") {

@@ -37,6 +37,20 @@ import Testing
     #expect(report.hasPrefix(#"x\u{1B}]0;y\u{7}\r\n::error::.md:1:1: error: bad \u{1B}[31m"#))
   }
 
+  @Test(arguments: [
+    ("see http://me:hidden@a.example/x", "see http://*********@a.example/x"),
+    ("http://me:hidden@http://me:hidden@a.example", "http://*********@http://*********@a.example"),
+    ("http://http://me:hidden@a.example", "http://http://*********@a.example"),
+    ("://://me:hidden@://", "://://*********@://"), ("mail me@a.example", "mail me@a.example"),
+  ])
+  func passwordsAreNotShown(line: String, shown: String) throws {
+    let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(0, 1))
+    let report = try Reporter.text.report([
+      FileReport(file: "f", source: SourceText(line), diagnostics: [diagnostic], judged: .entries(1))
+    ])
+    #expect(report.split(separator: "\n")[1] == "  " + shown)
+  }
+
   @Test func aLongLineIsCutAroundTheFinding() throws {
     let source = SourceText(String(repeating: "a", count: 500) + "HERE" + String(repeating: "b", count: 500))
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(500, 504))

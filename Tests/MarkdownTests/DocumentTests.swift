@@ -39,6 +39,21 @@ import Testing
     #expect(link.destination == destination)
   }
 
+  /// The C library says of neither the text nor the header where it stands.
+  @Test(arguments: [
+    ("", "", ""), ("", "", "\n| [e](f) | y |"), ("> ", "> ", "\n> | [e](f) | y |"), ("- ", "  ", "\n  | [e](f) | y |"),
+  ])
+  func textBeforeATableStandsBeforeIt(first: String, prefix: String, body: String) throws {
+    let table = "| [c](d) | x |\n\(prefix)|---|---|"
+    let text = "# Title\n\n\(first)more\n\(prefix)[a](b)\n\(prefix)\(table)\(body)\n\n[g](h)\n"
+    let document = try Document(SourceText(text))
+    let links = ["[a](b)", "[c](d)"] + (body.isEmpty ? [] : ["[e](f)"]) + ["[g](h)"]
+    #expect(document.links.map { $0.range.map { document.source[$0] } } == links)
+    #expect(document.blocks.map(\.range.lowerBound) == document.blocks.map(\.range.lowerBound).sorted())
+    let blocks = document.allBlocks.map { document.source[$0.range] }
+    #expect(blocks.contains("more\n\(prefix)[a](b)") && blocks.contains(table + body))
+  }
+
   @Test func referenceLinksHaveTheirDefinitionsWhereverTheyStand() throws {
     let text = "[a][One] [two][] [three]\n\n[one]: http://1 \"t\"\n[two]: <http://2>\npara\n\n> [three]:\n> http://3\n"
     let document = try Document(SourceText(text))

@@ -58,6 +58,30 @@ struct StretchTests {
     }
   }
 
+  /// What stands at the end of a part with definitions behind it.
+  @Test(arguments: [
+    "- item\n\n  ```\n  in it\n", "- item\n\n  ```\n  in it\n\n", "- item\n\n  <!--\n  in it\n\n", "> ```\n> in it\n",
+    "    code\n\n\n", "\tcode\n    \n", "- a\n\n      code\n\n", "* * *\n\n", "- a\n\n- b\n\n", "-\n", "> quote\n>\n",
+    "text\n| a | b |\n|---|---|\n", "[a]: x\n| a | b |\n|---|---|\n", "[a]: x\ntext\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+  ])
+  func theEndOfAPartIsWhatItIsInTheText(_ end: String) throws {
+    let fill = String(repeating: "Text that fills [a] part up.\n", count: 8) + "\n"
+    for (definition, count) in [("[d]: https://d.example\n", 3), ("", 3)] {
+      let text = "\(fill)\(end)\n# Heading\n\n\(fill)\(end)\n# Last\n\n\(fill)\(end)\n\(definition)"
+      if !end.contains("]:") { #expect(try partCount(text, size: 200) == count) }
+      for size in [100, 200, 300] { try expectSame(SourceText(text), size: size, text.debugDescription) }
+    }
+  }
+
+  /// The parser balances no more than 32 parentheses: what looks like a definition ends those that would follow it.
+  @Test func whatOnlyLooksLikeADefinitionIsNone() throws {
+    let nested = String(repeating: "(", count: 33) + String(repeating: ")", count: 33)
+    let uses = String(repeating: "Text that uses [a] and [b].\n", count: 10) + "\n"
+    let text = "[a]: x\(nested)\n[b]: y\n\n\(uses)# B\n\n\(uses)# C\n\n\(uses)"
+    try expectSame(SourceText(text), size: 300, "nested")
+    #expect(try Document(SourceText(text)).definitions.isEmpty)
+  }
+
   @Test func referencesOverPartsAreFound() throws {
     let uses = String(repeating: "- [name][icon] ![icon] [other]\n", count: 60) + "\n"
     let text =
