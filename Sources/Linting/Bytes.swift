@@ -26,8 +26,10 @@ extension SourceText {
     var text = text
     return text.withUTF8 { wanted in
       guard range.count == wanted.count, range.upperBound <= bytes.count else { return false }
-      for position in wanted.indices where bytes[range.lowerBound &+ position] != wanted[position] { return false }
-      return true
+      return bytes.withUnsafeBufferPointer { bytes in
+        for position in wanted.indices where bytes[range.lowerBound &+ position] != wanted[position] { return false }
+        return true
+      }
     }
   }
 }

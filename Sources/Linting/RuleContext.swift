@@ -50,7 +50,11 @@ public struct RuleContext: Sendable {
   /// The texts of each description in raw HTML, without those of its code and links.
   var rawTexts: [[EntryText.Piece]] {
     let texts = entryTexts
-    return texts.indices.filter { texts[$0].isRaw }.map { texts[$0].pieces.filter { $0.kind == .text } }
+    var raw: [[EntryText.Piece]] = []
+    for position in texts.indices where texts[position].isRaw {
+      raw.append(texts[position].pieces.filter { $0.kind == .text })
+    }
+    return raw
   }
 
   /// The words of a link without its marks; the link where they could not be found.

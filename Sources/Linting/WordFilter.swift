@@ -4,17 +4,23 @@
 struct WordFilter: Sendable {
   /// A bit for each length, first byte and last byte, as far as these are told apart.
   private var bits: [UInt64]
+  /// The lengths of the words by their first byte, each as a bit, as far as lengths are told apart: less to look at, where most words are
+  /// told by it alone.
+  private(set) var lengths: [UInt16]
 
   init(_ words: some Sequence<String>) {
     bits = [UInt64](repeating: 0, count: 1 << 9)
+    lengths = [UInt16](repeating: 0, count: 1 << 8)
     for word in words {
       guard let first = word.utf8.first, let last = word.utf8.last else { continue }
       if word.utf8.contains(where: { $0 >= 0x80 }) {
         bits = [UInt64](repeating: .max, count: bits.count)
+        lengths = [UInt16](repeating: .max, count: lengths.count)
         return
       }
       let slot = Self.slot(word.utf8.count, first, last)
       bits[slot >> 6] |= 1 << UInt64(slot & 63)
+      lengths[Int(first)] |= 1 << UInt16(word.utf8.count & 0xF)
     }
   }
 

@@ -135,6 +135,23 @@ struct EntryText: Sendable {
     // With a letter that begins no shortcode it is certain to be words.
     if text.utf8.contains(where: { (0x41...0x5A).contains($0) }) { return false }
     guard text.utf8.contains(UInt8(ascii: ":")) else { return !text.contains(where: \.isLetter) }
-    return !text.replacing(/:[a-z0-9_+\-]+:/, with: "").contains(where: \.isLetter)
+    return !withoutShortcodes(text).contains(where: \.isLetter)
+  }
+
+  /// A text without shortcodes; to make a regular expression for a text or two takes longer than all else that is done about them.
+  private static func withoutShortcodes(_ text: Substring) -> String {
+    var kept: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let first = rest.popFirst() {
+      if first == UInt8(ascii: ":") {
+        let name = rest.prefix { $0.isSmallLetter || (0x30...0x39).contains($0) || "_+-".utf8.contains($0) }
+        if !name.isEmpty, rest[name.endIndex...].first == first {
+          rest = rest[(name.endIndex + 1)...]
+          continue
+        }
+      }
+      kept.append(first)
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 }

@@ -84,22 +84,27 @@ extension SourceText {
   /// The words of ASCII letters that may be misspelt names, each with the one of some texts that it stands in.
   fileprivate func brandCandidates(in texts: [SourceRange]) -> [(word: SourceRange, text: SourceRange)] {
     let filter = Brands.filter
-    var result: [(word: SourceRange, text: SourceRange)] = []
-    bytes.withUnsafeBufferPointer { bytes in
-      for text in texts {
-        let end = min(text.upperBound, bytes.count)
-        var index = text.lowerBound
-        while index < end {
-          let first = index
-          // A letter, whichever its case, is less than 26 behind the first one.
-          while index < end, (bytes[index] | 0x20) &- 0x61 < 26 { index &+= 1 }
-          if index &- first > 2, filter.mayHold(length: index &- first, first: bytes[first], last: bytes[index &- 1]) {
-            result.append((SourceRange(first, index), text))
+    return filter.lengths.withUnsafeBufferPointer { lengths in
+      bytes.withUnsafeBufferPointer { bytes in
+        var result: [(word: SourceRange, text: SourceRange)] = []
+        for text in texts {
+          let end = min(text.upperBound, bytes.count)
+          var index = text.lowerBound
+          while index < end {
+            let first = index
+            // A letter, whichever its case, is less than 26 behind the first one.
+            while index < end, (bytes[index] | 0x20) &- 0x61 < 26 { index &+= 1 }
+            let length = index &- first
+            if length > 2, lengths[Int(bytes[first])] &>> UInt16(truncatingIfNeeded: length & 0xF) & 1 != 0,
+              filter.mayHold(length: length, first: bytes[first], last: bytes[index &- 1])
+            {
+              result.append((SourceRange(first, index), text))
+            }
+            index &+= 1
           }
-          index &+= 1
         }
+        return result
       }
     }
-    return result
   }
 }

@@ -21,8 +21,12 @@ extension Rule {
     ]
   ) { context in
     let texts = context.entryTexts
+    var found: [Diagnostic] = []
     // Most begin otherwise, which the first letters tell.
-    return texts.indices.lazy.filter { texts[$0].mayRepeatName }.compactMap { diagnostic(texts[$0], context) }
+    for position in texts.indices where texts[position].mayRepeatName {
+      if let diagnostic = diagnostic(texts[position], context) { found.append(diagnostic) }
+    }
+    return found
   }
 
   private static func diagnostic(_ text: EntryText, _ context: RuleContext) -> Diagnostic? {

@@ -119,19 +119,30 @@ extension Rule {
     guard end == url.upperBound || url.upperBound - end == 7 && source.bytes.holds("#readme", at: end) else {
       return false
     }
-    var count = 0
-    var start = url.lowerBound + 19
-    for index in start...max(start, end) {
-      let byte = index < end ? source.bytes[index] : UInt8(ascii: "/")
-      if byte == UInt8(ascii: "?") { return false }
-      guard byte == UInt8(ascii: "/") else { continue }
-      if index > start {
-        count += 1
-        if count > 2 || count == 1 && isPage(SourceRange(start, index), in: source) { return false }
+    guard let owner = owner(in: SourceRange(url.lowerBound + 19, end), of: source) else { return false }
+    return !isPage(owner, in: source)
+  }
+
+  /// The first of the two parts of a path without query; nil where it has more or fewer.
+  private static func owner(in path: SourceRange, of source: SourceText) -> SourceRange? {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      var owner: SourceRange?
+      var count = 0
+      var start = path.lowerBound
+      let end = min(path.upperBound, bytes.count)
+      for index in start...max(start, end) {
+        let byte = index < end ? bytes[index] : UInt8(ascii: "/")
+        if byte == UInt8(ascii: "?") { return nil }
+        guard byte == UInt8(ascii: "/") else { continue }
+        if index > start {
+          count += 1
+          if count > 2 { return nil }
+          owner = owner ?? SourceRange(start, index)
+        }
+        start = index + 1
       }
-      start = index + 1
+      return count == 2 ? owner : nil
     }
-    return count == 2
   }
 
   private static func isPage(_ owner: SourceRange, in source: SourceText) -> Bool {

@@ -13,7 +13,7 @@ extension RuleContext {
     list.document.blocks.contains { block in
       guard block.kind == .html, header.contains(block.range) else { return false }
       let html = source[block.range].lowercased()
-      return html.contains(/<h[1-6][\s>]/) || (html.contains("<img") && html.contains("center"))
+      return html.hasHeadingTag || (html.contains("<img") && html.contains("center"))
     }
   }
 
@@ -46,5 +46,18 @@ extension Section {
   /// Whether the section says how the list may be used.
   var isLicense: Bool {
     ["license", "licence", "licensing", "licenses"].contains(title.lowercased())
+  }
+}
+
+extension String {
+  /// Whether the text has the tag of a heading in it, in lower case.
+  fileprivate var hasHeadingTag: Bool {
+    let bytes = Array(utf8)
+    return bytes.indices.dropLast(3).contains { start in
+      guard bytes.holds("<h", at: start), (0x31...0x36).contains(bytes[start + 2]) else { return false }
+      let next = bytes[start + 3]
+      return next == UInt8(ascii: ">") || next.isBlank
+        || next >= 0x80 && String(decoding: bytes[(start + 3)...], as: UTF8.self).first?.isWhitespace == true
+    }
   }
 }
