@@ -15,6 +15,9 @@ STRICT_FLAGS = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-
 # Tests that wait for servers and processes go first and alone: those that fill every core would starve them.
 WAITING = ^(LinkCheckingTests|awesomeTests)\.
 
+# What is built for release: the program, or what measures a part of it.
+PRODUCT = awesome
+
 SEED = 1
 SECONDS = 60
 
@@ -45,7 +48,7 @@ bench: release ## measure
 	@for script in Tests/Benchmarks/*.sh; do [ ! -f "$$script" ] || sh "$$script" || exit; done
 
 fuzz: setup ## look for a text that breaks a promise; SEED and SECONDS say which and how long
-	$(SWIFT) build -c release --product Fuzzing
+	$(MAKE) release PRODUCT=Fuzzing
 	.build/release/Fuzzing $(SEED) $(SECONDS) awesome.md Tests/*/Fixtures/*.md $(wildcard ../shared/corpus/*.md)
 
 docs: ## write the table of rules into the README
@@ -70,4 +73,4 @@ setup:
 	@.ci/setup
 
 release: setup
-	$(SWIFT) build -c release --product awesome $(RELEASE_FLAGS)
+	$(SWIFT) build -c release --product $(PRODUCT) $(RELEASE_FLAGS)

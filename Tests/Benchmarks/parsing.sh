@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 corpus="${AWESOME_CORPUS:-../shared/corpus}"
-swift build -c release --product ParsingBenchmark
+make release PRODUCT=ParsingBenchmark
 program="$(swift build -c release --show-bin-path)/ParsingBenchmark"
 if [ $# -eq 0 ]; then
   [ -d "$corpus" ] || { echo "parsing.sh: there is no corpus at $corpus; name files instead" >&2; exit 0; }

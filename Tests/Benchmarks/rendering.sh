@@ -5,7 +5,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 corpus="${AWESOME_CORPUS:-../shared/corpus}"
-swift build -c release --product RenderingBenchmark
+make release PRODUCT=RenderingBenchmark
 program="$(swift build -c release --show-bin-path)/RenderingBenchmark"
 mkdir -p .build/benchmarks
 if [ $# -eq 0 ]; then

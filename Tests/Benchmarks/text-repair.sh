@@ -2,7 +2,7 @@
 # Measures text repair beside ftfy, which is installed from PyPI into .build: text-repair.sh [--seed N] [--misses N] [--quick]
 set -eu
 cd "$(dirname "$0")/../.."
-swift build -c release --product TextRepairBenchmark
+make release PRODUCT=TextRepairBenchmark
 program="$(swift build -c release --show-bin-path)/TextRepairBenchmark"
 environment=.build/benchmarks/python
 [ -x "$environment/bin/python" ] || python3 -m venv "$environment"
