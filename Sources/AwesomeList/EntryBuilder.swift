@@ -23,9 +23,9 @@ struct EntryBuilder {
   /// The lists among a document's outermost blocks in groups that are worth a core each.
   static func groups(of blocks: [Block]) -> [[Block]] {
     var groups: [[Block]] = []
-    var start = -groupSize
+    var start = 0
     for list in blocks where list.isList {
-      if list.range.upperBound - start > groupSize {
+      if groups.isEmpty || list.range.upperBound - start > groupSize {
         groups.append([])
         start = list.range.lowerBound
       }

@@ -123,8 +123,8 @@ static inline void ccmark_prefer_large_pages(const void *memory, size_t length) 
 }
 
 /* Opens an arena for what the thread parses from now on, a text of so many bytes; it must be closed on the same thread, before those
-   opened earlier. A tree takes about twelve times its text, seldom sixteen times. It gets that at once: memory that is not touched costs nothing, while many
-   small blocks go back to the system one by one, and the next parse has to ask for each page again. */
+   opened earlier. A tree takes about twelve times its text, seldom sixteen times. It gets that at once: memory that is not touched costs
+   nothing, while many small blocks go back to the system one by one, and the next parse has to ask for each page again. */
 static inline ccmark_arena *ccmark_arena_open(size_t length) {
   ccmark_arena *arena = calloc(1, sizeof *arena);
   if (!arena) return NULL;

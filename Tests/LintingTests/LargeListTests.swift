@@ -23,6 +23,14 @@ struct LargeListTests {
     return text + "\n[Unused  label]: https://bit.ly/abc\n"
   }()
 
+  /// Comparing each with each would take minutes.
+  @Test(.timeLimit(.minutes(1))) func entriesThatAllLeadToOnePageAreJudgedInTime() throws {
+    let sections = "## Latest\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](https://example.org) - Other.\n\n"
+    let list = try Linter.list(SourceText(String(repeating: sections, count: 10_000)))
+    let rule = try #require(Rule.named("duplicate-entry"))
+    #expect(Linter(rules: [rule]).lint(list).count == 10_000)
+  }
+
   @Test func allRulesTogetherFindWhatEachFindsAlone() throws {
     let list = try Linter.list(SourceText(Self.text))
     let together = Linter().lint(list)

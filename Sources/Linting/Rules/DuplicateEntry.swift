@@ -44,7 +44,8 @@ extension Rule {
       + groups.flatMap { twins -> [Diagnostic] in
         // What a comment exempts is no first either; its own finding tells that the comment is needed.
         let exempt = twins.filter { context.isSuppressed(places[$0].linkRange) }
-        let others = twins.filter { !exempt.contains($0) && !isNews($0, among: twins, places, context) }
+        let exceptions = news(among: twins, places, context).union(exempt)
+        let others = twins.filter { !exceptions.contains($0) }
         return others.dropFirst().filter { !isHabit || !isCopy(places[$0], of: places[others[0]]) }.map {
           diagnostic(places[$0], after: places[others[0]], context)
         }
@@ -58,11 +59,13 @@ extension Rule {
       && place.entry.description?.text == first.entry.description?.text
   }
 
-  /// Whether an entry stands under news or highlights as it stands where it belongs.
-  private static func isNews(_ index: Int, among twins: [Int], _ places: [Place], _ context: RuleContext) -> Bool {
-    let copies = twins.filter { isCopy(places[index], of: places[$0]) }
-    return !copies.isEmpty && tellsNews(places[index].section, context)
-      && copies.contains { !tellsNews(places[$0].section, context) }
+  /// The entries that stand under news or highlights as they stand where they belong.
+  private static func news(among twins: [Int], _ places: [Place], _ context: RuleContext) -> Set<Int> {
+    let shown = Set(twins.filter { tellsNews(places[$0].section, context) })
+    if shown.isEmpty { return [] }
+    func words(_ index: Int) -> [String?] { [places[index].entry.title, places[index].entry.description?.text] }
+    let elsewhere = Set(twins.filter { !shown.contains($0) }.map(words))
+    return shown.filter { elsewhere.contains(words($0)) }
   }
 
   /// Whether a section tells what is new, or shows a choice.
