@@ -32,7 +32,7 @@ struct Parser {
     }
     var parts: [Stretch] = []
     for outcome in outcomes { parts.append(try outcome.get()) }
-    guard !parts.dropLast().contains(where: \.mayBeOpen) else { return nil }
+    guard !parts.dropLast().contains(where: \.endsInHeading) else { return nil }
     guard parts.allSatisfy({ $0.isAlone && $0.isWithinExpansionLimit }) else { return nil }
     let whole = Stretch(joining: parts, range: SourceRange(start, source.bytes.count))
     guard whole.isWithinExpansionLimit else { return nil }

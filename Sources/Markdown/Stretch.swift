@@ -8,16 +8,18 @@ struct Stretch: Sendable {
   var links: [Link]
   /// The definitions that stand before other text in its paragraph.
   var definitions: [LinkDefinition]
-  /// Whether the parser found nothing else than definitions in those that were parsed before and behind it.
+  /// Whether the parser found the heading behind it, which an open block would have taken, and but for that nothing else than definitions
+  /// before and behind it.
   var isAlone = true
 
   /// The least length of a text, in bytes, up to which references may make it longer without the C library's taking offence.
   private static let expansionLimit = 100_000
 
-  /// Whether the last block is one that a heading does not end, or not where it stands.
-  var mayBeOpen: Bool {
-    guard let node = nodes.last else { return false }
-    return node.kind == .htmlBlock || (node.kind == .codeBlock && node.detail & Node.Flags.fenced != 0)
+  /// Whether its last block is a fence in an item or a quote that nothing but the heading behind it ends: the parser has the block end
+  /// there, not where it stands.
+  var endsInHeading: Bool {
+    guard let node = nodes.last, node.kind == .codeBlock, node.detail & Node.Flags.fenced != 0 else { return false }
+    return node.end == nodes[0].end
   }
 
   /// Whether the C library, which takes no more references when they have made a text twice as long, took all of them.

@@ -2,8 +2,8 @@ import Source
 
 /// The parts of a large text that can be parsed each on its own, on all cores, and with trees that stay in a processor's cache.
 ///
-/// A part begins with a heading of `#` at the start of a line, which ends all blocks before it but fenced code and raw HTML: a part whose
-/// last block is one of these shows that the text must be parsed as a whole. What links refer to may be defined in any part, so each part
+/// A part begins with a heading of `#` at the start of a line, which ends all blocks before it but fenced code and raw HTML: a part in
+/// which one of these stays open shows that the text must be parsed as a whole. What links refer to may be defined in any part, so each part
 /// is parsed between the definitions that stand before and behind it.
 struct Stretches {
   /// The least size of a part, in bytes.
@@ -52,7 +52,7 @@ struct Stretches {
     return level <= 6 && level < range.count && source.bytes[range.lowerBound + level] == UInt8(ascii: " ")
   }
 
-  /// The definitions whose labels end at some offsets; nil where one is not alone on its line at the text's margin.
+  /// The definitions whose labels end at some offsets; nil where one is not alone on its line at the text's margin, or may go on behind it.
   private static func definitions(in source: SourceText, at colons: [Int]) -> [SourceRange]? {
     var result: [SourceRange] = []
     for colon in colons {
@@ -61,11 +61,18 @@ struct Stretches {
       let start = line.lowerBound + blanks
       let syntax = LinkSyntax(bytes: source.bytes, end: line.upperBound)
       guard blanks <= 3, let found = syntax.definition(at: start, quoteDepth: 0),
-        syntax.label(at: start)?.next == colon + 1
+        syntax.label(at: start)?.next == colon + 1, !mayBeginWithTitle(source, behind: line)
       else { return nil }
       result.append(found.definition.range)
     }
     return result
+  }
+
+  /// Whether what looks like a title begins the line behind another: the parser takes it for the title of a definition there, even where it
+  /// finds that it is none.
+  private static func mayBeginWithTitle(_ source: SourceText, behind line: SourceRange) -> Bool {
+    let next = source.bytes[line.upperBound...].first { !$0.isSpace }
+    return next.map { "\"'(".utf8.contains($0) } ?? false
   }
 
   /// The definitions that stand before a part, as a text to be parsed before it, and how many lines it has.

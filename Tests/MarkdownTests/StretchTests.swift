@@ -38,7 +38,8 @@ struct StretchTests {
     "[c]: https://c.example\n\"late title\"\n", "- [d]: https://d.example\n", "text [a]: not one\n",
     "see [a], [A][], [b](x) and ![it][c] [d]\n", "~~gone~~ and ~this~ too\n", "http://x.example/~me\n",
     "| a | b |\n|---|---|\n| 1 | 2 |\n", "1. one\n2. two\n", "- a\n\n- b\n\n", "    indented\n\n", "Title\n===\n",
-    "\u{0}\u{85} é 🚀\n", "text\r\nmore\r\n\r\n", "* * *\n", "&amp; \\[a\\]: x\n", "[a\\]]: y\n", "  \n", "\t\n",
+    "\u{0}\u{85} é 🚀\n", "text\r\nmore\r\n\r\n", "* * *\n", "text\n| a | b |\n|---|---|\n", "- a\n\n      code\n\n",
+    "&amp; \\[a\\]: x\n", "[a\\]]: y\n", "  \n", "\t\n",
   ]
 
   @Test(arguments: 0..<40) func mixedPiecesAreTheSame(seed: UInt64) throws {
@@ -54,7 +55,7 @@ struct StretchTests {
         if draw(3) == 0 { text += draw(4) == 0 ? "\r\n\r\n## H\r\n\r\n" : "\n\n# Heading\n\n" }
         if draw(12) == 0 { text += String(repeating: "Text that fills a part up. ", count: 40) + "\n\n" }
       }
-      for size in [1, 100, 2_000] { try expectSame(SourceText(text), size: size, "seed \(seed), round \(round)") }
+      for size in [1, 100, 300, 2_000] { try expectSame(SourceText(text), size: size, "seed \(seed), round \(round)") }
     }
   }
 
@@ -73,6 +74,20 @@ struct StretchTests {
     }
   }
 
+  /// A block that a heading ends, or that ended before it, is no reason to parse a text as a whole.
+  @Test(arguments: [
+    ("```\ncode\n```\n", true), ("<div>\n", true), ("<!-- comment -->\n", true),
+    ("- a\n\n  ```\n  code\n  ```\n", true),
+    ("```\ncode\n", false), ("<!-- comment\n", false), ("<script>\n", false), ("- a\n\n  ```\n  code\n", false),
+  ])
+  func onlyWhatIsOpenHangsOnWhatFollows(end: String, isComplete: Bool) throws {
+    let source = SourceText("# A\n\n\(end)\n# B\n\nText that is long enough for a part.\n")
+    let stretches = Stretches(of: source, from: 0, size: 10, try ParsingLimits.check(source))
+    var parser = StretchParser(source, stretches.ranges[0], of: stretches)
+    let stretch = try parser.parse()
+    #expect(stretches.ranges.count > 1 && (stretch.isAlone && !stretch.endsInHeading) == isComplete)
+  }
+
   /// The parser balances no more than 32 parentheses: what looks like a definition ends those that would follow it.
   @Test func whatOnlyLooksLikeADefinitionIsNone() throws {
     let nested = String(repeating: "(", count: 33) + String(repeating: ")", count: 33)
@@ -80,6 +95,13 @@ struct StretchTests {
     let text = "[a]: x\(nested)\n[b]: y\n\n\(uses)# B\n\n\(uses)# C\n\n\(uses)"
     try expectSame(SourceText(text), size: 300, "nested")
     #expect(try Document(SourceText(text)).definitions.isEmpty)
+  }
+
+  /// The parser keeps a title that turns out to be the text of a paragraph.
+  @Test func aTitleThatIsNoneIsTheSame() throws {
+    let uses = String(repeating: "Text that uses [a].\n", count: 10) + "\n"
+    let text = "\(uses)# B\n\n[a]: x\n\"title\nof\" nothing\n\n\(uses)"
+    try expectSame(SourceText(text), size: 100, "title")
   }
 
   @Test func referencesOverPartsAreFound() throws {

@@ -1,11 +1,5 @@
 internal import CCurl
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 extension EasyHandle {
   /// The options that differ from exchange to exchange and are not set anew where they do not.
   struct Options: Equatable {
