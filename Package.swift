@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "Source", swiftSettings: settings),
     .target(
       name: "TextRepair", dependencies: ["Source"], exclude: ["generate-tables.py"], swiftSettings: settings),
-    .target(name: "Markdown", dependencies: ["Source", "CCMark"], swiftSettings: unsafeSettings),
+    .target(name: "Markdown", dependencies: ["Source", "CCMark", "CMalloc"], swiftSettings: unsafeSettings),
     .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
     .target(
       name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], exclude: ["generate-shortcodes.py"],
@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "LinkChecking",
       dependencies: [
-        "JSON", "Source", "Markdown", "Markup", "CCurl", "CPSL",
+        "JSON", "Source", "Markdown", "Markup", "CCurl", "CMalloc", "CPSL",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "HeapModule", package: "swift-collections"),
       ],

@@ -2,12 +2,8 @@
 #include <cmark-gfm.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm-core-extensions.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
 
 /* Memory for one parse: blocks that are cut up from front to back and freed together. The library asks for some ten pieces of memory for
    each line of a list; taking and freeing each from the system costs a third of its time. */
@@ -111,24 +107,12 @@ static void *ccmark_realloc(void *pointer, size_t size) {
 
 static cmark_mem ccmark_memory = {ccmark_calloc, ccmark_realloc, ccmark_free};
 
-/* Asks the system for large pages where the thread's memory is, if a text is so large that taking page after page costs more than parsing
-   a tenth of it. glibc has the memory of a thread in an area of 64 MiB that begins at a multiple of that (malloc/arena.c); elsewhere the
-   advice is about what happens to be there, and does nothing but cost or save time. Source: madvise(2). */
-static inline void ccmark_prefer_large_pages(const void *memory, size_t length) {
-#if defined(__GLIBC__) && UINTPTR_MAX > UINT32_MAX
-  enum { area = 64 << 20, large_text = 1 << 16 };
-  if (length < large_text) return;
-  madvise((void *)((uintptr_t)memory & ~(uintptr_t)(area - 1)), area, MADV_HUGEPAGE);
-#endif
-}
-
 /* Opens an arena for what the thread parses from now on, a text of so many bytes; it must be closed on the same thread, before those
    opened earlier. A tree takes about twelve times its text, seldom sixteen times. It gets that at once: memory that is not touched costs
    nothing, while many small blocks go back to the system one by one, and the next parse has to ask for each page again. */
 static inline ccmark_arena *ccmark_arena_open(size_t length) {
   ccmark_arena *arena = calloc(1, sizeof *arena);
   if (!arena) return NULL;
-  ccmark_prefer_large_pages(arena, length);
   arena->block_size = 16 * length + ccmark_block_size;
   arena->outer = *ccmark_open_arena();
   *ccmark_open_arena() = arena;

@@ -1,4 +1,5 @@
 internal import CCurl
+internal import CMalloc
 
 /// The part of an event loop that lives on its thread.
 @safe
@@ -15,6 +16,8 @@ final class CurlLoopBody {
   init(multi: UnsafeMutableRawPointer, settings: CurlSettings, maxConnections: Int) {
     unsafe self.multi = unsafe multi
     self.settings = settings
+    // Connections by TLS take a tenth of a megabyte each.
+    cmalloc_prefer_large_pages()
     // Neither can fail on a live handle, and both are only about speed.
     _ = unsafe awesome_multi_set_long(multi, CURLMOPT_MAXCONNECTS, maxConnections)
     _ = unsafe awesome_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
