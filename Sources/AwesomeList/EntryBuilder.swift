@@ -87,7 +87,7 @@ struct EntryBuilder {
       hasLine = false
     }
     // Most items are a line and nothing else.
-    if !hasLine || !item.hasOneChild { parts.add(item.children.dropFirst(hasLine ? 1 : 0)) }
+    if !hasLine || item.childCount > 1 { parts.add(item.children.dropFirst(hasLine ? 1 : 0)) }
     if line.isInternal, parts.children.isEmpty { return (nil, .none) }
     return (parts.entry(line, range: item.range), line.strength)
   }

@@ -66,11 +66,6 @@ public struct Block: Sendable {
   /// The first block directly inside; nil where there is none.
   public var firstChild: Block? { holdsInlines || node.descendants == 0 ? nil : Block(tree: tree, index: index + 1) }
 
-  /// Whether there is one block directly inside, and no other.
-  package var hasOneChild: Bool {
-    !holdsInlines && node.descendants > 0 && tree.nodes[index + 1].descendants == node.descendants - 1
-  }
-
   /// The inlines directly inside: of a paragraph, a heading or a table cell.
   public var inlines: [Inline] {
     holdsInlines ? tree.childIndices(of: index).map { Inline(tree: tree, index: $0) } : []

@@ -66,6 +66,5 @@ package struct Node: Hashable, Sendable {
     static let checked: UInt8 = 8
     static let fenced: UInt8 = 16
     static let header: UInt8 = 32
-    static let parenthesis: UInt8 = 64
   }
 }

@@ -58,7 +58,7 @@ import Testing
       #expect(link.status == status, "\(url)")
     }
     #expect(first.links.count == expected.count)
-    #expect(first.isTrustworthy && first.ending == .complete)
+    #expect(!first.noNetwork && first.ending == .complete)
     #expect(first.links[1].target == server.url("/ok#new"))
     #expect(
       first.links[1].hops == [Hop(url: server.url("/301"), status: 301), Hop(url: server.url("/ok"), status: 200)])

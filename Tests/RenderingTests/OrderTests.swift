@@ -38,6 +38,14 @@ import Testing
     #expect(try findings("## B\n\n" + Self.list(["B", "A"]) + "\nMore:\n\n" + Self.list(["C", "B"])) == [4, 9])
   }
 
+  /// A list of one section, and what it is when it is rendered in the order of its names.
+  private func sorted(_ list: String) throws -> (text: String, rendered: String) {
+    let text = "# Awesome A\n\n## B\n\n" + list
+    var options = RenderOptions()
+    options.alphabet = .root
+    return (text, String(decoding: try Renderer(options).render(SourceText(text)).bytes, as: UTF8.self))
+  }
+
   /// What cannot be put in order is left alone by both.
   @Test(arguments: [
     "1. [b](https://b.c) - Text.\n2. [a](https://a.c) - Text.\n",
@@ -48,12 +56,9 @@ import Testing
     "- [b](https://b.c)\n- [a](https://a.c)\n> About a.\n\n1. [c](https://c.c)\n> About c.\n",
   ])
   func whatIsNotSortedIsNotFound(_ list: String) throws {
-    let text = "# Awesome A\n\n## B\n\n" + list
-    var options = RenderOptions()
-    options.alphabet = .root
-    let rendered = try Renderer(options).render(SourceText(text)).bytes
+    let (text, rendered) = try sorted(list)
     let names = { (text: String) in text.matches(of: /\[([abc])\]/).map { String($0.1) } }
-    #expect(names(String(decoding: rendered, as: UTF8.self)) == names(text))
+    #expect(names(rendered) == names(text))
     #expect(try findings(text) == [])
   }
 
@@ -65,10 +70,7 @@ import Testing
     "* [b](https://b.c) - B.\n  <details>More of b.</details>\n* [a](https://a.c) - A.\n",
   ])
   func whatIsFoundIsSorted(_ list: String) throws {
-    let text = "# Awesome A\n\n## B\n\n" + list
-    var options = RenderOptions()
-    options.alphabet = .root
-    let rendered = String(decoding: try Renderer(options).render(SourceText(text)).bytes, as: UTF8.self)
+    let (text, rendered) = try sorted(list)
     #expect(try findings(text).count == 1)
     #expect(try findings(rendered) == [])
     #expect(rendered != text)

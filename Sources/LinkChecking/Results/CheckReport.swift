@@ -34,7 +34,4 @@ public struct CheckReport: Hashable, Sendable {
 
   /// Whether there is no network: not one connection succeeded, and the control names do not resolve.
   public var noNetwork: Bool { ending == .noNetwork }
-
-  /// Whether the verdicts mean anything; false without a network, where nothing is judged.
-  public var isTrustworthy: Bool { !noNetwork }
 }
