@@ -82,7 +82,8 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(name: "CSpawn", path: "Tests/CSpawn"),
+    .target(name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "awesomeTests", dependencies: ["awesome", "Diagnostics", "LinkChecking", "Rendering", "TestSupport"],
       exclude: ["Goldens"],

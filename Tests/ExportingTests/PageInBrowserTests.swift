@@ -81,20 +81,9 @@ struct PageInBrowserTests {
   private func document(of page: String) throws -> String {
     let folder = try TemporaryFolder()
     try folder.write(page, to: "page.html")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(browser))
-    process.arguments =
-      [
-        "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.url.path)/profile", "--dump-dom",
-        "file://\(folder.url.path)/page.html",
-      ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    let options = ["--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile"]
+    let program = Program(URL(fileURLWithPath: try #require(browser)))
+    return try program.run(options + ["--dump-dom", "file://\(folder.path)/page.html"]).outputText
   }
 
   private static let all = ["Hammer", "Saw", "Bread", "Bad", "Quote"]

@@ -1,18 +1,13 @@
 import Foundation
 
 /// A server behind TLS on `127.0.0.1`: `openssl s_server` takes one connection after the other, and a function answers what comes.
-///
-/// `nonisolated(unsafe)`: the state is touched only under the lock.
 public final class TLSServer: Sendable {
   /// What is answered to the bytes of a connection so far; `nil` while there are too few of them.
   public typealias Handler = @Sendable (_ received: [UInt8]) -> [UInt8]?
 
   public let port: Int
-  private let process: Process
-  private let isConversation: Bool
-  private let lock = NSLock()
-  private nonisolated(unsafe) var received: [UInt8] = []
-  private nonisolated(unsafe) var asked: [[UInt8]] = []
+  private let process: ChildProcess
+  private let conversation: Conversation
 
   /// - Parameters:
   ///   - options: further options of `openssl s_server`, such as `-alpn h2`.
@@ -21,64 +16,82 @@ public final class TLSServer: Sendable {
     _ certificates: TestCertificates, _ kind: TestCertificates.Kind = .valid, options: [String] = [],
     isConversation: Bool = false, handler: @escaping Handler
   ) throws {
-    self.isConversation = isConversation
-    process = Process()
-    process.executableURL = TestCertificates.openSSL
-    process.arguments =
+    guard let openSSL = TestCertificates.openSSL else { throw CocoaError(.fileNoSuchFile) }
+    let (toServer, fromServer) = (try DescriptorPipe(), try DescriptorPipe())
+    process = try ChildProcess(
+      openSSL.url,
       ["s_server", "-accept", "127.0.0.1:0", "-cert", certificates.certificate(kind), "-key", certificates.key(kind)]
-      + options
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    port = try Self.port(output.fileHandleForReading)
-    output.fileHandleForReading.readabilityHandler = { [weak self] handle in
-      let data = handle.availableData
-      guard let self, !data.isEmpty else {
-        handle.readabilityHandler = nil
-        return
+        + options, environment: [:], input: .descriptor(toServer.readEnd), output: .descriptor(fromServer.writeEnd))
+    toServer.closeReadEnd()
+    fromServer.closeWriteEnd()
+    conversation = Conversation(handler, isWhole: isConversation)
+    do {
+      port = try Self.port(fromServer)
+    } catch {
+      process.send(SIGKILL)
+      _ = process.wait()
+      throw error
+    }
+    // It ends with the process, at whose end there is nothing more to read.
+    Thread.detachNewThread { [conversation] in
+      while let bytes = fromServer.read() {
+        if let reply = conversation.take(bytes) { toServer.write(reply) }
       }
-      if let reply = take(Array(data), handler) { try? input.fileHandleForWriting.write(contentsOf: Data(reply)) }
     }
   }
 
   deinit {
-    // It may have begun with every other signal blocked.
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    process.send(SIGKILL)
+    _ = process.wait()
   }
 
   /// A URL on this server.
   public func url(_ path: String = "/") -> String { "https://127.0.0.1:\(port)\(path)" }
 
   /// What was answered to, in order.
-  public var requests: [String] { lock.withLock { asked.map { String(decoding: $0, as: UTF8.self) } } }
+  public var requests: [String] { conversation.requests }
 
   /// Reads the port that the kernel chose, which is told when the server listens.
-  private static func port(_ output: FileHandle) throws -> Int {
+  private static func port(_ output: DescriptorPipe) throws -> Int {
     var text = ""
-    while true {
-      let data = output.availableData
-      guard !data.isEmpty else { throw WebServerError(call: "openssl s_server", code: 0) }
-      text += String(decoding: data, as: UTF8.self)
+    while let bytes = output.read() {
+      text += String(decoding: bytes, as: UTF8.self)
       if let match = text.firstMatch(of: /ACCEPT [^\n]*:([0-9]+)\n/), let port = Int(match.1) { return port }
     }
+    throw SystemCallError(call: "openssl s_server", code: 0)
   }
 
-  /// Takes what `openssl` writes: what came, among words of its own about each connection.
-  private func take(_ bytes: [UInt8], _ handler: Handler) -> [UInt8]? {
-    lock.withLock {
-      received += bytes
-      let starts = received.indices.filter { received[$0] == UInt8(ascii: "G") || received[$0] == UInt8(ascii: "P") }
-      let begins = starts.first {
-        received[$0...].starts(with: "GET ".utf8) || received[$0...].starts(with: "PRI * ".utf8)
+  /// What came, and what was answered.
+  ///
+  /// `nonisolated(unsafe)`: the state is touched only under the lock.
+  private final class Conversation: Sendable {
+    private let handler: Handler
+    private let isWhole: Bool
+    private let lock = NSLock()
+    private nonisolated(unsafe) var received: [UInt8] = []
+    private nonisolated(unsafe) var asked: [[UInt8]] = []
+
+    init(_ handler: @escaping Handler, isWhole: Bool) {
+      self.handler = handler
+      self.isWhole = isWhole
+    }
+
+    var requests: [String] { lock.withLock { asked.map { String(decoding: $0, as: UTF8.self) } } }
+
+    /// Takes what `openssl` writes: what came, among words of its own about each connection.
+    func take(_ bytes: [UInt8]) -> [UInt8]? {
+      lock.withLock {
+        received += bytes
+        let starts = received.indices.filter { received[$0] == UInt8(ascii: "G") || received[$0] == UInt8(ascii: "P") }
+        let begins = starts.first {
+          received[$0...].starts(with: "GET ".utf8) || received[$0...].starts(with: "PRI * ".utf8)
+        }
+        guard let begins, let reply = handler(Array(received[begins...])) else { return nil }
+        asked.append(Array(received[begins...]))
+        // A conversation goes on behind its beginning, which alone is known from the words of `openssl`.
+        if !isWhole { received = [] }
+        return reply
       }
-      guard let begins, let reply = handler(Array(received[begins...])) else { return nil }
-      asked.append(Array(received[begins...]))
-      // A conversation goes on behind its beginning, which alone is known from the words of `openssl`.
-      if !isConversation { received = [] }
-      return reply
     }
   }
 }

@@ -1,10 +1,10 @@
-public import Foundation
+import Foundation
 
 /// An authority of a test's own, and certificates that it signed for `127.0.0.1`, made by `openssl`.
 public final class TestCertificates: Sendable {
-  /// What `openssl` is called by, where there is one.
+  /// The program, where there is one.
   public static let openSSL = ["/usr/bin/openssl", "/usr/local/bin/openssl", "/opt/homebrew/bin/openssl"]
-    .map { URL(fileURLWithPath: $0) }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    .first { FileManager.default.isExecutableFile(atPath: $0) }.map { Program(URL(fileURLWithPath: $0)) }
 
   /// What a test that is skipped says.
   public static let absence = "there is no openssl on this machine to make certificates with"
@@ -45,14 +45,8 @@ public final class TestCertificates: Sendable {
   }
 
   private func run(_ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = Self.openSSL
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw WebServerError(call: "openssl \(arguments[0])", code: 0) }
+    guard let openSSL = Self.openSSL else { throw CocoaError(.fileNoSuchFile) }
+    let result = try openSSL.run(arguments)
+    guard result.status == 0 else { throw SystemCallError(call: "openssl \(arguments[0])", code: result.status) }
   }
 }

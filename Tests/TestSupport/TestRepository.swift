@@ -3,6 +3,7 @@ public import Foundation
 /// A git repository in a temporary folder, whose commits have times of the test's own.
 public final class TestRepository: Sendable {
   public let files: TemporaryFolder
+  private static let program = Program(URL(fileURLWithPath: "/usr/bin/env"))
 
   /// An error of git's.
   public struct GitError: Error {
@@ -25,20 +26,12 @@ public final class TestRepository: Sendable {
 
   @discardableResult
   public func git(_ arguments: String..., time: Int = 1_000_000_000) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git"] + arguments
-    process.currentDirectoryURL = files.url
-    process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
-      .merging(["GIT_AUTHOR_DATE": "\(time) +0000", "GIT_COMMITTER_DATE": "\(time) +0000"]) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw GitError(arguments: arguments, message: text) }
-    return text
+    let time = "\(time) +0000"
+    let result = try Self.program.run(
+      ["git"] + arguments, in: files.path,
+      environment: ["GIT_AUTHOR_DATE": time, "GIT_COMMITTER_DATE": time])
+    guard result.status == 0 else { throw GitError(arguments: arguments, message: result.errorText) }
+    return result.outputText
   }
 
   /// Commits all that is there.

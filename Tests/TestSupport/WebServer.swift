@@ -27,7 +27,7 @@ public final class WebServer: Sendable {
   public init(_ addresses: [String] = ["127.0.0.1"], handler: @escaping @Sendable (WebRequest) -> WebReply) throws {
     let (listeners, port) = try WebServerSocket.listen(on: addresses)
     var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw WebServerError(call: "pipe", code: errno) }
+    guard pipe(&ends) == 0 else { throw SystemCallError(call: "pipe", code: errno) }
     self.port = port
     wakeUp = (ends[0], ends[1])
     let log = WebServerLog()
@@ -66,7 +66,7 @@ public final class WebServer: Sendable {
         {
           Unmanaged<Box>.fromOpaque($0).takeRetainedValue().body(); return nil
         }, context)
-      guard code == 0, let thread else { throw WebServerError(call: "pthread_create", code: code) }
+      guard code == 0, let thread else { throw SystemCallError(call: "pthread_create", code: code) }
     #else
       var thread = pthread_t()
       let code = pthread_create(
@@ -75,7 +75,7 @@ public final class WebServer: Sendable {
           if let context = $0 { Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body() }
           return nil
         }, context)
-      guard code == 0 else { throw WebServerError(call: "pthread_create", code: code) }
+      guard code == 0 else { throw SystemCallError(call: "pthread_create", code: code) }
     #endif
     return thread
   }

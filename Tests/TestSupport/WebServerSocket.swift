@@ -11,7 +11,7 @@ enum WebServerSocket {
   /// - Returns: the descriptors with their addresses, and the port, which the kernel chose for the first.
   static func listen(on addresses: [String]) throws -> (listeners: [(descriptor: Int32, address: String)], port: Int) {
     _ = descriptorLimit
-    var failure = WebServerError(call: "bind", code: EADDRINUSE)
+    var failure = SystemCallError(call: "bind", code: EADDRINUSE)
     for _ in 0..<20 {
       var listeners: [(descriptor: Int32, address: String)] = []
       var port: UInt16 = 0
@@ -22,7 +22,7 @@ enum WebServerSocket {
           port = bound
         }
         return (listeners, Int(port))
-      } catch let error as WebServerError {
+      } catch let error as SystemCallError {
         // Somebody has the first address's port on another one: the next port, then.
         for listener in listeners { close(listener.descriptor) }
         failure = error
@@ -52,12 +52,12 @@ enum WebServerSocket {
     #endif
     let isIPv6 = text.contains(":")
     let descriptor = socket(isIPv6 ? AF_INET6 : AF_INET, stream, 0)
-    guard descriptor >= 0 else { throw WebServerError(call: "socket", code: errno) }
+    guard descriptor >= 0 else { throw SystemCallError(call: "socket", code: errno) }
     var one: Int32 = 1
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     let bound = isIPv6 ? try bindIPv6(descriptor, text, port) : try bindIPv4(descriptor, text, port)
-    guard systemListen(descriptor, 1024) == 0 else { throw WebServerError(call: "listen", code: errno) }
+    guard systemListen(descriptor, 1024) == 0 else { throw SystemCallError(call: "listen", code: errno) }
     return (descriptor, bound)
   }
 
@@ -66,7 +66,7 @@ enum WebServerSocket {
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
     guard inet_pton(AF_INET, text, &address.sin_addr) == 1 else {
-      throw WebServerError(call: "inet_pton", code: EINVAL)
+      throw SystemCallError(call: "inet_pton", code: EINVAL)
     }
     try bind(descriptor, &address)
     return UInt16(bigEndian: address.sin_port)
@@ -77,7 +77,7 @@ enum WebServerSocket {
     address.sin6_family = sa_family_t(AF_INET6)
     address.sin6_port = port.bigEndian
     guard inet_pton(AF_INET6, text, &address.sin6_addr) == 1 else {
-      throw WebServerError(call: "inet_pton", code: EINVAL)
+      throw SystemCallError(call: "inet_pton", code: EINVAL)
     }
     try bind(descriptor, &address)
     return UInt16(bigEndian: address.sin6_port)
@@ -94,7 +94,7 @@ enum WebServerSocket {
     }
     guard code == 0 else {
       close(descriptor)
-      throw WebServerError(call: "bind \(address)", code: code)
+      throw SystemCallError(call: "bind \(address)", code: code)
     }
   }
 }

@@ -231,8 +231,8 @@ import Testing
     // One at a time: where the second is asked, the first is judged.
     let run = try sandbox.program.start(
       ["check-links", "a.md", "--per-host", "1"] + Self.local, in: sandbox.folder.path)
-    while !server.requests.contains(where: { $0.target == "/silent" }), run.isRunning { usleep(10_000) }
-    run.interrupt()
+    while !server.requests.contains(where: { $0.target == "/silent" }), run.process.isRunning { usleep(10_000) }
+    run.process.send(SIGINT)
     let outcome = Sandbox.Outcome(try run.wait())
     #expect(outcome.status == 130)
     #expect(outcome.output.contains("is gone"))

@@ -97,9 +97,9 @@ import Testing
           return traffic.requests > before && traffic.inFlight == 0
         }
       }
-      while run.isRunning, !isDone() { usleep(10_000) }
-      let status = (try? String(contentsOfFile: "/proc/\(run.processID)/status", encoding: .utf8)) ?? ""
-      run.interrupt()
+      while run.process.isRunning, !isDone() { usleep(10_000) }
+      let status = (try? String(contentsOfFile: "/proc/\(run.process.id)/status", encoding: .utf8)) ?? ""
+      run.process.send(SIGINT)
       _ = try run.wait()
       return status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }.flatMap { Int($0.filter(\.isNumber)) } ?? 0
     }

@@ -25,7 +25,7 @@ import Testing
       try sandbox.write(Self.old, to: "README.md")
       let run = try sandbox.program.start(["render", "--in-place", "README.md"], in: sandbox.folder.path)
       usleep(UInt32(whole / .microseconds(1) * Double(kill) * 1.2 / Double(Self.kills)))
-      _ = Foundation.kill(run.processID, SIGKILL)
+      run.process.send(SIGKILL)
       _ = try run.wait()
       let text = try sandbox.read("README.md")
       #expect(text == Self.old || text == new, "after \(kill) of \(Self.kills) steps")

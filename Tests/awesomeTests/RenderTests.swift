@@ -258,7 +258,7 @@ import Testing
 
   @Test func aFeedHasTheEntriesByTheirDates() throws {
     let repository = try TestRepository()
-    let program = try BuiltBinary("awesome")
+    let program = try Program(built: "awesome")
     try repository.files.write("# List\n\n## One\n\n- [A](https://a.example) - Text.\n", to: "awesome.md")
     try repository.commit(time: 1_709_208_000)
     let more = "# List\n\n## One\n\n- [A](https://a.example) - Text.\n- [B & C](https://b.example?x&y) - New.\n"

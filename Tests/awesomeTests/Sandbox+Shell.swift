@@ -4,15 +4,8 @@ import TestSupport
 extension Sandbox {
   /// Runs a shell command in the folder, in which `$0` is the program; gives its status and what it wrote to standard error.
   func runShell(_ command: String) throws -> (status: Int32, errors: String) {
-    let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    shell.arguments = ["-c", "exec 2> errors; " + command, program.url.path]
-    shell.currentDirectoryURL = folder
-    shell.standardInput = FileHandle.nullDevice
-    shell.standardOutput = FileHandle.nullDevice
-    try shell.run()
-    shell.waitUntilExit()
-    return (shell.terminationStatus, try read("errors"))
+    let result = try Program.shell.run(["-c", command, program.url.path], in: folder.path)
+    return (result.status, result.errorText)
   }
 
   /// Runs the program as a user who is not root; nil where there is no way to become one.

@@ -11,7 +11,7 @@ final class Sandbox: Sendable {
     let output: String
     let errors: String
 
-    init(_ result: BuiltBinary.Result) {
+    init(_ result: Program.Result) {
       status = result.status
       output = result.outputText
       errors = result.errorText
@@ -19,12 +19,12 @@ final class Sandbox: Sendable {
   }
 
   let files: TemporaryFolder
-  let program: BuiltBinary
+  let program: Program
 
   /// Makes the folder with these files, by their relative paths.
   init(_ files: [String: String] = [:]) throws {
     self.files = try TemporaryFolder()
-    program = try BuiltBinary("awesome")
+    program = try Program(built: "awesome")
     for (path, text) in files { try write(text, to: path) }
   }
 

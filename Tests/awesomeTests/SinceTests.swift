@@ -8,14 +8,14 @@ import Testing
   private static let old = head + "- [X](https://x.example) - old text\n- [Y](https://y.example) - Text.\n"
 
   private func lint(_ text: String, _ arguments: String..., after change: (TestRepository) throws -> Void = { _ in })
-    throws -> BuiltBinary.Result
+    throws -> Program.Result
   {
     let repository = try TestRepository()
     try repository.files.write(Self.old, to: "awesome.md")
     try repository.commit()
     try repository.files.write(text, to: "awesome.md")
     try change(repository)
-    let program = try BuiltBinary("awesome")
+    let program = try Program(built: "awesome")
     return try program.run(
       ["lint", "--since", "HEAD"] + arguments, input: Array(text.utf8), in: repository.folder.path)
   }
@@ -57,7 +57,7 @@ import Testing
     let repository = try TestRepository()
     try repository.files.write(Self.old, to: "awesome.md")
     try repository.commit()
-    let result = try BuiltBinary("awesome").run(["lint", option], in: repository.folder.path)
+    let result = try Program(built: "awesome").run(["lint", option], in: repository.folder.path)
     #expect(result.status == 2)
     #expect(result.errorText.contains(sentence))
   }

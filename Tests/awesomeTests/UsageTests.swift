@@ -41,13 +41,7 @@ import Testing
   func aFullDiskIsAFailureAndAReaderThatLeavesIsNone() throws {
     let sandbox = try Sandbox(["a.md": "# A\n\n- [A](https://a.example) - Text.\n"])
     func status(_ command: String) throws -> Int32 {
-      let shell = Process()
-      shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-      shell.arguments = ["-c", command, sandbox.program.url.path, sandbox.url("a.md").path]
-      shell.standardError = FileHandle.nullDevice
-      try shell.run()
-      shell.waitUntilExit()
-      return shell.terminationStatus
+      try Program.shell.run(["-c", command, sandbox.program.url.path, sandbox.url("a.md").path]).status
     }
     #expect(try status(#""$0" export "$1" > /dev/full"#) == 2)
     #expect(try status(#""$0" export "$1" >&-"#) == 2)

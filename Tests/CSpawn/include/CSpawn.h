@@ -1,0 +1,8 @@
+#pragma once
+#include <sys/types.h>
+
+/* Starts a program with these three open files and no others, in a folder (NULL for this process's own), with no signal blocked or
+   ignored. Gives 0, or the number of the system's error. In C, because Swift's view of glibc has no function that ends with `_np`. */
+int cspawn_start(
+  pid_t *id, const char *program, char *const arguments[], char *const environment[], const char *folder, int input, int output,
+  int errors);

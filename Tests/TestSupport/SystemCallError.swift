@@ -1,0 +1,5 @@
+/// A system call that failed.
+public struct SystemCallError: Error {
+  public let call: String
+  public let code: Int32
+}
