@@ -17,7 +17,9 @@ enum ExitStatus: Int32, Error {
   /// The user interrupted the run (128 + SIGINT).
   case interrupted = 130
 
+  /// Ends the process at once: what libraries do at its end could get into the way of threads that still use them.
   func endProcess() -> Never {
-    exit(rawValue)
+    fflush(nil)
+    _exit(rawValue)
   }
 }

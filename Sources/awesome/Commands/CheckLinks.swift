@@ -66,7 +66,9 @@ struct CheckLinks: AsyncParsableCommand {
         status: .untrustworthy)
     }
     let reports = try show(result, files, collection.counts)
-    throw result.ending == .interrupted ? ExitStatus.interrupted : report.status(of: reports)
+    let status = result.ending == .interrupted ? ExitStatus.interrupted : report.status(of: reports)
+    // The system closes hundreds of connections faster than their libraries do.
+    withExtendedLifetime(checker) { status.endProcess() }
   }
 
   private var isJSON: Bool { report.format.reporter.id == Reporter.json.id }
