@@ -18,10 +18,10 @@ struct LinkPlan {
   private var wanted: Set<WebAddress> = []
 
   init(_ links: [LinkToCheck], options: CheckOptions) {
-    indices.reserveCapacity(links.count)
-    for link in Self.merged(links) {
-      self.links.append((link, fate(of: link, options.selection)))
-    }
+    let merged = Self.merged(links)
+    let addresses = merged.parallelMap { Self.address(of: $0, options.selection) }
+    indices.reserveCapacity(merged.count)
+    for (link, address) in zip(merged, addresses) { self.links.append((link, fate(of: link, address))) }
   }
 
   /// One link for each URL, with all its occurrences, in the order of the first of them.
@@ -51,28 +51,41 @@ struct LinkPlan {
     }
   }
 
-  private mutating func fate(of link: LinkToCheck, _ selection: LinkSelection) -> Fate {
-    let url = link.url
-    if let reason = selection.exclusion(of: url) { return .decided(.excluded, reason) }
+  /// What is asked for a link, or what is decided about it without asking.
+  private enum Address {
+    case asked(WebAddress)
+    case decided(Verdict, String)
+  }
+
+  private static func address(of link: LinkToCheck, _ selection: LinkSelection) -> Address {
+    if let reason = selection.exclusion(of: link.url) { return .decided(.excluded, reason) }
     do {
-      let address = try WebAddress(selection.remapped(url))
-      let index = indices[address.url] ?? targets.count
-      if index == targets.count {
-        indices[address.url] = index
-        targets.append(address.with(fragment: nil))
-        expectations.append(Expectation())
-      }
-      if let fragment = address.fragment, wanted.insert(address).inserted {
-        expectations[index].fragments.append(fragment)
-      }
-      expectations[index].names += link.names
-      return .asked(index, fragment: address.fragment)
+      return .asked(try WebAddress(selection.remapped(link.url)))
     } catch {
-      return Self.decision(error)
+      return decision(error)
     }
   }
 
-  private static func decision(_ error: AddressError) -> Fate {
+  private mutating func fate(of link: LinkToCheck, _ address: Address) -> Fate {
+    let asked: WebAddress
+    switch address {
+    case .decided(let verdict, let reason): return .decided(verdict, reason)
+    case .asked(let address): asked = address
+    }
+    let index = indices[asked.url] ?? targets.count
+    if index == targets.count {
+      indices[asked.url] = index
+      targets.append(asked.with(fragment: nil))
+      expectations.append(Expectation())
+    }
+    if let fragment = asked.fragment, wanted.insert(asked).inserted {
+      expectations[index].fragments.append(fragment)
+    }
+    expectations[index].names += link.names
+    return .asked(index, fragment: asked.fragment)
+  }
+
+  private static func decision(_ error: AddressError) -> Address {
     switch error {
     case .relative: .decided(.unchecked, "not a web address: a path or a fragment")
     case .scheme(let scheme) where scheme == "mailto" || scheme == "tel":

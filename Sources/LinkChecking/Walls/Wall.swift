@@ -20,7 +20,7 @@ struct Wall: Sendable {
 extension Response {
   /// Whether a header field is there and contains a text, in any case.
   func header(_ name: String, contains text: String) -> Bool {
-    headers.first(name)?.lowercased().contains(text) ?? false
+    headers.first(name).map { Array($0.lowercased().utf8).beginning(contains: text) } ?? false
   }
 
   /// Whether a cookie whose name begins like this is set.
