@@ -15,9 +15,9 @@ public final class CurlTransport: Transport {
     self.settings = settings
     self.resolver = resolver
     let count = min(max(settings.loops ?? Self.coreCount, 1), 64)
-    // Twice what a run has in flight, and at most half of what the process may open, so that the rest is left for everything
-    // else. No more: libcurl looks through all connections of a loop whenever a transfer ends.
-    let wanted = max(settings.maxInFlight * 2 / count, 128)
+    // Four times what a run has in flight, and at most half of what the process may open, so that the rest is left for everything
+    // else. No more: one by TLS takes a tenth of a megabyte, and libcurl looks through all of a full loop whenever a transfer ends.
+    let wanted = max(settings.maxInFlight * 4 / count, 128)
     let maxConnections = min(max(DescriptorLimit.raise() / 2 / count, 16), wanted)
     loops = (0..<count).map { _ in CurlLoop(settings: settings, maxConnections: maxConnections) }
   }
