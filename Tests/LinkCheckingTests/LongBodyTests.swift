@@ -37,6 +37,14 @@ import Testing
     #expect(report.links.first?.reason?.contains("too long") == true, "\(report.links.first?.reason ?? "")")
   }
 
+  @Test func elementsThatStandInOneAnotherWithoutEndDoNotTakeForEver() async throws {
+    let body = String(repeating: "<i>", count: 300_000) + String(repeating: "</b>", count: 300_000)
+    let server = try WebServer { _ in .status(200, [("Content-Type", "text/html")], body: "<p id=a>Text" + body) }
+    let report = await Loopback.check([server.url("/deep#a"), server.url("/deep#b")])
+    #expect(report.links.map(\.verdict) == [.ok, .suspect])
+    #expect(report.links.last?.reason == "no b was found: its elements are nested too deeply")
+  }
+
   @Test func theBombIsOne() throws {
     let bomb = GzipBomb.body(decodedBytes: 1 << 20)
     #expect(bomb.count < 8000)

@@ -51,7 +51,7 @@ final class PageStream {
 
   /// Whether something that is looked for was not found yet, and could still be.
   var wantsMore: Bool {
-    guard !wanted.isEmpty, !hasBegun || kind != .other else { return false }
+    guard !wanted.isEmpty, !hasBegun || kind != .other, stream?.isTooDeep != true else { return false }
     // The anchors of Markdown are known at its end alone.
     if kind == .markdown { return markdown.count < Self.markdownLimit }
     let found = anchors
@@ -86,6 +86,7 @@ final class PageStream {
       stream?.finish()
       var page = gathered.reader.finished
       page.anchors = anchors
+      page.isTooDeep = stream?.isTooDeep ?? false
       return page
     }
   }
