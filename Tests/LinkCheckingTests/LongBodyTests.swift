@@ -45,6 +45,27 @@ import Testing
     #expect(report.links.last?.reason == "no b was found: its elements are nested too deeply")
   }
 
+  /// What is encoded twice can be decoded to nothing for hours, in which libcurl asks nobody whether to go on.
+  @Test(arguments: [
+    [("Content-Encoding", "gzip, gzip")], [("Content-Encoding", "GZIP"), ("Content-encoding", "identity ,gzip")],
+    [("Content-Encoding", "gzip"), ("Transfer-Encoding", "gzip")],
+  ])
+  func whatIsEncodedTwiceIsNotDecoded(fields: [(String, String)]) async throws {
+    // `<p id=part>Text`
+    let body: [UInt8] = [
+      31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 147, 239, 230, 96, 0, 1, 38, 230, 205, 154, 1, 39, 124, 54, 234, 122, 232, 104,
+      109, 228, 246, 92, 171, 193, 200, 240, 174, 84, 49, 135, 31, 40, 5, 0, 179, 205, 190, 5, 35, 0, 0, 0,
+    ]
+    let server = try WebServer { request in
+      let status = request.target == "/gone" ? "404 Not Found" : "200 OK"
+      let head = (["HTTP/1.1 \(status)", "Content-Type: text/html"] + fields.map { "\($0): \($1)" } + ["", ""])
+      return WebReply([.send(Array(head.joined(separator: "\r\n").utf8) + body), .close])
+    }
+    let report = await Loopback.check([server.url("/page"), server.url("/page#part"), server.url("/gone")])
+    #expect(report.links.map(\.verdict) == [.ok, .suspect, .gone])
+    #expect(report.links[1].reason == "no part was found: its body cannot be decoded")
+  }
+
   @Test func theBombIsOne() throws {
     let bomb = GzipBomb.body(decodedBytes: 1 << 20)
     #expect(bomb.count < 8000)

@@ -13,6 +13,8 @@ import Testing
     case "/chunks": .raw(head + "Transfer-Encoding: chunked\r\n\r\nZZ\r\nno number")
     case "/encoding": .raw(head + "Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope")
     case "/unknown-encoding": .raw(head + "Content-Encoding: sausage\r\nContent-Length: 4\r\n\r\nnope")
+    case "/many-encodings":
+      .raw("HTTP/1.1 404 Not Found\r\nContent-Encoding: a,b,c,d,e,f,g\r\nContent-Length: 4\r\n\r\nnope")
     case "/header-line":
       WebReply([.send(Array("HTTP/1.1 200 OK\r\nX: ".utf8)), .sendForever(Array(repeating: 65, count: 65536))])
     case "/header-flood":
@@ -34,7 +36,7 @@ import Testing
 
   @Test(arguments: [
     ("/endless", Verdict.ok), ("/short", .ok), ("/long", .ok), ("/chunks", .ok), ("/encoding", .ok),
-    ("/unknown-encoding", .ok),
+    ("/unknown-encoding", .ok), ("/many-encodings", .gone),
     ("/header-line", .broken), ("/header-flood", .broken), ("/header-only", .ok), ("/not-http", .broken),
     ("/empty", .transient), ("/half", .transient), ("/interim", .gone), ("/status-700", .broken),
     ("/location-bytes", .moved),
