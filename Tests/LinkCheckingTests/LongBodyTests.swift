@@ -66,6 +66,22 @@ import Testing
     #expect(report.links[1].reason == "no part was found: its body cannot be decoded")
   }
 
+  /// Brotli may look back on 16 MiB of what it decoded: for 256 pages at a time that would be all the memory of a machine.
+  @Test func whatNobodyAskedForIsNotDecodedFurtherThanAnyPage() async throws {
+    // `<p>`, 200,000 letters, `<p id=part>`
+    let body: [UInt8] = [
+      91, 77, 13, 131, 223, 113, 224, 198, 90, 236, 167, 68, 193, 167, 228, 73, 131, 171, 32, 178, 244, 233, 1, 73, 69,
+      100, 57, 173, 16, 136, 234, 124, 130, 1, 35, 174, 79, 13, 0,
+    ]
+    let server = try WebServer { _ in
+      let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n"
+      return WebReply([.send(Array("\(head)Content-Length: \(body.count)\r\n\r\n".utf8) + body)])
+    }
+    let report = await Loopback.check([server.url("/#part")])
+    #expect(report.links.map(\.verdict) == [.suspect])
+    #expect(server.requests.first?.header("accept-encoding") == "gzip, deflate")
+  }
+
   @Test func theBombIsOne() throws {
     let bomb = GzipBomb.body(decodedBytes: 1 << 20)
     #expect(bomb.count < 8000)

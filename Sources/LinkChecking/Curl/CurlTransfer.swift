@@ -68,6 +68,8 @@ final class CurlTransfer {
 
   /// Whether the body may be read on for a fragment.
   private var isWithinFragmentLimits: Bool {
+    // What we did not ask for keeps as much in memory as it decodes, or more.
+    guard headers.encodings.allSatisfy({ ["gzip", "x-gzip", "deflate"].contains($0) }) else { return false }
     let wire = max(easy.offset(CURLINFO_SIZE_DOWNLOAD_T), 0)
     return FragmentLimits.permit(wire: wire, decoded: bodyBytes)
   }

@@ -29,8 +29,8 @@ extension EasyHandle {
     try set(CURLOPT_NOPROGRESS, 1)
     try set(CURLOPT_NOPROXY, "")
     try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-    // Every encoding that this libcurl knows.
-    try set(CURLOPT_ACCEPT_ENCODING, "")
+    // The others that libcurl may know look back on megabytes of what they decoded, for every page that is being read.
+    try set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
     // Turns cookies on, without a file.
     try set(CURLOPT_COOKIEFILE, "")
     // Names are resolved elsewhere, and forgotten there; looking for what is too old takes as long as there are hosts, every time.
