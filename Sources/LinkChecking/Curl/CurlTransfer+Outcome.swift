@@ -11,8 +11,9 @@ extension CurlTransfer {
   func outcome(_ code: CURLcode) -> Outcome {
     if isHeaderTooLong { return .failed(.headerTooLong) }
     let status = easy.number(CURLINFO_RESPONSE_CODE)
-    // A header that breaks off is no error to libcurl, but too many encodings are one before it ends.
-    if isHeaderComplete || code == CURLE_BAD_CONTENT_ENCODING, status >= 100 {
+    // A header that breaks off is no error to libcurl, but too many encodings are one before it ends. What is only an interim answer
+    // (1xx), switching protocols aside, is none.
+    if isHeaderComplete || code == CURLE_BAD_CONTENT_ENCODING, status >= 200 || status == 101 {
       return .answered(response(status, code))
     }
     return .failed(error(code))
