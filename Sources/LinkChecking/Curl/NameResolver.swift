@@ -64,12 +64,15 @@ public final class NameResolver: Sendable {
     return result
   }
 
-  /// Whether one of these names has an address; they are asked one after the other.
+  /// Whether one of these names has an address; all are asked at once.
   public func resolvesAny(of hosts: [String], timeout: Duration) async -> Bool {
-    for host in hosts {
-      if case .success = await addresses(of: host, timeout: timeout) { return true }
+    await withTaskGroup(of: Bool.self) { group in
+      for host in hosts {
+        group.addTask { (try? await self.addresses(of: host, timeout: timeout).get()) != nil }
+      }
+      defer { group.cancelAll() }
+      return await group.contains(true)
     }
-    return false
   }
 
   /// The answer that is kept for a host name, which is in ASCII and lower case.
