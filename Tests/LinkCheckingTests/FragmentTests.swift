@@ -43,6 +43,32 @@ import Testing
     #expect(server.requests.count { $0.target == "/page" } == 3)
   }
 
+  /// What a page lacks is told whatever else is wrong with it, but a page for signing in says nothing about the one behind it.
+  @Test func aPageThatIsSuspectAndLacksAPartIsBoth() async throws {
+    let words = String(repeating: "<p>Enough words to be a page.</p>", count: 10)
+    let alike = "<title>Our company</title><meta name=robots content=noindex><p id=part>" + words
+    let server = try WebServer(["127.0.0.1", "127.0.0.2"]) { request in
+      switch request.target {
+      case _ where request.address == "127.0.0.2": .status(200, Self.html, body: alike)
+      case "/members/list": .redirect(302, to: "/login")
+      case "/login": .status(200, Self.html, body: "<title>Sign in</title>" + words)
+      default: .status(200, Self.html, body: "<title>Page not found</title><p id=part>" + words)
+      }
+    }
+    let urls = ["/soft", "/soft#part", "/soft#none", "/members/list#part"].map { server.url($0) }
+    let report = await Loopback.check(urls + [server.url("/alike/one#none", host: "127.0.0.2")])
+    #expect(report.links.map(\.verdict) == [.suspect, .suspect, .broken, .suspect, .broken])
+    let soft = "its title says: Page not found"
+    let entrance = "redirected to a page for signing in or for consent"
+    let same = "it asks search engines to leave it out, and an address that cannot exist gets the same page"
+    #expect(
+      report.links.map(\.reason) == [
+        soft, soft, "the page has nothing with the name none; it is suspect besides: \(soft)",
+        "no part was found: the page was not shown; it is suspect besides: \(entrance)",
+        "the page has nothing with the name none; it is suspect besides: \(same)",
+      ])
+  }
+
   @Test func aFragmentFarDownIsReadFor() async throws {
     let filler = String(repeating: "<p>Some text in a long page.</p>\n", count: 20_000)
     let server = try WebServer { _ in .status(200, Self.html, body: filler + "<h2 id=end>End</h2>") }

@@ -72,7 +72,7 @@ extension Scheduler {
     let isRedirectedAlike = location == address && targets[index].url != address
     if isRedirectedAlike || page.map({ doubt.digest.isSame(as: $0) }) ?? false {
       let reason = doubt.reason + ", and an address that cannot exist gets the same page"
-      conclude(index, .suspect, reason, status: doubt.status)
+      conclude(index, .suspect, reason, status: doubt.status, fragments: doubt.fragments)
     } else {
       conclude(index, working: doubt.status, doubt.fragments)
     }
