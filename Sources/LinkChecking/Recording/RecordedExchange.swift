@@ -61,6 +61,7 @@ struct RecordedExchange: Hashable, Sendable {
   private static let needed: Set<String> = [
     "location", "content-type", "content-encoding", "retry-after", "date", "server", "set-cookie", "x-robots-tag",
     "ratelimit", "cf-mitigated", "x-datadome", "x-dd-b", "x-amzn-waf-action", "x-sucuri-block",
+    "x-vercel-mitigated",
   ]
 
   private static func isNeeded(_ name: String) -> Bool {
