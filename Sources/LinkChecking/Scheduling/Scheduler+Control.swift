@@ -31,9 +31,11 @@ extension Scheduler {
   }
 
   /// Takes the answer to a control request; whatever it is, it is asked for only once.
-  mutating func finishControl(_ index: Int, _ outcome: Outcome, _ judgement: Judgement, now: Duration) {
+  mutating func finishControl(
+    _ index: Int, _ control: WebAddress, _ outcome: Outcome, _ judgement: Judgement, now: Duration
+  ) {
     let host = jobs[index].host
-    guard let control = jobs[index].doubt?.control, case .answered(let response) = outcome else {
+    guard case .answered(let response) = outcome else {
       settleControl(host, asker: index, nil, location: nil)
       return
     }
