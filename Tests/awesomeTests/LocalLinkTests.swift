@@ -15,6 +15,8 @@ import Testing
       try FileManager.default.createSymbolicLink(
         atPath: sandbox.url("repository/" + name).path, withDestinationPath: target)
     }
+    // Nobody ever writes to it.
+    try sandbox.makePipe("repository/docs/pipe.md")
     return sandbox
   }
 
@@ -28,7 +30,7 @@ import Testing
       ("away/secret.md", "refused"), ("away/nothing.md", "refused"), ("file", "refused"), ("out/LICENSE", "ok"),
       ("in", "ok"),
       ("../../../issues/new", "unchecked"), ("../../issues", "refused"), ("file:///etc/passwd", "refused"),
-      ("%00", "broken"),
+      ("%00", "broken"), ("pipe.md#x", "ok"),
     ]
     let text = "# List\n\n" + expected.map { "- [A](\($0.0)) - B.\n" }.joined()
     let sandbox = try sandbox(text)

@@ -39,9 +39,10 @@ struct LocalLink {
     }
   }
 
-  /// Whether a fragment names something in a file; that can be said of Markdown alone.
+  /// Whether a fragment names something in a file; that can be said of Markdown alone, and a pipe would be waited for.
   private func judge(_ fragment: String, of path: Path) -> (Verdict, String?) {
     guard [".md", ".markdown"].contains(where: { path.name.lowercased().hasSuffix($0) }),
+      (try? FileStatus(of: path))?.kind == .regular,
       let bytes = try? path.read(as: url, limit: InputFile.Content.list.sizeLimit),
       let text = try? decodeText(bytes), let document = try? Document(text.source)
     else { return (.ok, nil) }
