@@ -10,6 +10,7 @@ import Testing
     ])
     let links = [
       ("docs/out", ".."), ("docs/away", "../.."), ("docs/in", "../LICENSE"), ("docs/file", "../../secret.md"),
+      ("docs/lost", "../../none.md"), ("docs/ring", "ring"),
     ]
     for (name, target) in links {
       try FileManager.default.createSymbolicLink(
@@ -28,6 +29,7 @@ import Testing
       ("none.md", "gone"), ("guide.md/x", "gone"), ("#list", "ok"), ("#top", "ok"), ("#nowhere", "broken"),
       ("../../secret.md", "refused"), ("../../../../../etc/passwd", "refused"), ("/../secret.md", "refused"),
       ("away/secret.md", "refused"), ("away/nothing.md", "refused"), ("file", "refused"), ("out/LICENSE", "ok"),
+      ("lost", "refused"), ("lost/x", "refused"), ("ring", "refused"),
       ("in", "ok"),
       ("../../../issues/new", "unchecked"), ("../../issues", "refused"), ("file:///etc/passwd", "refused"),
       ("%00", "broken"), ("pipe.md#x", "ok"),
@@ -44,6 +46,9 @@ import Testing
       #expect(link["url"] as? String == url)
       #expect(link["verdict"] as? String == verdict, "\(url): \(link["reason"] ?? "")")
     }
+    // Whether there is anything outside is not told.
+    let away = links.filter { ["file", "lost", "away/secret.md"].contains($0["url"] as? String ?? "") }
+    #expect(Set(away.map { $0["reason"] as? String }) == ["a symbolic link leads out of the repository, or nowhere"])
   }
 
   @Test func aCommentExcludesTheLinksOfItsLine() throws {

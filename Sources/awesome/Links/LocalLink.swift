@@ -33,6 +33,7 @@ struct LocalLink {
     guard !path.utf8.contains(0) else { return (.broken, "a control character in the path") }
     switch RepositoryPath(path, from: file.input.path) {
     case .outside: return (.refused, "the path leads out of the repository")
+    case .linkAway: return (.refused, "a symbolic link leads out of the repository, or nowhere")
     case .forge: return (.unchecked, "a page of the forge, not a file")
     case .missing: return (.gone, "there is no such file")
     case .file(let found): return fragment.isEmpty ? (.ok, nil) : judge(fragment, of: found)
