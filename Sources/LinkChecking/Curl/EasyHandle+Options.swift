@@ -24,6 +24,7 @@ extension EasyHandle {
   func configure(_ settings: CurlSettings) throws(CurlError) {
     try set(CURLOPT_PROTOCOLS_STR, "http,https")
     try set(CURLOPT_FOLLOWLOCATION, 0)
+    try set(CURLOPT_MAXAGE_CONN, Int(settings.connectionAge.components.seconds))
     try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     try set(CURLOPT_NOSIGNAL, 1)
     try set(CURLOPT_NOPROGRESS, 1)
