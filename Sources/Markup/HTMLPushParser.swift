@@ -4,6 +4,9 @@ import CXML2
 @safe final class HTMLPushParser {
   private let context: htmlParserCtxtPtr
   private let handler: (HTMLStream.Event) -> Void
+  /// How many elements are open, and the most that were since the last bytes came.
+  private var depth = 0
+  private var peakDepth = 0
 
   /// Done once, before any thread parses: the library's tables are globals that are otherwise filled on first use.
   private static let initialiseLibrary: Void = xmlInitParser()
@@ -39,11 +42,15 @@ import CXML2
   }
 
   /// Parses the next bytes; what is wrong with them is the page's business.
-  func parse(_ bytes: [UInt8], isLast: Bool) {
+  ///
+  /// - Returns: how many elements were open at most.
+  func parse(_ bytes: [UInt8], isLast: Bool) -> Int {
+    peakDepth = depth
     unsafe bytes.withUnsafeBytes { buffer in
       let base = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
       _ = unsafe htmlParseChunk(context, base, Int32(clamping: buffer.count), isLast ? 1 : 0)
     }
+    return peakDepth
   }
 
   @unsafe private static func from(_ pointer: UnsafeMutableRawPointer?) -> HTMLPushParser? {
@@ -54,6 +61,8 @@ import CXML2
   @unsafe private func start(
     name: UnsafePointer<xmlChar>?, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
+    depth += 1
+    peakDepth = max(peakDepth, depth)
     guard let name = unsafe Self.string(name) else { return }
     var found: [HTMLStream.Attribute] = []
     while found.count < Self.attributeLimit, let attribute = unsafe Self.string(attributes?[found.count * 2]) {
@@ -64,6 +73,7 @@ import CXML2
   }
 
   @unsafe private func end(name: UnsafePointer<xmlChar>?) {
+    depth -= 1
     guard let name = unsafe Self.string(name) else { return }
     handler(.end(name.lowercased()))
   }

@@ -82,6 +82,7 @@ import Testing
     ("http://[::FFFF:127.0.0.1]/", "http://127.0.0.1/"),
     ("http://[0:0:0:0:0:0:0:1]:81/", "http://[::1]:81/"),
     ("  http://example.org/  ", "http://example.org/"),
+    ("http://example.org/?a#some  heading # one", "http://example.org/?a#some%20%20heading%20#%20one"),
   ])
   func isReadAs(text: String, url: String) throws {
     let address = try WebAddress(text)
@@ -112,6 +113,26 @@ import Testing
     #expect(try base.resolving("//other.example").text == "https://other.example/")
     #expect(try base.resolving("?x").text == "https://example.org/a/b?x")
     #expect(throws: AddressError.scheme("file")) { try base.resolving("file:///etc/passwd") }
+  }
+
+  /// RFC 3986, section 5.4, but for what has another scheme.
+  @Test(arguments: [
+    ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"), ("/g", "http://a/g"),
+    ("//g", "http://g/"), ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("#s", "http://a/b/c/d;p?q#s"),
+    ("g#s", "http://a/b/c/g#s"), ("g?y#s", "http://a/b/c/g?y#s"), (";x", "http://a/b/c/;x"),
+    ("g;x", "http://a/b/c/g;x"), ("g;x?y#s", "http://a/b/c/g;x?y#s"), (".", "http://a/b/c/"), ("./", "http://a/b/c/"),
+    ("..", "http://a/b/"), ("../", "http://a/b/"), ("../g", "http://a/b/g"), ("../..", "http://a/"),
+    ("../../", "http://a/"), ("../../g", "http://a/g"), ("../../../g", "http://a/g"), ("/./g", "http://a/g"),
+    ("/../g", "http://a/g"), ("g.", "http://a/b/c/g."), (".g", "http://a/b/c/.g"), ("..g", "http://a/b/c/..g"),
+    ("./../g", "http://a/b/g"), ("./g/.", "http://a/b/c/g/"), ("g/./h", "http://a/b/c/g/h"),
+    ("g/../h", "http://a/b/c/h"), ("g?y/./x", "http://a/b/c/g?y/./x"), ("g?y/../x", "http://a/b/c/g?y/../x"),
+    ("g#s/./x", "http://a/b/c/g#s/./x"), ("g#s/../x", "http://a/b/c/g#s/../x"), ("#", "http://a/b/c/d;p?q"),
+    ("g?y?z", "http://a/b/c/g?y?z"), ("?y/../x", "http://a/b/c/d;p?y/../x"), ("#s  t", "http://a/b/c/d;p?q#s%20%20t"),
+  ])
+  func aReferenceIsResolvedAsTheStandardSays(reference: String, url: String) throws {
+    #expect(try WebAddress("http://a/b/c/d;p?q").resolving(reference).text == url)
+    // A query that looks like a path is none.
+    #expect(try WebAddress("http://a/b/c/d;p?q/x/").resolving("g").text == "http://a/b/c/g")
   }
 
   @Test(arguments: [

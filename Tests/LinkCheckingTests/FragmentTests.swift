@@ -43,6 +43,32 @@ import Testing
     #expect(server.requests.count { $0.target == "/page" } == 3)
   }
 
+  /// What a page lacks is told whatever else is wrong with it, but a page for signing in says nothing about the one behind it.
+  @Test func aPageThatIsSuspectAndLacksAPartIsBoth() async throws {
+    let words = String(repeating: "<p>Enough words to be a page.</p>", count: 10)
+    let alike = "<title>Our company</title><meta name=robots content=noindex><p id=part>" + words
+    let server = try WebServer(["127.0.0.1", "127.0.0.2"]) { request in
+      switch request.target {
+      case _ where request.address == "127.0.0.2": .status(200, Self.html, body: alike)
+      case "/members/list": .redirect(302, to: "/login")
+      case "/login": .status(200, Self.html, body: "<title>Sign in</title>" + words)
+      default: .status(200, Self.html, body: "<title>Page not found</title><p id=part>" + words)
+      }
+    }
+    let urls = ["/soft", "/soft#part", "/soft#none", "/members/list#part"].map { server.url($0) }
+    let report = await Loopback.check(urls + [server.url("/alike/one#none", host: "127.0.0.2")])
+    #expect(report.links.map(\.verdict) == [.suspect, .suspect, .broken, .suspect, .broken])
+    let soft = "its title says: Page not found"
+    let entrance = "redirected to a page for signing in or for consent"
+    let same = "it asks search engines to leave it out, and an address that cannot exist gets the same page"
+    #expect(
+      report.links.map(\.reason) == [
+        soft, soft, "the page has nothing with the name none; it is suspect besides: \(soft)",
+        "no part was found: the page was not shown; it is suspect besides: \(entrance)",
+        "the page has nothing with the name none; it is suspect besides: \(same)",
+      ])
+  }
+
   @Test func aFragmentFarDownIsReadFor() async throws {
     let filler = String(repeating: "<p>Some text in a long page.</p>\n", count: 20_000)
     let server = try WebServer { _ in .status(200, Self.html, body: filler + "<h2 id=end>End</h2>") }
@@ -71,6 +97,27 @@ import Testing
     let bytes = Array((html + String(repeating: "<p>y", count: 400)).utf8)
     let page = try PageTests.page(bytes, wanted: ["installation"], piece: 50, url: "https://github.com/a/b")
     #expect(page?.anchors == ["installation"])
+    let own = #"<title>x</title><script>{"html":"<h2 id=\"user-content-use\">"}</script>"#
+    for piece in [1, 20, 2000] {
+      let bytes = Array((own + String(repeating: "<p>y", count: 400)).utf8)
+      let wanted = ["use", "user-content-use", "us", "user-content-"]
+      let page = try PageTests.page(bytes, wanted: wanted, piece: piece, url: "https://github.com/a/b")
+      #expect(page?.anchors == ["use", "user-content-use"])
+    }
     #expect(try PageTests.page(bytes, wanted: ["installation"], piece: 50)?.anchors == [])
+  }
+
+  /// Looked for one after the other, they would take minutes on the event loop.
+  @Test func thousandsOfFragmentsAreLookedForInOnePass() throws {
+    let names = (0..<4000).map { "missing-part-\($0)" } + ["last", "final"]
+    let text = String(
+      repeating: "## Heading\n\nSome text with id= and \"name\" in it, <a data-id=\"last\">\n\n", count: 7000)
+    let markdown = Array((text + "## Last\n\n<a class=\"x\" id='final'></a>\n").utf8)
+    let file = try PageTests.page(markdown, "text/markdown", wanted: names, piece: 16_384)
+    #expect(file?.anchors == ["last", "final"])
+    let script = String(repeating: "{\"anchor\":\"one\",\"text\":\"user-content\"},", count: 50_000)
+    let html = Array("<title>x</title><script>\(script){\"anchor\":\"final\"}</script>".utf8)
+    let page = try PageTests.page(html, wanted: names, piece: 16_384, url: "https://github.com/a/b")
+    #expect(page?.anchors == ["final"])
   }
 }

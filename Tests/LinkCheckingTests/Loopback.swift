@@ -51,11 +51,12 @@ enum Loopback {
 }
 
 extension CheckOptions {
-  /// The transport's settings for these options, with two loops whatever the machine.
+  /// The transport's settings for these options, with two loops whatever the machine, and connections that last however busy it is.
   var curl: CurlSettings {
     var settings = CurlSettings()
     settings.policy = scheduler.policy
     settings.loops = 2
+    settings.connectionAge = Loopback.patience
     return settings
   }
 }

@@ -13,6 +13,8 @@ import Testing
     case "/chunks": .raw(head + "Transfer-Encoding: chunked\r\n\r\nZZ\r\nno number")
     case "/encoding": .raw(head + "Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope")
     case "/unknown-encoding": .raw(head + "Content-Encoding: sausage\r\nContent-Length: 4\r\n\r\nnope")
+    case "/many-encodings":
+      .raw("HTTP/1.1 404 Not Found\r\nContent-Encoding: a,b,c,d,e,f,g\r\nContent-Length: 4\r\n\r\nnope")
     case "/header-line":
       WebReply([.send(Array("HTTP/1.1 200 OK\r\nX: ".utf8)), .sendForever(Array(repeating: 65, count: 65536))])
     case "/header-flood":
@@ -23,6 +25,7 @@ import Testing
     case "/half": .raw("HTTP/1.1 200 OK\r\nContent-")
     case "/interim":
       .raw("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+    case "/interim-only": WebReply([.send(Array("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n".utf8)), .silence])
     case "/status-0": .raw("HTTP/1.1 000 Zero\r\nContent-Length: 0\r\n\r\n")
     case "/status-700": .raw("HTTP/1.1 700 Seven\r\nContent-Length: 0\r\n\r\n")
     case "/location-bytes": .redirect(301, to: "/caf\u{E9} x")
@@ -34,7 +37,7 @@ import Testing
 
   @Test(arguments: [
     ("/endless", Verdict.ok), ("/short", .ok), ("/long", .ok), ("/chunks", .ok), ("/encoding", .ok),
-    ("/unknown-encoding", .ok),
+    ("/unknown-encoding", .ok), ("/many-encodings", .gone), ("/interim-only", .transient),
     ("/header-line", .broken), ("/header-flood", .broken), ("/header-only", .ok), ("/not-http", .broken),
     ("/empty", .transient), ("/half", .transient), ("/interim", .gone), ("/status-700", .broken),
     ("/location-bytes", .moved),
@@ -44,7 +47,7 @@ import Testing
     let server = try WebServer(handler: Self.reply)
     var options = Loopback.options()
     // Only the answer that never ends meets it; its header must come within it.
-    if path == "/header-only" { options.scheduler.host.timeout = .seconds(5) }
+    if ["/header-only", "/interim-only"].contains(path) { options.scheduler.host.timeout = .seconds(5) }
     let report = await Loopback.check([server.url(path)], options)
     #expect(report.links.map(\.verdict) == [verdict], "\(report.links.first?.reason ?? "")")
     if path == "/location-bytes" { #expect(report.links.first?.target == server.url("/caf%c3%a9%20x")) }

@@ -12,10 +12,12 @@ import Testing
 
     var asked: Int { lock.withLock { count } }
 
-    func open() { for _ in 0..<100 { semaphore.signal() } }
+    func open() { for _ in 0..<300 { semaphore.signal() } }
+
+    func note() { lock.withLock { count += 1 } }
 
     func lookUp(_ host: String) -> Result<[IPAddress], ResolutionError> {
-      lock.withLock { count += 1 }
+      note()
       semaphore.wait()
       return .success([IPAddress("192.0.2.1")].compactMap { $0 })
     }
@@ -36,6 +38,38 @@ import Testing
     #expect(gate.asked == 1)
     _ = await resolver.addresses(of: "a.test", timeout: Loopback.patience)
     #expect(gate.asked == 1)
+  }
+
+  @Test func namesWhoseServersAreSilentHoldNobodyUp() async {
+    let gate = Gate()
+    let resolver = NameResolver { $0.hasPrefix("silent") ? gate.lookUp($0) : .success([]) }
+    await withTaskGroup(of: Void.self) { group in
+      for index in 0..<200 {
+        group.addTask { _ = await resolver.addresses(of: "silent\(index).test", timeout: Loopback.patience) }
+      }
+      while gate.asked < 200 { try? await Task.sleep(for: .milliseconds(1)) }
+      #expect(await resolver.addresses(of: "good.test", timeout: Loopback.patience) == .success([]))
+      gate.open()
+    }
+  }
+
+  @Test func theTimeOfANameRunsOnlyOnceItIsAsked() async {
+    let gate = Gate()
+    let resolver = NameResolver { gate.lookUp($0) }
+    await withTaskGroup(of: Void.self) { group in
+      for index in 0..<256 {
+        group.addTask { _ = await resolver.addresses(of: "silent\(index).test", timeout: Loopback.patience) }
+      }
+      while gate.asked < 256 { try? await Task.sleep(for: .milliseconds(1)) }
+      let isOver = Gate()
+      group.addTask {
+        _ = await resolver.addresses(of: "late.test", timeout: .milliseconds(1))
+        isOver.note()
+      }
+      try? await Task.sleep(for: .milliseconds(300))
+      #expect(gate.asked == 256 && isOver.asked == 0)
+      gate.open()
+    }
   }
 
   @Test func aSlowAnswerIsAFailure() async {
@@ -80,6 +114,10 @@ import Testing
   }
 
   @Test func controlNamesAreAskedUntilOneResolves() async {
+    let gate = Gate()
+    defer { gate.open() }
+    let slow = NameResolver { $0 == "good.test" ? .success([]) : gate.lookUp($0) }
+    #expect(await slow.resolvesAny(of: ["slow.test", "good.test"], timeout: Loopback.patience))
     let resolver = NameResolver { $0 == "good.test" ? .success([]) : .failure(.failed) }
     #expect(await resolver.resolvesAny(of: ["bad.test", "good.test"], timeout: Loopback.patience))
     #expect(!(await resolver.resolvesAny(of: ["bad.test"], timeout: Loopback.patience)))

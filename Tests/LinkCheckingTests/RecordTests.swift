@@ -62,6 +62,25 @@ import Testing
     #expect(server.traffic().requests == asked)
   }
 
+  /// Which page has its host asked for what cannot exist depends on which answers first, and in a replay that may be another.
+  @Test func aHostsControlServesWhicheverPageAsksForIt() async throws {
+    let server = try WebServer { request in
+      let reply = WebReply.status(
+        200, [("Content-Type", "text/html")], body: ControlRequestTests.page("You asked for \(request.target)"))
+      return request.target == "/first/" ? reply.after(.milliseconds(300)) : reply
+    }
+    let urls = [server.url("/first/"), server.url("/docs/second")]
+    let (report, bytes) = try await Self.record(urls)
+    #expect(report.links.map(\.verdict) == [.suspect, .suspect])
+    // As if it had been the other way round.
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
+      line.replacing(/"us": ?[0-9]+/, with: line.contains("/second") ? "\"us\":9000000" : "\"us\":1")
+    }
+    let record = try ExchangeRecord(Array(lines.joined(separator: "\n").utf8))
+    let again = Loopback.checker(Loopback.options()).replay(Loopback.links(urls), record)
+    #expect(again.links == report.links)
+  }
+
   @Test func whatIsKeptIsNoSecret() async throws {
     let server = try WebServer { request in
       let echo = request.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
@@ -139,7 +158,8 @@ import Testing
       ].map { Outcome.failed($0) }
     for outcome in outcomes {
       let key = RecordedExchange.Key(method: .head, url: "https://a.test/x?y", onlyHTTP1: true)
-      let exchange = RecordedExchange(key: key, duration: .microseconds(123_456), outcome: outcome)
+      let exchange = RecordedExchange(
+        key: key, isControl: outcome == outcomes.first, duration: .microseconds(123_456), outcome: outcome)
       #expect(exchange.line.utf8.count { $0 == 10 } == 1)
       #expect(try RecordedExchange(line: Array(exchange.line.utf8)) == exchange)
     }

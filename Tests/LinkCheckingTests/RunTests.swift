@@ -74,6 +74,21 @@ import Testing
     #expect(report.ending == .deadline)
   }
 
+  @Test func nothingIsWaitedForBeyondTheDeadline() async throws {
+    let server = try WebServer { _ in .silence }
+    let gate = NameResolverTests.Gate()
+    defer { gate.open() }
+    var options = Loopback.options()
+    options.scheduler.deadline = .seconds(1)
+    // One link fails, so that it is asked whether there is a network, and no answer comes.
+    let resolver = NameResolver { $0 == "control.test" ? gate.lookUp($0) : .failure(.failed) }
+    let transport = CurlTransport(settings: options.curl, resolver: resolver)
+    let checker = LinkChecker(options: options, transport: transport, resolver: resolver)
+    let report = await checker.check(Loopback.links(["http://one.test/", server.url("/b")]))
+    #expect(report.ending == .deadline)
+    #expect(report.links.map(\.verdict) == [.unchecked, .unchecked])
+  }
+
   @Test func withoutANetworkNothingIsJudged() async {
     let options = Loopback.options()
     let resolver = NameResolver { _ in .failure(.failed) }

@@ -133,7 +133,7 @@ struct TLSTests {
     options.scheduler.bodyLimit = 1024
     options.scheduler.host.perHost = 1
     // The server takes one connection at a time: were a second one needed, it would wait.
-    options.scheduler.host.timeout = .seconds(30)
+    options.scheduler.host.timeout = .seconds(300)
     options.scheduler.host.retries = 0
     var curl = options.curl
     curl.certificateFile = try Self.certificates.get().authority

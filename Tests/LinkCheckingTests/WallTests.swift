@@ -29,8 +29,18 @@ import Testing
     ("Vercel", response(429, [("X-Vercel-Mitigated", "challenge")], "<title>Vercel Security Checkpoint</title>")),
     ("Sucuri", response(403, [("X-Sucuri-Block", "EXPVP16")], "")),
   ])
-  func aWallIsNamed(name: String, response: Response) {
+  func aWallIsNamed(name: String, response: Response) throws {
     #expect(Wall.behind(response)?.name == name)
+    // So it is when the answer comes from a record.
+    var page = response
+    page.page = Page()
+    let kept = RecordedExchange(try TransportTests.request("https://a.test/"), .answered(page), duration: .zero)
+    let line = try RecordedExchange(line: Array(kept.line.utf8))
+    guard case .answered(let again) = line.outcome else {
+      Issue.record("\(line)")
+      return
+    }
+    #expect(Wall.behind(again)?.name == name)
   }
 
   @Test(arguments: [

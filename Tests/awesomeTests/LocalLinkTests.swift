@@ -10,11 +10,14 @@ import Testing
     ])
     let links = [
       ("docs/out", ".."), ("docs/away", "../.."), ("docs/in", "../LICENSE"), ("docs/file", "../../secret.md"),
+      ("docs/lost", "../../none.md"), ("docs/ring", "ring"),
     ]
     for (name, target) in links {
       try FileManager.default.createSymbolicLink(
         atPath: sandbox.url("repository/" + name).path, withDestinationPath: target)
     }
+    // Nobody ever writes to it.
+    try sandbox.makePipe("repository/docs/pipe.md")
     return sandbox
   }
 
@@ -26,9 +29,10 @@ import Testing
       ("none.md", "gone"), ("guide.md/x", "gone"), ("#list", "ok"), ("#top", "ok"), ("#nowhere", "broken"),
       ("../../secret.md", "refused"), ("../../../../../etc/passwd", "refused"), ("/../secret.md", "refused"),
       ("away/secret.md", "refused"), ("away/nothing.md", "refused"), ("file", "refused"), ("out/LICENSE", "ok"),
+      ("lost", "refused"), ("lost/x", "refused"), ("ring", "refused"),
       ("in", "ok"),
       ("../../../issues/new", "unchecked"), ("../../issues", "refused"), ("file:///etc/passwd", "refused"),
-      ("%00", "broken"),
+      ("%00", "broken"), ("pipe.md#x", "ok"),
     ]
     let text = "# List\n\n" + expected.map { "- [A](\($0.0)) - B.\n" }.joined()
     let sandbox = try sandbox(text)
@@ -42,6 +46,9 @@ import Testing
       #expect(link["url"] as? String == url)
       #expect(link["verdict"] as? String == verdict, "\(url): \(link["reason"] ?? "")")
     }
+    // Whether there is anything outside is not told.
+    let away = links.filter { ["file", "lost", "away/secret.md"].contains($0["url"] as? String ?? "") }
+    #expect(Set(away.map { $0["reason"] as? String }) == ["a symbolic link leads out of the repository, or nowhere"])
   }
 
   @Test func aCommentExcludesTheLinksOfItsLine() throws {

@@ -22,8 +22,16 @@ struct URLHandle: ~Copyable {
     guard !url.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
       throw .malformed("a control character in the URL")
     }
-    let code = unsafe curl_url_set(handle, CURLUPART_URL, url, UInt32(CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME))
+    let code = unsafe curl_url_set(
+      handle, CURLUPART_URL, Self.withoutSpaces(url), UInt32(CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME))
     guard code == CURLUE_OK else { throw .malformed(Self.phrase(code)) }
+  }
+
+  /// The URL with the spaces in its fragment encoded; elsewhere libcurl does so, but there libcurl 7.88 takes them for an error.
+  private static func withoutSpaces(_ url: String) -> String {
+    guard let start = url.utf8.firstIndex(of: UInt8(ascii: "#")) else { return url }
+    return url[..<start]
+      + url[start...].split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20")
   }
 
   /// One part of the URL; `nil` where it has none.

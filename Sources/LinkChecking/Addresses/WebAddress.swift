@@ -44,7 +44,8 @@ public struct WebAddress: Hashable, Sendable {
     if case .other(let scheme) = LinkScheme(of: reference) { throw .scheme(scheme) }
     let handle = try URLHandle()
     try handle.set(url)
-    try handle.set(reference)
+    // What names only a part of this page is more than libcurl 7.88 knows: it takes the page's name and query away.
+    try handle.set(reference.utf8.first == UInt8(ascii: "#") ? url + reference : reference)
     return try WebAddress(handle)
   }
 

@@ -9,6 +9,8 @@ public struct CurlSettings: Hashable, Sendable {
   public var certificateFile: String?
   /// About how many requests there are at a time, in all loops.
   public var maxInFlight = 256
+  /// How long a connection may be idle and be used again; behind some routers an older one is open only as far as we know.
+  public var connectionAge: Duration = .seconds(118)
   /// The number of event loops, each a thread; `nil` for one per core.
   public var loops: Int?
 

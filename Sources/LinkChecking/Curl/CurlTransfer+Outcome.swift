@@ -11,8 +11,9 @@ extension CurlTransfer {
   func outcome(_ code: CURLcode) -> Outcome {
     if isHeaderTooLong { return .failed(.headerTooLong) }
     let status = easy.number(CURLINFO_RESPONSE_CODE)
-    // A header that breaks off is no error to libcurl.
-    if isHeaderComplete, status >= 100 {
+    // A header that breaks off is no error to libcurl, but too many encodings are one before it ends. What is only an interim answer
+    // (1xx), switching protocols aside, is none.
+    if isHeaderComplete || code == CURLE_BAD_CONTENT_ENCODING, status >= 200 || status == 101 {
       return .answered(response(status, code))
     }
     return .failed(error(code))
@@ -21,6 +22,7 @@ extension CurlTransfer {
   private func response(_ status: Int, _ code: CURLcode) -> Response {
     var response = Response(status: status, headers: headers, body: body)
     switch code {
+    case _ where isEncodedTwice: response.bodyEnd = .undecodable
     case _ where isCapped: response.bodyEnd = .capped
     case CURLE_OK: response.bodyEnd = .complete
     case CURLE_BAD_CONTENT_ENCODING: response.bodyEnd = .undecodable

@@ -20,6 +20,8 @@ final class CurlTransfer {
   private(set) var headerBytes = 0
   private(set) var isHeaderTooLong = false
   private(set) var isHeaderComplete = false
+  /// Whether the body is encoded more than once: a few bytes can then stand for so many that decoding them to nothing takes hours.
+  private(set) var isEncodedTwice = false
   private(set) var isCapped = false
   private var bodyBytes = 0
   /// What reads the body as a page; `nil` before it begins, and where it is none.
@@ -54,6 +56,8 @@ final class CurlTransfer {
       isHeaderComplete = false
     } else if unsafe line.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) {
       isHeaderComplete = true
+      isEncodedTwice = headers.encodings.count > 1
+      return !isEncodedTwice
     } else if !isHeaderComplete, let field = unsafe HeaderField(line: line) {
       headers.append(field)
     }
@@ -64,6 +68,8 @@ final class CurlTransfer {
 
   /// Whether the body may be read on for a fragment.
   private var isWithinFragmentLimits: Bool {
+    // What we did not ask for keeps as much in memory as it decodes, or more.
+    guard headers.encodings.allSatisfy({ ["gzip", "x-gzip", "deflate"].contains($0) }) else { return false }
     let wire = max(easy.offset(CURLINFO_SIZE_DOWNLOAD_T), 0)
     return FragmentLimits.permit(wire: wire, decoded: bodyBytes)
   }
@@ -94,5 +100,15 @@ final class CurlTransfer {
     let length = easy.offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
     let isEncoded = headers.first("content-encoding") != nil
     return !isEncoded && length >= 0 && length - order.request.bodyLimit <= Self.maxDrain && bodyBytes <= length
+  }
+}
+
+extension [HeaderField] {
+  /// The encodings that have to be undone for the body, in lower case.
+  fileprivate var encodings: [String] {
+    filter { $0.isNamed("content-encoding") || $0.isNamed("transfer-encoding") }
+      .flatMap { $0.value.lowercased().split(separator: ",") }
+      .map { $0.filter { $0 != " " && $0 != "\t" } }
+      .filter { !["", "identity", "chunked"].contains($0) }
   }
 }

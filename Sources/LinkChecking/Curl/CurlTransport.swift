@@ -44,7 +44,8 @@ public final class CurlTransport: Transport {
       case .failure(let error): completion(.failed(error))
       case .success(let addresses):
         var rest = request
-        rest.timeout -= clock.now - start
+        // That others were asked for first does not count.
+        rest.timeout -= min(clock.now - start, request.connectTimeout)
         submit(rest, proxy: proxy, addresses: addresses, cancellation, completion)
       }
     }

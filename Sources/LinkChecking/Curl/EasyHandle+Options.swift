@@ -24,13 +24,14 @@ extension EasyHandle {
   func configure(_ settings: CurlSettings) throws(CurlError) {
     try set(CURLOPT_PROTOCOLS_STR, "http,https")
     try set(CURLOPT_FOLLOWLOCATION, 0)
+    try set(CURLOPT_MAXAGE_CONN, Int(settings.connectionAge.components.seconds))
     try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     try set(CURLOPT_NOSIGNAL, 1)
     try set(CURLOPT_NOPROGRESS, 1)
     try set(CURLOPT_NOPROXY, "")
     try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-    // Every encoding that this libcurl knows.
-    try set(CURLOPT_ACCEPT_ENCODING, "")
+    // The others that libcurl may know look back on megabytes of what they decoded, for every page that is being read.
+    try set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
     // Turns cookies on, without a file.
     try set(CURLOPT_COOKIEFILE, "")
     // Names are resolved elsewhere, and forgotten there; looking for what is too old takes as long as there are hosts, every time.

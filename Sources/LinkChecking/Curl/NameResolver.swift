@@ -7,12 +7,21 @@ public final class NameResolver: Sendable {
 
   private struct Waiter {
     let id: Int
+    let timeout: Duration
     let continuation: CheckedContinuation<Result<[IPAddress], ResolutionError>, Never>
+  }
+
+  private struct Question {
+    var waiters: [Waiter] = []
+    /// Whether a thread asks it; until then nobody's time runs.
+    var isAsked = false
   }
 
   private struct State {
     var answers: [String: (result: Result<[IPAddress], ResolutionError>, time: ContinuousClock.Instant)] = [:]
-    var waiters: [String: [Waiter]] = [:]
+    var questions: [String: Question] = [:]
+    /// By the ids of waiters.
+    var timers: [Int: Task<Void, any Error>] = [:]
     var queue = Deque<String>()
     var threads = 0
     var lastID = 0
@@ -21,7 +30,8 @@ public final class NameResolver: Sendable {
 
   private let lookUp: LookUp
   private let lifetime: Duration
-  private let maxThreads = 32
+  /// As many as there are requests at a time: each name whose servers are silent keeps one for ten seconds and more.
+  private let maxThreads = 256
   private let state = Guarded(State())
 
   /// - Parameters:
@@ -34,33 +44,35 @@ public final class NameResolver: Sendable {
 
   /// The addresses of a host name, which is in ASCII and lower case.
   ///
-  /// - Parameter timeout: after it the answer is `.failed`, while the question goes on for those who ask later.
+  /// - Parameter timeout: so long after the system was asked the answer is `.failed`, while the question goes on for those who ask later.
   public func addresses(of host: String, timeout: Duration) async -> Result<[IPAddress], ResolutionError> {
     if let known = known(host) { return known }
     let id = state.withLock { state in
       state.lastID += 1
       return state.lastID
     }
-    let timer = Task {
-      try await Task.sleep(for: timeout)
-      self.end(id, of: host, .failed)
-    }
     let result = await withTaskCancellationHandler {
-      await withCheckedContinuation { self.wait(Waiter(id: id, continuation: $0), for: host) }
+      await withCheckedContinuation { self.wait(Waiter(id: id, timeout: timeout, continuation: $0), for: host) }
     } onCancel: {
       self.end(id, of: host, .cancelled)
     }
-    timer.cancel()
-    state.withLock { _ = $0.cancelled.remove(id) }
+    let timer = state.withLock { state in
+      state.cancelled.remove(id)
+      return state.timers.removeValue(forKey: id)
+    }
+    timer?.cancel()
     return result
   }
 
-  /// Whether one of these names has an address; they are asked one after the other.
+  /// Whether one of these names has an address; all are asked at once.
   public func resolvesAny(of hosts: [String], timeout: Duration) async -> Bool {
-    for host in hosts {
-      if case .success = await addresses(of: host, timeout: timeout) { return true }
+    await withTaskGroup(of: Bool.self) { group in
+      for host in hosts {
+        group.addTask { (try? await self.addresses(of: host, timeout: timeout).get()) != nil }
+      }
+      defer { group.cancelAll() }
+      return await group.contains(true)
     }
-    return false
   }
 
   /// The answer that is kept for a host name, which is in ASCII and lower case.
@@ -82,27 +94,40 @@ public final class NameResolver: Sendable {
         waiter.continuation.resume(returning: answer.result)
         return false
       }
-      let isFirst = state.waiters[host] == nil
-      state.waiters[host, default: []].append(waiter)
-      guard isFirst else { return false }
+      if let question = state.questions[host] {
+        state.questions[host]?.waiters.append(waiter)
+        if question.isAsked { state.timers[waiter.id] = timer(of: waiter, for: host) }
+        return false
+      }
+      state.questions[host] = Question(waiters: [waiter])
       state.queue.append(host)
       guard state.threads < maxThreads else { return false }
       state.threads += 1
       return true
     }
     guard needsThread, !SystemThread.start({ self.work() }) else { return }
-    state.withLock { $0.threads -= 1 }
-    finish(host, .failure(.failed), isAnswer: false)
+    let hasOthers = state.withLock { state in
+      state.threads -= 1
+      return state.threads > 0
+    }
+    if !hasOthers { finish(host, .failure(.failed), isAnswer: false) }
+  }
+
+  private func timer(of waiter: Waiter, for host: String) -> Task<Void, any Error> {
+    Task {
+      try await Task.sleep(for: waiter.timeout)
+      self.end(waiter.id, of: host, .failed)
+    }
   }
 
   /// Ends one wait; where the waiter did not come yet, it will find that it need not.
   private func end(_ id: Int, of host: String, _ error: ResolutionError) {
     let waiter = state.withLock { state -> Waiter? in
-      guard let position = state.waiters[host]?.firstIndex(where: { $0.id == id }) else {
-        state.cancelled.insert(id)
+      guard let position = state.questions[host]?.waiters.firstIndex(where: { $0.id == id }) else {
+        if error == .cancelled { state.cancelled.insert(id) }
         return nil
       }
-      return state.waiters[host]?.remove(at: position)
+      return state.questions[host]?.waiters.remove(at: position)
     }
     waiter?.continuation.resume(returning: .failure(error))
   }
@@ -116,9 +141,19 @@ public final class NameResolver: Sendable {
 
   private func nextName() -> String? {
     state.withLock { state in
-      let host = state.queue.popFirst()
-      if host == nil { state.threads -= 1 }
-      return host
+      while let host = state.queue.popFirst() {
+        guard let question = state.questions[host], !question.isAsked else { continue }
+        guard !question.waiters.isEmpty else {
+          // Nobody wants to know any more.
+          state.questions[host] = nil
+          continue
+        }
+        state.questions[host]?.isAsked = true
+        for waiter in question.waiters { state.timers[waiter.id] = timer(of: waiter, for: host) }
+        return host
+      }
+      state.threads -= 1
+      return nil
     }
   }
 
@@ -126,7 +161,7 @@ public final class NameResolver: Sendable {
     let waiters = state.withLock { state in
       // A failure is passing: the next one who asks may have more luck.
       if isAnswer, result != .failure(.failed) { state.answers[host] = (result, .now) }
-      return state.waiters.removeValue(forKey: host) ?? []
+      return state.questions.removeValue(forKey: host)?.waiters ?? []
     }
     for waiter in waiters { waiter.continuation.resume(returning: result) }
   }

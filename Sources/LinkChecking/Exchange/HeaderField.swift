@@ -18,7 +18,7 @@ public struct HeaderField: Hashable, Sendable {
   }
 
   /// Whether it has this name, which is in ASCII, in any case.
-  fileprivate func isNamed(_ other: String) -> Bool {
+  func isNamed(_ other: String) -> Bool {
     name.utf8.count == other.utf8.count
       && zip(name.utf8, other.utf8).allSatisfy { $0 == $1 || Self.lowercase($0) == Self.lowercase($1) }
   }

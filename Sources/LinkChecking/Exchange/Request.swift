@@ -12,6 +12,8 @@ public struct Request: Hashable, Sendable {
   public let target: Int
   public internal(set) var address: WebAddress
   public var method: Method = .get
+  /// Whether it asks for what cannot exist, to see what the host shows then.
+  public var isControl = false
   /// Whether HTTP/2 must not be offered, because it failed here.
   public var onlyHTTP1 = false
   /// Header fields besides those that every request has; meant for this host and no other.

@@ -45,8 +45,9 @@ public enum MovedLinkFix {
   /// Why the target of a moved link is not written, as a phrase without a full stop; `nil` where nothing speaks against it but that it may
   /// stand in the list already.
   public static func objection(to link: CheckedLink) -> String? {
-    // What is shown with its credentials hidden cannot be written back.
-    guard !link.url.contains("***@"), let target = link.target, let new = try? WebAddress(target),
+    // What is shown, or comes from a record, with its secrets hidden cannot be written back.
+    guard !link.url.contains("***@"), let target = link.target, !target.contains("***"),
+      let new = try? WebAddress(target),
       let old = try? WebAddress(link.url), !new.host.utf8.contains(UInt8(ascii: ":"))
     else { return "it is not written as a plain address" }
     if TargetPage.isEntrance(new, from: old) { return "it is a page for signing in or for consent" }

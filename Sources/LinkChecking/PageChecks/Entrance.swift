@@ -1,7 +1,7 @@
 extension PageCheck {
   /// The page itself may be there, but nobody sees it who follows the link.
   static let entrance = PageCheck(
-    id: "entrance", summary: "The link was redirected to a page for signing in or for consent.", weight: .strong
+    id: "entrance", summary: "The link was redirected to a page for signing in or for consent.", weight: .hiding
   ) { visit in
     guard visit.isRedirected, TargetPage.isEntrance(visit.reached, from: visit.asked) || asksForPassword(visit) else {
       return nil

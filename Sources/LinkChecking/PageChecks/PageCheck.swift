@@ -4,6 +4,8 @@ struct PageCheck: Sendable {
   enum Weight: Hashable, Sendable {
     /// Enough by itself.
     case strong
+    /// The same, and the page that the link wants stands behind this one unseen.
+    case hiding
     /// Enough with another.
     case weak
     /// The page says itself that it will be back.
@@ -22,7 +24,8 @@ struct PageCheck: Sendable {
 /// What all checks together make of a page.
 enum PageJudgement: Hashable, Sendable {
   case fine
-  case suspect(String)
+  /// - Parameter isHidden: whether it may be as it should, behind this one.
+  case suspect(String, isHidden: Bool = false)
   /// One weak reason, which needs another.
   case doubtful(String)
   case passing(String)
@@ -30,6 +33,7 @@ enum PageJudgement: Hashable, Sendable {
   init(_ visit: PageVisit) {
     var weak: [String] = []
     var strong: String?
+    var isHidden = false
     for check in PageCheck.all {
       guard let reason = check.reason(visit) else { continue }
       switch check.weight {
@@ -37,11 +41,14 @@ enum PageJudgement: Hashable, Sendable {
         self = .passing(reason)
         return
       case .strong: strong = strong ?? reason
+      case .hiding:
+        strong = strong ?? reason
+        isHidden = true
       case .weak: weak.append(reason)
       }
     }
     if let strong {
-      self = .suspect(strong)
+      self = .suspect(strong, isHidden: isHidden)
     } else if weak.count > 1 {
       self = .suspect(weak.joined(separator: ", and "))
     } else if let only = weak.first {

@@ -15,6 +15,7 @@ enum FragmentFinding: Hashable, Sendable {
       return
     }
     switch end {
+    case _ where page.isTooDeep: self = .unknown("its elements are nested too deeply")
     case .complete where page.isFilledByScripts: self = .unknown("scripts fill the page")
     case .complete: self = .missing
     case .capped: self = .unknown("the page is too long to be read to its end")

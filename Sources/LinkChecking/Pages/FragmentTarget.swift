@@ -7,6 +7,9 @@ enum FragmentTarget: Hashable, Sendable {
   /// An element with one of these ids or names.
   case anchor(Set<String>)
 
+  /// The most bytes of a name that is looked for.
+  static let longest = 512
+
   /// - Parameters:
   ///   - fragment: what follows `#`, undecoded.
   ///   - host: in lower case.
@@ -15,7 +18,7 @@ enum FragmentTarget: Hashable, Sendable {
     let name = fragment.range(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? fragment
     // Routes and states that a page's scripts read: `/`, `!`, `operation/list`, `gid=0`, `page=3`.
     let isForScripts = name.hasPrefix("!") || name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") }
-    guard !name.isEmpty, name.lowercased() != "top", !isForScripts, name.utf8.count <= 512 else {
+    guard !name.isEmpty, name.lowercased() != "top", !isForScripts, name.utf8.count <= Self.longest else {
       self = .nothing
       return
     }

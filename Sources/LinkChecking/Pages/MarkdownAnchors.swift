@@ -5,17 +5,29 @@ internal import Source
 enum MarkdownAnchors {
   /// Which of the names a file has: of headings, and of `id` and `name` attributes in it.
   static func find(_ wanted: [Set<String>], in bytes: [UInt8]) -> Set<String> {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard let document = try? Document(SourceText(utf8: Array(text.utf8))) else { return [] }
+    let bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    guard let document = try? Document(SourceText(utf8: bytes)) else { return [] }
     var slugger = Slugger()
-    var anchors: Set<String> = []
+    var anchors = attributes(in: bytes)
     for block in document.allBlocks {
       if case .heading = block.kind { anchors.insert(slugger.anchor(for: block.text)) }
     }
-    let names = wanted.reduce(into: Set()) { $0.formUnion($1) }
-    return names.filter { name in
-      anchors.contains(name)
-        || ["id", "name"].contains { text.contains("\($0)=\"\(name)\"") || text.contains("\($0)='\(name)'") }
+    return anchors.intersection(wanted.reduce(into: Set()) { $0.formUnion($1) })
+  }
+
+  /// The values of the `id` and `name` attributes: in one pass, as a list may want thousands of names of one file.
+  private static func attributes(in bytes: [UInt8]) -> Set<String> {
+    var values: Set<String> = []
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "=") {
+      let isOne = ["id", "name"].contains { name in
+        let start = index - name.utf8.count
+        return start > 0 && bytes[start..<index].elementsEqual(name.utf8) && bytes[start - 1] <= 0x20
+      }
+      guard isOne, let quote = bytes[(index + 1)...].first, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(quote),
+        let end = bytes[(index + 2)...].prefix(FragmentTarget.longest + 1).firstIndex(of: quote)
+      else { continue }
+      values.insert(String(decoding: bytes[(index + 2)..<end], as: UTF8.self))
     }
+    return values
   }
 }

@@ -32,6 +32,8 @@ public struct Page: Hashable, Sendable {
   public internal(set) var visibles = 0
   /// Whether it is Markdown, of which only the anchors are known.
   public internal(set) var isMarkdown = false
+  /// Whether it was not read to its end because its elements stand in one another without end.
+  public internal(set) var isTooDeep = false
   /// Which of the names that were looked for the page has.
   public internal(set) var anchors: Set<String> = []
 

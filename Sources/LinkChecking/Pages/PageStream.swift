@@ -26,14 +26,14 @@ final class PageStream {
   private var run = 0
   private let gathered: Gathered
 
+  private var search: AnchorSearch?
+
   /// What the parser's handler writes to.
   private final class Gathered {
     var reader: PageReader
-    var search: AnchorSearch?
 
-    init(_ reader: PageReader, _ search: AnchorSearch?) {
+    init(_ reader: PageReader) {
       self.reader = reader
-      self.search = search
     }
   }
 
@@ -46,19 +46,20 @@ final class PageStream {
     path = String(address.url[..<(address.url.utf8.firstIndex(of: UInt8(ascii: "?")) ?? address.url.endIndex)])
     let all = wanted.reduce(into: Set()) { $0.formUnion($1) }
     let isGitHub = address.host == "github.com" || address.host == "gist.github.com"
-    gathered = Gathered(PageReader(wanted: all), isGitHub && !all.isEmpty ? AnchorSearch(all) : nil)
+    gathered = Gathered(PageReader(wanted: all))
+    search = isGitHub && !all.isEmpty ? AnchorSearch(all) : nil
   }
 
   /// Whether something that is looked for was not found yet, and could still be.
   var wantsMore: Bool {
-    guard !wanted.isEmpty, !hasBegun || kind != .other else { return false }
+    guard !wanted.isEmpty, !hasBegun || kind != .other, stream?.isTooDeep != true else { return false }
     // The anchors of Markdown are known at its end alone.
     if kind == .markdown { return markdown.count < Self.markdownLimit }
     let found = anchors
     return wanted.contains { $0.isDisjoint(with: found) }
   }
 
-  private var anchors: Set<String> { gathered.reader.page.anchors.union(gathered.search?.found ?? []) }
+  private var anchors: Set<String> { gathered.reader.page.anchors.union(search?.found ?? []) }
 
   func feed(_ bytes: [UInt8]) {
     if hasBegun {
@@ -86,6 +87,7 @@ final class PageStream {
       stream?.finish()
       var page = gathered.reader.finished
       page.anchors = anchors
+      page.isTooDeep = stream?.isTooDeep ?? false
       return page
     }
   }
@@ -95,10 +97,7 @@ final class PageStream {
     kind = PageKind(contentType: contentType, path: path, start: start)
     if kind == .html {
       decoder = PageDecoder(.of(Array(start.prefix(Self.startSize)), contentType: contentType))
-      stream = HTMLStream { [gathered] event in
-        if case .text(let text) = event { gathered.search?.read(text) }
-        gathered.reader.take(event)
-      }
+      stream = HTMLStream { [gathered] event in gathered.reader.take(event) }
     }
     read(start)
     start = []
@@ -108,7 +107,11 @@ final class PageStream {
     switch kind {
     case .other: break
     case .markdown: if !wanted.isEmpty { markdown += bytes }
-    case .html: if let text = decoder?.decode(bytes) { stream?.feed(thinned(endless(text))) }
+    case .html:
+      guard let text = decoder?.decode(bytes) else { return }
+      // Before anything is left out: a long file is one long text without a tag.
+      search?.read(text)
+      stream?.feed(thinned(endless(text)))
     }
   }
 

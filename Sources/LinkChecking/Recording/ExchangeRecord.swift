@@ -4,7 +4,8 @@ internal import JSON
 ///
 /// As a file: lines of JSON. The first is `{"format": "awesome-links", "version": 1, "online": …, "start": …}`: whether there was a
 /// network, and when the run began (seconds since 1970). Each further line is one exchange, in the order in which they were asked:
-/// `{"method", "url", "http1", "us", …}` (whether HTTP/2 was not offered; how long it took, in microseconds), and then for an answer
+/// `{"method", "url", "control", "http1", "us", …}` (whether the URL is one that cannot exist, and whether HTTP/2 was not offered; how
+/// long it took, in microseconds), and then for an answer
 /// `{"status", "headers": [[name, value]], "end", "latency", "cookies", "anchors", "body" | "base64"}`, or for a failure
 /// `{"error", "detail"}`. What is not there is false, empty or nothing. A body has at most 64 KiB, decoded. Request headers are not kept;
 /// cookies, credentials and what repeats them are `***`.

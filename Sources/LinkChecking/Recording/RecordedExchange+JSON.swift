@@ -12,6 +12,7 @@ extension RecordedExchange {
       JSONMember("method", .string(key.method.rawValue)), JSONMember("url", .string(key.url)),
       JSONMember("us", .integer(duration.wholeMicroseconds)),
     ]
+    if isControl { members.append(JSONMember("control", .bool(true))) }
     if key.onlyHTTP1 { members.append(JSONMember("http1", .bool(true))) }
     switch outcome {
     case .failed(let error):
@@ -65,7 +66,7 @@ extension RecordedExchange {
     }
     self.init(
       key: Key(method: method, url: url, onlyHTTP1: value["http1"]?.bool ?? false),
-      duration: try Self.time(value, "us"), outcome: outcome)
+      isControl: value["control"]?.bool ?? false, duration: try Self.time(value, "us"), outcome: outcome)
   }
 
   private static func response(_ value: JSONValue) throws(Problem) -> Response {

@@ -21,12 +21,15 @@ struct RecordedExchange: Hashable, Sendable {
   }
 
   let key: Key
+  /// Whether it was asked for what cannot exist.
+  let isControl: Bool
   /// From the order to its outcome.
   let duration: Duration
   let outcome: Outcome
 
-  init(key: Key, duration: Duration, outcome: Outcome) {
+  init(key: Key, isControl: Bool = false, duration: Duration, outcome: Outcome) {
     self.key = key
+    self.isControl = isControl
     self.duration = duration
     self.outcome = outcome
   }
@@ -34,6 +37,7 @@ struct RecordedExchange: Hashable, Sendable {
   /// What is kept of an exchange.
   init(_ request: Request, _ outcome: Outcome, duration: Duration) {
     key = Key(request)
+    isControl = request.isControl
     self.duration = duration
     guard case .answered(let response) = outcome else {
       self.outcome = outcome
@@ -61,6 +65,7 @@ struct RecordedExchange: Hashable, Sendable {
   private static let needed: Set<String> = [
     "location", "content-type", "content-encoding", "retry-after", "date", "server", "set-cookie", "x-robots-tag",
     "ratelimit", "cf-mitigated", "x-datadome", "x-dd-b", "x-amzn-waf-action", "x-sucuri-block",
+    "x-vercel-mitigated",
   ]
 
   private static func isNeeded(_ name: String) -> Bool {

@@ -123,6 +123,8 @@ struct CheckRun {
   private mutating func judgeNetwork() async {
     guard ending != .interrupted, network.hasFailedOnly else { return }
     if network.controlResolves == nil {
+      // The time is up.
+      guard ending != .deadline else { return }
       let timeout = options.scheduler.host.connectTimeout
       network.controlResolves = await resolver.resolvesAny(of: options.controlNames, timeout: timeout)
     }

@@ -57,8 +57,10 @@ public struct LinkChecker: Sendable {
     return plan.report(run.conclusions, ending: run.ending, hosts: run.statistics)
   }
 
-  /// The URLs that a run would ask for, in file order, credentials and fragments left out.
+  /// The URLs that a run would ask for, in file order, credentials and fragments left out; those of addresses that are refused are not
+  /// among them.
   public func plan(_ links: [LinkToCheck]) -> [String] {
-    LinkPlan(links, options: options).targets.map(\.url)
+    let policy = options.scheduler.policy
+    return LinkPlan(links, options: options).targets.filter { $0.ipAddress.map(policy.permits) ?? true }.map(\.url)
   }
 }

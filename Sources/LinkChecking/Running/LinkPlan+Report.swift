@@ -35,18 +35,18 @@ extension LinkPlan {
     return result
   }
 
-  /// A page that works is not what a link wants that names a part of it which is not there.
+  /// A page that works is not what a link wants that names a part of it which is not there; nor does a suspect page become better by that.
   private func judge(_ fragment: String?, by conclusion: Conclusion, _ result: inout CheckedLink) {
-    guard let fragment, let finding = conclusion.fragments[fragment] else { return }
-    switch finding {
-    case .fine: return
-    case .missing:
-      result.verdict = .broken
-      result.reason = "the page has nothing with the name \(PercentEncoding.decode(fragment))"
-    case .unknown(let why):
+    guard let fragment, let finding = conclusion.fragments[fragment], finding != .fine else { return }
+    let name = PercentEncoding.decode(fragment)
+    var reason = "the page has nothing with the name \(name)"
+    result.verdict = .broken
+    if case .unknown(let why) = finding {
+      reason = "no \(name) was found: \(why)"
       result.verdict = .suspect
-      result.reason = "no \(PercentEncoding.decode(fragment)) was found: \(why)"
     }
+    if conclusion.verdict == .suspect, let doubt = conclusion.reason { reason += "; it is suspect besides: \(doubt)" }
+    result.reason = reason
     result.target = nil
   }
 }

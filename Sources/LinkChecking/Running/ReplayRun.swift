@@ -7,6 +7,8 @@ struct ReplayRun {
   private let exchanges: [RecordedExchange]
   /// For each key its exchanges, of which those in front were taken.
   private var answers: [RecordedExchange.Key: Deque<Int>] = [:]
+  /// For each host what it was asked that cannot exist: which of its targets asked for that is a matter of chance.
+  private var controls: [String: (exchange: Int, address: WebAddress)] = [:]
   private(set) var ending = RunEnding.complete
 
   init(plan: LinkPlan, options: CheckOptions, record: ExchangeRecord) {
@@ -15,7 +17,13 @@ struct ReplayRun {
     scheduler = Scheduler(targets: plan.targets, expectations: plan.expectations, options: schedule)
     exchanges = record.exchanges
     network.controlResolves = record.isOnline
-    for (index, exchange) in exchanges.enumerated() { answers[exchange.key, default: []].append(index) }
+    for (index, exchange) in exchanges.enumerated() {
+      if exchange.isControl, let address = try? WebAddress(exchange.key.url) {
+        controls[address.host] = (index, address)
+      } else {
+        answers[exchange.key, default: []].append(index)
+      }
+    }
   }
 
   var conclusions: [Conclusion?] { scheduler.conclusions }
@@ -25,8 +33,8 @@ struct ReplayRun {
     var events = TimerHeap<(Request, Outcome)>()
     var now = Duration.zero
     while !scheduler.isDone {
-      for request in scheduler.next(now: now) {
-        let (duration, outcome) = answer(request)
+      for var request in scheduler.next(now: now) {
+        let (duration, outcome) = answer(&request)
         events.insert((request, outcome), at: now + duration)
       }
       guard let next = [events.first, scheduler.wakeUp].compactMap({ $0 }).min() else { break }
@@ -41,8 +49,16 @@ struct ReplayRun {
     if network.isDown { ending = .noNetwork }
   }
 
-  private mutating func answer(_ request: Request) -> (Duration, Outcome) {
-    guard let index = answers[RecordedExchange.Key(request)]?.popFirst() else { return (.zero, .failed(.notRecorded)) }
+  private mutating func answer(_ request: inout Request) -> (Duration, Outcome) {
+    let index: Int
+    if request.isControl, let control = controls[request.address.host] {
+      request.address = control.address
+      index = control.exchange
+    } else if let first = answers[RecordedExchange.Key(request)]?.popFirst() {
+      index = first
+    } else {
+      return (.zero, .failed(.notRecorded))
+    }
     return (exchanges[index].duration, exchanges[index].outcome(for: request))
   }
 }

@@ -31,9 +31,11 @@ extension Scheduler {
   }
 
   /// Takes the answer to a control request; whatever it is, it is asked for only once.
-  mutating func finishControl(_ index: Int, _ outcome: Outcome, _ judgement: Judgement, now: Duration) {
+  mutating func finishControl(
+    _ index: Int, _ control: WebAddress, _ outcome: Outcome, _ judgement: Judgement, now: Duration
+  ) {
     let host = jobs[index].host
-    guard let control = jobs[index].doubt?.control, case .answered(let response) = outcome else {
+    guard case .answered(let response) = outcome else {
       settleControl(host, asker: index, nil, location: nil)
       return
     }
@@ -72,7 +74,7 @@ extension Scheduler {
     let isRedirectedAlike = location == address && targets[index].url != address
     if isRedirectedAlike || page.map({ doubt.digest.isSame(as: $0) }) ?? false {
       let reason = doubt.reason + ", and an address that cannot exist gets the same page"
-      conclude(index, .suspect, reason, status: doubt.status)
+      conclude(index, .suspect, reason, status: doubt.status, fragments: doubt.fragments)
     } else {
       conclude(index, working: doubt.status, doubt.fragments)
     }

@@ -12,7 +12,7 @@ extension Scheduler {
     let judgement = Judgement(outcome, of: request, accepted: hosts[host].settings.accepted)
     note(outcome, judgement, host: host, startedAt: jobs[index].startedAt, now: now)
     switch outcome {
-    case _ where jobs[index].doubt != nil: finishControl(index, outcome, judgement, now: now)
+    case _ where jobs[index].doubt != nil: finishControl(index, request.address, outcome, judgement, now: now)
     case .answered(let response): act(on: judgement, index, response, now: now)
     case .failed: act(on: judgement, index, nil, now: now)
     }

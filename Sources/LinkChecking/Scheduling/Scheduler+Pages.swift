@@ -25,7 +25,9 @@ extension Scheduler {
     switch PageJudgement(visit(index, page, response)) {
     case .fine: conclude(index, working: response.status, findings)
     case .doubtful(let reason): doubt(index, reason, page, status: response.status, findings, now: now)
-    case .suspect(let reason): conclude(index, .suspect, reason, status: response.status)
+    case .suspect(let reason, let isHidden):
+      let known = isHidden ? findings.mapValues { _ in .unknown("the page was not shown") } : findings
+      conclude(index, .suspect, reason, status: response.status, fragments: known)
     case .passing(let reason): retry(index, reason, status: response.status, limit: nil, now: now)
     }
   }

@@ -117,6 +117,7 @@ extension Scheduler {
       bodyLimit: max(options.bodyLimit, 0))
     if let control = jobs[index].doubt?.control {
       request.address = control
+      request.isControl = true
       request.onlyHTTP1 = jobs[index].onlyHTTP1
       request.tls = settings.tls
       return request

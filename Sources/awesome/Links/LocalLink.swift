@@ -33,15 +33,17 @@ struct LocalLink {
     guard !path.utf8.contains(0) else { return (.broken, "a control character in the path") }
     switch RepositoryPath(path, from: file.input.path) {
     case .outside: return (.refused, "the path leads out of the repository")
+    case .linkAway: return (.refused, "a symbolic link leads out of the repository, or nowhere")
     case .forge: return (.unchecked, "a page of the forge, not a file")
     case .missing: return (.gone, "there is no such file")
     case .file(let found): return fragment.isEmpty ? (.ok, nil) : judge(fragment, of: found)
     }
   }
 
-  /// Whether a fragment names something in a file; that can be said of Markdown alone.
+  /// Whether a fragment names something in a file; that can be said of Markdown alone, and a pipe would be waited for.
   private func judge(_ fragment: String, of path: Path) -> (Verdict, String?) {
     guard [".md", ".markdown"].contains(where: { path.name.lowercased().hasSuffix($0) }),
+      (try? FileStatus(of: path))?.kind == .regular,
       let bytes = try? path.read(as: url, limit: InputFile.Content.list.sizeLimit),
       let text = try? decodeText(bytes), let document = try? Document(text.source)
     else { return (.ok, nil) }

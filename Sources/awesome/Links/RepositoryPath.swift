@@ -2,8 +2,10 @@
 enum RepositoryPath {
   case file(Path)
   case missing
-  /// Out of the repository, by `..` or by a symbolic link; whether anything is there is not said.
+  /// Out of the repository by `..`; whether anything is there is not said.
   case outside
+  /// By a symbolic link, out of the repository or to nothing; which of the two would say whether anything is there.
+  case linkAway
   /// To a page that the forge makes, such as `../../issues`.
   case forge
 
@@ -39,13 +41,12 @@ enum RepositoryPath {
     }
     for component in components {
       let next = current.appending(component)
-      // What does not resolve may be a link that leads out, and is not followed.
       guard let resolved = next.resolved else {
-        self = .missing
+        self = (try? FileStatus(ofLink: next))?.kind == .symbolicLink ? .linkAway : .missing
         return
       }
       guard resolved.isInside(root) else {
-        self = .outside
+        self = .linkAway
         return
       }
       current = resolved
