@@ -17,7 +17,12 @@ extension Rule {
       .good(
         "# T\n\n## Contents\n\n- [A](#a)\n- [B](#-b)\n\n## A\n\nText.\n\n## 🎉 B\n\nText.\n\n## Contributing\n\nText.\n"),
       .good("# T\n\n## Contents\n\n- [A](#a)\n\n## A\n\n### X\n\nText.\n"),
+      .good(
+        "# T\n\n## Contents\n\n- [A](#x)\n- [B](#y)\n\n<a name=\"x\"></a>\n\n## All of a\n\nText.\n\n## Bs <a id=\"y\"></a>\n\nText.\n"
+      ),
       .good("# T\n\n## Contents\n\n- [A](#a)\n\n### More\n\n- [B](#b)\n\n## A\n\nText.\n\n## B\n\nText.\n"),
+      .bad(
+        "# T\n\n## Contents\n\n- [A](#x)\n\n<a name=\"x\"></a>\n\n## ↓B\n\nText.\n\n## A\n\nText.\n"),
       .bad(
         "# T\n\n## Contents\n\n- [A](#a)\n- [C](#c)\n\n## A\n\nText.\n\n## ↓B\n\nText.\n\n## C\n\nText.\n",
         fixed:
