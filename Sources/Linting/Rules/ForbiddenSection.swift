@@ -84,7 +84,7 @@ extension Rule {
 
 extension SourceText {
   /// The line of a list's item that holds a link and nothing else, with its end; nil where there is more on it.
-  fileprivate func lineOfItem(_ link: SourceRange) -> SourceRange? {
+  func lineOfItem(_ link: SourceRange) -> SourceRange? {
     let index = lineIndex(at: link.lowerBound)
     let line = line(index)
     let before = self[SourceRange(line.lowerBound, link.lowerBound)]

@@ -9,6 +9,7 @@ struct ContentsIndex {
   struct Item {
     let text: String
     let textRange: SourceRange
+    let linkRange: SourceRange
     let destinationRange: SourceRange?
     /// Whether the text has no marks in it.
     let isPlain: Bool
@@ -133,7 +134,8 @@ struct ContentsIndex {
       $0.children.allSatisfy { $0.kind == .text }
     }
     return Item(
-      text: link.text, textRange: range, destinationRange: link.destinationRange, isPlain: isPlain ?? false,
+      text: link.text, textRange: range, linkRange: link.range ?? range, destinationRange: link.destinationRange,
+      isPlain: isPlain ?? false,
       section: section, block: block, list: list, parent: parent)
   }
 
