@@ -10,6 +10,8 @@ public struct Anchors: Sendable {
   private let byHeading: [Int: String]
   /// Every anchor: of headings of both kinds, and of `id` and `name` attributes.
   private let targets: Set<String>
+  /// Where the tags begin that have each of these attributes; of those with one value, the first.
+  private let places: [String: Int]
 
   /// Whether a fragment, without its `#`, leads somewhere on a page of GitHub.
   public func resolves(_ fragment: String) -> Bool {
@@ -22,6 +24,9 @@ public struct Anchors: Sendable {
     let prefix = "user-content-"
     return decoded.hasPrefix(prefix) ? String(decoded.dropFirst(prefix.count)) : decoded
   }
+
+  /// Where the tag begins to which a fragment leads by an `id` or a `name`; nil where none has it.
+  public func place(ofTag fragment: String) -> Int? { places[Self.target(of: fragment)] }
 
   /// The one anchor that differs from a fragment in letter case only; nil where none or several do.
   public func nearMatch(for fragment: String) -> String? {
@@ -39,6 +44,7 @@ public struct Anchors: Sendable {
   init() {
     byHeading = [:]
     targets = []
+    places = [:]
   }
 
   init(_ document: Document, html: RawHTML) {
@@ -53,10 +59,13 @@ public struct Anchors: Sendable {
       targets.insert(anchor)
       byHeading[heading.offset] = anchor
     }
+    var places: [String: Int] = [:]
     for token in html.tokens {
       guard case .start(let tag) = token.kind else { continue }
       for name in ["id", "name"] {
-        if let value = tag[name], !value.isEmpty { targets.insert(value) }
+        guard let value = tag[name], !value.isEmpty else { continue }
+        targets.insert(value)
+        if places[value] == nil { places[value] = token.range.lowerBound }
       }
     }
     for inline in document.footnoteReferences {
@@ -65,5 +74,6 @@ public struct Anchors: Sendable {
     }
     self.byHeading = byHeading
     self.targets = targets
+    self.places = places
   }
 }

@@ -73,6 +73,12 @@ extension String.UTF8View {
     }
     return isBeginning ?? starts(with: text.description.utf8)
   }
+
+  /// Whether these bytes begin with a scheme and something that may be a host.
+  func beginsWithHost(behind scheme: StaticString) -> Bool {
+    guard begins(with: scheme), let first = dropFirst(scheme.utf8CodeUnitCount).first else { return false }
+    return first != UInt8(ascii: "/") && first != UInt8(ascii: "?") && first != UInt8(ascii: "#")
+  }
 }
 
 extension UInt8 {

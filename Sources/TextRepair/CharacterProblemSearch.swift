@@ -51,14 +51,14 @@ struct CharacterProblemSearch {
           direction.add(place, line: source.lineIndex(at: place.offset))
         }
       } else if kind != .suppressed, !isRepaired {
-        check(place, inProse: kind == nil)
+        check(place, in: kind)
       }
     }
     direction.finish()
     for place in direction.unbalanced { add(.unbalancedDirection, place, fix: nil) }
   }
 
-  private mutating func check(_ place: Place, inProse: Bool) {
+  private mutating func check(_ place: Place, in region: ProtectedRegion.Kind?) {
     switch place.value {
     case 0xFEFF where place.offset == 0: add(.byteOrderMark, place, fix: "")
     case 0xFFFD: add(.replacementCharacter, place, fix: nil)
@@ -67,7 +67,9 @@ struct CharacterProblemSearch {
       // Controls of this range are mostly characters of Windows-1252 that were taken for ISO 8859-1.
       let character = LegacyTables.windows1252[Int(place.value) - 0x80]
       add(.control, place, fix: UInt32(character) == place.value ? nil : string(of: [UInt32(character)]))
-    case _ where !inProse: return
+    case _ where region != nil:
+      // Nobody can see why such an address leads nowhere; still, addresses are not edited.
+      if region == .destination, [0xAD, 0x200B, 0x2060].contains(place.value) { add(.zeroWidth, place, fix: nil) }
     case 0xA0, 0x202F: add(.noBreakSpace, place, fix: isSyntax(before: place.offset) ? " " : nil)
     case 0xAD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060...0x2064, 0xFE0E, 0xFE0F, 0xFEFF:
       if !Joining.isNatural(place.value, after: place.previous, before: place.next) { add(.zeroWidth, place, fix: "") }

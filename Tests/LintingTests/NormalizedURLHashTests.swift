@@ -12,6 +12,7 @@ struct NormalizedURLHashTests {
       "https://example.org/a?utm_source=z&b=c", "https://example.org/a#B", "https://example.org?a", "https://www.",
       "https://github.com/O/R", "https://GitHub.com/o/r.git", "https://github.com/o/r#readme",
       "https://github.com/o/r/",
+      "https://github.com/o/R?tab=readme-ov-file&a=b#readme",
       "https://github.com/O/r/tree/main", "https://github.com/o", "https://github.com/o/R/issues#README",
       "https://www.github.com/o/r#ReadMe", "https://example.org/ä", "https://EXAMPLE.org/caf\u{E9}", "https://",
       "http:/",

@@ -63,6 +63,20 @@ import Testing
     #expect(again.fixCount == 0)
   }
 
+  @Test(arguments: cases)
+  func safeFixesLeaveTheLinksToHeadingsAlive(_ test: Case) throws {
+    // What was damaged has another anchor when it is whole; the rule about dead anchors tells of the links.
+    guard test.rule.id != "mojibake" else { return }
+    let headings = try Linter.list(SourceText(test.example.text)).headings
+    let links = headings.map { "[x](#\($0.anchor))\n" }
+    let source = SourceText(test.example.text + "\n\n" + links.joined())
+    let fixed = try Linter(rules: [test.rule], severities: [test.rule.id: .error]).fix(source).source
+    let dead = try [source, fixed].map { text in
+      try Linter(rules: [.named("dead-anchor")].compactMap(\.self)).lint(Linter.list(text)).count
+    }
+    #expect(dead[1] <= dead[0])
+  }
+
   @Test(arguments: Rule.all.map(\.id))
   func everyRuleHasGoodAndBadExamplesAndSaysWhy(_ id: String) throws {
     let rule = try #require(Rule.named(id))

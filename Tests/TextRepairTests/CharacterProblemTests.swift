@@ -48,6 +48,14 @@ struct CharacterProblemTests {
     #expect(characterProblems(in: source, protected: [suppressed]).isEmpty)
   }
 
+  @Test("What nobody sees in an address is a problem that nothing mends")
+  func addresses() {
+    let source = SourceText("https://a.example/\u{200B}\u{200D}")
+    let found = characterProblems(in: source, protected: [ProtectedRegion(source.range, .destination)])
+    #expect(found.map(\.kind) == [.zeroWidth])
+    #expect(found.first?.fix == nil)
+  }
+
   @Test("An isolate that is closed too late leaves what was opened in it unbalanced")
   func nested() {
     #expect(kinds("\u{2066}a\u{202A}b\u{2069}") == [.unbalancedDirection])

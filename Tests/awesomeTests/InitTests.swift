@@ -48,6 +48,18 @@ import Testing
     #expect(try sandbox.run("lint").output.contains("error: “: ” divides link and description"))
   }
 
+  @Test func aWordThatOthersBeginWithACapitalLetterIsNoName() throws {
+    let names = (100..<300).map { "N\($0)" }
+    let list = Self.list(" - ", names).replacing("fzf for", with: "A text for")
+    let slips = (1...3).map {
+      "- [Z\($0)](https://z\($0).example) - a text\n- [Y\($0)](https://y\($0).example) - exa text\n"
+    }
+    let sandbox = try Sandbox(["list.md": list + slips.joined()])
+    #expect(try sandbox.run("init", "list.md").status == 0)
+    let text = try sandbox.read(".awesome.yml")
+    #expect(text.contains("\nwords:\n  - \"exa\"\n") && !text.contains("\"a\""))
+  }
+
   @Test func aConfigurationThatIsThereIsReplacedOnlyOnDemand() throws {
     let sandbox = try Sandbox(["a.md": Self.list(" - ", ["A"]), ".awesome.yml": "list: a.md\n"])
     let refused = try sandbox.run("init", "a.md")

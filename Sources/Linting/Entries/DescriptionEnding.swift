@@ -26,11 +26,12 @@ struct DescriptionEnding {
       isEastAsian = false
       return
     }
-    let shown = text.pieces.compactMap { Part($0, in: source) }
+    let shown = Part.all(of: text.pieces, in: source)
     let sentence = shown.filter { $0.kind != .link }.map(\.text).joined()
     let whole = shown.map(\.text).joined()
     let isEnded = Self.core(whole).isEnded || Self.withoutTrailingLinks(shown).isEnded
-    guard sentence.contains(where: \.isLetter), !isEnded, let last = shown.last(where: { !Self.core($0.text).isEmpty })
+    let told = Self.withoutTrailingLabels(shown)
+    guard sentence.contains(where: \.isLetter), !isEnded, let last = told.last(where: { !Self.core($0.text).isEmpty })
     else {
       missingStop = nil
       insertion = nil
@@ -38,7 +39,7 @@ struct DescriptionEnding {
       return
     }
     let end = Self.end(of: last, in: source)
-    let core = Self.core(whole)
+    let core = Self.core(told.map(\.text).joined())
     missingStop = source.lastCharacter(before: end)
     isEastAsian = sentence.hasEastAsianLetter
     // Code behind the words may be a tag or the end of the sentence, and a sentence that ends in a comma lacks more than a stop.
@@ -50,7 +51,7 @@ struct DescriptionEnding {
     }
     let isCertain =
       !isBare && (last.kind != .code || text.entry.tags.isEmpty)
-      && core.last.map { $0.isLetter || $0.isNumber || ")]%\"'”’）」』】".contains($0) } ?? false
+      && core.last.map { $0.isLetter || $0.isNumber || ")]%#+\"'”’）」』】".contains($0) } ?? false
     insertion = isCertain ? end : nil
   }
 
@@ -70,8 +71,23 @@ struct DescriptionEnding {
   /// The text without blanks and emoji at its end.
   private static func core(_ text: String) -> Substring {
     var text = text[...]
-    while let last = text.last, last.isWhitespace || last.isPictograph { text.removeLast() }
+    while let last = text.last {
+      if last.isWhitespace || last.isPictograph {
+        text.removeLast()
+      } else if last == ":", let name = text.startOfLastShortcode {
+        text = text[..<name]
+      } else {
+        break
+      }
+    }
     return text
+  }
+
+  /// The parts before labels such as `**[Deprecated]**` at the end, where any words are left: the sentence ends there.
+  private static func withoutTrailingLabels(_ parts: [Part]) -> ArraySlice<Part> {
+    var told = parts[...]
+    while let last = told.last, last.isBracketed || told.endsInJoiner { told.removeLast() }
+    return told.contains { $0.text.contains(where: \.isLetter) } ? told : parts[...]
   }
 
   /// The text before the links, and the brackets and commas around them, that follow the last sentence.
@@ -79,7 +95,7 @@ struct DescriptionEnding {
     var pieces = pieces[...]
     while let last = pieces.last {
       let isAside =
-        last.kind == .link || last.kind == .code || last.isBracketed
+        last.kind == .link || last.kind == .code || last.isBracketed || pieces.endsInJoiner
         || !last.text.contains { $0.isLetter || $0.isNumber }
       guard isAside, !core(last.text).isEnded else { break }
       pieces.removeLast()
@@ -102,18 +118,45 @@ private struct Part {
   let range: SourceRange
   let text: String
 
-  /// Reads a part; nil for a badge, and for one that is blank.
-  init?(_ piece: EntryText.Piece, in source: SourceText) {
-    guard !piece.isBadge else { return nil }
-    kind = piece.kind
-    range = piece.range
-    text = piece.text(in: source)
-    if text.allSatisfy(\.isWhitespace) { return nil }
+  /// The parts of a description without badges and blank ones; texts that touch are one, since each mark that might mean something
+  /// divides them.
+  static func all(of pieces: [EntryText.Piece], in source: SourceText) -> [Part] {
+    var parts: [Part] = []
+    for piece in pieces where !piece.isBadge {
+      let text = piece.text(in: source)
+      if text.allSatisfy(\.isWhitespace) { continue }
+      if let last = parts.last, last.kind == .text, piece.kind == .text,
+        last.range.upperBound == piece.range.lowerBound
+      {
+        parts[parts.count - 1] = Part(kind: .text, range: last.range.union(piece.range), text: last.text + text)
+      } else {
+        parts.append(Part(kind: piece.kind, range: piece.range, text: text))
+      }
+    }
+    return parts
   }
 
   /// Whether this is a label such as `**[Deprecated]**`.
   var isBracketed: Bool {
     kind != .text && text.first.map { "[(".contains($0) } == true && text.last.map { "])".contains($0) } == true
+  }
+}
+
+extension ArraySlice<Part> {
+  /// Whether the last part is nothing but a word that joins two labels, of which one comes before it.
+  fileprivate var endsInJoiner: Bool {
+    guard let last, last.kind == .text, dropLast().last?.isBracketed == true else { return false }
+    return ["and", "or", "&", "+"].contains(last.text.filter { !$0.isWhitespace })
+  }
+}
+
+extension Substring {
+  /// Where the name of an emoji begins that ends the text, such as `:rocket:`; nil where none does.
+  fileprivate var startOfLastShortcode: Index? {
+    let rest = dropLast()
+    guard let colon = rest.lastIndex(of: ":"), Shortcodes.shared.emoji(named: rest[index(after: colon)...].utf8) != nil
+    else { return nil }
+    return colon
   }
 }
 
@@ -129,7 +172,8 @@ extension Character {
   /// Whether the character is drawn as a picture.
   var isPictograph: Bool {
     guard let first = unicodeScalars.first, !first.isASCII, first.properties.isEmoji else { return false }
-    return first.value >= 0x203C
+    // Unless it is asked for as a picture, a doubled mark ends a sentence, and a trade mark is a part of a name.
+    return unicodeScalars.count > 1 || first.value > 0x2049 && first.value != 0x2122
   }
 
   /// Whether this is a Chinese character or kana.

@@ -35,7 +35,7 @@ struct EntryOutline: Sendable {
       if entry.leadsWithLink(in: source) { traits.insert(.leadsWithLink) }
       // Nearly all begin with a visible character of ASCII.
       let isVisible = (0x21..<0x80).contains(link.text.utf8.first ?? 0)
-      if isVisible, link.url.utf8.begins(with: "https://") { traits.insert(.isPlain) }
+      if isVisible, link.url.utf8.beginsWithHost(behind: "https://") { traits.insert(.isPlain) }
       if let destination, source.holds(link.url, at: destination) { traits.insert(.isLiteral) }
     }
     return EntryOutline(
@@ -50,7 +50,7 @@ struct EntryOutline: Sendable {
   var leadsWithLink: Bool { traits.contains(.leadsWithLink) }
   var isDescribed: Bool { traits.contains(.isDescribed) }
   var hasChildren: Bool { traits.contains(.isParent) }
-  /// Whether the link's text begins with a visible character of ASCII, and its address with `https://`.
+  /// Whether the link's text begins with a visible character of ASCII, and its address with `https://` and a host.
   var hasPlainLink: Bool { traits.contains(.isPlain) }
   /// Whether the title may be one word, or words with slashes between them, of which one begins with no capital letter.
   var mayBeSmallWord: Bool { traits.contains(.isWord) }

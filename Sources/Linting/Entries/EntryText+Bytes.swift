@@ -5,7 +5,7 @@ extension EntryText.Piece {
   /// Whether a description that begins with this part may begin with a name and go on as a sentence about it; false is certain, which
   /// where both are ASCII it nearly always is.
   func mayBegin(with name: String, in source: SourceText) -> Bool {
-    guard kind == .text || kind == .link else { return false }
+    guard kind != .image, kind != .html else { return false }
     return withBytes(in: source) { bytes in
       guard let first = bytes.first, first > 0x20, let initial = name.utf8.first else { return true }
       if first < 0x80, initial < 0x80, first.asciiLowercased != initial.asciiLowercased { return false }

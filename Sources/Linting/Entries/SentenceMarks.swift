@@ -49,7 +49,7 @@ extension Character {
 
   fileprivate var endsSentence: Bool {
     switch onlyScalar {
-    case ".", "!", "?", "…", "。", "！", "？", "．", "؟", "।", "։": true
+    case ".", "!", "?", "…", "。", "！", "？", "．", "؟", "।", "։", "‼", "⁉": true
     default: false
     }
   }

@@ -35,9 +35,10 @@ struct NormalizedURL: Hashable {
     slash = min(slash, mark)
     appendHost(bytes[start..<slash], to: &normal)
     var fragment = bytes[hash...]
+    var isRepository = false
     if isGitHub(normal) {
-      let parts = appendGitHubPath(bytes[slash..<mark], to: &normal)
-      if parts == 2, fragment.count == 7, fragment.lazy.map(\.asciiLowercased).elementsEqual("#readme".utf8) {
+      isRepository = appendGitHubPath(bytes[slash..<mark], to: &normal) == 2
+      if isRepository, fragment.count == 7, fragment.lazy.map(\.asciiLowercased).elementsEqual("#readme".utf8) {
         fragment = fragment.prefix(0)
       }
     } else {
@@ -46,7 +47,8 @@ struct NormalizedURL: Hashable {
       normal.append(contentsOf: bytes[slash..<end])
     }
     if mark + 1 < hash {
-      let query = withoutTracking(String(decoding: bytes[(mark + 1)..<hash], as: UTF8.self)[...])
+      let written = String(decoding: bytes[(mark + 1)..<hash], as: UTF8.self)
+      let query = withoutTracking(written[...], isRepository: isRepository)
       if !query.isEmpty { normal += "?\(query)".utf8 }
     }
     normal.append(contentsOf: fragment)
@@ -127,8 +129,11 @@ struct NormalizedURL: Hashable {
     return 2
   }
 
-  private static func withoutTracking(_ query: Substring) -> String {
-    query.split(separator: "&").filter { !TrackingParameters.contains($0.prefix { $0 != "=" }) }
-      .joined(separator: "&")
+  /// A query without what tells where its reader comes from, and without the name of the part of a repository's page that is shown anyway.
+  private static func withoutTracking(_ query: Substring, isRepository: Bool) -> String {
+    query.split(separator: "&").filter { parameter in
+      !TrackingParameters.contains(parameter.prefix { $0 != "=" })
+        && !(isRepository && parameter == "tab=readme-ov-file")
+    }.joined(separator: "&")
   }
 }

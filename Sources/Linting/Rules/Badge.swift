@@ -1,5 +1,6 @@
 import AwesomeList
 import Diagnostics
+import Markdown
 import Source
 
 extension Rule {
@@ -25,6 +26,15 @@ extension Rule {
         "# Awesome A [![Awesome](https://awesome.re/badge.svg)](↓http://awesome.re/)\n",
         fixed: "# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
       .bad("# Awesome A\n\n↓[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
+      .bad("↓<h1>Awesome A</h1>\n\n## B\n\nText.\n"),
+      .bad(
+        "<p align=\"center\"><img src=\"a.png\"></p>\n\n# ↓Awesome A\n",
+        fixed:
+          "<p align=\"center\"><img src=\"a.png\"></p>\n\n# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"
+      ),
+      .bad(
+        "# Awesome A <a href=\"↓http://awesome.re\"><img src=\"https://awesome.re/badge.svg\"></a>\n",
+        fixed: "# Awesome A <a href=\"https://awesome.re\"><img src=\"https://awesome.re/badge.svg\"></a>\n"),
       .bad("# Awesome A\n\n↓[![Awesome](https://example.org/awesome.svg)](https://github.com/sindresorhus/awesome)\n"),
       .bad(
         "# Awesome A [![Awesome](↓https://example.org/awesome.svg)](https://awesome.re)\n",
@@ -36,14 +46,16 @@ extension Rule {
   ) { context in
     let images = context.index.images.filter { context.header.contains($0.range) }
     guard let image = images.first(where: { isBadge($0.url) }) ?? images.first(where: { isCopy($0, context) }) else {
-      guard let title = context.list.title, !context.hasHTMLHeader else { return [] }
+      guard let title = context.list.title else { return [] }
       let end = title.textRange.upperBound
       let fix = Fix.unsafe(Edit(SourceRange(end, end), " [![Awesome](\(source))](\(targets[0]))"))
       return [
-        context.diagnostic("the Awesome badge is missing at the right of the title", at: title.textRange, fix: fix)
+        context.diagnostic(
+          "the Awesome badge is missing at the right of the title", at: title.textRange,
+          fix: title.block.kind == .html ? nil : fix)
       ]
     }
-    let link = context.list.links.first { !$0.isImage && $0.range.contains(image.range) }
+    let link = context.list.links.first { !$0.isImage && isLink($0, around: image, context) }
     if let title = context.list.title, !title.range.contains(image.range), !context.hasHTMLHeader {
       return [context.diagnostic("put the Awesome badge at the right of the title", at: (link ?? image).range)]
     }
@@ -58,9 +70,18 @@ extension Rule {
       fix: image.addressRange.map { .safe(Edit($0, sources[style])) })
   }
 
+  /// Whether a link is around an image; of HTML, whose tag stands right before that of the image.
+  private static func isLink(_ link: ListLink, around image: ListLink, _ context: RuleContext) -> Bool {
+    if link.range.contains(image.range) { return true }
+    guard link.range.upperBound <= image.range.lowerBound else { return false }
+    let between = context.source.bytes(in: SourceRange(link.range.upperBound, image.range.lowerBound))
+    return context.source[image.range].hasPrefix("<") && context.source[link.range].hasPrefix("<")
+      && between.allSatisfy(\.isBlank)
+  }
+
   private static func linkProblem(_ link: ListLink?, _ image: ListLink, _ context: RuleContext) -> Diagnostic? {
     guard let link else {
-      // Around an image in HTML the link is not to be seen here.
+      // Around an image in HTML there may be more than the link's tag.
       if context.source[image.range].hasPrefix("<") { return nil }
       return context.diagnostic("link the badge to \(targets[0])", at: image.range)
     }

@@ -27,6 +27,9 @@ extension Rule {
         "- [A](https://example.org) - On ↓MacOS, ↓NodeJS and ↓StackOverflow.\n",
         fixed: "- [A](https://example.org) - On macOS, Node.js and Stack Overflow.\n"),
       .bad(
+        "[A](#stackoverflow-bots)\n\n## ↓StackOverflow bots\n",
+        fixed: "[A](#stack-overflow-bots)\n\n## Stack Overflow bots\n"),
+      .bad(
         "- [A](https://example.org) - Tool written in ↓python.\n",
         fixed: "- [A](https://example.org) - Tool written in Python.\n"),
     ]
@@ -47,7 +50,7 @@ extension Rule {
       !context.settings.words.contains(word), !touches(place, in: text, context.source)
     else { return nil }
     if let name {
-      return context.diagnostic("“\(word)” is written “\(name)”", at: place, fix: .safe(Edit(place, name)))
+      return context.diagnostic("“\(word)” is written “\(name)”", at: place, fix: fix(place, name, context))
     }
     let before = context.source[SourceRange(max(text.lowerBound, place.lowerBound - 40), place.lowerBound)]
     let behind = context.source[SourceRange(place.upperBound, min(text.upperBound, place.upperBound + 40))]
@@ -57,6 +60,19 @@ extension Rule {
     return language.map {
       context.diagnostic("the language “\(word)” is written “\($0)”", at: place, fix: .unsafe(Edit(place, $0)))
     }
+  }
+
+  /// The edit that writes a name; in a heading, whose anchor a blank changes, with those of the links to it.
+  private static func fix(_ place: SourceRange, _ name: String, _ context: RuleContext) -> Fix? {
+    let edit = Edit(place, name)
+    guard name.contains(" "), let heading = context.list.headings.first(where: { $0.range.contains(place) }) else {
+      return .safe(edit)
+    }
+    let renamed = heading.text.replacing(context.source[place], with: name, maxReplacements: 1)
+    guard Slugger.slug(heading.text) == heading.anchor,
+      let links = context.edits(ofLinksTo: heading, renamed: renamed)
+    else { return nil }
+    return Fix(edits: [edit] + links, isSafe: false)
   }
 
   /// Whether a word is a part of something longer: an address, a path, a package's name.

@@ -23,6 +23,8 @@ extension Rule {
       .good(
         "- [A](https://example.org) - npm package.\n- [B](https://example.org/b) - [x](https://example.org/x) too.\n"),
       .bad("- [A](https://example.org) - ↓xml text.\n", fixed: "- [A](https://example.org) - XML text.\n"),
+      .bad("- [A](https://example.org) - ↓macos text.\n", fixed: "- [A](https://example.org) - macOS text.\n"),
+      .good("- [A](https://example.org) - gnuplot text.\n"),
       .bad(
         "- [Learn a code](https://example.org) - ↓code.\n- [B](https://example.org/b) - ↓a code.\n",
         fixed: "- [Learn a code](https://example.org) - Code.\n- [B](https://example.org/b) - A code.\n"),
@@ -59,7 +61,8 @@ extension Rule {
       !source[text.body].hasEastAsianLetter
     else { return nil }
     let range = SourceRange(start.lowerBound, start.lowerBound + word.utf8.count)
-    let corrected = abbreviations.contains(word) ? word.uppercased() : first.uppercased() + word.dropFirst()
+    let capitalized = first.uppercased() + word.dropFirst()
+    let corrected = abbreviations.contains(word) ? word.uppercased() : Brands.names[capitalized] ?? capitalized
     let message = "the description begins with “\(word)”; write “\(corrected)”"
     return (word, context.diagnostic(message, at: range, fix: .safe(Edit(range, corrected))))
   }
@@ -96,9 +99,9 @@ extension Rule {
   ]
 
   private static let lowerCaseNames: Set<String> = [
-    "adb", "apt", "awk", "bash", "brew", "cargo", "conda", "cron", "curl", "dotfiles", "ffmpeg", "fish", "fzf", "gcc",
-    "gdb",
-    "git", "glibc", "grep", "gulp", "jq", "jquery", "ksh", "kubectl", "libc", "libcurl", "lldb", "make", "nginx", "npm",
+    "adb", "apt", "awk", "bash", "brew", "cargo", "conda", "cron", "curl", "curses", "dotfiles", "ffmpeg", "fish",
+    "fzf", "gcc", "gdb", "git", "glibc", "gnuplot", "grep", "gulp", "jq", "jquery", "ksh", "kubectl", "libc", "libcurl",
+    "lldb", "make", "nginx", "npm",
     "npx",
     "numpy", "pandas", "perf", "pip", "pnpm", "pytest", "rsync", "rustc", "scikit", "sed", "spaCy", "sqlite", "ssh",
     "stdin",

@@ -24,6 +24,13 @@ extension Rule {
         "- [A](https://example.org) - Text. [Demo](https://example.org/demo), ([Code](https://example.org/code))\n"),
       .good("- [A](https://example.org) - Text (more.) 🎉 ![V](https://example.org/v.svg)\n"),
       .good("- [A](https://example.org) - Text. **[Old]**\n- [B](https://example.org/b) - Text. (A note)\n"),
+      .good("- [A](https://example.org) - Text. :white_check_mark:\n- [B](https://example.org/b) - Text‼\n"),
+      .bad(
+        "- [A](https://example.org) - Tex↓t :white_check_mark:\n",
+        fixed: "- [A](https://example.org) - Text. :white_check_mark:\n"),
+      .bad(
+        "- [A](https://example.org) - Text in C↓# **[$]** and **[Old]**\n",
+        fixed: "- [A](https://example.org) - Text in C#. **[$]** and **[Old]**\n"),
       .good("- [A](https://example.org) - These parts:\n  - [B](https://example.org/b) - Text.\n"),
       .good("- [A](https://example.org) - [B](https://example.org/b), [C](https://example.org/c)\n"),
       .bad(

@@ -18,6 +18,9 @@ extension Rule {
       .bad("- [Redis](https://example.org) - ↓Redis is a key-value store.\n"),
       .bad("- [Redis](https://example.org) - ↓Redis: a key-value store.\n"),
       .bad("- [A b](https://example.org)\n> ↓a B provides text.\n"),
+      .bad("- [Redis](https://example.org) - ↓**Redis** is a store.\n"),
+      .bad("- [redis](https://example.org) - ↓`redis` provides text.\n"),
+      .good("- [Redis](https://example.org) - **Redis client** for Go.\n"),
     ]
   ) { context in
     let texts = context.entryTexts
@@ -35,13 +38,14 @@ extension Rule {
     let body = text.pieces.map { $0.text(in: context.source) }.joined().drop(while: \.isWhitespace)
     guard let rest = body.behind(name) else { return nil }
     guard rest.first.map({ $0.endsName || $0.isWhitespace }) ?? true else { return nil }
-    let words = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    let next = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
     let repeats =
       rest.isEmpty || rest.first?.endsName == true
-      || words.first.map { verbsOfNames.contains($0.lowercased()) } ?? true
+      || next.first.map { verbsOfNames.contains($0.lowercased()) } ?? true
     guard repeats else { return nil }
-    let length = first.kind == .text ? body.prefix(name.count).utf8.count : first.range.count
-    let range = SourceRange(text.body.lowerBound, min(text.body.lowerBound + length, text.body.upperBound))
+    let start = text.body.lowerBound
+    let words = SourceRange(start, min(start + body.prefix(name.count).utf8.count, text.body.upperBound))
+    let range = first.kind == .text ? words : first.range
     let message = "the description repeats the name “\(name)”; begin with what it is or does"
     return context.diagnostic(message, at: range)
   }

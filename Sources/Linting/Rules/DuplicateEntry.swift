@@ -19,6 +19,8 @@ extension Rule {
       .good("- [A](https://example.org/a#x) - Text.\n- [B](https://example.org/a#y) - Text.\n"),
       .good("- [A](https://example.org/a) - See [B](https://example.org/b).\n- [B](https://example.org/b) - Text.\n"),
       .bad("- [A](https://example.org/a) - Text.\n- [B](↓http://www.example.org/a/) - Text.\n"),
+      .bad("- [A](https://github.com/o/r) - Text.\n- [B](↓https://github.com/o/r?tab=readme-ov-file) - Text.\n"),
+      .good("- [A](https://github.com/o) - Text.\n- [B](https://github.com/o?tab=readme-ov-file) - Text.\n"),
       .bad("- [A](https://github.com/O/R) - Text.\n- [B](↓https://github.com/o/r.git) - Text.\n"),
       .bad("- [A](https://github.com/o/r#readme) - Text.\n- [B](↓https://github.com/o/r/tree/main) - Text.\n"),
       .good(

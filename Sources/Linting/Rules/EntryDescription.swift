@@ -1,5 +1,6 @@
 import AwesomeList
 import Diagnostics
+import Source
 
 extension Rule {
   static let entryDescription = Rule(
@@ -7,7 +8,8 @@ extension Rule {
     summary: "Every entry says what the thing is.",
     rationale: """
       A name alone makes a list a directory. One sentence on what the thing is, and why it is here, is what readers of a \
-      curated list come for. A name of four words says it already. A section in which most entries have none, and a list in which many have none, are left alone.
+      curated list come for. A name of four words says it already. A section in which most entries have none, and a list in which \
+      many have none, are left alone, and so is the row of a table that leaves no cell empty.
       """,
     defaultSeverity: .warning,
     examples: [
@@ -17,6 +19,13 @@ extension Rule {
       .good("- [A](https://example.org)\n  - [Part](https://example.org/part) - Text.\n"),
       .bad("- ↓[A](https://example.org)\n- [B](https://example.org/b) - Text.\n"),
       .good("- [A](https://example.org)\n- [B](https://example.org/b)\n- [C](https://example.org/c) - Text.\n"),
+      .good(
+        "| A | B | C |\n|---|---|---|\n| [A](https://example.org) | - | 1 |\n| [B](https://example.org/b) | Text of it. | 2 |\n"
+      ),
+      .bad(
+        "| A | B |\n|---|---|\n| ↓[A](https://example.org) | |\n| [B](https://example.org/b) | Text of it. |\n"),
+      .bad(
+        "| A | B |\n|---|---|\n| [A](https://example.org) | Text of it. |\n| ↓[B](https://example.org/b) |\n"),
       .bad("- ↓[A](https://example.org) -\n- [B](https://example.org/b) - Text.\n"),
     ]
   ) { context in
@@ -28,10 +37,19 @@ extension Rule {
     return linked.flatMap { count, missing -> [Diagnostic] in
       // Where most entries have none, the section is a directory on purpose.
       guard missing.count * 3 <= count || count < 3 && missing.count < count else { return [] }
-      return missing.filter { !saysEnough($0.title) }.compactMap { entry in
+      return missing.filter { !saysEnough($0.title) && !isFilled($0, context) }.compactMap { entry in
         entry.link.map { context.diagnostic("the entry “\(entry.title)” has no description", at: $0.range) }
       }
     }
+  }
+
+  /// Whether an entry is a row of a table with something in each of its cells: what describes it need not be words.
+  private static func isFilled(_ entry: Entry, _ context: RuleContext) -> Bool {
+    guard entry.shape == .row else { return false }
+    let row = context.source[context.source.line(context.source.lineIndex(at: entry.range.lowerBound))]
+    let cells = row.split(separator: "|", omittingEmptySubsequences: false).map { $0.allSatisfy(\.isWhitespace) }
+    // Before the first mark and behind the last one, nothing is no cell.
+    return cells.dropFirst().dropLast().allSatisfy { !$0 } && cells.count { !$0 } > 1
   }
 
   /// Whether a name is a description already, such as the title of a paper.

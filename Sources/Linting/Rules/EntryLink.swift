@@ -19,6 +19,12 @@ extension Rule {
       .bad("- [A](https://example.org) - Text.\n- ↓B - Text.\n"),
       .bad("- ↓[](https://example.org) - Text.\n"),
       .bad("- [A](↓docs/a.md) - Text.\n"),
+      .bad("- [A](↓https://) - Text.\n- [B](↓http:///b) - Text.\n"),
+      .bad(
+        "- ↓[A] (https://example.org) - Text.\n- ↓[B]https://example.org/b) - Text.\n",
+        fixed: "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n"),
+      .bad("- ↓[A](https://example.org - Text.\n- ↓[B](https://exa mple.org) - Text.\n"),
+      .good("- https://example.org - Text.\n- [ ] https://example.org/b - Text.\n"),
       .bad("- [A](↓javascript:void) - Text.\n"),
       .bad("- ↓[![A](https://example.org/a.png)](https://example.org) - Text.\n"),
       .bad(
@@ -30,7 +36,12 @@ extension Rule {
     return outlines.indices.compactMap { position in
       let (outline, index) = (outlines[position], context.index)
       // Of most links all is well but what may be an image in it.
-      if let link = outline.linkRange, outline.hasPlainLink, !index.hasImage(within: link) { return nil }
+      if let link = outline.linkRange {
+        if context.source.isBareAddress(link), let broken = broken(index.entries[position], link, context) {
+          return broken
+        }
+        if outline.hasPlainLink, !index.hasImage(within: link) { return nil }
+      }
       let entry = index.entries[position]
       if let link = entry.link { return problem(of: link, in: context) }
       let isLabel = entry.shape == .group || entry.isTags(in: context.index)
@@ -46,11 +57,26 @@ extension Rule {
     if context.index.hasImage(within: link.range) {
       return context.diagnostic("the entry's link is an image; write the name of the thing as text", at: link.range)
     }
-    if link.url.utf8.begins(with: "https://") { return nil }
     let url = link.url.lowercased()
-    guard !url.hasPrefix("https://"), !url.hasPrefix("http://") else { return nil }
+    if url.utf8.beginsWithHost(behind: "https://") || url.utf8.beginsWithHost(behind: "http://") { return nil }
     let message = "the entry's link “\(link.url)” is not an absolute web address; write it with https://"
     return context.diagnostic(message, at: link.destinationRange ?? link.range)
+  }
+
+  /// An address that was to be that of a link but stands in the text, because the link's marks are not as they must be; nil where it is
+  /// no part of one.
+  private static func broken(_ entry: Entry, _ address: SourceRange, _ context: RuleContext) -> Diagnostic? {
+    let start = entry.contentStart(in: context.source)
+    guard start < address.lowerBound else { return nil }
+    let before = context.source[SourceRange(start, address.lowerBound)]
+    guard before.hasPrefix("["), let close = before.lastIndex(of: "]") else { return nil }
+    let marks = before[close...].dropFirst()
+    guard marks.isEmpty || marks.filter({ $0 != " " }) == "(" else { return nil }
+    let isClosed = context.source.bytes[address.upperBound...].first == UInt8(ascii: ")")
+    let gap = SourceRange(start + before[...close].utf8.count, address.lowerBound)
+    let fix = isClosed && marks != "(" ? Fix.safe(Edit(gap, "(")) : nil
+    let end = address.upperBound + (isClosed ? 1 : 0)
+    return context.diagnostic("the link is broken; write [text](address)", at: SourceRange(start, end), fix: fix)
   }
 
   private static func missingLink(in entry: Entry, _ context: RuleContext) -> Diagnostic {
@@ -63,6 +89,13 @@ extension Rule {
         fix: .safe(Edit(reversed.range, reversed.corrected)))
     }
     return context.diagnostic("the entry “\(entry.title)” has no link", at: range)
+  }
+}
+
+extension SourceText {
+  /// Whether a link is nothing but an address in the text.
+  fileprivate func isBareAddress(_ link: SourceRange) -> Bool {
+    link.lowerBound < bytes.count && bytes[link.lowerBound].isASCIILetter
   }
 }
 

@@ -35,6 +35,13 @@ extension Rule {
         fixed: "- [A](https://example.org) - a text.\n- [b.c](https://example.org/b) - b.c is it.\n"),
       .bad("- [A](https://example.org)↓ 中文。\n", fixed: "- [A](https://example.org) - 中文。\n"),
       .good("- [A](https://example.org) is a tool.\n- [B](https://example.org/b) and more.\n"),
+      .good("- [A](https://example.org) 是中文。\n- [B](https://example.org/b), and C.\n"),
+      .bad(
+        "- [A](https://example.org)↓ -> Text.\n- [B](https://example.org/b)↓ | Some text.\n- [C](https://example.org/c)↓ − Some text.\n- [D](https://example.org/d)↓ >> Some text.\n",
+        fixed:
+          "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Some text.\n- [C](https://example.org/c) - Some text.\n- [D](https://example.org/d) - Some text.\n"
+      ),
+      .bad("- [A](https://example.org)↓Text of it.\n", fixed: "- [A](https://example.org) - Text of it.\n"),
     ]
   ) { context in
     let wanted = context.settings.separator == ":" ? ": " : " \(context.settings.separator) "
@@ -49,27 +56,56 @@ extension Rule {
       if context.source.holds(wanted, at: separator) { continue }
       let written = context.source[separator]
       if written == wanted { continue }
-      let message = "“\(written.visibleBlanks)” divides link and description; write “\(wanted)”"
-      found.append(context.diagnostic(message, at: separator, fix: .safe(Edit(separator, wanted))))
+      found.append(diagnostic(written, at: separator, wanted: wanted, isSafe: true, context))
     }
     return found
   }
 
+  private static func diagnostic(
+    _ written: String, at range: SourceRange, wanted: String, isSafe: Bool, _ context: RuleContext
+  ) -> Diagnostic {
+    let message = "“\(written.visibleBlanks)” divides link and description; write “\(wanted)”"
+    return context.diagnostic(message, at: range, fix: Fix(edits: [Edit(range, wanted)], isSafe: isSafe))
+  }
+
   /// Whether words begin a sentence of their own, and do not go on with the one that the link began.
-  private static func beginsSentence(_ text: String, about entry: Entry) -> Bool {
-    if text.first(where: { $0.isLetter || $0.isNumber })?.isEastAsianLetter == true { return true }
+  private static func beginsSentence(_ text: Substring, about entry: Entry) -> Bool {
+    let initial = text.first { $0.isLetter || $0.isNumber }
+    if let initial, initial.isEastAsianLetter { return !joiningWords.contains(initial) }
     let words = text.split(whereSeparator: \.isWhitespace).drop { !$0.contains { $0.isLetter || $0.isNumber } }
     guard let word = words.first, let first = word.first, words.count > 1 else { return false }
     return first.isUppercase || first.isNumber || ["a", "an", "the"].contains(word) || word == entry.title
   }
 
-  /// A description that follows the link with nothing but a blank; other words there (by whom, and what else) are none.
+  /// The words of Chinese and Japanese that make the name before them a part of the sentence.
+  private static let joiningWords = Set("是和与與及或的はがをにのでとやもへ")
+
+  /// What divides link and description in some lists, each with a blank before and behind it.
+  private static let otherMarks: Set<String> = ["|", "~", "/", "//", "=", "=>", ">", "»", "→", "⇒", "➜", "·", "•"]
+
+  /// A description that follows the link with nothing but a blank, or behind a sign that is no separator; other words there (by whom,
+  /// and what else) are none.
   private static func missing(_ text: EntryText, wanted: String, _ context: RuleContext) -> Diagnostic? {
-    let gap = SourceRange(text.link.upperBound, text.body.lowerBound)
-    guard text.entry.shape == .text, !gap.isEmpty, context.source[gap].allSatisfy({ $0 == " " }),
-      let first = text.pieces.first, first.kind == .text,
-      beginsSentence(first.text(in: context.source), about: text.entry)
-    else { return nil }
+    guard text.entry.shape == .text, let first = text.pieces.first, first.kind == .text else { return nil }
+    let words = first.text(in: context.source)
+    // Dashes of other kinds, and some other signs, are taken for the first word.
+    let isDash = { (character: Character) in
+      character.unicodeScalars.allSatisfy(Unicode.Scalar.dashesAndColons.contains)
+    }
+    let sign = words.prefix { isDash($0) || "|~/=>*".contains($0) }
+    let rest = words[sign.endIndex...].drop(while: \.isWhitespace)
+    guard beginsSentence(rest, about: text.entry) else { return nil }
+    let length = words[..<rest.startIndex].utf8.count
+    let gap = SourceRange(text.link.upperBound, text.body.lowerBound + (sign.isEmpty ? 0 : length))
+    let written = context.source[gap]
+    let mark = written.filter { !$0.isWhitespace }
+    guard mark.isEmpty else {
+      let isKnown = mark == sign || otherMarks.contains(mark)
+      guard isKnown, written.first?.isWhitespace == true, written.last?.isWhitespace == true else { return nil }
+      return diagnostic(written, at: gap, wanted: wanted, isSafe: mark == sign && sign.allSatisfy(isDash), context)
+    }
+    // A letter that touches the link may be the end of its word.
+    guard written.allSatisfy({ $0 == " " }), !gap.isEmpty || rest.first?.isUppercase == true else { return nil }
     let message = "nothing divides link and description; write “\(wanted)” between them"
     return context.diagnostic(message, at: gap, fix: .unsafe(Edit(gap, wanted)))
   }

@@ -23,7 +23,9 @@ extension Rule {
         "# T\n\n↓Inspired by [awesome-a](https://example.org).\n\n## A\n\nText.\n",
         fixed: "# T\n\n\n\n## A\n\nText.\n"),
       .bad("# T\n\nText. ↓Inspired by awesome-a. Text.\n\n## A\n\nText.\n"),
-      .good("# T\n\nTools inspired by nature.\n\n## A\n\nText.\n"),
+      .good("# T\n\nTools inspired by nature. It is inspired by trees.\n\n## A\n\nText.\n"),
+      .bad("# T\n\n> *↓Inspired by awesome-a.*\n\n## A\n\nText.\n"),
+      .bad("# T\n\nText. This curated list was heavily ↓inspired by awesome-a.\n\n## A\n\nText.\n"),
       .bad("# T\n\n## A\n\n[b]\n\n## ↓License\n\nText.\n\n[b]: https://example.org\n\nText.\n"),
     ]
   ) { context in
@@ -58,9 +60,13 @@ extension Rule {
   }
 
   private static func inspirations(_ context: RuleContext) -> [Diagnostic] {
-    context.document.blocks.filter { $0.kind == .paragraph && context.header.contains($0.range) }.compactMap { block in
-      guard let phrase = block.inlines.lazy.compactMap({ inspiration($0, context.source) }).first else { return nil }
-      let isWhole = phrase.lowerBound == block.range.lowerBound
+    let paragraphs = context.document.blocks.flatMap { $0.kind == .quote ? $0.children : [$0] }
+    return paragraphs.filter { $0.kind == .paragraph && context.header.contains($0.range) }.compactMap { block in
+      // What stands in bold or italics may be all of the sentence.
+      let texts = block.inlines.flatMap { [.emphasis, .strong].contains($0.kind) ? $0.children : [$0] }
+      guard let phrase = texts.lazy.compactMap({ inspiration($0, context.source) }).first else { return nil }
+      let line = context.source.line(context.source.lineIndex(at: phrase.lowerBound))
+      let isWhole = phrase.lowerBound == block.range.lowerBound && phrase.lowerBound == line.lowerBound
       let message = "whom the list was inspired by belongs to its end"
       return context.diagnostic(
         message, at: isWhole ? block.range : phrase, severity: .warning,
@@ -74,9 +80,15 @@ extension Rule {
     // Expressions are made anew each time they are asked for.
     guard source.bytes(in: range).contains("nspired by") else { return nil }
     let text = source[range]
-    guard let found = text.firstRange(of: /(^|[.!?]\s+)([Ii]nspired by)\b/),
-      let words = text[found].firstRange(of: /[Ii]nspired by/)
-    else { return nil }
+    let sentence =
+      #/
+      (^|[.!?]\s+)
+      (This\ ([a-z]+\ )?(list|collection|page|project|repo|repository)\ (is|was)\ ([a-z]+ly\ )?)?
+      [Ii]nspired\ by\b
+      /#
+    guard let found = text.firstRange(of: sentence), let words = text[found].firstRange(of: /[Ii]nspired by/) else {
+      return nil
+    }
     let start = range.lowerBound + text[..<words.lowerBound].utf8.count
     return SourceRange(start, start + text[words].utf8.count)
   }
@@ -84,7 +96,7 @@ extension Rule {
 
 extension SourceText {
   /// The line of a list's item that holds a link and nothing else, with its end; nil where there is more on it.
-  fileprivate func lineOfItem(_ link: SourceRange) -> SourceRange? {
+  func lineOfItem(_ link: SourceRange) -> SourceRange? {
     let index = lineIndex(at: link.lowerBound)
     let line = line(index)
     let before = self[SourceRange(line.lowerBound, link.lowerBound)]

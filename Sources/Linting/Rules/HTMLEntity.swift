@@ -19,6 +19,7 @@ extension Rule {
       .bad(
         "<ul>\n<li><a href=\"https://example.org\">A</a> - Text ↓&amp;amp; text.</li>\n</ul>\n",
         fixed: "<ul>\n<li><a href=\"https://example.org\">A</a> - Text &amp; text.</li>\n</ul>\n"),
+      .bad("## A ↓&amp;amp; B\n", fixed: "## A &amp; B\n"),
       .bad("- [A](https://example.org) - ↓&amp;lt;b&gt;.\n", fixed: "- [A](https://example.org) - &lt;b&gt;.\n"),
       .bad(
         "- [A](https://example.org/?a=1↓&amp;amp;b=2) - Text.\n",
@@ -35,9 +36,11 @@ extension Rule {
       return text.matches(of: /&amp;(amp|lt|gt|quot|apos|nbsp|#[0-9]+|#[xX][0-9a-fA-F]+);/).map { match in
         let start = range.lowerBound + text[..<match.range.lowerBound].utf8.count
         let place = SourceRange(start, start + match.output.0.utf8.count)
+        // The anchor of a heading has the reference's letters in it.
+        let isInHeading = context.list.headings.contains { $0.range.contains(place) }
         return context.diagnostic(
           "readers see “&\(match.output.1);”; write “&\(match.output.1);” to show the character itself", at: place,
-          fix: .safe(Edit(place, "&\(match.output.1);")))
+          fix: Fix(edits: [Edit(place, "&\(match.output.1);")], isSafe: !isInHeading))
       }
     }
   }

@@ -17,6 +17,7 @@ extension Rule {
         "##↓\u{A0}Tools\n\n- [A](https://example.org) - Text.\n",
         fixed: "## Tools\n\n- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org) - Te↓\u{200B}xt.\n", fixed: "- [A](https://example.org) - Text.\n"),
+      .bad("- [A](https://example.org/↓\u{200B}) - Text.\n"),
       .bad("- [A](https://example.org) - Text ↓\u{202E}txet.\n"),
       .bad("- [A](https://example.org) - Text `a↓\u{202E}b`.\n"),
     ]
@@ -34,8 +35,10 @@ extension Rule {
       // What puts two files together leaves it; the rule replacement-char tells of it.
       case .zeroWidth where problem.isMisplacedMark: continue
       case .zeroWidth:
-        let fix = Fix.unsafe(Edit(problem.range, problem.fix ?? ""))
-        result.append(context.diagnostic(problem.message, at: problem.range, severity: .warning, fix: fix))
+        let fix = problem.fix.map { Fix.unsafe(Edit(problem.range, $0)) }
+        // In an address it makes the link fail.
+        result.append(
+          context.diagnostic(problem.message, at: problem.range, severity: fix == nil ? nil : .warning, fix: fix))
       case .unbalancedDirection, .hiddenDirection, .control:
         result.append(context.diagnostic(problem.message, at: problem.range))
       default: continue

@@ -8,17 +8,17 @@ extension Rule {
     id: "merge-marker",
     summary: "No marks of an unfinished merge are left.",
     rationale: """
-      `<<<<<<<`, `=======` and `>>>>>>>` are what git leaves where it could not decide; readers see both sides and the marks.
+      `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>` are what git leaves where it could not decide; readers see both sides and the marks.
       """,
     defaultSeverity: .error,
     examples: [
       .good("A\n=======\n\n> > Text.\n"),
       .bad(
-        "- [A](https://example.org) - Text.\n↓<<<<<<< HEAD\n- [B](https://example.org/b) - Text.\n↓=======\n↓>>>>>>> other\n"
+        "- [A](https://example.org) - Text.\n↓<<<<<<< HEAD\n- [B](https://example.org/b) - Text.\n↓||||||| 0d67fce\n↓=======\n↓>>>>>>> other\n"
       ),
     ]
   ) { context in
-    let marks = context.source.linesBeginning(with: ["<<<<<<< ", ">>>>>>> ", "======="])
+    let marks = context.source.linesBeginning(with: ["<<<<<<< ", "||||||| ", ">>>>>>> ", "======="])
     guard
       marks.contains(where: { context.source[$0].hasPrefix("<<<<<<< ") || context.source[$0].hasPrefix(">>>>>>> ") })
     else { return [] }
@@ -34,7 +34,7 @@ extension SourceText {
   fileprivate func linesBeginning(with prefixes: [String]) -> [SourceRange] {
     lineStarts.indices.compactMap { index in
       let start = lineStarts[index]
-      guard start < bytes.count, "<>=".utf8.contains(bytes[start]) else { return nil }
+      guard start < bytes.count, "<|>=".utf8.contains(bytes[start]) else { return nil }
       let range = line(index)
       let text = bytes(in: range)
       let isFound = prefixes.contains { prefix in

@@ -72,13 +72,10 @@ extension Rule {
   /// The edits that write a heading anew and turn the links to it; nil for one with more than plain words in it.
   private static func renaming(_ section: Section, to words: String, _ context: RuleContext) -> Fix? {
     let heading = section.heading
-    guard context.source[heading.textRange] == heading.text, heading.anchor == heading.slug else { return nil }
-    var edits = [Edit(heading.textRange, words)]
-    for link in context.list.links where link.url == "#" + heading.anchor {
-      guard let range = link.destinationRange else { return nil }
-      edits.append(Edit(range, "#" + Slugger.slug(words)))
-    }
-    return Fix(edits: edits, isSafe: false)
+    guard context.source[heading.textRange] == heading.text, heading.anchor == heading.slug,
+      let links = context.edits(ofLinksTo: heading, renamed: words)
+    else { return nil }
+    return Fix(edits: [Edit(heading.textRange, words)] + links, isSafe: false)
   }
 }
 

@@ -126,12 +126,8 @@ extension Rule {
     guard let found = text.firstRange(of: heading.title) else { return nil }
     let start = heading.textRange.lowerBound + text[..<found.lowerBound].utf8.count
     let renamed = heading.text.replacing(heading.title, with: "Contents")
-    var edits = [Edit(SourceRange(start, start + heading.title.utf8.count), "Contents")]
-    for link in context.list.links where link.url == "#" + heading.anchor {
-      guard let range = link.destinationRange else { return nil }
-      edits.append(Edit(range, "#" + Slugger.slug(renamed)))
-    }
-    return Fix(edits: edits, isSafe: true)
+    guard let links = context.edits(ofLinksTo: heading, renamed: renamed) else { return nil }
+    return Fix(edits: [Edit(SourceRange(start, start + heading.title.utf8.count), "Contents")] + links, isSafe: true)
   }
 
   /// The first link of a list within a list within a list.

@@ -17,7 +17,12 @@ extension Rule {
       .good(
         "# T\n\n## Contents\n\n- [A](#a)\n- [B](#-b)\n\n## A\n\nText.\n\n## 🎉 B\n\nText.\n\n## Contributing\n\nText.\n"),
       .good("# T\n\n## Contents\n\n- [A](#a)\n\n## A\n\n### X\n\nText.\n"),
+      .good(
+        "# T\n\n## Contents\n\n- [A](#x)\n- [B](#y)\n\n<a name=\"x\"></a>\n\n## All of a\n\nText.\n\n## Bs <a id=\"y\"></a>\n\nText.\n"
+      ),
       .good("# T\n\n## Contents\n\n- [A](#a)\n\n### More\n\n- [B](#b)\n\n## A\n\nText.\n\n## B\n\nText.\n"),
+      .bad(
+        "# T\n\n## Contents\n\n- [A](#x)\n\n<a name=\"x\"></a>\n\n## ↓B\n\nText.\n\n## A\n\nText.\n"),
       .bad(
         "# T\n\n## Contents\n\n- [A](#a)\n- [C](#c)\n\n## A\n\nText.\n\n## ↓B\n\nText.\n\n## C\n\nText.\n",
         fixed:
@@ -31,6 +36,9 @@ extension Rule {
           "# T\n\n## Contents\n\n- [A](#a)\n  - [X](#x)\n- [B](#b)\n  - [X](#x-1)\n\n## A\n\n### X\n\nText.\n\n## B\n\n### X\n\nText.\n"
       ),
       .bad(
+        "# T\n\n## Contents\n\n- [A](#a)\n- [B](#b)\n- [↓A](#a)\n\n## A\n\nText.\n\n## B\n\nText.\n",
+        fixed: "# T\n\n## Contents\n\n- [A](#a)\n- [B](#b)\n\n## A\n\nText.\n\n## B\n\nText.\n"),
+      .bad(
         "# T\n\n## Contents\n\n- [A](#a)\n- ↓B\n- ↓C\n\n## A\n\nText.\n\n## B\n\nText.\n",
         fixed: "# T\n\n## Contents\n\n- [A](#a)\n- [B](#b)\n- C\n\n## A\n\nText.\n\n## B\n\nText.\n"),
       .bad(
@@ -40,8 +48,10 @@ extension Rule {
   ) { context in
     guard let contents = context.list.contents else { return [] }
     let index = ContentsIndex(contents, context)
-    return missing(index, context) + outOfOrder(index, context) + misled(index, context) + misnamed(index, context)
-      + unlinked(index, context)
+    let repeated = repeated(index, context)
+    return missing(index, context) + outOfOrder(index, but: Set(repeated.map(\.range)), context)
+      + misled(index, context) + misnamed(index, context)
+      + unlinked(index, context) + repeated
   }
 
   private static func missing(_ index: ContentsIndex, _ context: RuleContext) -> [Diagnostic] {
@@ -52,8 +62,12 @@ extension Rule {
     }
   }
 
-  private static func outOfOrder(_ index: ContentsIndex, _ context: RuleContext) -> [Diagnostic] {
-    let items = index.items.filter { index.parent(of: $0).flatMap($0.namesake) == nil }
+  private static func outOfOrder(
+    _ index: ContentsIndex, but repeated: Set<SourceRange>, _ context: RuleContext
+  ) -> [Diagnostic] {
+    let items = index.items.filter {
+      index.parent(of: $0).flatMap($0.namesake) == nil && !repeated.contains($0.textRange)
+    }
     var ordered: Set<Int> = []
     return items.map(\.section.heading.range).misplacements.map { misplaced in
       let (item, other) = (items[misplaced.index], items[misplaced.neighbour])
@@ -74,6 +88,23 @@ extension Rule {
         + "write “#\(section.anchor)”"
       let fix = item.destinationRange.map { Fix.unsafe(Edit($0, "#" + section.anchor)) }
       return context.diagnostic(message, at: item.destinationRange ?? item.textRange, fix: fix)
+    }
+  }
+
+  /// The items that lead where one above does, those aside that mean another section of the name.
+  private static func repeated(_ index: ContentsIndex, _ context: RuleContext) -> [Diagnostic] {
+    var lines: [String: Int] = [:]
+    return index.items.compactMap { item in
+      if index.parent(of: item).flatMap(item.namesake) != nil { return nil }
+      let line = context.lineNumber(of: item.textRange)
+      guard let first = lines[item.section.anchor] else {
+        lines[item.section.anchor] = line
+        return nil
+      }
+      let whole = item.block.children.count == 1 ? context.source.lineOfItem(item.linkRange) : nil
+      return context.diagnostic(
+        "“\(item.text)” leads where the item on line \(first) does; remove it", at: item.textRange,
+        fix: whole.map { .unsafe(Edit($0, "")) })
     }
   }
 

@@ -15,6 +15,7 @@ extension Rule {
       .good(
         "- [A](https://example.org) - Text.\n- [B](http://localhost:8080) - Text.\n- [C](http://10.0.0.1/) - Text.\n"),
       .bad("- [A](↓http://example.org) - Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
+      .bad("- [A](↓http://example.org:80/) - Text.\n"),
     ]
   ) { context in
     context.index.links(where: { !$0.begins(with: "https:") }).compactMap { link in
@@ -25,8 +26,13 @@ extension Rule {
       let isWritten = scheme.map { context.source[$0].lowercased() == "http" } ?? false
       return context.diagnostic(
         "“\(link.url)” is not encrypted; write https if the site has it", at: link.destinationRange ?? link.range,
-        fix: isWritten ? scheme.map { .unsafe(Edit($0, "https")) } : nil)
+        // What listens at a port speaks the one or the other.
+        fix: isWritten && !hasPort(link.url) ? scheme.map { .unsafe(Edit($0, "https")) } : nil)
     }
+  }
+
+  private static func hasPort(_ url: String) -> Bool {
+    url.dropFirst(7).prefix { !"/?#".contains($0) }.contains(":")
   }
 
   /// Whether a host is a name of the public web, which can have a certificate.

@@ -9,6 +9,7 @@ struct ContentsIndex {
   struct Item {
     let text: String
     let textRange: SourceRange
+    let linkRange: SourceRange
     let destinationRange: SourceRange?
     /// Whether the text has no marks in it.
     let isPlain: Bool
@@ -51,9 +52,8 @@ struct ContentsIndex {
   }
 
   init(_ contents: Contents, _ context: RuleContext) {
-    let sections = Dictionary(context.index.sections.map { ($0.anchor, $0) }, uniquingKeysWith: { first, _ in first })
     self.context = context
-    read(contents.list, below: nil, sections)
+    read(contents.list, below: nil, AnchoredSections(context))
     let linked = Set(items.map { $0.section.heading.range })
     // The sections before the contents list are not in it.
     let start = contents.list.range.lowerBound
@@ -110,7 +110,7 @@ struct ContentsIndex {
     return found
   }
 
-  private mutating func read(_ list: Block, below parent: Int?, _ sections: [String: Section]) {
+  private mutating func read(_ list: Block, below parent: Int?, _ sections: AnchoredSections) {
     let position = lists.count
     lists.append(list)
     for block in list.children {
@@ -125,16 +125,17 @@ struct ContentsIndex {
     }
   }
 
-  private static func item(_ block: Block, _ sections: [String: Section], list: Int, parent: Int?) -> Item? {
+  private static func item(_ block: Block, _ sections: AnchoredSections, list: Int, parent: Int?) -> Item? {
     guard let paragraph = block.children.first, paragraph.kind == .paragraph,
       let link = paragraph.links.first(where: { !$0.isImage }), let range = link.textRange,
-      let section = sections[Anchors.target(of: String(link.destination.dropFirst()))]
+      let section = sections.section(at: String(link.destination.dropFirst()), named: link.text)
     else { return nil }
     let isPlain = paragraph.inlines.first { $0.link?.range == link.range }.map {
       $0.children.allSatisfy { $0.kind == .text }
     }
     return Item(
-      text: link.text, textRange: range, destinationRange: link.destinationRange, isPlain: isPlain ?? false,
+      text: link.text, textRange: range, linkRange: link.range ?? range, destinationRange: link.destinationRange,
+      isPlain: isPlain ?? false,
       section: section, block: block, list: list, parent: parent)
   }
 

@@ -22,6 +22,16 @@ extension RuleContext {
     list.sections.filter { !$0.isFooter && !$0.heading.isContents && !$0.isAboutTheList }
   }
 
+  /// The edits that turn the links to a heading to the anchor that it has with other words; nil where one is not written in one place.
+  func edits(ofLinksTo heading: Heading, renamed words: String) -> [Edit]? {
+    var edits: [Edit] = []
+    for link in list.links where link.url == "#" + heading.anchor {
+      guard let range = link.destinationRange else { return nil }
+      edits.append(Edit(range, "#" + Slugger.slug(words)))
+    }
+    return edits
+  }
+
   /// The line end that the file uses.
   var lineEnd: String {
     guard source.lineCount > 1 else { return "\n" }

@@ -66,7 +66,11 @@ struct ListHabits: Sendable {
     let counts = Dictionary(first.map { ($0, 1) }, uniquingKeysWith: +)
     // Where half of the descriptions begin in lower case, that is the habit, and the words are common ones.
     guard first.count * 20 < list.entries.count else { return [] }
-    return counts.filter { $0.value > 2 }.keys.sorted()
+    // With a capital letter, a word that others begin with is no name that has none.
+    let capitalized = Set(
+      list.entries.compactMap { $0.description?.text.prefix { $0.isLetter || $0.isNumber } }
+        .filter { $0.first?.isUppercase == true }.map { $0.lowercased() })
+    return counts.filter { $0.value > 2 && !capitalized.contains($0.key.lowercased()) }.keys.sorted()
   }
 
   private static func lint(_ list: List, only id: String, _ settings: Settings) -> [Diagnostic] {
