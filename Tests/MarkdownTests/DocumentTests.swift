@@ -96,6 +96,18 @@ import Testing
     #expect(blocks.map { document.source[$0.range] } == ["A\n=", "- x\n  > q", "```sh\ncode\n```", "***"])
   }
 
+  @Test(arguments: [
+    "A\n=", "A\nB\n---", "[A](b\n)\n===  ", "`a\nb`\n-", "[r]: s\nA\n-", "> A\n> =", "- A\n  b\n  =",
+  ])
+  func aHeadingEndsWithItsUnderline(_ heading: String) throws {
+    for rest in ["", "\n", "\nText\n", "\n\nText\n", "\n---\n", "\n# B\n"] {
+      let document = try Document(SourceText(heading + rest))
+      let block = try #require(document.allBlocks.first { if case .heading = $0.kind { true } else { false } })
+      #expect(heading.hasPrefix(document.source[SourceRange(0, block.range.upperBound)]))
+      #expect(["=", "-"].contains(document.source[block.range].last), "\(document.source[block.range])")
+    }
+  }
+
   @Test func footnoteDefinitionsStandWhereTheyWereWritten() throws {
     let document = try Document(SourceText("a[^1]\n\n[^1]: note [l](u)\n\nb [m](v)\n"))
     #expect(document.blocks.map(\.kind) == [.paragraph, .footnoteDefinition, .paragraph])
