@@ -54,6 +54,22 @@ import Testing
     #expect(blocks.contains("more\n\(prefix)[a](b)") && blocks.contains(table + body))
   }
 
+  /// The C library begins all rows of a table at one column.
+  @Test(arguments: [
+    ("   ", ""), ("", "   "), (" ", " "), ("> ", ">"), (">   ", "> "), ("- ", "    "), ("> - ", ">    "),
+  ])
+  func aRowBeginsWhereItIsWritten(first: String, prefix: String) throws {
+    for header in ["a | b", "| a | b |", "text\n\(prefix)a | b"] {
+      let rows = ["[c](d) | x", "| [e](f) | [g](h) |"]
+      let text = "\(first)\(header)\n\(prefix)--|--\n" + rows.map { prefix + $0 + "\n" }.joined()
+      let document = try Document(SourceText(text))
+      let found = document.allBlocks.filter { $0.kind == .tableRow(isHeader: false) }
+      #expect(found.map { document.source[$0.range] } == rows, "\(text)")
+      let links = document.links.map { $0.range.map { document.source[$0] } }
+      #expect(links == ["[c](d)", "[e](f)", "[g](h)"], "\(text)")
+    }
+  }
+
   @Test func referenceLinksHaveTheirDefinitionsWhereverTheyStand() throws {
     let text = "[a][One] [two][] [three]\n\n[one]: http://1 \"t\"\n[two]: <http://2>\npara\n\n> [three]:\n> http://3\n"
     let document = try Document(SourceText(text))
