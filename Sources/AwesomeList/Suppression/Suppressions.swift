@@ -68,12 +68,8 @@ public struct Suppressions: Sendable {
   public func range(of rule: String, in span: Span) -> SourceRange? {
     if let own = span.rule { return own == rule ? span.range : nil }
     guard span.isOpenEnded, let ends = enabled[rule] else { return span.range }
-    var (low, high) = (0, ends.count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if ends[middle] < span.range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < ends.count ? SourceRange(span.range.lowerBound, min(span.range.upperBound, ends[low])) : span.range
+    let next = ends.partitioningIndex { $0 >= span.range.lowerBound }
+    return next < ends.count ? SourceRange(span.range.lowerBound, min(span.range.upperBound, ends[next])) : span.range
   }
 
   /// The spans that no comment has ended yet, by their indices, so that a comment looks at none but those that it ends.
