@@ -28,11 +28,9 @@ public struct Anchors: Sendable {
   /// Where the tag begins to which a fragment leads by an `id` or a `name`; nil where none has it.
   public func place(ofTag fragment: String) -> Int? { places[Self.target(of: fragment)] }
 
-  /// The one anchor that differs from a fragment in letter case only; nil where none or several do.
-  public func nearMatch(for fragment: String) -> String? {
-    let wanted = Self.target(of: fragment).lowercased()
-    let found = targets.filter { $0.lowercased() == wanted }
-    return found.count == 1 ? found.first : nil
+  /// Every anchor by its form in lower case; nil where several have the same.
+  public var byLowercase: [String: String?] {
+    Dictionary(targets.map { ($0.lowercased(), $0) }) { _, _ in nil }
   }
 
   /// The anchor of the heading that starts at an offset; of HTML, whose start tag does.

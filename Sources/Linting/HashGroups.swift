@@ -1,3 +1,5 @@
+import Source
+
 /// Finds among many hashes those that stand there more than once.
 ///
 /// They are sorted, not put into a table: a list may be written so that its hashes fall together.

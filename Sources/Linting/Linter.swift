@@ -73,7 +73,8 @@ public struct Linter: Sendable {
       let context = RuleContext(
         index: index, source: list.document.source, textFindings: text, rule: active.rule.id,
         settings: ruleSettings[active.rule.id] ?? settings,
-        surroundings: surroundings, suppressions: suppressions, unused: unused,
+        surroundings: surroundings, suppressions: suppressions,
+        suppressed: Lazy { suppressions.ranges(of: active.rule.id) }, unused: unused,
         severity: active.severity ?? .warning)
       return active.diagnostics(in: context, overrides)
     }

@@ -1,3 +1,5 @@
+import Source
+
 /// An element that is not where its order would have it.
 struct Misplacement {
   let index: Int

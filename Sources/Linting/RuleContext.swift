@@ -17,6 +17,8 @@ public struct RuleContext: Sendable {
   public let surroundings: Surroundings
   /// Where comments switch rules off.
   let suppressions: Suppressions
+  /// The stretches in which they switch off the rule that is asked.
+  let suppressed: Lazy<[SourceRange]>
   /// The comments, and the names in them, that covered no finding; known to the last rule that is asked.
   var unused: Set<Suppressions.Mention> = []
   /// The severity of findings that name none.
@@ -65,7 +67,7 @@ public struct RuleContext: Sendable {
 
   /// Whether a comment switches the rule off at a place.
   func isSuppressed(_ range: SourceRange) -> Bool {
-    suppressions.covers(range.lowerBound, rule: rule)
+    suppressed.value.hold(range.lowerBound)
   }
 
   /// Where a place is, for messages that name a second one.

@@ -118,6 +118,13 @@ public struct Block: Sendable {
   /// Whether the block holds any of Markdown's blocks or inlines.
   public var isEmpty: Bool { node.descendants == 0 }
 
+  /// Every block inside, outer ones before what they hold, in the order of the text.
+  public var allBlocks: [Block] {
+    (index + 1..<index + 1 + Int(node.descendants)).compactMap {
+      tree.nodes[$0].kind.isBlock ? Block(tree: tree, index: $0) : nil
+    }
+  }
+
   /// Every inline inside, at any depth, in the order of the text.
   public var allInlines: [Inline] {
     (index + 1..<index + 1 + Int(node.descendants)).compactMap {

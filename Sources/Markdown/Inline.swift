@@ -50,6 +50,11 @@ public struct Inline: Sendable {
     tree.childIndices(of: index).map { Inline(tree: tree, index: $0) }
   }
 
+  /// Every inline inside, at any depth, in the order of the text.
+  public var allInlines: [Inline] {
+    (index + 1..<index + 1 + Int(node.descendants)).map { Inline(tree: tree, index: $0) }
+  }
+
   /// The number of inlines inside, at any depth; in `Block.allInlines` they follow this one.
   public var descendantCount: Int { Int(node.descendants) }
 }

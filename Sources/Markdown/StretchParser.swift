@@ -102,6 +102,8 @@ struct StretchParser {
     case .tableRow where cmark.isHeaderRow:
       node.detail |= Node.Flags.header
       if let table = cmark.parent { node.start = Int32(tableStart(table)) }
+    // The parser begins each row at the column of the table's first line, also one that is less indented.
+    case .tableRow: node.start = Int32(offset(line: cmark.startLine, column: 0))
     default: break
     }
     // What stands before a table in its paragraph is text, whatever it looks like.

@@ -38,12 +38,15 @@ extension TreeBuilder {
     return last
   }
 
-  /// Ends a heading with its last mark: the parser ends it before a closing sequence, or on the line behind an underline.
+  /// Ends a heading with its last mark: the parser ends it before a closing sequence, or on the line behind an underline, whatever
+  /// stands there.
   private mutating func endHeading(_ index: Int) {
     let start = Int(nodes[index].start)
     var end = Int(nodes[index].end)
     if start < source.bytes.count, source.bytes[start] == UInt8(ascii: "#") {
       end = source.line(source.lineIndex(at: start)).upperBound
+    } else if !matcher.hasFailed {
+      end = source.line(source.lineIndex(at: matcher.position) + 1).upperBound
     }
     while end > start, source.bytes[end - 1].isSpace { end -= 1 }
     nodes[index].end = Int32(end)

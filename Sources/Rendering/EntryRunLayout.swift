@@ -49,14 +49,15 @@ extension RunItem {
         result.append(RunItem(content: .item(item, isTight: isTight, quote: block), entry: last.entry))
       case .html:
         var taken = [block]
-        let inside = entries.filter { block.range.contains($0.range.lowerBound) }
+        let inside = entries[entries.partitioningIndex { $0.range.lowerBound >= block.range.lowerBound }...]
+          .prefix { $0.range.lowerBound < block.range.upperBound }
         let end = inside.last?.range.upperBound ?? block.range.upperBound
         while let next = rest.first, next.range.lowerBound < end {
           taken.append(next)
           rest.removeFirst()
         }
-        let isWhole = inside.count == 1 && inside[0].range.lowerBound == block.range.lowerBound
-        result.append(RunItem(content: .blocks(taken), entry: isWhole ? inside[0] : nil))
+        let isWhole = inside.count == 1 && inside.first?.range.lowerBound == block.range.lowerBound
+        result.append(RunItem(content: .blocks(taken), entry: isWhole ? inside.first : nil))
       default: return nil
       }
     }

@@ -18,6 +18,24 @@ struct Proof {
   /// Whether runs of entries are in another shape, so that their marks and raw HTML differ.
   let isShaped: Bool
 
+  private let placesBefore: ListPlaces
+  private let placesAfter: ListPlaces
+
+  init(
+    before: List, after: List, composition: Composition, anchors: AnchorMap, headingShift: Int, verbatim: Set<Int>,
+    isShaped: Bool
+  ) {
+    self.before = before
+    self.after = after
+    self.composition = composition
+    self.anchors = anchors
+    self.headingShift = headingShift
+    self.verbatim = verbatim
+    self.isShaped = isShaped
+    placesBefore = ListPlaces(before)
+    placesAfter = ListPlaces(after)
+  }
+
   /// The blocks that say something else after rendering, and a sentence on each; `nil` stands for the end of the list.
   func differences() -> [(block: Block?, problem: String)] {
     var result: [(Block?, String)] = []
@@ -65,8 +83,7 @@ struct Proof {
   /// The parser drops footnotes that nothing refers to: between blocks they are kept, inside of one they would be lost.
   private func droppedText(in block: Block) -> String? {
     guard block.holdsBlocks, block.sourceText.bytes(in: block.range).contains(UInt8(ascii: "^")) else { return nil }
-    let definitions = before.document.definitions.map(\.range)
-    let held = (block.leafRanges + definitions.filter(block.range.contains)).sorted()
+    let held = (block.leafRanges + placesBefore.definitions(in: block.range)).sorted()
     var position = block.range.lowerBound
     for range in held + [SourceRange(block.range.upperBound, block.range.upperBound)] {
       if position < range.lowerBound, block.sourceText[SourceRange(position, range.lowerBound)].contains("[^") {
@@ -80,8 +97,8 @@ struct Proof {
   private func difference(_ runs: [Block], _ found: ArraySlice<Block>) -> String? {
     let source = runs.reduce(runs[0].range) { $0.union($1.range) }
     let rendered = found.reduce(found.first?.range ?? SourceRange(0, 0)) { $0.union($1.range) }
-    let old = Facts(before, in: source, blocks: runs, address: anchors.address, hasWords: !isShaped)
-    let new = Facts(after, in: rendered, blocks: Array(found), address: { $0 }, hasWords: !isShaped)
+    let old = ListFacts(placesBefore, in: source, blocks: runs, address: anchors.address, hasWords: !isShaped)
+    let new = ListFacts(placesAfter, in: rendered, blocks: Array(found), address: { $0 }, hasWords: !isShaped)
     return old.difference(from: new)
   }
 
@@ -101,34 +118,6 @@ struct Proof {
     let place = index < definitions.count ? definitions[index].range : definitions.last?.range ?? SourceRange(0, 0)
     let block = before.document.blocks.first { $0.range.contains(place) }
     return [(block, "the definition of [\(index < old.count ? old[index][0] : new[index][0])] would change")]
-  }
-}
-
-/// What runs of entries say, in an order that does not depend on theirs.
-private struct Facts {
-  let entries: [String]
-  let links: [String]
-  let words: [String]
-
-  init(_ list: List, in range: SourceRange, blocks: [Block], address: (String) -> String, hasWords: Bool) {
-    entries = list.entries.filter { range.contains($0.range) }.map { entry in
-      "\(entry.title.words.joined(separator: " ")) <\(entry.url.map(address) ?? "")> \(entry.description?.text.words.joined(separator: " ") ?? "")"
-    }.sorted()
-    links = list.links.filter { range.contains($0.range) }.map { address($0.url) }.sorted()
-    words = hasWords ? blocks.flatMap { $0.visibleText.words.map(String.init) }.sorted() : []
-  }
-
-  func difference(from other: Facts) -> String? {
-    difference("the entry", entries, other.entries) ?? difference("the link to", links, other.links)
-      ?? difference("the word", words, other.words)
-  }
-
-  private func difference(_ what: String, _ old: [String], _ new: [String]) -> String? {
-    if old == new { return nil }
-    let index = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)
-    let before = index < old.count ? "“\(old[index])”" : "nothing"
-    let after = index < new.count ? "“\(new[index])”" : "nothing"
-    return "\(what) \(before) would become \(after)"
   }
 }
 

@@ -5,9 +5,13 @@ public func nearest(to word: String, among candidates: [String]) -> String? {
   let limit = max(2, word.count / 3)
   // Words much longer than any key are near to nothing, and their distance costs time.
   guard word.utf8.count <= 64 else { return nil }
+  let letters = Array(word.lowercased())
   var best: (distance: Int, candidate: String)?
   for candidate in candidates {
-    let distance = editDistance(Array(word.lowercased()), Array(candidate.lowercased()))
+    let others = Array(candidate.lowercased())
+    // Each letter that one of them has more is a step at least.
+    guard abs(letters.count - others.count) <= limit else { continue }
+    let distance = editDistance(letters, others)
     if distance <= limit, distance < candidate.count, distance < best?.distance ?? .max {
       best = (distance, candidate)
     }

@@ -145,8 +145,13 @@ import Testing
     for fragment in ["The-List", "the-list-2", "three"] {
       #expect(!list.anchors.resolves(fragment), "\(fragment)")
     }
-    #expect(list.anchors.nearMatch(for: "The-List") == "the-list")
+    #expect(list.anchors.byLowercase["the-list"] == "the-list")
     #expect(list.sections.first?.anchor == "the-list-1")
+  }
+
+  @Test func anchorsThatDifferInLetterCaseAloneHaveNoOneForm() throws {
+    let anchors = try list("<a id=One></a> <a id=ONE></a> <a id=one></a> <a id=Two></a>\n").anchors.byLowercase
+    #expect(anchors == ["one": nil, "two": "Two"])
   }
 
   @Test func linksOfMarkdownAndHTMLComeInOrder() throws {

@@ -112,12 +112,21 @@ struct Property: Sendable {
   }
 
   /// What GitHub's Markdown makes of a text, without the blanks at tags, which no browser shows.
-  private static func html(_ bytes: [UInt8]) -> [Substring] {
+  ///
+  /// By bytes: to Swift a blank with a mark behind it is another character than the line end in its place, to a browser it is none.
+  private static func html(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     // Byte order marks show nothing, and a rendered list has none.
     var bytes = bytes[...]
     while bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-    let tags = (BareParser.html(Array(bytes)) ?? "").replacing("<", with: " <").replacing(">", with: "> ")
-    return tags.split(whereSeparator: \.isWhitespace)
+    let blank = UInt8(ascii: " ")
+    let tags = (BareParser.html(Array(bytes)) ?? "").utf8.flatMap { byte -> [UInt8] in
+      switch byte {
+      case UInt8(ascii: "<"): [blank, byte]
+      case UInt8(ascii: ">"): [byte, blank]
+      default: [byte]
+      }
+    }
+    return tags.split { $0 <= blank }
   }
 
   private static func list(_ bytes: [UInt8]) -> List? {

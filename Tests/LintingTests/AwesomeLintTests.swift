@@ -1,5 +1,6 @@
 import AwesomeList
 import Diagnostics
+import Foundation
 import Linting
 import Markdown
 import Source
@@ -206,5 +207,19 @@ import Testing
     }
     #expect(asked.count == 12 + 41)
     #expect(!asked.contains { $0.id == "title" || $0.id == "entry-link" })
+  }
+
+  @Test func marksInMarksNeedNoLargeStack() async throws {
+    let count = 4_000
+    let text = "- " + String(repeating: "*a **b ", count: count) + "“" + String(repeating: "** c*", count: count) + "\n"
+    let list = try Linter.list(SourceText(text))
+    let found = await withCheckedContinuation { continuation in
+      let thread = Thread {
+        continuation.resume(returning: Linter(severities: Preset.awesomeLint.severities).lint(list))
+      }
+      thread.stackSize = 1 << 20
+      thread.start()
+    }
+    #expect(found.contains { $0.rule == "balanced-punctuation" })
   }
 }

@@ -182,4 +182,34 @@ import Testing
     let text = "<!-- awesome-disable suppression -->\n<!-- awesome-disable entry-link -->\n\n- [A](https://a.example)\n"
     #expect(try findings(text).filter { $0 == "suppression" } == [])
   }
+
+  /// What a comment says last of a rule holds, whichever comments are open.
+  @Test func theLastCommentAboutARuleHolds() throws {
+    let comments = ["disable", "enable"].flatMap { action in ["", " a", " b", " a b"].map { (action, $0) } }
+    var draw: UInt64 = 1
+    for _ in 0..<300 {
+      var (text, off, expected) = ("", Set<String>(), [(offset: Int, off: Set<String>)]())
+      for _ in 0..<12 {
+        draw = draw &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        let (action, names) = comments[Int(draw >> 33) % comments.count]
+        text += "<!-- awesome-\(action)\(names) -->\n\n"
+        let named = names.isEmpty ? ["a", "b", "c"] : names.split(separator: " ").map(String.init)
+        off = action == "disable" ? off.union(named) : off.subtracting(named)
+        expected.append((text.utf8.count, off))
+        text += "text\n\n"
+      }
+      let suppressions = Suppressions(try Linter.list(SourceText(text)))
+      for rule in ["a", "b", "c"] {
+        let ranges = suppressions.ranges(of: rule)
+        let found = expected.map { place in ranges.contains { $0.contains(place.offset) } }
+        #expect(found == expected.map { $0.off.contains(rule) }, "\(rule) in \(text)")
+      }
+    }
+  }
+
+  @Test func aCommentBeginsOneSpanHoweverManyRulesAreSwitchedOnInIt() throws {
+    let off = String(repeating: "<!-- awesome-disable -->\n", count: 50)
+    let on = (0..<50).map { "<!-- awesome-enable r\($0) -->\n" }.joined()
+    #expect(Suppressions(try Linter.list(SourceText(off + on))).spans.count == 50)
+  }
 }

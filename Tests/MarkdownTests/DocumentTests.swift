@@ -54,6 +54,22 @@ import Testing
     #expect(blocks.contains("more\n\(prefix)[a](b)") && blocks.contains(table + body))
   }
 
+  /// The C library begins all rows of a table at one column.
+  @Test(arguments: [
+    ("   ", ""), ("", "   "), (" ", " "), ("> ", ">"), (">   ", "> "), ("- ", "    "), ("> - ", ">    "),
+  ])
+  func aRowBeginsWhereItIsWritten(first: String, prefix: String) throws {
+    for header in ["a | b", "| a | b |", "text\n\(prefix)a | b"] {
+      let rows = ["[c](d) | x", "| [e](f) | [g](h) |"]
+      let text = "\(first)\(header)\n\(prefix)--|--\n" + rows.map { prefix + $0 + "\n" }.joined()
+      let document = try Document(SourceText(text))
+      let found = document.allBlocks.filter { $0.kind == .tableRow(isHeader: false) }
+      #expect(found.map { document.source[$0.range] } == rows, "\(text)")
+      let links = document.links.map { $0.range.map { document.source[$0] } }
+      #expect(links == ["[c](d)", "[e](f)", "[g](h)"], "\(text)")
+    }
+  }
+
   @Test func referenceLinksHaveTheirDefinitionsWhereverTheyStand() throws {
     let text = "[a][One] [two][] [three]\n\n[one]: http://1 \"t\"\n[two]: <http://2>\npara\n\n> [three]:\n> http://3\n"
     let document = try Document(SourceText(text))
@@ -94,6 +110,18 @@ import Testing
         .heading(level: 1), .list(start: nil, isTight: true), .code(isFenced: true), .thematicBreak,
       ])
     #expect(blocks.map { document.source[$0.range] } == ["A\n=", "- x\n  > q", "```sh\ncode\n```", "***"])
+  }
+
+  @Test(arguments: [
+    "A\n=", "A\nB\n---", "[A](b\n)\n===  ", "`a\nb`\n-", "[r]: s\nA\n-", "> A\n> =", "- A\n  b\n  =",
+  ])
+  func aHeadingEndsWithItsUnderline(_ heading: String) throws {
+    for rest in ["", "\n", "\nText\n", "\n\nText\n", "\n---\n", "\n# B\n"] {
+      let document = try Document(SourceText(heading + rest))
+      let block = try #require(document.allBlocks.first { if case .heading = $0.kind { true } else { false } })
+      #expect(heading.hasPrefix(document.source[SourceRange(0, block.range.upperBound)]))
+      #expect(["=", "-"].contains(document.source[block.range].last), "\(document.source[block.range])")
+    }
   }
 
   @Test func footnoteDefinitionsStandWhereTheyWereWritten() throws {

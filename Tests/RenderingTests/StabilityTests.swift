@@ -9,7 +9,7 @@ import Testing
     "- \n- []()\n>\n<details><summary></details\n\n- []()\n>",
     "- http://s\n<details><summary></details\n\n- \n- []()\n>\n- []()\n>",
     "- [b](https://b.c)\n- [a](https://a.c)\n> About a.\n\n1. [c](https://c.c)\n\n> About c.\n",
-    "\u{FEFF}\u{FEFF}\u{FEFF}# T\n",
+    "\u{FEFF}\u{FEFF}\u{FEFF}# T\n", "<!--lint ignore-->\nk\n-\nÂ©",
   ])
   func whatIsRenderedIsRenderedAsItself(_ text: String) throws {
     let once = try Renderer().render(SourceText(text)).bytes

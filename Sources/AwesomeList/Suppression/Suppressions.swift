@@ -5,22 +5,13 @@ public import Source
 public struct Suppressions: Sendable {
   /// A stretch of the text in which one rule, or every rule, is off.
   public struct Span: Sendable {
-    /// The rules that are off; nil for all.
-    public let rules: [String]?
-    /// The rules that were switched on again where all are off.
-    public fileprivate(set) var exceptions: Set<String> = []
+    /// The rule that is off; nil for all but those that are switched on again by name, which `range(of:in:)` knows.
+    public let rule: String?
     public fileprivate(set) var range: SourceRange
     /// What begins it.
     public let mention: Mention
-
-    public func covers(_ offset: Int, rule: String) -> Bool {
-      range.contains(offset) && holds(rule)
-    }
-
-    /// Whether a rule is off in it.
-    func holds(_ rule: String) -> Bool {
-      rules?.contains(rule) ?? !exceptions.contains(rule)
-    }
+    /// Whether comments that switch rules on end it.
+    fileprivate let isOpenEnded: Bool
   }
 
   /// A comment, or one of the names in it.
@@ -42,6 +33,10 @@ public struct Suppressions: Sendable {
   public private(set) var spans: [Span] = []
   /// The comments that end nothing.
   public private(set) var idleComments: Set<Int> = []
+  /// Where rules are switched on by name, in the order of the text.
+  ///
+  /// One table for all spans: in a hostile list each of thousands would need thousands of exceptions of its own.
+  private var enabled: [String: [Int]] = [:]
 
   /// Reads a list's comments; `aliases` gives the rules of ours that a name of another linter stands for, nil for a name that it does
   /// not know.
@@ -51,69 +46,109 @@ public struct Suppressions: Sendable {
     comments = all.compactMap(\.1)
     unknownActions = all.compactMap { $1 == nil ? SuppressionComment.unknownAction(of: $0, in: source) : nil }
     let nodes = comments.contains { $0.action == .ignore } ? SuppressedNodes(list.document) : nil
+    var open = OpenSpans()
     for (position, comment) in comments.enumerated() {
       let names = comment.names.map { aliases($0.text) ?? [$0.text] }
-      add(comment, position, names: names, source: source, nodes: nodes)
+      if comment.action == .enable {
+        let hasClosed = enable(names, at: comment.comment.range.lowerBound, &open)
+        // What a comment for another linter switches on may be known to that one alone.
+        if !hasClosed, !comment.isForeign { idleComments.insert(position) }
+      } else {
+        add(comment, position, names: names, covering: Self.range(of: comment, in: source, nodes), &open)
+      }
     }
   }
 
-  /// Where a rule is off, in the order of the comments; the stretches may overlap.
+  /// Where a rule is off, in the order of the text; no stretch shares a byte with another.
   public func ranges(of rule: String) -> [SourceRange] {
-    spans.filter { $0.holds(rule) }.map(\.range)
+    spans.compactMap { range(of: rule, in: $0) }.union
   }
 
-  /// Whether a rule is off at a place.
-  public func covers(_ offset: Int, rule: String) -> Bool {
-    spans.contains { $0.covers(offset, rule: rule) }
+  /// The part of a span in which a rule is off; nil where it is not.
+  public func range(of rule: String, in span: Span) -> SourceRange? {
+    if let own = span.rule { return own == rule ? span.range : nil }
+    guard span.isOpenEnded, let ends = enabled[rule] else { return span.range }
+    let next = ends.partitioningIndex { $0 >= span.range.lowerBound }
+    return next < ends.count ? SourceRange(span.range.lowerBound, min(span.range.upperBound, ends[next])) : span.range
+  }
+
+  /// The spans that no comment has ended yet, by their indices, so that a comment looks at none but those that it ends.
+  private struct OpenSpans {
+    var ofRules: [String: [Int]] = [:]
+    var ofAll: [Int] = []
+  }
+
+  /// What a comment that switches rules off covers.
+  private static func range(
+    of comment: SuppressionComment, in source: SourceText, _ nodes: SuppressedNodes?
+  ) -> SourceRange {
+    let end = source.bytes.count + 1
+    let range = comment.comment.range
+    switch comment.action {
+    case .disable, .enable: return SourceRange(range.upperBound, end)
+    case .file: return SourceRange(0, end)
+    case .line: return source.wholeLine(source.lineIndex(at: range.lowerBound))
+    case .nextLine: return source.wholeLine(source.lineIndex(at: max(range.upperBound - 1, 0)) + 1)
+    case .ignore: return nodes?.node(behind: range) ?? SourceRange(end, end)
+    }
   }
 
   /// Adds what a comment covers; the rules that each of its names stands for, none for all.
   private mutating func add(
-    _ comment: SuppressionComment, _ position: Int, names: [[String]], source: SourceText, nodes: SuppressedNodes?
+    _ comment: SuppressionComment, _ position: Int, names: [[String]], covering range: SourceRange,
+    _ open: inout OpenSpans
   ) {
-    let end = source.bytes.count + 1
-    let range = comment.comment.range
-    let covered: SourceRange
-    switch comment.action {
-    case .enable:
-      let rules = Set(names.flatMap(\.self))
-      let hasClosed = close(names.isEmpty ? nil : rules, at: range.lowerBound)
-      // What a comment for another linter switches on may be known to that one alone.
-      if !hasClosed, !comment.isForeign { idleComments.insert(position) }
-      return
-    case .disable: covered = SourceRange(range.upperBound, end)
-    case .file: covered = SourceRange(0, end)
-    case .line: covered = source.wholeLine(source.lineIndex(at: range.lowerBound))
-    case .nextLine: covered = source.wholeLine(source.lineIndex(at: max(range.upperBound - 1, 0)) + 1)
-    case .ignore: covered = nodes?.node(behind: range) ?? SourceRange(end, end)
+    let isOpenEnded = comment.action == .disable
+    if names.isEmpty {
+      if isOpenEnded { open.ofAll.append(spans.count) }
+      let mention = Mention(comment: position)
+      spans.append(Span(rule: nil, range: range, mention: mention, isOpenEnded: isOpenEnded))
     }
-    if names.isEmpty { spans.append(Span(rules: nil, range: covered, mention: Mention(comment: position))) }
     // Each rule has a span of its own, so that each can be switched on again alone.
     for (name, rules) in names.enumerated() {
       for rule in rules {
-        spans.append(Span(rules: [rule], range: covered, mention: Mention(comment: position, name: name)))
+        if isOpenEnded { open.ofRules[rule, default: []].append(spans.count) }
+        let mention = Mention(comment: position, name: name)
+        spans.append(Span(rule: rule, range: range, mention: mention, isOpenEnded: isOpenEnded))
       }
     }
   }
 
-  /// Ends the open spans of some rules, or all of them; false where there is none.
-  private mutating func close(_ rules: Set<String>?, at offset: Int) -> Bool {
+  /// Ends the open spans of the rules that names stand for, or all of them; false where there is none.
+  private mutating func enable(_ names: [[String]], at offset: Int, _ open: inout OpenSpans) -> Bool {
+    if names.isEmpty {
+      let ended = open.ofAll + open.ofRules.values.joined()
+      for index in ended { spans[index].range.upperBound = offset }
+      open = OpenSpans()
+      return !ended.isEmpty
+    }
+    let lastStart = open.ofAll.last.map { spans[$0].range.lowerBound }
     var hasClosed = false
-    for index in spans.indices where spans[index].range.upperBound > offset {
-      guard comments[spans[index].mention.comment].action == .disable else { continue }
-      if let rules, let own = spans[index].rules, !own.allSatisfy(rules.contains) { continue }
-      if let rules, spans[index].rules == nil {
-        if rules.isSubset(of: spans[index].exceptions) { continue }
-        // All others stay off.
-        var rest = spans[index]
-        rest.exceptions.formUnion(rules)
-        rest.range = SourceRange(offset, rest.range.upperBound)
-        spans.append(rest)
+    for rule in Set(names.flatMap(\.self)) {
+      if let ended = open.ofRules.removeValue(forKey: rule) {
+        for index in ended { spans[index].range.upperBound = offset }
+        hasClosed = true
       }
-      spans[index].range.upperBound = offset
-      hasClosed = true
+      // Where all rules are off, the others stay so.
+      if let lastStart, enabled[rule]?.last.map({ $0 < lastStart }) ?? true { hasClosed = true }
+      enabled[rule, default: []].append(offset)
     }
     return hasClosed
+  }
+}
+
+extension [SourceRange] {
+  /// The ranges in the order of the text, those that share a byte as one.
+  public var union: [SourceRange] {
+    var result: [SourceRange] = []
+    for range in sorted() {
+      if let last = result.last, range.lowerBound < last.upperBound {
+        result[result.count - 1] = last.union(range)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
   }
 }
 

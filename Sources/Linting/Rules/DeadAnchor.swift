@@ -22,10 +22,15 @@ extension Rule {
     // Badges behind a heading's words leave blanks that may or may not become hyphens at the end of its anchor.
     let titles = [context.list.title].compactMap(\.self)
     let headings = Set((titles + context.index.sections.map(\.heading)).map { trimmed($0.anchor) })
-    return context.index.links(where: { $0.first == UInt8(ascii: "#") }).compactMap { link in
+    let dead = context.index.links(where: { $0.first == UInt8(ascii: "#") }).filter { link in
       let fragment = String(link.url.dropFirst())
-      guard !context.list.anchors.resolves(fragment), !headings.contains(trimmed(fragment)) else { return nil }
-      let near = context.list.anchors.nearMatch(for: fragment)
+      return !context.list.anchors.resolves(fragment) && !headings.contains(trimmed(fragment))
+    }
+    if dead.isEmpty { return [] }
+    // Made once: a list may have as many dead links as anchors.
+    let anchors = context.list.anchors.byLowercase
+    return dead.map { link in
+      let near = anchors[Anchors.target(of: String(link.url.dropFirst())).lowercased()] ?? nil
       let hint = near.map { "; the nearest is #\($0)" } ?? ""
       let fix = near.flatMap { near in link.destinationRange.map { Fix.unsafe(Edit($0, "#" + near)) } }
       return context.diagnostic(

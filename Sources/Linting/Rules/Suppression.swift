@@ -77,10 +77,12 @@ extension Rule {
   private static func removal(of range: SourceRange, in source: SourceText) -> SourceRange {
     let first = source.lineIndex(at: range.lowerBound)
     let last = source.lineIndex(at: max(range.upperBound - 1, 0))
-    let before = SourceRange(source.line(first).lowerBound, range.lowerBound)
-    let behind = SourceRange(range.upperBound, source.line(last).upperBound)
-    let isAlone = (source.bytes(in: before) + source.bytes(in: behind)).allSatisfy { $0 == 0x20 || $0 == 0x09 }
-    guard isAlone else { return range }
-    return SourceRange(before.lowerBound, last + 1 < source.lineCount ? source.lineStarts[last + 1] : behind.upperBound)
+    let (start, end) = (source.line(first).lowerBound, source.line(last).upperBound)
+    let before = source.bytes(in: SourceRange(start, range.lowerBound))
+    let behind = source.bytes(in: SourceRange(range.upperBound, end))
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    // From the comment on: a line may hold thousands of them.
+    guard before.last(where: { !isBlank($0) }) == nil, behind.allSatisfy(isBlank) else { return range }
+    return SourceRange(start, last + 1 < source.lineCount ? source.lineStarts[last + 1] : end)
   }
 }

@@ -7,30 +7,24 @@ extension Suppressions {
   func filter(
     _ diagnostics: [Diagnostic], without omitted: Set<Mention> = []
   ) -> (kept: [Diagnostic], used: Set<Mention>) {
-    let spans = spans.filter { span in
-      !omitted.contains(span.mention) && !omitted.contains(Mention(comment: span.mention.comment))
-    }
+    let spans = Dictionary(grouping: spans.filter { !$0.isBegun(by: omitted) }, by: \.rule)
     if spans.isEmpty { return (diagnostics, []) }
     // By rule and in the order of the text: a hostile list has as many comments as findings.
     let offsets = Dictionary(grouping: diagnostics, by: \.rule).mapValues { $0.map(\.range.lowerBound).sorted() }
-    let rules = Array(offsets.keys)
     var used: Set<Mention> = []
-    var covering: [String: [SourceRange]] = [:]
-    for span in spans {
-      for rule in span.rules ?? rules where !span.exceptions.contains(rule) {
-        guard let offsets = offsets[rule] else { continue }
-        let first = offsets.partitioningIndex { $0 >= span.range.lowerBound }
-        guard first < offsets.count, offsets[first] < span.range.upperBound else { continue }
+    var covered: [String: [SourceRange]] = [:]
+    for (rule, offsets) in offsets {
+      var ranges: [SourceRange] = []
+      for span in (spans[rule] ?? []) + (spans[nil] ?? []) {
+        guard let range = range(of: rule, in: span) else { continue }
+        let first = offsets.partitioningIndex { $0 >= range.lowerBound }
+        guard first < offsets.count, offsets[first] < range.upperBound else { continue }
         used.insert(span.mention)
-        covering[rule, default: []].append(span.range)
+        ranges.append(range)
       }
+      covered[rule] = ranges.union
     }
-    let covered = covering.mapValues(\.union)
-    let kept = diagnostics.filter { diagnostic in
-      guard let ranges = covered[diagnostic.rule] else { return true }
-      let next = ranges.partitioningIndex { $0.lowerBound > diagnostic.range.lowerBound }
-      return next == 0 || !ranges[next - 1].contains(diagnostic.range.lowerBound)
-    }
+    let kept = diagnostics.filter { covered[$0.rule]?.hold($0.range.lowerBound) != true }
     return (kept, used)
   }
 
@@ -71,17 +65,17 @@ extension Suppressions {
   }
 }
 
+extension Suppressions.Span {
+  /// Whether it is begun by one of some comments, or by one of some names.
+  fileprivate func isBegun(by mentions: Set<Suppressions.Mention>) -> Bool {
+    mentions.contains(mention) || mentions.contains(Suppressions.Mention(comment: mention.comment))
+  }
+}
+
 extension [SourceRange] {
-  /// The ranges in the order of the text, those that share a byte as one.
-  fileprivate var union: [SourceRange] {
-    var result: [SourceRange] = []
-    for range in sorted() {
-      if let last = result.last, range.lowerBound < last.upperBound {
-        result[result.count - 1] = last.union(range)
-      } else {
-        result.append(range)
-      }
-    }
-    return result
+  /// Whether an offset is in one of these, which are in order and share no byte.
+  func hold(_ offset: Int) -> Bool {
+    let next = partitioningIndex { $0.lowerBound > offset }
+    return next > 0 && self[next - 1].contains(offset)
   }
 }

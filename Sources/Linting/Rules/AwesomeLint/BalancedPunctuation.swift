@@ -21,7 +21,9 @@ extension Rule {
   ) { context in
     outermost(context.document.blocks).flatMap { block -> [Diagnostic] in
       var pairs = PunctuationPairs()
-      for text in texts(below: block) { pairs.read(text) }
+      for inner in [block] + block.allBlocks where inner.holdsInlines {
+        for text in Phrase.texts(of: inner) { pairs.read(text) }
+      }
       return pairs.unmatched.map { mark in
         context.diagnostic("“\(mark.character)” has no partner", at: mark.phrase.range)
       }
@@ -36,9 +38,5 @@ extension Rule {
       default: outermost(block.children)
       }
     }
-  }
-
-  private static func texts(below block: Block) -> [Phrase] {
-    block.phrases.flatMap(\.texts) + block.children.flatMap(texts)
   }
 }

@@ -4,12 +4,14 @@ import Source
 /// An inline as awesome-lint's parser sees it: the texts beside one another are one, with their line ends in it.
 struct Phrase {
   let kind: Inline.Kind
-  /// The text with that of images, raw HTML and code in it.
-  let text: String
   /// The place in the source; that of the block where it is not known.
   let range: SourceRange
   /// The inline; nil for a text that was put together.
   let inline: Inline?
+  private let ownText: String
+
+  /// The text with that of images, raw HTML and code in it.
+  var text: String { inline.map(Self.plainText) ?? ownText }
 
   /// What a link or image leads to; nil for other phrases.
   var link: Link? { inline?.link }
@@ -25,36 +27,88 @@ struct Phrase {
   static func all(of block: Block) -> [Phrase] { all(block.inlines, in: block.range) }
 
   private static func all(_ inlines: [Inline], in range: SourceRange) -> [Phrase] {
-    var result: [Phrase] = []
-    for inline in inlines {
-      let place = inline.range ?? range
-      guard inline.kind == .text || inline.kind == .softBreak else {
-        result.append(Phrase(kind: inline.kind, text: plainText(inline), range: place, inline: inline))
-        continue
+    var builder = PhraseBuilder()
+    for inline in inlines { builder.add(inline, at: inline.range ?? range) }
+    return builder.finish()
+  }
+
+  /// The texts in a paragraph or heading, at any depth, each put together from those beside it.
+  static func texts(of block: Block) -> [Phrase] {
+    var builder = PhraseBuilder()
+    // Marks may lie in one another without a limit: no recursion.
+    var open: [(end: Int, range: SourceRange)] = []
+    for (position, inline) in block.allInlines.enumerated() {
+      while let last = open.last, last.end <= position {
+        open.removeLast()
+        builder.divide()
       }
-      let text = inline.kind == .softBreak ? "\n" : inline.text
-      if let last = result.last, last.isText {
-        result[result.count - 1] = Phrase(
-          kind: .text, text: last.text + text, range: last.range.union(place), inline: nil)
-      } else {
-        result.append(Phrase(kind: .text, text: text, range: place, inline: nil))
-      }
+      let place = inline.range ?? open.last?.range ?? block.range
+      builder.add(inline, at: place)
+      if inline.descendantCount > 0 { open.append((position + 1 + inline.descendantCount, place)) }
     }
-    return result
+    return builder.finish().filter(\.isText)
+  }
+
+  fileprivate init(_ inline: Inline, at range: SourceRange) {
+    kind = inline.kind
+    self.range = range
+    self.inline = inline
+    ownText = ""
+  }
+
+  fileprivate init(text: String, at range: SourceRange) {
+    kind = .text
+    self.range = range
+    inline = nil
+    ownText = text
   }
 
   private static func plainText(_ inline: Inline) -> String {
-    switch inline.kind {
-    case .text, .code, .html: inline.text
-    case .softBreak: "\n"
-    case .lineBreak, .footnoteReference: ""
-    case .image: inline.link?.text ?? ""
-    case .emphasis, .strong, .strikethrough, .link: inline.children.map(plainText).joined()
+    var text = ""
+    var next = 0
+    for (position, inline) in ([inline] + inline.allInlines).enumerated() where position >= next {
+      switch inline.kind {
+      case .text, .code, .html: text += inline.text
+      case .softBreak: text += "\n"
+      case .image:
+        text += inline.link?.text ?? ""
+        next = position + 1 + inline.descendantCount
+      case .lineBreak, .footnoteReference, .emphasis, .strong, .strikethrough, .link: break
+      }
     }
+    return text
+  }
+}
+
+/// Puts the texts that stand beside one another together.
+private struct PhraseBuilder {
+  private var phrases: [Phrase] = []
+  private var text = ""
+  /// The place of the text; nil where there is none.
+  private var range: SourceRange?
+
+  mutating func add(_ inline: Inline, at place: SourceRange) {
+    guard inline.kind == .text || inline.kind == .softBreak else {
+      divide()
+      phrases.append(Phrase(inline, at: place))
+      return
+    }
+    text += inline.kind == .softBreak ? "\n" : inline.text
+    range = range?.union(place) ?? place
   }
 
-  /// The texts inside, at any depth, each put together from those beside it.
-  var texts: [Phrase] { isText ? [self] : children.flatMap(\.texts) }
+  /// Ends the text.
+  mutating func divide() {
+    guard let range else { return }
+    phrases.append(Phrase(text: text, at: range))
+    self.range = nil
+    text = ""
+  }
+
+  mutating func finish() -> [Phrase] {
+    divide()
+    return phrases
+  }
 }
 
 extension Block {
