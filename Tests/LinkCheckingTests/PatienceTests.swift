@@ -43,6 +43,14 @@ import Testing
     #expect(run.requests.count < 10)
   }
 
+  @Test(arguments: [nil, "1", "5"]) func aPageThatIsAlwaysRefusedTakesNoOtherWithIt(wait: String?) throws {
+    let headers = wait.map { [("Retry-After", $0)] } ?? []
+    let run = try VirtualRun((0..<200).map { "http://busy.example/\($0)" }) { request, _ in
+      (Self.fast, request.target % 20 == 3 ? VirtualRun.answer(429, headers) : VirtualRun.answer(200))
+    }
+    #expect(run.verdicts.indices.allSatisfy { run.verdicts[$0] == ($0 % 20 == 3 ? .transient : .ok) })
+  }
+
   /// The most requests at a time to a host with many links that are asked in some while.
   private func peak(
     _ time: Range<Duration>, _ answer: (Duration) -> (latency: Duration, status: Int)

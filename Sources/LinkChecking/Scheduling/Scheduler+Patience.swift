@@ -29,7 +29,8 @@ extension Scheduler {
     } else if jobs[index].throttles > max(options.maxThrottles, 0) || !retriesAreUseful {
       conclude(index, .transient, reason, status: status)
     } else {
-      enqueue(index, first: true, now: now)
+      // Not first: where it is this page alone that is refused, the others must not wait for it, nor be given up with it.
+      enqueue(index, now: now)
     }
   }
 
