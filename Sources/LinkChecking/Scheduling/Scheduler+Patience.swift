@@ -20,7 +20,7 @@ extension Scheduler {
       asked ?? .zero, asked == nil ? backoff.wait(round: hosts[host].throttleRounds - 1, salt: host) : .zero)
     let resume = now + min(wait, options.maxWait)
     hosts[host].pausedUntil = max(hosts[host].pausedUntil, resume)
-    if isNewRound { hosts[host].pace.throttled(resume: hosts[host].pausedUntil) }
+    if isNewRound { hosts[host].pace.throttled(now: now, resume: hosts[host].pausedUntil) }
 
     jobs[index].throttles += 1
     if hosts[host].throttleRounds > max(options.maxThrottles, 0) {
