@@ -43,6 +43,24 @@ import Testing
     #expect(run.requests.count < 10)
   }
 
+  @Test(arguments: [nil, "1", "5"]) func aPageThatIsAlwaysRefusedTakesNoOtherWithIt(wait: String?) throws {
+    let headers = wait.map { [("Retry-After", $0)] } ?? []
+    let run = try VirtualRun((0..<200).map { "http://busy.example/\($0)" }) { request, _ in
+      (Self.fast, request.target % 20 == 3 ? VirtualRun.answer(429, headers) : VirtualRun.answer(200))
+    }
+    #expect(run.verdicts.indices.allSatisfy { run.verdicts[$0] == ($0 % 20 == 3 ? .transient : .ok) })
+  }
+
+  @Test func aHostThatRefusesAtRandomIsNotAskedEverMoreSlowly() throws {
+    let run = try VirtualRun((0..<400).map { "http://busy.example/\($0)" }) { request, _ in
+      let isRefused = SimulatedWeb.draw(9, UInt64(request.id), 1) % 5 == 0
+      return (Self.fast, isRefused ? VirtualRun.answer(429, [("Retry-After", "1")]) : VirtualRun.answer(200))
+    }
+    #expect(run.verdicts.allSatisfy { $0 == .ok })
+    // Twice the time that one request in each second would take.
+    #expect(run.end < .seconds(880), "\(run.end)")
+  }
+
   /// The most requests at a time to a host with many links that are asked in some while.
   private func peak(
     _ time: Range<Duration>, _ answer: (Duration) -> (latency: Duration, status: Int)

@@ -35,9 +35,10 @@ struct Pace {
   }
 
   /// - Parameter resume: when requests may start again.
-  mutating func throttled(resume: Duration) {
+  mutating func throttled(now: Duration, resume: Duration) {
     if interval > minimum {
-      interval = interval * 115 / 100
+      // Requests further apart than the host asks for are no help: it refuses some of them for another reason.
+      interval = max(interval, min(interval * 115 / 100, max(resume - now, .milliseconds(100))))
     } else if answers >= 4 {
       interval = max((resume - windowStart) / answers, minimum)
     }

@@ -20,7 +20,7 @@ extension Scheduler {
       asked ?? .zero, asked == nil ? backoff.wait(round: hosts[host].throttleRounds - 1, salt: host) : .zero)
     let resume = now + min(wait, options.maxWait)
     hosts[host].pausedUntil = max(hosts[host].pausedUntil, resume)
-    if isNewRound { hosts[host].pace.throttled(resume: hosts[host].pausedUntil) }
+    if isNewRound { hosts[host].pace.throttled(now: now, resume: hosts[host].pausedUntil) }
 
     jobs[index].throttles += 1
     if hosts[host].throttleRounds > max(options.maxThrottles, 0) {
@@ -29,7 +29,8 @@ extension Scheduler {
     } else if jobs[index].throttles > max(options.maxThrottles, 0) || !retriesAreUseful {
       conclude(index, .transient, reason, status: status)
     } else {
-      enqueue(index, first: true, now: now)
+      // Not first: where it is this page alone that is refused, the others must not wait for it, nor be given up with it.
+      enqueue(index, now: now)
     }
   }
 
