@@ -41,7 +41,7 @@ extension Rule {
   private static func inconsistent(_ sections: [Section], _ context: RuleContext) -> [Diagnostic] {
     Dictionary(grouping: sections, by: \.level).values.flatMap { sections -> [Diagnostic] in
       let decorated = sections.filter { $0.emoji != nil }
-      guard decorated.count >= 3, decorated.count * 4 >= sections.count * 3 else { return [] }
+      guard decorated.count * 4 >= sections.count * 3 else { return [] }
       let bare = sections.filter { $0.emoji == nil }.map {
         context.diagnostic("“\($0.title)” has no emoji, the other headings have", at: $0.heading.textRange)
       }

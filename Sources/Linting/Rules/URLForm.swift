@@ -86,7 +86,6 @@ extension Rule {
     let marked = pages.filter {
       context.source.begins(with: "#readme", at: SourceRange($0.upperBound - 7, $0.upperBound))
     }
-    guard pages.count > 4 else { return [] }
     if marked.count * 10 <= pages.count {
       return marked.map { range in
         let corrected = String(context.source[range].dropLast(readme.count))
