@@ -11,7 +11,10 @@ struct DetailsBody {
 
   init(_ element: DetailsElement, blocks: ArraySlice<Block>, builder: EntryBuilder) {
     var parts = EntryParts(builder: builder)
-    for block in blocks where element.body.contains(block.range) {
+    // Of a run of thousands of elements, each looks at its own blocks alone.
+    let first = blocks.partitioningIndex { $0.range.lowerBound >= element.body.lowerBound }
+    for block in blocks[first...].prefix(while: { $0.range.lowerBound < element.body.upperBound })
+    where element.body.contains(block.range) {
       if case .list = block.kind { hasList = true }
       parts.add([block])
     }
@@ -19,7 +22,8 @@ struct DetailsBody {
     if tokens.contains(where: \.isListItem) { hasList = true }
     description = parts.description ?? Self.text(of: tokens)
     // Links in blocks of HTML that hold one of the element's tags as well were not among the parts.
-    let anchors = builder.html.anchors(in: element.body).filter { !parts.links.contains($0) }
+    let taken = Set(parts.links.map(\.range))
+    let anchors = builder.html.anchors(in: element.body).filter { !taken.contains($0.range) }
     links = (parts.links + anchors).sorted { $0.range < $1.range }
     children = parts.children
   }

@@ -119,7 +119,7 @@ struct EntryLine {
     tags += scanner.tags
     let start = separator?.end ?? text.pieces[primary].bounds.upperBound
     let chips = TrailingChips(text, pieces: primary + 1..<pieces.upperBound, after: start)
-    if separator == nil { tags.removeAll { chips.tags.contains($0) } }
+    if separator == nil, !tags.isEmpty { tags.removeAll(where: Set(chips.tags).contains) }
     tags += chips.tags
     var rest = text.trimmed(start..<max(start, min(chips.start, bounds.upperBound)))
     if separator == nil { rest = text.withoutLeadingPunctuation(rest) }

@@ -9,8 +9,15 @@ struct EntryRun {
   private(set) var entries: [Entry]
   private var blocks: [Block]
   private let builder: EntryBuilder
-  /// Whether a quote or an element `details` has described the last entry.
-  private var isBetweenEntries = false
+  /// What quotes and elements `details` below the last entry say of it; nil where there are none.
+  private var addition: Addition?
+
+  private struct Addition {
+    var links: [ListLink] = []
+    var description: Description?
+    var shape = EntryShape.quote
+    var range: SourceRange
+  }
 
   init(list: Block, builder: EntryBuilder) {
     self.builder = builder
@@ -21,12 +28,13 @@ struct EntryRun {
   /// Takes the blocks that continue the run.
   mutating func take(from rest: inout ArraySlice<Block>) {
     guard !entries.isEmpty else { return }
+    defer { endEntry() }
     while let next = rest.first, let last = blocks.last {
       let count: Int
       switch (last.kind, next.kind) {
       case (.list, .quote): count = takeQuote(next, after: last)
       case (_, .html): count = takeDetails(rest)
-      case (_, .list) where isBetweenEntries: count = takeList(next)
+      case (_, .list) where addition != nil: count = takeList(next)
       default: count = 0
       }
       if count == 0 { return }
@@ -73,17 +81,29 @@ struct EntryRun {
   private mutating func takeList(_ list: Block) -> Int {
     let more = builder.entries(of: list)
     guard !more.isEmpty else { return 0 }
+    endEntry()
     entries += more
-    isBetweenEntries = false
     return 1
   }
 
   private mutating func extendLast(
     by links: [ListLink], _ description: Description?, as shape: EntryShape, to range: SourceRange
   ) {
-    guard let entry = entries.popLast() else { return }
-    entries.append(entry.extended(by: links, description, as: shape, to: range))
-    isBetweenEntries = true
+    if addition == nil { addition = Addition(range: range) }
+    // There may be thousands of elements below one entry: it is made anew once, when all are known.
+    addition?.links += links
+    addition?.range.upperBound = range.upperBound
+    if addition?.description == nil, let description {
+      addition?.description = description
+      addition?.shape = shape
+    }
+  }
+
+  private mutating func endEntry() {
+    guard let addition, let entry = entries.popLast() else { return }
+    self.addition = nil
+    entries.append(
+      entry.extended(by: addition.links, addition.description, as: addition.shape, to: addition.range))
   }
 }
 

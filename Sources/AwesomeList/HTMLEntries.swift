@@ -16,6 +16,27 @@ struct HTMLEntries {
   private struct Line {
     let entry: Entry?
     let hasLink: Bool
+    /// What the descriptions of a term say, of which there may be thousands.
+    var links: [ListLink] = []
+    var description: Description?
+    var end: SourceRange?
+
+    /// Takes what follows a term as its description.
+    mutating func describe(by line: EntryLine, _ text: LineText, _ range: SourceRange) {
+      let words = text.string(text.bytes.indices)
+      links += [line.link].compactMap(\.self) + line.furtherLinks
+      if description == nil, !words.isEmpty { description = Description(text: words, range: range) }
+      end = range
+    }
+
+    /// The entry with its descriptions.
+    var described: Entry? {
+      guard let entry, let end else { return entry }
+      return Entry(
+        title: entry.title, link: entry.link, furtherLinks: entry.furtherLinks + links,
+        description: entry.description ?? description, tags: entry.tags, children: entry.children, shape: entry.shape,
+        range: entry.range.union(end))
+    }
   }
 
   /// The entries of a stretch of HTML; empty where most of its lines with links are none.
@@ -25,8 +46,8 @@ struct HTMLEntries {
     let end = tokens.last?.range.upperBound ?? 0
     reader.flush(at: end)
     reader.endRow(at: end)
-    let entries = reader.lines.compactMap(\.entry)
-    return entries.count * 2 >= reader.lines.count(where: \.hasLink) ? entries : []
+    let entries = reader.lines.filter { $0.entry != nil }
+    return entries.count * 2 >= reader.lines.count(where: \.hasLink) ? entries.compactMap(\.described) : []
   }
 
   private mutating func read(_ token: HTMLToken) {
@@ -79,8 +100,8 @@ struct HTMLEntries {
     }
     guard !current.isEmpty else { return }
     let line = EntryLine(text)
-    if case .description = open, let last = lines.last?.entry {
-      lines[lines.count - 1] = Line(entry: last.describedBy(line, text, range), hasLink: true)
+    if case .description = open, lines.last?.entry != nil {
+      lines[lines.count - 1].describe(by: line, text, range)
       return
     }
     // Pictures that are links are advertisements and badges.
@@ -111,16 +132,5 @@ struct HTMLEntries {
     }
     let isEntry = !reading.isBare && reading.entry != nil
     lines.append(Line(entry: isEntry ? reading.entry : nil, hasLink: hasLink))
-  }
-}
-
-extension Entry {
-  /// The entry of a term with the description that follows it.
-  fileprivate func describedBy(_ line: EntryLine, _ text: LineText, _ range: SourceRange) -> Entry {
-    let words = text.string(text.bytes.indices)
-    return Entry(
-      title: title, link: link, furtherLinks: furtherLinks + [line.link].compactMap(\.self) + line.furtherLinks,
-      description: description ?? (words.isEmpty ? nil : Description(text: words, range: range)), tags: tags,
-      children: children, shape: shape, range: self.range.union(range))
   }
 }

@@ -17,7 +17,11 @@ extension LineText {
 
   /// The offset in the file of a place in the text: exact where the piece there is written as it is read.
   func sourceOffset(of index: Int) -> Int? {
-    guard let piece = pieces.first(where: { $0.bounds.contains(index) }) else { return pieces.last?.source.upperBound }
+    // Pieces are in the order of their ends; a paragraph may have thousands of them, and as many entries that ask.
+    let next = pieces.partitioningIndex { $0.bounds.upperBound > index }
+    guard let piece = pieces[next...].first(where: { $0.bounds.contains(index) }) else {
+      return pieces.last?.source.upperBound
+    }
     let isVerbatim = piece.source.count == piece.bounds.count
     return piece.source.lowerBound + (isVerbatim ? index - piece.bounds.lowerBound : 0)
   }

@@ -24,6 +24,7 @@ struct TrailingChips {
     end = pieces.upperBound
     first = pieces.upperBound
     read(pieces, after: floor)
+    tags.reverse()
     let isSetOff = tags.count > 1 || isSetOff(after: floor)
     if !tags.isEmpty, !isSetOff {
       tags = []
@@ -37,10 +38,10 @@ struct TrailingChips {
       let piece = text.pieces[index]
       guard piece.bounds.lowerBound >= floor else { return }
       switch piece.kind {
-      case .code: tags.insert(text.string(piece.bounds), at: 0)
+      case .code: tags.append(text.string(piece.bounds))
       case .link(_, let isCode):
         guard isCode || piece.bounds.isEmpty else { return }
-        if isCode { tags.insert(text.string(piece.bounds), at: 0) }
+        if isCode { tags.append(text.string(piece.bounds)) }
       case .image, .lineBreak: break
       case .text:
         guard text.bytes[piece.bounds].allSatisfy({ $0.isBlank || ",|/;".utf8.contains($0) }) else { return }

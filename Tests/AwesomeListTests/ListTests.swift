@@ -137,6 +137,43 @@ import Testing
     #expect(list.sections[0].sections[0].entries.count == 1)
   }
 
+  @Test(arguments: [
+    """
+    - [A](https://a)
+
+    <details><summary>More</summary><a href="https://b"></a></details>
+
+    <details><summary>Text</summary>
+
+    Words about it, [c](https://c).
+
+    </details>
+
+    <details><summary>Text</summary>Other words.</details>
+
+    - [D](https://d) - Text.
+
+    """,
+    """
+    <dl><dt><a href="https://a">A</a></dt><dd><a href="https://b"></a></dd><dd>Words about it, <a href="https://c">c</a>.</dd>
+    <dd>Other words.</dd><dt><a href="https://d">D</a></dt><dd>Text.</dd></dl>
+    """,
+  ])
+  func allThatStandsBelowAnEntryIsItsOwn(_ text: String) throws {
+    let list = try list("# Title\n\n## Section\n\n" + text)
+    #expect(list.entries.map(\.title) == ["A", "D"])
+    let entry = try #require(list.entries.first)
+    #expect(entry.furtherLinks.map(\.url) == ["https://b", "https://c"])
+    #expect(entry.description?.text == "Words about it, c.")
+    #expect(list.document.source[entry.range].contains("Other words."))
+  }
+
+  @Test func chipsKeepTheirOrder() throws {
+    for line in ["- [A](https://a) `x` `y` `z`", "- [A](https://a) - Text. `x` `y` `z`"] {
+      #expect(try list(line).entries.map(\.tags) == [["x", "y", "z"]])
+    }
+  }
+
   @Test func anchorsComeFromHeadingsOfBothKindsAndFromIds() throws {
     let list = try list("<h1 align=center>The List</h1>\n\n## The List\n\n<a name='old'></a>\n\ntext <i id=two>x</i>\n")
     for fragment in ["the-list", "the-list-1", "old", "two", "user-content-old", "", "top", "readme"] {

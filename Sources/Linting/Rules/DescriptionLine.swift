@@ -42,8 +42,11 @@ extension Rule {
   }
 
   private static func diagnostic(_ entry: Entry, _ context: RuleContext) -> Diagnostic? {
+    var children = entry.children.map(\.range)[...]
     let own = context.index.inlines(in: entry.range).filter { inline in
-      !entry.children.contains { $0.range.contains(inline.range.lowerBound) }
+      // Both are in the order of the text: thousands of children are not gone through for each inline.
+      children = children.drop { $0.upperBound <= inline.range.lowerBound }
+      return children.first?.contains(inline.range.lowerBound) != true
     }
     let breaks = own.indices.filter {
       own[$0].kind == .softBreak && $0 + 1 < own.endIndex && continues(own[$0 + 1], context)

@@ -35,19 +35,22 @@ extension Rule {
 
   /// The findings among entries of one name; of one that a comment exempts only that comment has to know, which is needed for it.
   private static func diagnostics(_ entries: [Entry], _ context: RuleContext) -> [Diagnostic] {
-    let isExempt = { (entry: Entry) in entry.link.map { context.isSuppressed($0.range) } ?? true }
-    let judged = entries.filter { !isExempt($0) }
-    let exempt = entries.filter(isExempt).compactMap { entry in
-      entries.first { $0.range != entry.range && !isSame($0, entry) }.flatMap { diagnostic(entry, beside: $0, context) }
+    guard let first = entries.first else { return [] }
+    // The same address is a matter of duplicate-entry.
+    let addresses = entries.map { $0.url.flatMap(NormalizedURL.init) }
+    let other = addresses.firstIndex { $0 != addresses[0] }
+    var judged: Int?
+    return entries.indices.compactMap { index in
+      if entries[index].link.map({ context.isSuppressed($0.range) }) ?? true {
+        let beside = addresses[index] == addresses[0] ? other.map { entries[$0] } : first
+        return beside.flatMap { diagnostic(entries[index], beside: $0, context) }
+      }
+      guard let judged else {
+        judged = index
+        return nil
+      }
+      return addresses[index] == addresses[judged] ? nil : diagnostic(entries[index], beside: entries[judged], context)
     }
-    guard let first = judged.first else { return exempt }
-    return exempt
-      + judged.dropFirst().filter { !isSame($0, first) }.compactMap { diagnostic($0, beside: first, context) }
-  }
-
-  /// The same address is a matter of duplicate-entry.
-  private static func isSame(_ entry: Entry, _ other: Entry) -> Bool {
-    entry.url.flatMap(NormalizedURL.init) == other.url.flatMap(NormalizedURL.init)
   }
 
   private static func diagnostic(_ entry: Entry, beside other: Entry, _ context: RuleContext) -> Diagnostic? {

@@ -35,9 +35,28 @@ enum Hostile {
       { "[a]: /" + String(repeating: "b", count: $0) + "\n\n" + String(repeating: "[a] ", count: $0) }
     ),
     ("nested items", 10, { String(repeating: nest, count: $0) }),
+    ("lines that are entries", 2_500, { (0..<$0).map { "[a\($0)](https://b.org) - c  \n" }.joined() }),
+    ("chips", 10_000, { "- [a](https://b.org) " + String(repeating: "`c` ", count: $0) }),
+    (
+      "elements below an entry", 2_500,
+      {
+        "- [a](https://b.org)\n\n"
+          + String(repeating: "<details><summary>c</summary>\n\n\(link)\n\n</details>\n\n", count: $0)
+      }
+    ),
+    (
+      "elements one behind the other", 2_500,
+      { "<details>" + String(repeating: "<summary>\(link)</summary>\n\nc\n\n</details><details>", count: $0) }
+    ),
+    (
+      "links in an element", 2_500,
+      { "<details><summary>\(link)</summary>\n\n" + String(repeating: "\(link)\n\n", count: $0) + "</details>" }
+    ),
+    ("descriptions of a term", 10_000, { "<dl><dt>\(link)</dt>" + String(repeating: "<dd>\(link)</dd>\n", count: $0) }),
     ("nested numbers on a line", 200, { String(repeating: "1. ", count: $0) + "a" }),
   ]
 
+  private static let link = "<a href=https://b.org>a</a>"
   private static let nest = (0..<100).map { String(repeating: "  ", count: $0) + "- [a](b) - c\n" }.joined() + "\na\n\n"
 
   /// What four times the input may take, where the C library alone takes no more: quadratic work takes sixteen times as long.
