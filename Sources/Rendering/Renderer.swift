@@ -40,8 +40,10 @@ public struct Renderer: Sendable {
     for _ in 0..<Self.attempts {
       let next = try render(settled, nil, nil, alone)
       if first == nil { first = next }
-      if next.bytes == settled.document.source.bytes { break }
-      settled = try Self.list(SourceText(utf8: next.bytes))
+      var list = try Self.list(SourceText(utf8: next.bytes))
+      if let alphabet = options.alphabet { list = try WrittenOrder(alphabet: alphabet).applied(to: list) }
+      if list.document.source.bytes == settled.document.source.bytes { break }
+      settled = list
     }
     return try render(settled, region, target, options).with(first)
   }

@@ -1,5 +1,6 @@
 import AwesomeList
 import Diagnostics
+import Foundation
 import Linting
 import Markdown
 import Source
@@ -38,6 +39,10 @@ import Testing
     #expect(try findings("## B\n\n" + Self.list(["B", "A"]) + "\nMore:\n\n" + Self.list(["C", "B"])) == [4, 9])
   }
 
+  private static func details(_ name: String) -> String {
+    "<details><summary><a href=\"https://\(name).c\">\(name)</a></summary>\n\nAbout \(name).\n\n</details>"
+  }
+
   /// A list of one section, and what it is when it is rendered in the order of its names.
   private func sorted(_ list: String) throws -> (text: String, rendered: String) {
     let text = "# Awesome A\n\n## B\n\n" + list
@@ -54,6 +59,10 @@ import Testing
     "- [b](https://b.c) - Text.\n\n* [a](https://a.c) - Text.\n",
     "- [b](https://b.c)\n<details><summary>More</summary>Text.</details>\n\n- [a](https://a.c)\n",
     "- [b](https://b.c)\n- [a](https://a.c)\n> About a.\n\n1. [c](https://c.c)\n> About c.\n",
+    "<p><a href=\"b\">[b]</a> - B.<br>\n<a href=\"a\">[a]</a> - A.</p>\n",
+    "### [b](https://b.c)\n\n## [a](https://a.c)\n",
+    "### [b](https://b.c)\n\n### [B.](https://a.c)\n\n### [a](https://a.c)\n",
+    "| # | Name |\n|---|---|\n| 1. | [b](https://b.c) |\n| 2. | [a](https://a.c) |\n",
   ])
   func whatIsNotSortedIsNotFound(_ list: String) throws {
     let (text, rendered) = try sorted(list)
@@ -68,11 +77,17 @@ import Testing
     "- [b](https://b.c) - B.\n\n  More of b.\n\n- [a](https://a.c) - A.\n",
     "- Group\n  - [b](https://b.c) - B.\n  - [a](https://a.c) - A.\n",
     "* [b](https://b.c) - B.\n  <details>More of b.</details>\n* [a](https://a.c) - A.\n",
+    "| Name | Text |\n|---|---|\n| [b](https://b.c) | About b. |\n| [a](https://a.c) | About a. |\n",
+    "| Stars | Name |\n|---|---|\n| 20 | [b](https://b.c) |\n| 7 | [a](https://a.c) |\n",
+    "\(details("b"))\n\n\(details("a"))\n", "\(details("b"))\n\(details("a"))\n", "\(details("b"))\(details("a"))\n",
+    "[b](https://b.c) - B.  \n[a](https://a.c) - A.\n",
+    "### [b](https://b.c)\n\nAbout b.\n\n### [a](https://a.c)\n\nAbout a.\n",
   ])
   func whatIsFoundIsSorted(_ list: String) throws {
     let (text, rendered) = try sorted(list)
     #expect(try findings(text).count == 1)
     #expect(try findings(rendered) == [])
     #expect(rendered != text)
+    #expect(try sorted(rendered.components(separatedBy: "## B\n\n")[1]).rendered == rendered)
   }
 }

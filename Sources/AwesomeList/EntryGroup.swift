@@ -1,0 +1,148 @@
+import Markdown
+public import Source
+
+/// Entries that stand beside one another and can change places: what “in the order of the alphabet” is said of.
+public struct EntryGroup: Sendable {
+  /// In the order of the text, one at least.
+  public let entries: [Entry]
+  /// Whether they are items of Markdown's lists, and not lines, rows, headings with what is below them or elements `details`.
+  public let isList: Bool
+
+  /// From the first entry to the end of the last.
+  public var range: SourceRange { entries.reduce(entries[0].range) { $0.union($1.range) } }
+
+  /// The edits that put each entry, as it is written, where the order of the names has it.
+  public func edits(by alphabet: Alphabet, in source: SourceText) -> [Edit] {
+    let keys = entries.map { SortKey($0.title, alphabet) }
+    let sorted = entries.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    return zip(entries.indices, sorted).filter { $0 != $1 }.map { target, origin in
+      Edit(entries[target].range, source[entries[origin].range])
+    }
+  }
+}
+
+extension List {
+  /// The entries that stand beside one another, as groups that can each be put in order, of one entry as well.
+  ///
+  /// Other raw HTML is in none: what divides its entries belongs to one of them alone.
+  public var entryGroups: [EntryGroup] {
+    let places = ItemPlaces(self)
+    let siblings = [looseEntries] + allSections.map(\.entries) + entries.map(\.children)
+    return siblings.filter { !$0.isEmpty }.flatMap { places.groups(of: $0) }
+  }
+}
+
+/// Where the entries of a list stand that are items of Markdown's lists.
+private struct ItemPlaces {
+  private struct Place {
+    /// The list that the item stands in.
+    let list: SourceRange
+    /// Whether all of its items are entries that can change places.
+    let isSortable: Bool
+  }
+
+  private let source: SourceText
+  /// By where the items start.
+  private var places: [Int: Place] = [:]
+
+  init(_ list: List) {
+    source = list.document.source
+    let starts = Set(list.entries.map(\.range.lowerBound))
+    let fixed = Self.fixedEntries(of: list, starts)
+    for block in list.document.allBlocks where block.isList {
+      let isSortable = block.isSortable(starts)
+      for item in block.children {
+        let start = item.range.lowerBound
+        places[start] = Place(list: block.range, isSortable: isSortable && !fixed.contains(start))
+      }
+    }
+  }
+
+  func groups(of siblings: [Entry]) -> [EntryGroup] {
+    var groups: [[Entry]] = []
+    for entry in siblings {
+      if let last = groups.last?.last, continues(last, entry) {
+        groups[groups.count - 1].append(entry)
+      } else {
+        groups.append([entry])
+      }
+    }
+    return groups.filter(isSortable).map { entries in
+      EntryGroup(entries: entries, isList: places[entries[0].range.lowerBound] != nil)
+    }
+  }
+
+  /// Whether nothing but blanks divides two entries, which two lists do unless what describes the first entry stands between them.
+  private func continues(_ last: Entry, _ entry: Entry) -> Bool {
+    let (old, new) = (places[last.range.lowerBound]?.list, places[entry.range.lowerBound]?.list)
+    let isDescribed = new != nil && old.map { $0.upperBound < last.range.upperBound } ?? false
+    guard old == new || isDescribed, last.range.upperBound <= entry.range.lowerBound,
+      headingMarks(of: last) == headingMarks(of: entry)
+    else { return false }
+    return source.bytes(in: SourceRange(last.range.upperBound, entry.range.lowerBound)).allSatisfy { $0 <= 0x20 }
+  }
+
+  /// The number of marks with which an entry begins that is a heading: a heading of another level is no neighbour.
+  private func headingMarks(of entry: Entry) -> Int {
+    entry.shape == .heading ? source.bytes(in: entry.range).prefix { $0 == UInt8(ascii: "#") }.count : 0
+  }
+
+  private func isSortable(_ group: [Entry]) -> Bool {
+    group.allSatisfy { places[$0.range.lowerBound]?.isSortable ?? isWhole($0) } && !isNumbered(group)
+      && !sharesAnchors(group)
+  }
+
+  /// Whether headings among these have one anchor, of which the second is told by a number: it would be the first one's elsewhere.
+  private func sharesAnchors(_ group: [Entry]) -> Bool {
+    let anchors = group.filter { $0.shape == .heading }.map { entry in
+      var slugger = Slugger()
+      return slugger.anchor(for: entry.title)
+    }
+    return Set(anchors).count < anchors.count
+  }
+
+  /// Whether an entry that is no item can be taken from where it stands.
+  private func isWhole(_ entry: Entry) -> Bool {
+    switch entry.shape {
+    case .html: return false
+    case .details:
+      let text = source[entry.range].lowercased()
+      return text.hasSuffix("</details>") && text.contains("</summary>")
+    default: return true
+    }
+  }
+
+  /// Whether these are rows whose first cells count them, up or down: the numbers say that another order is meant.
+  private func isNumbered(_ group: [Entry]) -> Bool {
+    guard group.count > 1, group.allSatisfy({ $0.shape == .row }) else { return false }
+    let numbers = group.map(number)
+    let steps = Set(
+      zip(numbers, numbers.dropFirst()).map { first, second in first.flatMap { n in second.map { $0 &- n } } })
+    return steps == [1] || steps == [-1]
+  }
+
+  /// The number that a row begins with, before its link.
+  private func number(of row: Entry) -> Int? {
+    guard let link = row.link?.range, link.lowerBound > row.range.lowerBound else { return nil }
+    let before = source[SourceRange(row.range.lowerBound, link.lowerBound)]
+    return Int(before.filter { !"|#. \t".contains($0) })
+  }
+
+  /// Where the entries start of lists with more below them than a quote, which would stay behind when its entry goes elsewhere.
+  private static func fixedEntries(of list: List, _ starts: Set<Int>) -> Set<Int> {
+    var fixed: Set<Int> = []
+    for case .entries(let entries, let blocks) in list.preamble + list.allSections.flatMap(\.elements) {
+      guard blocks.count > 1, !blocks.allSatisfy({ $0.kind == .quote || $0.isSortable(starts) }) else { continue }
+      fixed.formUnion(entries.map(\.range.lowerBound))
+    }
+    return fixed
+  }
+}
+
+extension Block {
+  /// Whether this is a list whose items are entries, all of them, and have no numbers: those say that another order is meant.
+  fileprivate func isSortable(_ starts: Set<Int>) -> Bool {
+    guard case .list(start: nil, isTight: _) = kind else { return false }
+    return children.allSatisfy { starts.contains($0.range.lowerBound) }
+  }
+}
