@@ -15,6 +15,7 @@ extension Rule {
       .good(
         "- [A](https://example.org) - Text.\n- [B](http://localhost:8080) - Text.\n- [C](http://10.0.0.1/) - Text.\n"),
       .bad("- [A](↓http://example.org) - Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
+      .bad("- [A](↓http://me:pw@example.org) - Text.\n", fixed: "- [A](https://me:pw@example.org) - Text.\n"),
     ]
   ) { context in
     context.index.links(where: { !$0.begins(with: "https:") }).compactMap { link in
@@ -31,7 +32,9 @@ extension Rule {
 
   /// Whether a host is a name of the public web, which can have a certificate.
   private static func isPublic(_ rest: Substring) -> Bool {
-    let host = rest.prefix { !"/:?#".contains($0) }.lowercased()
+    // Behind the user, if there is one.
+    let authority = rest.prefix { !"/?#".contains($0) }
+    let host = (authority.split(separator: "@").last ?? "").prefix { $0 != ":" }.lowercased()
     guard host.contains("."), !host.allSatisfy({ $0.isNumber || $0 == "." }) else { return false }
     return ![".onion", ".local", ".localhost", ".test", ".internal", ".i2p"].contains(where: host.hasSuffix)
   }
