@@ -103,13 +103,7 @@ private struct ItemPlaces {
 
   /// Whether an entry that is no item can be taken from where it stands.
   private func isWhole(_ entry: Entry) -> Bool {
-    switch entry.shape {
-    case .html: return false
-    case .details:
-      let text = source[entry.range].lowercased()
-      return text.hasSuffix("</details>") && text.contains("</summary>")
-    default: return true
-    }
+    entry.shape != .html && TagBalance.holds(for: source.bytes(in: entry.range))
   }
 
   /// Whether these are rows whose first cells count them, up or down: the numbers say that another order is meant.

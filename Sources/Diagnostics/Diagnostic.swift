@@ -5,7 +5,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// The id of the rule that found it.
   public let rule: String
   public var severity: Severity
-  /// One sentence without a final full stop; it may hold any text of the file, so that whoever prints it must escape it.
+  /// One sentence without a final full stop; it may hold any text of the file but passwords, so that whoever prints it must escape it.
   public let message: String
   public let range: SourceRange
   public let fix: Fix?
@@ -13,7 +13,8 @@ public struct Diagnostic: Hashable, Sendable {
   public init(rule: String, severity: Severity, message: String, range: SourceRange, fix: Fix? = nil) {
     self.rule = rule
     self.severity = severity
-    self.message = message
+    // Here, so that no rule and no reporter can forget it.
+    self.message = Credentials.hidden(in: message)
     self.range = range
     self.fix = fix
   }

@@ -25,7 +25,8 @@ struct SourceExcerpt {
     let end = min(max(range.upperBound, start), whole.upperBound)
     // Only what is near can be shown, and what is shown must not give passwords away.
     let near = SourceRange(max(whole.lowerBound, start - Self.margin), min(whole.upperBound, start + Self.margin))
-    let hasPasswords = source.firstIndex(of: UInt8(ascii: "@"), in: near) != nil
+    let hasPasswords =
+      source.bytes.firstIndex(ofEither: UInt8(ascii: "@"), or: UInt8(ascii: "%"), in: near.range) != nil
     let text = hasPasswords ? CredentialMask.apply(Array(source.bytes(in: near))) : source.bytes
     let offset = hasPasswords ? near.lowerBound : 0
     func place(_ from: Int, _ to: Int) -> Range<Int> {

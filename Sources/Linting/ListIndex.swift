@@ -25,6 +25,10 @@ public struct ListIndex: Sendable {
   var destinations: TextRanges { lazyDestinations.value }
   private let lazyDestinations: Lazy<TextRanges>
 
+  /// The users and passwords of URLs, as they stand in the text.
+  var secrets: [SourceRange] { lazySecrets.value }
+  private let lazySecrets: Lazy<[SourceRange]>
+
   /// The blocks by what they are.
   public let kinds: BlockKinds
 
@@ -68,6 +72,7 @@ public struct ListIndex: Sendable {
     linkRanges = inlines.lazy.filter { $0.kind == .link }.map(\.range)
     let source = list.document.source
     lazyDestinations = Lazy { TextRanges(list.destinationRanges, in: source) }
+    lazySecrets = Lazy { Credentials.ranges(in: source.bytes).map { SourceRange($0) } }
     lazyTexts = Lazy { TextRanges(inlines.lazy.filter { $0.kind == .text }.map(\.range), in: source) }
     entryIndex = EntryIndex(entries, in: list.document) { inlines[starts.positions(beginningIn: $0)] }
   }

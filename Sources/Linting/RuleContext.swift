@@ -33,7 +33,20 @@ public struct RuleContext: Sendable {
   public func diagnostic(
     _ message: String, at range: SourceRange, severity: Severity? = nil, fix: Fix? = nil
   ) -> Diagnostic {
-    Diagnostic(rule: rule, severity: severity ?? self.severity, message: message, range: range, fix: fix)
+    let message = message.utf8.contains(UInt8(ascii: "@")) ? hidingPasswords(in: message, at: range) : message
+    return Diagnostic(rule: rule, severity: severity ?? self.severity, message: message, range: range, fix: fix)
+  }
+
+  /// The message without the passwords at its place that nothing in it shows to be some: where a URL with a password is no link, GitHub
+  /// makes an e-mail address of the password and the host.
+  private func hidingPasswords(in message: String, at range: SourceRange) -> String {
+    let secrets = index.secrets
+    let first = secrets.partitioningIndex { $0.upperBound > range.lowerBound }
+    // What a message quotes begins at its place.
+    return secrets[first...].prefix(8).prefix { $0.lowerBound < range.upperBound }.reduce(message) { message, secret in
+      let password = source[secret].drop { $0 != ":" }.dropFirst()
+      return password.isEmpty ? message : message.replacing(password + "@", with: Credentials.mask + "@")
+    }
   }
 
   /// The descriptions of all entries that have one behind their link.

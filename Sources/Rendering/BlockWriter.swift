@@ -79,8 +79,11 @@ struct BlockWriter {
     let content = literalLines(block)
     let line = source.line(source.lineIndex(at: block.range.lowerBound))
     let opening = text[SourceRange(block.range.lowerBound, line.upperBound)]
-    let info = isFenced ? opening.drop { $0 == "`" || $0 == "~" }.trimmed : ""
+    // By scalars: with a mark behind it the fence's last one would be another character.
+    let old = opening.unicodeScalars.first
+    var info = isFenced ? String(opening.unicodeScalars.drop { $0 == old }).trimmed : ""
     let mark: Character = info.contains("`") ? "~" : "`"
+    if mark == "~", info.unicodeScalars.first == "~" { info = " " + info }
     let longest = content.map { Self.longestRun(of: mark, in: $0) }.max() ?? 0
     let fence = String(repeating: mark, count: max(3, longest + 1))
     return [fence + info] + content + [fence]

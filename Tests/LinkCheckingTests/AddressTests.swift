@@ -135,20 +135,6 @@ import Testing
     #expect(try WebAddress("http://a/b/c/d;p?q/x/").resolving("g").text == "http://a/b/c/g")
   }
 
-  @Test(arguments: [
-    ("https://me:pw@example.org/a@b", "https://***@example.org/a@b"),
-    ("https:me:pw@example.org", "https:***@example.org"),
-    ("//me@example.org", "//***@example.org"),
-    ("https:\\\\me:pw@host", "https:\\\\***@host"),
-    ("https://a@b@c/", "https://***@c/"),
-    ("mailto:me@example.org", "mailto:me@example.org"),
-    ("https://example.org/@me", "https://example.org/@me"),
-    ("a@b", "a@b"), ("", ""), (":", ":"),
-  ])
-  func secretsAreHidden(text: String, shown: String) {
-    #expect(Redaction.url(text) == shown)
-  }
-
   @Test func domainsAreWhatSomebodyRegistered() {
     #expect(PublicSuffixes.registrableDomain(of: "www.example.co.uk") == "example.co.uk")
     #expect(PublicSuffixes.registrableDomain(of: "a.b.example.org") == "example.org")

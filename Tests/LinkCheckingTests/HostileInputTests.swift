@@ -31,7 +31,8 @@ import Testing
         #expect(
           address.url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && !address.host.utf8.contains(UInt8(ascii: "@")))
       }
-      #expect(Redaction.url(Redaction.url(text)) == Redaction.url(text))
+      let shown = Credentials.hidden(inURL: text)
+      #expect(Credentials.hidden(inURL: shown) == shown)
       _ = RetryAfter.wait(in: [HeaderField(name: "Retry-After", value: text)], clock: .max)
       _ = RateLimit.wait(
         in: [

@@ -57,6 +57,30 @@ import Testing
     #expect(!MovedLinkFix.edits(for: CheckReport(links: [Self.moved("http://a.org/x", to: target)])).isEmpty)
   }
 
+  /// What stands in the address of an archive is a part of it, but nothing to be shown.
+  @Test func aPasswordIsWrittenAndNotShown() {
+    let (old, new) = ("http://a.org/2020/https://me:s3cret@b.org/", "https://a.org/2020/https://me:s3cret@b.org/")
+    var link = Self.moved(old, to: new)
+    link.hops = [Hop(url: old, status: 301), Hop(url: new, status: 200)]
+    link.reason = "it is “\(new)”"
+    let report = CheckReport(links: [link])
+    #expect(MovedLinkFix.edits(for: report)["a.md"]?.map(\.replacement) == [new])
+    #expect(link.url == "http://a.org/2020/https://***@b.org/")
+    #expect(link.shownTarget == "https://a.org/2020/https://***@b.org/")
+    #expect(report.json().contains("https://***@b.org/") && !report.json().contains("s3cret"))
+    // In the list already, but for what is hidden.
+    let both = CheckReport(links: [link, CheckedLink(url: new, verdict: .ok, occurrences: link.occurrences)])
+    #expect(MovedLinkFix.edits(for: both).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("http://me:s3cret@a.org/x", "https://a.org/x"), ("//me@a.org/x", "https://a.org/x"),
+    ("http://a.org/x", "https://a.org/https://***@b.org/"), ("http://a.org/x", "https://a.org/x?key=***"),
+  ])
+  func whatIsHiddenIsNotWritten(url: String, target: String) {
+    #expect(MovedLinkFix.edits(for: CheckReport(links: [Self.moved(url, to: target)])).isEmpty)
+  }
+
   @Test func aTargetThatStandsInTheListIsNotWrittenTwice() {
     let report = CheckReport(links: [
       Self.moved("http://a.org/x", to: "https://a.org/x"), CheckedLink.inFile("https://a.org/x", "a.md", at: 90),

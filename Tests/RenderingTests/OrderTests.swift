@@ -62,6 +62,8 @@ import Testing
     "<p><a href=\"b\">[b]</a> - B.<br>\n<a href=\"a\">[a]</a> - A.</p>\n",
     "### [b](https://b.c)\n\n## [a](https://a.c)\n",
     "### [b](https://b.c)\n\n### [B.](https://a.c)\n\n### [a](https://a.c)\n",
+    "<details><summary><a href=b>[b]</summary></details><details><summary><a href=a>[a]<!--</summary></details>\n",
+    "[b](https://b.c) - <script>B\n[a](https://a.c) - <i>A\n",
     "| # | Name |\n|---|---|\n| 1. | [b](https://b.c) |\n| 2. | [a](https://a.c) |\n",
   ])
   func whatIsNotSortedIsNotFound(_ list: String) throws {
@@ -80,6 +82,7 @@ import Testing
     "| Name | Text |\n|---|---|\n| [b](https://b.c) | About b. |\n| [a](https://a.c) | About a. |\n",
     "| Stars | Name |\n|---|---|\n| 20 | [b](https://b.c) |\n| 7 | [a](https://a.c) |\n",
     "\(details("b"))\n\n\(details("a"))\n", "\(details("b"))\n\(details("a"))\n", "\(details("b"))\(details("a"))\n",
+    "| [b](https://b.c) | `<b>` ``a`<b>`` <https://b.d> |\n|---|---|\n| [b](https://b.c) | <br> 1 < 2 <!-- < --> |\n| [a](https://a.c) | <I>A</i> |\n",
     "[b](https://b.c) - B.  \n[a](https://a.c) - A.\n",
     "### [b](https://b.c)\n\nAbout b.\n\n### [a](https://a.c)\n\nAbout a.\n",
   ])

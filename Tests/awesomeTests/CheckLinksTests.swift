@@ -44,6 +44,21 @@ import Testing
     #expect(try sandbox.run(["check-links", "a.md"] + Self.local).output == outcome.output)
   }
 
+  @Test func aPasswordInAnArchivesAddressIsNeverShown() throws {
+    let server = try WebServer { $0.target.hasPrefix("/gone") ? .status(404) : .ok }
+    let archive = server.url("/gone/https://me:s3cret@host.example/x")
+    let sandbox = try Sandbox(["a.md": "# L\n\n- [A](\(archive)) - Text, http://me:s3cret@host.example.\n"])
+    for format in ["text", "json", "github", "sarif", "junit", "markdown"] {
+      let outcome = try sandbox.run(["check-links", "a.md", "--format", format] + Self.local)
+      #expect(outcome.output.contains("***@host.example"), "\(format)")
+      #expect(!(outcome.output + outcome.errors).contains("s3cret"), "\(format)")
+    }
+    let dump = try sandbox.run("check-links", "--dump", "a.md")
+    #expect(dump.output.contains("https://***@host.example/x\n") && !dump.output.contains("s3cret"))
+    let offline = try sandbox.run("check-links", "--offline", "a.md")
+    #expect(offline.errors.contains("***@host.example") && !offline.errors.contains("s3cret"))
+  }
+
   @Test func movedLinksAreReplacedWhereverTheyStand() throws {
     let server = try server()
     let (old, new) = (server.url("/moved"), server.url("/new"))

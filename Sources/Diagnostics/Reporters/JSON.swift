@@ -15,7 +15,7 @@ extension Reporter {
       "message": .string(diagnostic.message),
       "start": json(diagnostic.range.lowerBound, in: file.source),
       "end": json(diagnostic.range.upperBound, in: file.source),
-      "fix": diagnostic.fix.map { json($0, in: file.source) } ?? .null,
+      "fix": diagnostic.fix?.shown(in: file.source).map { json($0, in: file.source) } ?? .null,
     ]
   }
 

@@ -53,7 +53,7 @@ extension Reporter {
           [["physicalLocation": ["artifactLocation": artifact, "region": region(diagnostic.range, file.source)]]]),
         JSONMember("partialFingerprints", ["awesome/v1": .string(fingerprints.next(for: diagnostic, in: file.source))]),
       ]
-      if let fix = diagnostic.fix {
+      if let fix = diagnostic.fix?.shown(in: file.source) {
         let replacements = fix.edits.map { edit -> JSONValue in
           [
             "deletedRegion": region(edit.range, file.source),

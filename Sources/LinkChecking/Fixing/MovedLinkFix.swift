@@ -39,20 +39,28 @@ public enum MovedLinkFix {
     return addresses
   }
 
-  /// A URL in the one spelling that is asked.
-  private static func spelling(_ url: String) -> String { (try? WebAddress(url))?.text ?? url }
+  /// A URL in the one spelling that is asked, passwords hidden, as they are in the URLs of links.
+  private static func spelling(_ url: String) -> String {
+    Credentials.hidden(inURL: (try? WebAddress(url))?.text ?? url)
+  }
 
   /// Why the target of a moved link is not written, as a phrase without a full stop; `nil` where nothing speaks against it but that it may
   /// stand in the list already.
   public static func objection(to link: CheckedLink) -> String? {
-    // What is shown, or comes from a record, with its secrets hidden cannot be written back.
-    guard !link.url.contains("***@"), let target = link.target, !target.contains("***"),
+    // What is known with a part of it hidden, be it from a record, cannot be written back.
+    guard !hidesUser(link.url), let target = link.target, !target.contains(Credentials.mask),
       let new = try? WebAddress(target),
       let old = try? WebAddress(link.url), !new.host.utf8.contains(UInt8(ascii: ":"))
     else { return "it is not written as a plain address" }
     if TargetPage.isEntrance(new, from: old) { return "it is a page for signing in or for consent" }
     if TargetPage.carriesSession(new.url), !TargetPage.carriesSession(old.url) { return "it carries a session" }
     return TargetPage.choosesLanguage(new, from: old) ? "the redirect chose its language" : nil
+  }
+
+  /// Whether a user is hidden in a URL, and not only in one that stands in its path or query.
+  private static func hidesUser(_ url: String) -> Bool {
+    guard let mask = url.firstRange(of: Credentials.mask + "@") else { return false }
+    return url[..<mask.lowerBound].drop { $0 != ":" }.dropFirst().allSatisfy { $0 == "/" || $0 == "\\" }
   }
 
   /// The URL as it can stand in Markdown and HTML alike, bare or in a link: what would end it or change it there is encoded.

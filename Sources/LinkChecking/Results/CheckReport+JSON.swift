@@ -28,10 +28,11 @@ extension CheckedLink {
     [
       "url": .string(url),
       "verdict": .string(verdict.rawValue),
-      "reason": .optional(reason),
+      "reason": .optional(reason.map { Credentials.hidden(in: $0) }),
       "status": .optional(status),
-      "hops": .array(hops.map { ["url": .string($0.url), "status": .optional($0.status)] }),
-      "target": .optional(target),
+      "hops": .array(
+        hops.map { ["url": .string(Credentials.hidden(inURL: $0.url)), "status": .optional($0.status)] }),
+      "target": .optional(shownTarget),
       "attempts": .integer(attempts),
       "occurrences": .array(occurrences.map(\.json)),
     ]

@@ -16,6 +16,7 @@ extension Rule {
         "- [A](https://example.org) - Text.\n- [B](http://localhost:8080) - Text.\n- [C](http://10.0.0.1/) - Text.\n"),
       .bad("- [A](↓http://example.org) - Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad("- [A](↓http://example.org:80/) - Text.\n"),
+      .bad("- [A](↓http://me:pw@example.org) - Text.\n", fixed: "- [A](https://me:pw@example.org) - Text.\n"),
     ]
   ) { context in
     context.index.links(where: { !$0.begins(with: "https:") }).compactMap { link in
@@ -32,12 +33,17 @@ extension Rule {
   }
 
   private static func hasPort(_ url: String) -> Bool {
-    url.dropFirst(7).prefix { !"/?#".contains($0) }.contains(":")
+    authority(url.dropFirst(7)).contains(":")
+  }
+
+  /// The host and port that a URL goes on with behind its scheme: what follows the user, if there is one.
+  private static func authority(_ rest: Substring) -> Substring {
+    rest.prefix { !"/?#".contains($0) }.split(separator: "@").last ?? ""
   }
 
   /// Whether a host is a name of the public web, which can have a certificate.
   private static func isPublic(_ rest: Substring) -> Bool {
-    let host = rest.prefix { !"/:?#".contains($0) }.lowercased()
+    let host = authority(rest).prefix { $0 != ":" }.lowercased()
     guard host.contains("."), !host.allSatisfy({ $0.isNumber || $0 == "." }) else { return false }
     return ![".onion", ".local", ".localhost", ".test", ".internal", ".i2p"].contains(where: host.hasSuffix)
   }

@@ -45,7 +45,7 @@ struct CheckLinks: AsyncParsableCommand {
     curl.certificateFile = links.security.certificateFile
     let checker = LinkChecker(options: options, curl: curl, isRecorded: records.record != nil)
     if dump {
-      for url in checker.plan(collection.links) { Console.write(url.inert + "\n") }
+      for url in checker.plan(collection.links) { Console.write(Credentials.hidden(inURL: url).inert + "\n") }
       return
     }
     var result: CheckReport

@@ -32,7 +32,7 @@ extension Verdict {
 extension CheckedLink {
   /// What there is to say about the link, as a sentence without a full stop.
   var sentence: String {
-    if verdict == .moved, let target { return "\(url) has moved to \(target)" }
+    if verdict == .moved, let shownTarget { return "\(url) has moved to \(shownTarget)" }
     guard let detail = reason ?? status.map({ "status \($0)" }) else { return "\(url) \(verdict.predicate)" }
     return "\(url) \(verdict.predicate): \(detail)"
   }

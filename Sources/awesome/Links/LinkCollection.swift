@@ -49,12 +49,25 @@ struct LinkCollection {
     return names
   }
 
+  /// An address, of which the user is hidden if it is that of an e-mail which GitHub makes of a URL's password and host.
+  private static func shown(_ url: String, at range: SourceRange, in source: SourceText) -> String {
+    guard url.hasPrefix("mailto:"), !range.isEmpty, let at = url.lastIndex(of: "@") else { return url }
+    // Only what stands before it on the line can make it a part of a URL.
+    let line = source.line(source.lineIndex(at: range.lowerBound))
+    let near = SourceRange(max(line.lowerBound, range.lowerBound - 1024), range.upperBound)
+    let isPassword = Credentials.ranges(in: Array(source.bytes(in: near))).contains { secret in
+      secret.upperBound + near.lowerBound > range.lowerBound
+    }
+    return isPassword ? "mailto:" + Credentials.mask + url[at...] : url
+  }
+
   /// Every address with the place where it is written, once for each: a reference link's is in its definition. Where that is not
   /// known, the range is empty.
   private static func addresses(_ list: List) -> [(url: String, range: SourceRange)] {
     let links = list.links.map { link in
       let start = link.range.lowerBound
-      return (url: link.url, range: link.addressRange ?? SourceRange(start, start))
+      let range = link.addressRange ?? SourceRange(start, start)
+      return (url: shown(link.url, at: range, in: list.document.source), range: range)
     }
     let definitions = list.document.definitions.map { (url: $0.destination, range: $0.destinationRange) }
     var seen: Set<SourceRange> = []

@@ -1,4 +1,5 @@
 import Diagnostics
+import Source
 
 #if canImport(Darwin)
   import Darwin
@@ -39,9 +40,9 @@ enum Console {
     _ = FileDescriptor.standardError.writeAll(Array(text.utf8))
   }
 
-  /// Says a sentence on standard error, on one line and inert.
+  /// Says a sentence on standard error, on one line, inert and without passwords.
   static func note(_ message: String) {
-    writeError("awesome: \(message.inert)\n")
+    writeError("awesome: \(Credentials.hidden(in: message).inert)\n")
   }
 
   /// The text with every line made inert, for output that is read on a terminal.
