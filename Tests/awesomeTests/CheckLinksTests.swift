@@ -53,7 +53,7 @@ import Testing
       #expect(outcome.output.contains("***@host.example"), "\(format)")
       #expect(!(outcome.output + outcome.errors).contains("s3cret"), "\(format)")
     }
-    let dump = try sandbox.run("check-links", "--dump", "a.md")
+    let dump = try sandbox.run(["check-links", "--dump", "a.md"] + Self.local)
     #expect(dump.output.contains("https://***@host.example/x\n") && !dump.output.contains("s3cret"))
     let offline = try sandbox.run("check-links", "--offline", "a.md")
     #expect(offline.errors.contains("***@host.example") && !offline.errors.contains("s3cret"))
