@@ -210,6 +210,7 @@ import Testing
     let outcome = try sandbox.run(["check-links", "a.md", "--fix"] + Self.local)
     #expect(outcome.status == 0)
     #expect(try sandbox.read("a.md").contains("- [A](\(server.url("/new_%28x%29"))) - B."))
+    #expect(outcome.errors.contains("awesome: 1 address replaced\n"))
   }
 
   @Test func whatIsNotReplacedSaysWhy() throws {

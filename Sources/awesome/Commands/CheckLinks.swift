@@ -125,7 +125,10 @@ struct CheckLinks: AsyncParsableCommand {
         try report.write(reports, toErrors: isTaken)
       }
     }
-    if fix || diff { Console.note("\(fixCount) addresses \(diff ? "would be replaced" : "replaced")") }
+    if fix || diff {
+      let addresses = "\(fixCount) \(fixCount == 1 ? "address" : "addresses")"
+      Console.note("\(addresses) \(diff ? "would be replaced" : "replaced")")
+    }
     say(result)
     return reports
   }
