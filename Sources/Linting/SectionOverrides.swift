@@ -8,6 +8,8 @@ struct SectionOverrides {
   private struct Span {
     let range: SourceRange
     let severities: [String: Severity?]
+    /// The position of the span around it that is looked at next; nil where there is none.
+    var outer: Int?
   }
 
   /// Inner sections after those that hold them.
@@ -30,12 +32,23 @@ struct SectionOverrides {
       }
     }
     spans.reverse()
+    var open: [Int] = []
+    for position in spans.indices {
+      while let last = open.last, spans[last].range.upperBound <= spans[position].range.lowerBound { open.removeLast() }
+      spans[position].outer = open.last
+      open.append(position)
+    }
   }
 
   /// What replaces a rule's severity at a place; nil where nothing does, and nil within where the rule is off.
   func severity(of rule: String, at offset: Int) -> Severity?? {
-    for span in spans.reversed() where span.range.contains(offset) {
-      if let severity = span.severities[rule] { return .some(severity) }
+    // A long list has as many sections as findings: none but those around the place are looked at.
+    let next = spans.partitioningIndex { $0.range.lowerBound > offset }
+    var position = next > 0 ? next - 1 : nil
+    while let current = position {
+      let span = spans[current]
+      if span.range.contains(offset), let severity = span.severities[rule] { return .some(severity) }
+      position = span.outer
     }
     return nil
   }
