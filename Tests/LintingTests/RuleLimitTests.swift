@@ -77,6 +77,8 @@ import Testing
       "entry-form", "a half",
       "- [A](https://a.example) - Text.\n- [B](https://b.example) - Text.\n- [C](https://c.example)\n\n  > Text.\n- [D](https://d.example)\n\n  > Text.\n"
     ),
+    Case(
+      "entry-separator", "a dash behind many words", "- [A](https://a.example) by One Two Three Four Five – Text.\n", 1),
     Case("order", "numbers", "1. [B](https://b.example) - Text.\n2. [A](https://a.example) - Text.\n"),
   ]
 

@@ -30,9 +30,8 @@ struct DescriptionEnding {
     let sentence = shown.filter { $0.kind != .link }.map(\.text).joined()
     let whole = shown.map(\.text).joined()
     let isEnded = Self.core(whole).isEnded || Self.withoutTrailingLinks(shown).isEnded
-    let told = Self.withoutTrailingLabels(shown)
-    guard sentence.contains(where: \.isLetter), !isEnded, let last = told.last(where: { !Self.core($0.text).isEmpty })
-    else {
+    let told = isEnded ? [] : Self.withoutTrailingLabels(shown)
+    guard sentence.contains(where: \.isLetter), let last = told.last(where: { !Self.core($0.text).isEmpty }) else {
       missingStop = nil
       insertion = nil
       isEastAsian = false
@@ -74,7 +73,7 @@ struct DescriptionEnding {
     while let last = text.last {
       if last.isWhitespace || last.isPictograph {
         text.removeLast()
-      } else if last == ":", let name = text.startOfLastShortcode {
+      } else if text.utf8.last == UInt8(ascii: ":"), let name = text.startOfLastShortcode {
         text = text[..<name]
       } else {
         break

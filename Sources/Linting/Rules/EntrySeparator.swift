@@ -92,7 +92,8 @@ extension Rule {
     let isDash = { (character: Character) in
       character.unicodeScalars.allSatisfy(Unicode.Scalar.dashesAndColons.contains)
     }
-    let sign = words.prefix { isDash($0) || "|~/=>*".contains($0) }
+    let isWord = words.utf8.first.map(\.isASCIILetter) ?? true
+    let sign = words.prefix { !isWord && (isDash($0) || "|~/=>*".contains($0)) }
     let rest = words[sign.endIndex...].drop(while: \.isWhitespace)
     guard beginsSentence(rest, about: text.entry) else { return nil }
     let length = words[..<rest.startIndex].utf8.count

@@ -60,8 +60,10 @@ extension Rule {
   }
 
   private static func inspirations(_ context: RuleContext) -> [Diagnostic] {
-    let paragraphs = context.document.blocks.flatMap { $0.kind == .quote ? $0.children : [$0] }
-    return paragraphs.filter { $0.kind == .paragraph && context.header.contains($0.range) }.compactMap { block in
+    let end = context.header.upperBound
+    let blocks = context.document.blocks.prefix { $0.range.lowerBound < end }
+    let paragraphs = blocks.flatMap { $0.kind == .quote ? $0.children : [$0] }.filter { $0.kind == .paragraph }
+    return paragraphs.compactMap { block in
       // What stands in bold or italics may be all of the sentence.
       let texts = block.inlines.flatMap { [.emphasis, .strong].contains($0.kind) ? $0.children : [$0] }
       guard let phrase = texts.lazy.compactMap({ inspiration($0, context.source) }).first else { return nil }
