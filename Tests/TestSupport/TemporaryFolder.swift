@@ -29,5 +29,10 @@ public final class TemporaryFolder: Sendable {
   @discardableResult
   public func write(_ text: String, to name: String) throws -> String { try write(Array(text.utf8), to: name) }
 
-  public func read(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: url.appendingPathComponent(name))) }
+  /// Reads a file; not by `Data(contentsOf:)`, which on Linux loses 4 KiB of memory for each empty one.
+  public func read(_ name: String) throws -> [UInt8] {
+    let file = try FileHandle(forReadingFrom: url.appendingPathComponent(name))
+    defer { try? file.close() }
+    return Array(try file.readToEnd() ?? Data())
+  }
 }
