@@ -2,7 +2,7 @@ import AwesomeList
 import Markdown
 import Source
 
-/// Puts those entries in order that are no items of Markdown's lists: rows of tables, lines, raw HTML, headings with what is below them.
+/// Puts those entries in order that are no items of Markdown's lists: rows of tables, lines, elements `details`, headings with what is below them.
 ///
 /// They change places as they are written, by the same edits as in the fix of the rule `order`.
 struct WrittenOrder {

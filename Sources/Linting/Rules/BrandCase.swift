@@ -65,7 +65,7 @@ extension Rule {
   /// The edit that writes a name; in a heading, whose anchor a blank changes, with those of the links to it.
   private static func fix(_ place: SourceRange, _ name: String, _ context: RuleContext) -> Fix? {
     let edit = Edit(place, name)
-    guard name.contains(" "), let heading = context.list.headings.first(where: { $0.range.contains(place) }) else {
+    guard name.contains(" "), let heading = context.heading(holding: place) else {
       return .safe(edit)
     }
     let renamed = heading.text.replacing(context.source[place], with: name, maxReplacements: 1)

@@ -37,7 +37,7 @@ extension Rule {
         let start = range.lowerBound + text[..<match.range.lowerBound].utf8.count
         let place = SourceRange(start, start + match.output.0.utf8.count)
         // The anchor of a heading has the reference's letters in it.
-        let isInHeading = context.list.headings.contains { $0.range.contains(place) }
+        let isInHeading = context.heading(holding: place) != nil
         return context.diagnostic(
           "readers see “&\(match.output.1);”; write “&\(match.output.1);” to show the character itself", at: place,
           fix: Fix(edits: [Edit(place, "&\(match.output.1);")], isSafe: !isInHeading))

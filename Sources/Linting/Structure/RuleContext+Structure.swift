@@ -22,6 +22,14 @@ extension RuleContext {
     list.sections.filter { !$0.isFooter && !$0.heading.isContents && !$0.isAboutTheList }
   }
 
+  /// The heading in which a place is, the title's included; nil for a place in none.
+  func heading(holding place: SourceRange) -> Heading? {
+    let sections = index.sections
+    let next = sections.partitioningIndex { $0.heading.range.lowerBound > place.lowerBound }
+    let heading = next > 0 ? sections[next - 1].heading : nil
+    return [list.title, heading].compactMap(\.self).first { $0.range.contains(place) }
+  }
+
   /// The edits that turn the links to a heading to the anchor that it has with other words; nil where one is not written in one place.
   func edits(ofLinksTo heading: Heading, renamed words: String) -> [Edit]? {
     var edits: [Edit] = []
