@@ -18,6 +18,9 @@ WAITING = ^(LinkCheckingTests|awesomeTests)\.
 # What is built for release: the program, or what measures a part of it.
 PRODUCT = awesome
 
+# All that may be tracked at the top of the repository.
+TRACKED = Package.swift Sources Tests awesome.md README.md Makefile LICENSE .*
+
 SEED = 1
 SECONDS = 60
 
@@ -33,6 +36,8 @@ run: release ## lint the list, render it into the README, check its links
 	$(RELEASE) check-links $(LIST) || case $$? in 1|3) ;; *) exit $$? ;; esac
 
 test: setup ## check the format, build with warnings as errors, run all tests
+	@[ ! -e .git ] || { strays=$$(git ls-files -- . $(TRACKED:%=':!%')); [ -z "$$strays" ]; } || \
+	  { echo "make: remove what must not be tracked, or add it to TRACKED:" $$strays >&2; exit 1; }
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 	$(SWIFT) build --build-tests $(STRICT_FLAGS)
 	$(SWIFT) test --skip-build --filter '$(WAITING)'
