@@ -46,7 +46,7 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["Source", "CCMark", "CMalloc"], swiftSettings: unsafeSettings),
     .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
     .target(
-      name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], exclude: ["generate-shortcodes.py"],
+      name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], exclude: ["Emoji/generate-shortcodes.py"],
       swiftSettings: settings),
     .target(name: "Diagnostics", dependencies: ["JSON", "Markup", "Source"], swiftSettings: settings),
     .target(

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes ShortcodeTable.swift beside this script: the names of emoji that GitHub knows, each emoji with its names.
 
-    pip install pymdown-extensions && python3 Sources/AwesomeList/generate-shortcodes.py
+    pip install pymdown-extensions && python3 Sources/AwesomeList/Emoji/generate-shortcodes.py
 
 The PyPI package pymdown-extensions holds the data of GitHub's gemoji. The name that comes first is the one to write.
 """
