@@ -74,14 +74,9 @@ struct LineAlignment {
     var tops: [Int] = []
     var previous = [Int?](repeating: nil, count: candidates.count)
     for (index, candidate) in candidates.enumerated() {
-      var low = 0
-      var high = tops.count
-      while low < high {
-        let middle = (low + high) / 2
-        if candidates[tops[middle]].new < candidate.new { low = middle + 1 } else { high = middle }
-      }
-      previous[index] = low > 0 ? tops[low - 1] : nil
-      if low < tops.count { tops[low] = index } else { tops.append(index) }
+      let place = tops.partitioningIndex { candidates[$0].new >= candidate.new }
+      previous[index] = place > 0 ? tops[place - 1] : nil
+      if place < tops.count { tops[place] = index } else { tops.append(index) }
     }
     var rising: [LineMatch] = []
     var index = tops.last

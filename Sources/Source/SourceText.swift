@@ -25,7 +25,7 @@ public struct SourceText: Sendable {
 
   /// The offset of the first byte after a byte order mark, if there is one, else 0.
   public var contentStart: Int {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    bytes.starts(with: ByteOrderMark.utf8) ? ByteOrderMark.utf8.count : 0
   }
 
   /// The range of the whole file.
@@ -46,13 +46,7 @@ public struct SourceText: Sendable {
 
   /// The 0-based index of the line that holds an offset; the last line for an offset at or past the end.
   public func lineIndex(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(0, lineStarts.partitioningIndex { $0 > offset } - 1)
   }
 
   /// The range of a line by its 0-based index, without its line end; an index out of range gives an empty range at the end.
