@@ -4,18 +4,10 @@ import Foundation
 import Linting
 import Markdown
 import Source
+import TestSupport
 import Testing
 
-/// Real lists, which are not part of the project; without them there is nothing to run.
-private let corpus: [URL] = {
-  let folder =
-    ProcessInfo.processInfo.environment["AWESOME_CORPUS"].map { URL(fileURLWithPath: $0) }
-    ?? URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../shared/corpus").standardized
-  let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-  return (files ?? []).filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
-}()
-
-@Suite(.enabled(if: !corpus.isEmpty, "there is no corpus of real lists beside the project"))
+@Suite(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)))
 struct CorpusTests {
   /// The rules that say themselves that they change an address.
   private static let rulesAboutAddresses: Set<String> = [
@@ -26,7 +18,7 @@ struct CorpusTests {
     Set(try Linter.list(source).links.map(\.url).filter { !$0.hasPrefix("#") })
   }
 
-  @Test(arguments: corpus)
+  @Test(arguments: Corpus.files)
   func fixingConvergesAndThenChangesNothing(_ file: URL) throws {
     let source = SourceText(utf8: Array(try Data(contentsOf: file)))
     let once = try Linter().fix(source).source
@@ -35,7 +27,7 @@ struct CorpusTests {
     #expect(twice.fixCount == 0)
   }
 
-  @Test(arguments: corpus)
+  @Test(arguments: Corpus.files)
   func onlyRulesAboutAddressesChangeAddresses(_ file: URL) throws {
     let source = SourceText(utf8: Array(try Data(contentsOf: file)))
     let rules = Rule.all.filter { !Self.rulesAboutAddresses.contains($0.id) && $0.id != "ci-badge" }

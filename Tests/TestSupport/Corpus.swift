@@ -1,16 +1,15 @@
 public import Foundation
 
-/// Real lists, which are no part of the project; tests over them are skipped where there are none.
+/// Real lists, which are not part of the project: the Markdown files of the folder that AWESOME_CORPUS names.
 public enum Corpus {
-  /// What a test that is skipped says.
-  public static let absence: String = "there is no corpus of real lists beside the project (AWESOME_CORPUS)"
+  /// Why a test over real lists is skipped.
+  public static let absence: String = "set AWESOME_CORPUS to a folder of real lists to run this"
 
-  /// The lists, by name.
+  /// The lists, by name; empty where the variable is not set.
   public static let files: [URL] = {
-    let folder =
-      ProcessInfo.processInfo.environment["AWESOME_CORPUS"].map { URL(fileURLWithPath: $0) }
-      ?? URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../shared/corpus").standardized
-    let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    guard let folder = ProcessInfo.processInfo.environment["AWESOME_CORPUS"] else { return [] }
+    let files = try? FileManager.default.contentsOfDirectory(
+      at: URL(fileURLWithPath: folder), includingPropertiesForKeys: nil)
     return (files ?? []).filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
   }()
 

@@ -1,5 +1,6 @@
 import Foundation
 import Source
+import TestSupport
 import Testing
 import TextRepair
 
@@ -32,20 +33,12 @@ struct HealthyTests {
     }
   }
 
-  @Test("Real lists stay as they are")
-  func corpus() throws {
-    guard let folder = Corpus.folder else {
-      print("The lists are not there: AWESOME_CORPUS names their folder; nothing tested.")
-      return
-    }
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") }
-    #expect(!names.isEmpty)
-    for name in names {
-      let bytes = [UInt8](try Data(contentsOf: URL(filePath: folder + "/" + name)))
-      let result = Repairer().repaired(bytes)
-      let isUnchanged = result.bytes == bytes
-      #expect(isUnchanged, "\(name): \(result.repairs.filter(\.isApplicable))")
-    }
+  @Test(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)), arguments: Corpus.files)
+  func realListStaysAsItIs(_ file: URL) throws {
+    let bytes = [UInt8](try Data(contentsOf: file))
+    let result = Repairer().repaired(bytes)
+    let isUnchanged = result.bytes == bytes
+    #expect(isUnchanged, "\(result.repairs.filter(\.isApplicable))")
   }
 
   private func expectUnchanged(_ text: String) {
