@@ -8,12 +8,12 @@ public struct FileReport: Sendable {
   /// The findings in the order of their places.
   public let diagnostics: [Diagnostic]
   /// What was looked at to find them.
-  public let judged: Judged
+  public let checked: Counted
 
-  public init(file: String, source: SourceText, diagnostics: [Diagnostic], judged: Judged) {
+  public init(file: String, source: SourceText, diagnostics: [Diagnostic], checked: Counted) {
     self.file = file
     self.source = source
     self.diagnostics = diagnostics.sorted()
-    self.judged = judged
+    self.checked = checked
   }
 }

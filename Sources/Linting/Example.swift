@@ -7,16 +7,16 @@ public struct Example: Sendable {
   /// The text after the fixes that the rule offers; nil where it offers none.
   public let fixed: String?
   /// Where the list stands, for rules about that.
-  public var surroundings = Surroundings()
+  public var environment = ListEnvironment()
 
   /// A list in which the rule finds nothing.
-  public static func good(_ text: String, in surroundings: Surroundings = Surroundings()) -> Example {
-    Example(text: text, findings: [], fixed: nil, surroundings: surroundings)
+  public static func good(_ text: String, in environment: ListEnvironment = ListEnvironment()) -> Example {
+    Example(text: text, findings: [], fixed: nil, environment: environment)
   }
 
   /// A list with findings, each marked by `↓` before its first character.
   public static func bad(
-    _ text: String, fixed: String? = nil, in surroundings: Surroundings = Surroundings()
+    _ text: String, fixed: String? = nil, in environment: ListEnvironment = ListEnvironment()
   ) -> Example {
     var plain = ""
     var findings: [Int] = []
@@ -27,6 +27,6 @@ public struct Example: Sendable {
         plain.unicodeScalars.append(scalar)
       }
     }
-    return Example(text: plain, findings: findings, fixed: fixed, surroundings: surroundings)
+    return Example(text: plain, findings: findings, fixed: fixed, environment: environment)
   }
 }

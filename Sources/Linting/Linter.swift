@@ -48,20 +48,20 @@ public struct Linter: Sendable {
   }
 
   /// The findings in a list that no comment suppresses, in the order of their places.
-  public func lint(_ list: List, in surroundings: Surroundings = Surroundings()) -> [Diagnostic] {
-    lint(PreparedList(list), in: surroundings)
+  public func lint(_ list: List, in environment: ListEnvironment = ListEnvironment()) -> [Diagnostic] {
+    lint(IndexedList(list), in: environment)
   }
 
   /// The findings in a list that no comment suppresses, in the order of their places.
-  public func lint(_ prepared: PreparedList, in surroundings: Surroundings = Surroundings()) -> [Diagnostic] {
-    let found = allFindings(in: prepared, surroundings)
+  public func lint(_ indexed: IndexedList, in environment: ListEnvironment = ListEnvironment()) -> [Diagnostic] {
+    let found = allFindings(in: indexed, environment)
     guard let baseline, !found.isEmpty else { return found }
-    let old = (try? Self.list(baseline)).map { allFindings(in: PreparedList($0), surroundings) } ?? []
-    return NewFindings(of: prepared.list, since: baseline, with: old).filter(found)
+    let old = (try? Self.list(baseline)).map { allFindings(in: IndexedList($0), environment) } ?? []
+    return NewFindings(of: indexed.list, since: baseline, with: old).filter(found)
   }
 
-  private func allFindings(in prepared: PreparedList, _ surroundings: Surroundings) -> [Diagnostic] {
-    let (list, lazyIndex, text) = (prepared.list, prepared.index, prepared.textFindings)
+  private func allFindings(in indexed: IndexedList, _ environment: ListEnvironment) -> [Diagnostic] {
+    let (list, lazyIndex, text) = (indexed.list, indexed.index, indexed.textFindings)
     let isLarge = list.document.source.bytes.count >= Self.largeSize
     // What most rules ask for comes first, on all cores: one that has to wait for it would keep a core idle.
     if isLarge { ([{ _ = lazyIndex.value }, { _ = text.value }] as [@Sendable () -> Void]).runAtOnce() }
@@ -73,7 +73,7 @@ public struct Linter: Sendable {
       let context = RuleContext(
         index: index, source: list.document.source, textFindings: text, rule: active.rule.id,
         settings: ruleSettings[active.rule.id] ?? settings,
-        surroundings: surroundings, suppressions: suppressions,
+        environment: environment, suppressions: suppressions,
         suppressed: Lazy { suppressions.ranges(of: active.rule.id) }, unused: unused,
         severity: active.severity ?? .warning)
       return active.diagnostics(in: context, overrides)

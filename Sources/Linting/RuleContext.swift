@@ -14,7 +14,7 @@ public struct RuleContext: Sendable {
   /// What the run was told about the list.
   public let settings: Settings
   /// What is known about the place of the list.
-  public let surroundings: Surroundings
+  public let environment: ListEnvironment
   /// Where comments switch rules off.
   let suppressions: Suppressions
   /// The stretches in which they switch off the rule that is asked.

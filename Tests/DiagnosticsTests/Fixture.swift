@@ -13,10 +13,10 @@ enum Fixture {
           rule: "mojibake", severity: .warning, message: "“ſ” should be “s”", range: SourceRange(4, 6),
           fix: .safe(Edit(SourceRange(4, 6), "s"))),
       ],
-      judged: .entries(1))
+      checked: .entries(1))
   }()
 
-  static let clean = FileReport(file: "b.md", source: SourceText("# B\n"), diagnostics: [], judged: .entries(14))
+  static let clean = FileReport(file: "b.md", source: SourceText("# B\n"), diagnostics: [], checked: .entries(14))
 
   /// A finding whose every text is hostile.
   static let hostile: FileReport = {
@@ -27,6 +27,6 @@ enum Fixture {
         Diagnostic(
           rule: "r", severity: .error, message: "bad \u{1B}[31m \u{2066}\u{9B}\r\n::error::x \u{2028}",
           range: source.range)
-      ], judged: .entries(1))
+      ], checked: .entries(1))
   }()
 }

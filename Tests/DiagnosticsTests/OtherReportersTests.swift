@@ -9,14 +9,14 @@ import Testing
       Diagnostic(rule: "r", severity: .error, message: message, range: SourceRange($0, $0 + 1))
     }
     let source = SourceText(String(repeating: "a\n", count: count))
-    return FileReport(file: "f.md", source: source, diagnostics: diagnostics, judged: .entries(count))
+    return FileReport(file: "f.md", source: source, diagnostics: diagnostics, checked: .entries(count))
   }
 
   @Test func githubAnnotations() throws {
     let expected = """
       ::warning file=awesome.md,line=1,endLine=1,col=5,endColumn=6,title=mojibake::“ſ” should be “s”
       ::error file=awesome.md,line=4,endLine=4,col=6,endColumn=11,title=entry-link::the link is empty
-      ::notice::15 entries judged in 2 files: 1 error, 1 warning, 1 fixable
+      ::notice::15 entries checked in 2 files: 1 error, 1 warning, 1 fixable
 
       """
     #expect(try Reporter.github.report([Fixture.report, Fixture.clean]) == expected)
@@ -25,17 +25,17 @@ import Testing
   @Test func githubShowsTenOfEachSeverityAndCountsTheRest() throws {
     let lines = try Reporter.github.report([many(25)]).split(separator: "\n")
     #expect(lines.count == 11)
-    #expect(lines.last == "::notice::25 entries judged: 25 errors (15 of them not shown as annotations)")
+    #expect(lines.last == "::notice::25 entries checked: 25 errors (15 of them not shown as annotations)")
   }
 
   @Test func githubPropertiesCannotBeBrokenOutOf() throws {
     let source = SourceText("a\n")
     let diagnostic = Diagnostic(rule: "r,line=9", severity: .error, message: "50%\n::x", range: source.range)
-    let report = FileReport(file: "a:b,c%.md", source: source, diagnostics: [diagnostic], judged: .entries(1))
+    let report = FileReport(file: "a:b,c%.md", source: source, diagnostics: [diagnostic], checked: .entries(1))
     let first = try Reporter.github.report([report]).split(separator: "\n")[0]
     #expect(first == #"::error file=a%3Ab%2Cc%25.md,line=1,endLine=2,title=r%2Cline=9::50%25\n::x"#)
     let accents = FileReport(
-      file: "a,\u{301}line=9:\u{301}:%\u{301}0A", source: source, diagnostics: [diagnostic], judged: .entries(1))
+      file: "a,\u{301}line=9:\u{301}:%\u{301}0A", source: source, diagnostics: [diagnostic], checked: .entries(1))
     #expect(
       try Reporter.github.report([accents]).hasPrefix("::error file=a%2C\u{301}line=9%3A\u{301}%3A%25\u{301}0A,line=1,")
     )
@@ -70,14 +70,14 @@ import Testing
 
   @Test func markdownList() throws {
     let expected = """
-      **15 entries judged in 2 files: 1 error, 1 warning, 1 fixable**
+      **15 entries checked in 2 files: 1 error, 1 warning, 1 fixable**
 
       - `awesome.md:1:5` warning: `“ſ” should be “s”` (`mojibake`)
       - `awesome.md:4:6` error: `the link is empty` (`entry-link`)
 
       """
     #expect(try Reporter.markdown.report([Fixture.report, Fixture.clean]) == expected)
-    #expect(try Reporter.markdown.report([Fixture.clean]) == "**14 entries judged: no findings**\n")
+    #expect(try Reporter.markdown.report([Fixture.clean]) == "**14 entries checked: no findings**\n")
   }
 
   @Test func markdownCannotBeBrokenOutOf() throws {
@@ -137,7 +137,7 @@ import Testing
         return Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(start, start + 1))
       }
       let report = try Reporter.sarif.report([
-        FileReport(file: "f", source: source, diagnostics: diagnostics, judged: .entries(1))
+        FileReport(file: "f", source: source, diagnostics: diagnostics, checked: .entries(1))
       ])
       return report.matches(of: /"awesome\/v1": "(.*)"/).map { String($0.1) }
     }
@@ -151,7 +151,7 @@ import Testing
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "[a](javascript:b)", range: source.range)
     for (file, uri) in [("a b/ü.md", "a%20b/%C3%BC.md"), ("/a.md", "file:///a.md"), ("<stdin>", "%3Cstdin%3E")] {
       let report = try Reporter.sarif.report([
-        FileReport(file: file, source: source, diagnostics: [diagnostic], judged: .entries(1))
+        FileReport(file: file, source: source, diagnostics: [diagnostic], checked: .entries(1))
       ])
       #expect(report.contains("\"uri\": \"\(uri)\""))
       #expect(report.contains("[a] (javascript:b)"))

@@ -13,7 +13,7 @@ import Testing
     let diagnostic = Diagnostic(
       rule: "r", severity: .error, message: "“\(Self.url)” should be “\(replacement)”", range: range,
       fix: .safe(Edit(range, replacement)))
-    return FileReport(file: "a.md", source: source, diagnostics: [diagnostic], judged: .entries(1))
+    return FileReport(file: "a.md", source: source, diagnostics: [diagnostic], checked: .entries(1))
   }
 
   @Test(arguments: Reporter.all.map(\.id)) func noReportShowsOne(_ reporter: String) throws {

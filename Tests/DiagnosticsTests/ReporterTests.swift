@@ -21,7 +21,7 @@ import Testing
   let source = SourceText(String(repeating: "é ab", count: 40_000))
   let start = 5 * 39_000
   let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(start, start + 2))
-  let report = FileReport(file: "f.md", source: source, diagnostics: [diagnostic], judged: .entries(1))
+  let report = FileReport(file: "f.md", source: source, diagnostics: [diagnostic], checked: .entries(1))
   let text = try Reporter.text.report([report])
   #expect(text.hasPrefix("f.md:1:\(4 * 39_000 + 1): error: m [r]\n"))
   #expect(text.utf8.count < 1_000)

@@ -12,14 +12,14 @@ import Testing
             tab [b]()
                 ^^^^^
 
-      15 entries judged in 2 files: 1 error, 1 warning, 1 fixable
+      15 entries checked in 2 files: 1 error, 1 warning, 1 fixable
 
       """
     #expect(try Reporter.text.report([Fixture.report, Fixture.clean]) == expected)
   }
 
   @Test func aCleanRunSaysWhatItLookedAt() throws {
-    #expect(try Reporter.text.report([Fixture.clean]) == "14 entries judged: no findings\n")
+    #expect(try Reporter.text.report([Fixture.clean]) == "14 entries checked: no findings\n")
   }
 
   @Test func coloursAreWrittenOnlyWhenAskedFor() throws {
@@ -46,7 +46,7 @@ import Testing
   func passwordsAreNotShown(line: String, shown: String) throws {
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(0, 1))
     let report = try Reporter.text.report([
-      FileReport(file: "f", source: SourceText(line), diagnostics: [diagnostic], judged: .entries(1))
+      FileReport(file: "f", source: SourceText(line), diagnostics: [diagnostic], checked: .entries(1))
     ])
     #expect(report.split(separator: "\n")[1] == "  " + shown)
   }
@@ -55,7 +55,7 @@ import Testing
     let source = SourceText(String(repeating: "a", count: 500) + "HERE" + String(repeating: "b", count: 500))
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(500, 504))
     let report = try Reporter.text.report([
-      FileReport(file: "f", source: source, diagnostics: [diagnostic], judged: .entries(1))
+      FileReport(file: "f", source: source, diagnostics: [diagnostic], checked: .entries(1))
     ])
     let lines = report.split(separator: "\n")
     #expect(lines[0] == "f:1:501: error: m [r]")
@@ -70,7 +70,7 @@ import Testing
     let start = 5 + marks.utf8.count
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(start, start + 4))
     let report = try Reporter.text.report([
-      FileReport(file: "f", source: source, diagnostics: [diagnostic], judged: .entries(1))
+      FileReport(file: "f", source: source, diagnostics: [diagnostic], checked: .entries(1))
     ])
     let lines = report.split(separator: "\n")
     #expect(lines[1].unicodeScalars.count < 1_100)
@@ -84,7 +84,7 @@ import Testing
     let source = SourceText("漢字📖 x\n")
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: SourceRange(11, 12))
     let report = try Reporter.text.report([
-      FileReport(file: "f", source: source, diagnostics: [diagnostic], judged: .entries(1))
+      FileReport(file: "f", source: source, diagnostics: [diagnostic], checked: .entries(1))
     ])
     #expect(report.contains("  漢字📖 x\n         ^\n"))
   }
@@ -94,7 +94,7 @@ import Testing
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "m", range: range)
     for text in ["", "abc", "ab\n"] {
       let report = FileReport(
-        file: "f", source: SourceText(text), diagnostics: [diagnostic], judged: .entries(0))
+        file: "f", source: SourceText(text), diagnostics: [diagnostic], checked: .entries(0))
       #expect(try Reporter.text.report([report]).hasPrefix("f:"))
       #expect(try Reporter.json.report([report]).contains("\"rule\": \"r\""))
     }

@@ -22,11 +22,11 @@ import Testing
   }
 
   /// The findings of awesome-lint's own rules and of some others, as “rule line”.
-  private func findings(_ text: String, in surroundings: Surroundings = Surroundings()) throws -> [String] {
+  private func findings(_ text: String, in environment: ListEnvironment = ListEnvironment()) throws -> [String] {
     let source = SourceText(text)
     let preset = Preset.awesomeLint
     let linter = Linter(severities: preset.severities, settings: preset.settings(Settings()))
-    return try linter.lint(Linter.list(source), in: surroundings).map {
+    return try linter.lint(Linter.list(source), in: environment).map {
       "\($0.rule) \(source.location(of: $0.range.lowerBound).line)"
     }
   }
@@ -185,10 +185,10 @@ import Testing
   }
 
   @Test func theFilesOfTheRepositoryAreAskedFor() throws {
-    let empty = Surroundings(companions: [])
+    let empty = ListEnvironment(companions: [])
     #expect(try findings(Self.head, in: empty) == ["awesome-contributing 1"])
     let conduct = CompanionFile(path: "code_of_conduct.md", text: "Write to [INSERT EMAIL ADDRESS].\n")
-    let both = Surroundings(companions: [CompanionFile(path: "Contributing.md", text: "Text.\n"), conduct])
+    let both = ListEnvironment(companions: [CompanionFile(path: "Contributing.md", text: "Text.\n"), conduct])
     #expect(try findings(Self.head, in: both) == ["awesome-code-of-conduct 1"])
   }
 

@@ -53,13 +53,13 @@ import Testing
   }
 
   private func report(_ payload: String) throws -> FileReport {
-    let surroundings = Surroundings(
+    let environment = ListEnvironment(
       fileName: "The--\(payload)_.MD", companions: [CompanionFile(path: "LICENSE\(payload)", text: "x")],
       entries: EntryRegister([("other\(payload).md", try Linter.list(SourceText(list(payload))))]), position: 1)
     let source = SourceText(list(payload))
     let severities = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, Severity?.some(.error)) })
-    let found = Linter(severities: severities).lint(try Linter.list(source), in: surroundings)
-    return FileReport(file: "a\(payload).md", source: source, diagnostics: found, judged: .entries(3))
+    let found = Linter(severities: severities).lint(try Linter.list(source), in: environment)
+    return FileReport(file: "a\(payload).md", source: source, diagnostics: found, checked: .entries(3))
   }
 
   @Test(arguments: cases) func findingsAreInert(_ test: Case) throws {

@@ -41,7 +41,7 @@ import Testing
     let found = Linter(severities: severities).lint(try Linter.list(source))
     #expect(Set(found.map(\.rule)).count > 20)
     for finding in found { #expect(!finding.message.contains("s3c"), "\(finding.rule): \(finding.message)") }
-    let report = FileReport(file: "a.md", source: source, diagnostics: found, judged: .entries(1))
+    let report = FileReport(file: "a.md", source: source, diagnostics: found, checked: .entries(1))
     for reporter in Reporter.all {
       let lines = try reporter.report([report]).split(whereSeparator: \.isNewline).filter { $0.contains("s3c") }
       #expect(lines.isEmpty, "\(reporter.id): \(lines.first ?? "")")

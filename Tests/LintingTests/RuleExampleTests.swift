@@ -5,7 +5,7 @@ import Markdown
 import Source
 import Testing
 
-/// Runs every rule over every one of its examples, as they are and in surroundings that must not matter.
+/// Runs every rule over every one of its examples, as they are and in environment that must not matter.
 @Suite struct RuleExampleTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let rule: Rule
@@ -18,7 +18,7 @@ import Testing
   private func offsets(_ test: Case, _ text: String) throws -> [Int] {
     let list = try Linter.list(SourceText(text))
     return Linter(rules: [test.rule], severities: [test.rule.id: .error])
-      .lint(list, in: test.example.surroundings).map(\.range.lowerBound)
+      .lint(list, in: test.example.environment).map(\.range.lowerBound)
   }
 
   @Test(arguments: cases)

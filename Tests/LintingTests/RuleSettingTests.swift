@@ -9,9 +9,10 @@ import Testing
   private static func named(_ ids: String...) -> [Rule] { ids.compactMap(Rule.named) }
 
   private func findings(
-    _ rule: String, _ text: String, _ settings: Settings = Settings(), in surroundings: Surroundings = Surroundings()
+    _ rule: String, _ text: String, _ settings: Settings = Settings(),
+    in environment: ListEnvironment = ListEnvironment()
   ) throws -> [Diagnostic] {
-    try Linter(rules: Self.named(rule), settings: settings).lint(Linter.list(SourceText(text)), in: surroundings)
+    try Linter(rules: Self.named(rule), settings: settings).lint(Linter.list(SourceText(text)), in: environment)
   }
 
   @Test func wordsAreRightAsTheyAreWritten() throws {
@@ -89,13 +90,13 @@ import Testing
     let lists = try texts.map { try Linter.list(SourceText($0)) }
     let register = EntryRegister(zip(["a.md", "b.md"], lists).map { ($0, $1) })
     #expect(
-      try findings("duplicate-entry", texts[1], in: Surroundings(entries: register, position: 1)).count == count)
+      try findings("duplicate-entry", texts[1], in: ListEnvironment(entries: register, position: 1)).count == count)
   }
 
   @Test(arguments: ["CC0 1.0 Universal", "CC BY 4.0", "Attribution, by Creative Commons"])
   func licencesOfCreativeCommonsAreKnown(text: String) throws {
-    let surroundings = Surroundings(companions: [CompanionFile(path: "LICENSE", text: text)])
-    #expect(try findings("license-file", "- [A](https://a.example)\n", in: surroundings).isEmpty)
+    let environment = ListEnvironment(companions: [CompanionFile(path: "LICENSE", text: text)])
+    #expect(try findings("license-file", "- [A](https://a.example)\n", in: environment).isEmpty)
   }
 
   @Test func aCommentForAllRulesIsJudgedOnlyWhereAllAreAsked() throws {

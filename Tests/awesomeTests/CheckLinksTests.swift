@@ -38,7 +38,7 @@ import Testing
     #expect(places.first?.hasPrefix("a.md:3:10: error: \(server.url("/gone")) is gone") == true)
     #expect(
       places.last?.contains("warning: \(server.url("/moved")) has moved to \(server.url("/new")) [link-moved]") == true)
-    #expect(outcome.output.hasSuffix("5 links judged: 1 error, 1 warning, 1 fixable\n"))
+    #expect(outcome.output.hasSuffix("5 links checked: 1 error, 1 warning, 1 fixable\n"))
     #expect(outcome.errors.contains("a.md:5:12: \(server.url("/closed")) is blocked"))
     #expect(outcome.errors.hasSuffix("awesome: 5 links: 1 ok, 1 moved, 1 gone, 1 blocked, 1 unchecked\n"))
     #expect(try sandbox.run(["check-links", "a.md"] + Self.local).output == outcome.output)
@@ -72,7 +72,7 @@ import Testing
     let outcome = try sandbox.run(["check-links", "--fix", "a.md"] + Self.local)
     #expect(outcome.status == 0)
     #expect(try sandbox.read("a.md") == text(new))
-    #expect(outcome.output == "1 link judged: no findings\n")
+    #expect(outcome.output == "1 link checked: no findings\n")
   }
 
   @Test func aMovedLinkIsLeftAloneWhereTheListHasItsTarget() throws {

@@ -22,14 +22,14 @@ import Testing
     #expect(text.contains("\n  description-end: off # 30 places\n"))
     #expect(text.contains("\n  order: warning\n"))
     #expect(text.contains("[name](address) – description"))
-    #expect(try sandbox.run("lint").output == "30 entries judged: no findings\n")
+    #expect(try sandbox.run("lint").output == "30 entries checked: no findings\n")
   }
 
   @Test func whatIsToldIsWhatLintThenFinds() throws {
     let sandbox = try Sandbox(["awesome.md": Self.list(" - ", Self.names), ".git/HEAD": ""])
     // The repository lacks files, which no configuration can change.
     #expect(try sandbox.run("init").errors.contains("lint has 2 findings with it"))
-    #expect(try sandbox.run("lint").output.contains("30 entries judged: 2 errors"))
+    #expect(try sandbox.run("lint").output.contains("30 entries checked: 2 errors"))
   }
 
   @Test(arguments: [("🚀", "unicode"), (":rocket:", "shortcode"), ("🚀 :rocket:", nil), ("a:b:c", nil)])

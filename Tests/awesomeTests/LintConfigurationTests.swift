@@ -177,6 +177,6 @@ import Testing
     ])
     let outcome = try sandbox.run("lint", "--fail-on", "never")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output.contains("1 entry judged"))
+    #expect(outcome.output.contains("1 entry checked"))
   }
 }

@@ -10,10 +10,10 @@ import Testing
     let bad = try sandbox.run("lint", "bad.md")
     #expect(bad.status == 1)
     #expect(bad.output.hasPrefix("bad.md:5:12: error: "))
-    #expect(bad.output.hasSuffix("\n1 entry judged: 1 error, 1 fixable\n"))
+    #expect(bad.output.hasSuffix("\n1 entry checked: 1 error, 1 fixable\n"))
     let good = try sandbox.run("lint", "good.md")
     #expect(good.status == 0)
-    #expect(good.output == "1 entry judged: no findings\n")
+    #expect(good.output == "1 entry checked: no findings\n")
     #expect(try sandbox.run("lint", "bad.md", "--fail-on", "never").status == 0)
   }
 
@@ -40,7 +40,7 @@ import Testing
     let text = Self.head + "- [A](http://a.example) - Text\n"
     let sandbox = try Sandbox(["a.md": text])
     let findings = try sandbox.run("lint", "a.md").output
-    #expect(findings.hasSuffix("1 entry judged: 1 error, 1 warning, 1 fixable, 1 more with --unsafe-fixes\n"))
+    #expect(findings.hasSuffix("1 entry checked: 1 error, 1 warning, 1 fixable, 1 more with --unsafe-fixes\n"))
     let safe = try sandbox.run("lint", "--diff", "a.md")
     #expect(safe.errors == "awesome: 1 fix in 1 file would be applied; of 2 findings 1 would be left\n")
     #expect(safe.status == 1)
@@ -49,7 +49,7 @@ import Testing
     #expect(all.status == 0)
     #expect(try sandbox.run("lint", "--fix", "a.md").status == 0)
     #expect(
-      try sandbox.run("lint", "a.md").output.hasSuffix("1 entry judged: 1 warning, 1 fixable with --unsafe-fixes\n"))
+      try sandbox.run("lint", "a.md").output.hasSuffix("1 entry checked: 1 warning, 1 fixable with --unsafe-fixes\n"))
     let rest = try sandbox.run("lint", "--diff", "a.md")
     #expect(rest.output == "" && rest.status == 0)
     #expect(rest.errors == "awesome: 0 fixes in 0 files would be applied; of 1 finding 1 would be left\n")
@@ -68,7 +68,7 @@ import Testing
   @Test func fixedStandardInputComesOutOnStandardOutput() throws {
     let outcome = try Sandbox().run(["lint", "--fix", "-"], input: Self.damaged)
     #expect(outcome.output == Self.repaired)
-    #expect(outcome.errors.contains("1 entry judged: no findings\n"))
+    #expect(outcome.errors.contains("1 entry checked: no findings\n"))
   }
 
   @Test func severitiesOfTheConfigurationHold() throws {
@@ -77,7 +77,7 @@ import Testing
     #expect(try sandbox.run("lint", "a.md", "--fail-on", "warning").status == 1)
     #expect(try sandbox.run("lint", "a.md", "--no-config").status == 1)
     try sandbox.write("rules: {mojibake: off}\n", to: ".awesome.yml")
-    #expect(try sandbox.run("lint", "a.md").output == "1 entry judged: no findings\n")
+    #expect(try sandbox.run("lint", "a.md").output == "1 entry checked: no findings\n")
   }
 
   @Test func rulesAreChosenByIdAndUnknownIdsAreRefused() throws {
@@ -96,7 +96,7 @@ import Testing
 
   @Test func aFileNamedTwiceIsJudgedOnce() throws {
     let sandbox = try Sandbox(["a.md": Self.repaired, "b.md": Self.repaired])
-    #expect(try sandbox.run("lint", "a.md", "./a.md", "b.md").output == "2 entries judged in 2 files: no findings\n")
+    #expect(try sandbox.run("lint", "a.md", "./a.md", "b.md").output == "2 entries checked in 2 files: no findings\n")
   }
 
   @Test func theDefaultListIsJudged() throws {
@@ -156,7 +156,7 @@ import Testing
     let configuration = "words: [tool]\nduplicates: [B]\nseparator: –\nrules: {title: off, blurb: off, badge: off}\n"
     let sandbox = try Sandbox(["a.md": text, "c.yml": configuration])
     #expect(try sandbox.run("lint", "a.md", "--no-config").status == 1)
-    #expect(try sandbox.run("lint", "a.md", "--config", "c.yml").output == "2 entries judged: no findings\n")
+    #expect(try sandbox.run("lint", "a.md", "--config", "c.yml").output == "2 entries checked: no findings\n")
   }
 
   @Test func theFilesOfTheRepositoryAreLookedFor() throws {
@@ -174,7 +174,7 @@ import Testing
     try sandbox.write("Write to [INSERT EMAIL ADDRESS].\n", to: "code_of_conduct.md")
     let rest = try sandbox.run("lint", "README.md", "--select", rules)
     #expect(rest.output.contains("code_of_conduct.md still has its placeholder"))
-    #expect(rest.output.hasSuffix("1 entry judged: 1 error\n"))
+    #expect(rest.output.hasSuffix("1 entry checked: 1 error\n"))
     // A list below the root belongs to the same repository.
     try sandbox.write("Write to me@a.example.\n", to: "code_of_conduct.md")
     try sandbox.write(Self.repaired, to: "docs/list.md")

@@ -11,7 +11,7 @@ import Testing
     let configuration = "sections:\n  CI*: {rules: {url-http: off}}\n  CY*: {rules: {url-http: off}}\n"
     let outcome = try run(["awesome.md": Self.list, ".awesome.yml": configuration])
     #expect(outcome.status == 0)
-    #expect(outcome.output == "1 entry judged: no findings\n")
+    #expect(outcome.output == "1 entry checked: no findings\n")
     #expect(
       outcome.errors == "awesome: .awesome.yml: no section fits `CY*` under `sections`; correct it, or take it out\n")
     #expect(try run(["awesome.md": Self.list, ".awesome.yml": configuration], "--quiet").errors == "")

@@ -22,7 +22,7 @@ import Testing
 
   @Test func anUnchangedListHasNoFinding() throws {
     let result = try lint(Self.old)
-    #expect(result.outputText == "2 entries judged: no findings\n")
+    #expect(result.outputText == "2 entries checked: no findings\n")
     #expect(result.status == 0)
   }
 

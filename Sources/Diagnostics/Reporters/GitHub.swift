@@ -19,7 +19,7 @@ extension Reporter {
       }
     }
     let rest = dropped == 0 ? "" : " (\(dropped) of them not shown as annotations)"
-    return output + "::notice::\(commandData(Tally(files).text + rest))\n"
+    return output + "::notice::\(commandData(Summary(files).text + rest))\n"
   }
 
   private static let annotationLimit = 10

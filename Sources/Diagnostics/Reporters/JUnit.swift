@@ -21,7 +21,7 @@ extension Reporter {
     let attributes = [("name", name), ("tests", "\(max(1, count))"), ("failures", "\(count)")]
     try writer.element("testsuite", attributes) { () throws(XMLError) in
       if file.diagnostics.isEmpty {
-        try writer.element("testcase", [("classname", name), ("name", file.judged.text.inert)])
+        try writer.element("testcase", [("classname", name), ("name", file.checked.text.inert)])
       }
       for diagnostic in file.diagnostics { try writeTest(of: diagnostic, in: file, to: writer) }
     }

@@ -4,7 +4,7 @@ extension Reporter {
   /// A list for a job summary, an issue or a comment; never longer than GitHub takes for an issue.
   public static let markdown = Reporter(id: "markdown", summary: "a list, for a job summary or an issue") {
     files, _, _ in
-    var output = "**" + Tally(files).text + "**\n"
+    var output = "**" + Summary(files).text + "**\n"
     var size = output.utf8.count
     var left = files.reduce(0) { $0 + $1.diagnostics.count }
     if left > 0 { output += "\n" }

@@ -1,10 +1,10 @@
 import Source
 
 extension Reporter {
-  /// One line a finding, which terminals and editors turn into a link, with the source line under it; last, what was judged and found.
+  /// One line a finding, which terminals and editors turn into a link, with the source line under it; last, what was checked and found.
   public static let text = Reporter(id: "text", summary: "findings with their source lines, for people") {
     files, style, _ in
-    let ink = Ink(style: style)
+    let ansi = ANSIStyle(style: style)
     var output = ""
     for file in files {
       let name = file.file.inert
@@ -14,23 +14,23 @@ extension Reporter {
         // As bytes: a list may have thousands of findings, whose lines are put together of many pieces.
         var part: [UInt8] = []
         for diagnostic in diagnostics[start..<min(start + partSize, diagnostics.count)] {
-          append(diagnostic, in: file, name: name, ink, to: &part)
+          append(diagnostic, in: file, name: name, ansi, to: &part)
         }
         return String(decoding: part, as: UTF8.self)
       }.joined()
     }
     if !output.isEmpty { output += "\n" }
-    return output + Tally(files).text + "\n"
+    return output + Summary(files).text + "\n"
   }
 
   /// How many findings are written at a time: fewer are not worth waking another core for.
   private static let partSize = 256
 
   private static func append(
-    _ diagnostic: Diagnostic, in file: FileReport, name: String, _ ink: Ink, to output: inout [UInt8]
+    _ diagnostic: Diagnostic, in file: FileReport, name: String, _ ansi: ANSIStyle, to output: inout [UInt8]
   ) {
     let location = file.source.location(of: diagnostic.range.lowerBound)
-    ink.paint(.place, in: &output) { output in
+    ansi.paint(.place, in: &output) { output in
       output += name.utf8
       output.append(UInt8(ascii: ":"))
       output += String(location.line).utf8
@@ -39,11 +39,11 @@ extension Reporter {
       output.append(UInt8(ascii: ":"))
     }
     output.append(UInt8(ascii: " "))
-    ink.paint(.severity(diagnostic.severity), in: &output) { $0 += diagnostic.severity.rawValue.utf8 }
+    ansi.paint(.severity(diagnostic.severity), in: &output) { $0 += diagnostic.severity.rawValue.utf8 }
     output += ": ".utf8
     output += diagnostic.message.inert.utf8
     output.append(UInt8(ascii: " "))
-    ink.paint(.rule, in: &output) { output in
+    ansi.paint(.rule, in: &output) { output in
       output.append(UInt8(ascii: "["))
       output += diagnostic.rule.inert.utf8
       output.append(UInt8(ascii: "]"))
@@ -54,7 +54,7 @@ extension Reporter {
     output += excerpt.line
     output += "\n  ".utf8
     output += repeatElement(UInt8(ascii: " "), count: excerpt.indent)
-    ink.paint(.carets, in: &output) { $0 += repeatElement(UInt8(ascii: "^"), count: excerpt.width) }
+    ansi.paint(.carets, in: &output) { $0 += repeatElement(UInt8(ascii: "^"), count: excerpt.width) }
     output.append(UInt8(ascii: "\n"))
   }
 }

@@ -112,7 +112,7 @@ struct CheckLinks: AsyncParsableCommand {
         }
       }
       reports.append(
-        FileReport(file: file.input.name, source: source, diagnostics: diagnostics, judged: .links(count)))
+        FileReport(file: file.input.name, source: source, diagnostics: diagnostics, checked: .links(count)))
     }
     if diff {
       for change in changes { change.show() }
@@ -152,6 +152,6 @@ struct CheckLinks: AsyncParsableCommand {
       case .complete, .noNetwork: ""
       }
     Console.note(
-      "\(Judged.links(summary.links).text): \(counts.isEmpty ? "none" : counts.joined(separator: ", "))\(ending)")
+      "\(Counted.links(summary.links).text): \(counts.isEmpty ? "none" : counts.joined(separator: ", "))\(ending)")
   }
 }

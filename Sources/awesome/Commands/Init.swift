@@ -24,8 +24,8 @@ struct Init: ParsableCommand {
     if !force, (try? FileStatus(ofLink: target.path)) != nil {
       throw Failure("\(name): there is a configuration already; edit it, or replace it with --force")
     }
-    let surroundings = Surroundings(of: input)
-    let habits = ListHabits(list, in: surroundings)
+    let environment = ListEnvironment(of: input)
+    let habits = ListHabits(list, in: environment)
     let draft = ConfigurationDraft(habits, list: list, path: target.list)
     // What is written has to be what is read.
     let configuration: Configuration
@@ -39,7 +39,7 @@ struct Init: ParsableCommand {
     } catch {
       throw Failure(error.description)
     }
-    let after = configuration.lint.linter().lint(list, in: surroundings).count
+    let after = configuration.lint.linter().lint(list, in: environment).count
     Console.note(
       "\(name) written; lint has \(Self.findings(after)) with it, \(Self.findings(habits.findingsBefore)) without")
   }

@@ -7,7 +7,7 @@ struct Lint: AsyncParsableCommand {
     commandName: "lint", abstract: "Find problems in lists, and fix them.")
 
   @OptionGroup var input: InputOptions
-  @OptionGroup var rules: RuleOptions
+  @OptionGroup var rules: RuleSelectionOptions
   @OptionGroup var since: SinceOption
   @OptionGroup var report: ReportOptions
   @OptionGroup var fix: FixOptions
@@ -24,8 +24,8 @@ struct Lint: AsyncParsableCommand {
     let linter = FileLinter(rules: rules, fix: fix, hidesWarnings: quiet && !report.failureLevel.fails(.warning))
     let entries = files.count > 1 ? EntryRegister(files.map { ($0.input.name, $0.list) }) : nil
     let results = try await Array(files.indices).concurrentMap { position in
-      let surroundings = Surroundings(of: files[position].input, entries: entries, position: position)
-      return try linter.lint(files[position], in: surroundings, since: baselines[position])
+      let environment = ListEnvironment(of: files[position].input, entries: entries, position: position)
+      return try linter.lint(files[position], in: environment, since: baselines[position])
     }
     if fix.diff {
       for result in results { result.change?.show() }

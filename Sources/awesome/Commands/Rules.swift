@@ -57,15 +57,15 @@ struct Rules: ParsableCommand {
       return "\(place.line):\(place.column)"
     }
     let judgement = places.isEmpty ? "Good" : "Bad at \(places.joined(separator: ", "))"
-    var text = "\n\(judgement)\(place(example.surroundings)):\n\n" + indented(example.text)
+    var text = "\n\(judgement)\(place(example.environment)):\n\n" + indented(example.text)
     if let fixed = example.fixed { text += "\nFixed:\n\n" + indented(fixed) }
     return text
   }
 
   /// Where the list of an example stands, for rules about that.
-  private static func place(_ surroundings: Surroundings) -> String {
-    let file = surroundings.fileName.map { ", in \($0.inert)" } ?? ""
-    guard let companions = surroundings.companions else { return file }
+  private static func place(_ environment: ListEnvironment) -> String {
+    let file = environment.fileName.map { ", in \($0.inert)" } ?? ""
+    guard let companions = environment.companions else { return file }
     let files = companions.map { "\($0.path.inert) (\($0.isEmpty ? "empty" : "“\($0.text.inert)”"))" }
     return file + ", in a repository with " + (files.isEmpty ? "no other file" : files.joined(separator: ", "))
   }

@@ -27,18 +27,18 @@ struct ListHabits: Sendable {
   private static let optional = [("order", 20)]
 
   /// Looks at a list, with what is known about its place.
-  init(_ list: List, in surroundings: Surroundings) {
+  init(_ list: List, in environment: ListEnvironment) {
     entryCount = list.entries.count
     sectionCount = list.allSections.count
     shapes = Self.shapes(list)
     emoji = EmojiHabit(list)
-    findingsBefore = Linter().lint(list, in: surroundings).count
+    findingsBefore = Linter().lint(list, in: environment).count
     var settings = Settings()
     separator = Self.separator(list)
     settings.separator = separator.rawValue
     words = Self.words(list, settings)
     settings.words = Set(words)
-    let found = Linter(settings: settings).lint(list, in: surroundings)
+    let found = Linter(settings: settings).lint(list, in: environment)
     let counts = Dictionary(found.map { ($0.rule, 1) }, uniquingKeysWith: +)
     // A slip or two in a hundred entries are slips; more of them are what the list does.
     let limit = max(3, entryCount / 50)

@@ -1,7 +1,7 @@
 import LinkChecking
 
 extension CheckProgress {
-  /// What is under way, the links judged per second, and the time that is left if they go on so.
+  /// What is under way, the links checked per second, and the time that is left if they go on so.
   var text: String {
     let seconds = elapsed / .seconds(1)
     var parts = ["\(inFlight) in flight"]

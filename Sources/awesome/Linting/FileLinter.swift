@@ -13,10 +13,10 @@ struct FileLinter: Sendable {
     /// How many findings are left when fixes are applied; those of the report, unless that is of the file as it stands.
     let leftCount: Int
     /// What the findings were found by: it is kept with them, since the end of the process frees it faster than we could.
-    let prepared: PreparedList?
+    let indexed: IndexedList?
   }
 
-  let rules: RuleOptions
+  let rules: RuleSelectionOptions
   let fix: FixOptions
   let hidesWarnings: Bool
 
@@ -24,28 +24,28 @@ struct FileLinter: Sendable {
   ///
   /// - Parameter baseline: an older version of the file, whose findings are left out.
   func lint(
-    _ file: ListFile, in surroundings: Surroundings, since baseline: SourceText?
+    _ file: ListFile, in environment: ListEnvironment, since baseline: SourceText?
   ) throws(Failure) -> Result {
     let linter = rules.linter(for: file.input, since: baseline)
-    let judged = Judged.entries(file.list.entries.count)
+    let checked = Counted.entries(file.list.entries.count)
     func report(_ source: SourceText, _ diagnostics: [Diagnostic]) -> FileReport {
       var diagnostics = file.isTranscoded ? diagnostics.map(\.withoutFix) : diagnostics
       if hidesWarnings { diagnostics.removeAll { $0.severity < .error } }
-      return FileReport(file: file.input.name, source: source, diagnostics: diagnostics, judged: judged)
+      return FileReport(file: file.input.name, source: source, diagnostics: diagnostics, checked: checked)
     }
     guard fix.isWanted, !file.isTranscoded else {
-      let prepared = PreparedList(file.list)
-      let report = report(file.source, linter.lint(prepared, in: surroundings))
+      let indexed = IndexedList(file.list)
+      let report = report(file.source, linter.lint(indexed, in: environment))
       return Result(
-        report: report, change: nil, fixCount: 0, leftCount: report.diagnostics.count, prepared: prepared)
+        report: report, change: nil, fixCount: 0, leftCount: report.diagnostics.count, indexed: indexed)
     }
     do throws(LintingError) {
       let fixed = try linter.fix(file.source, includingUnsafe: fix.unsafeFixes)
       let change = FileChange(input: file.input, new: fixed.source.bytes)
-      let left = report(fixed.source, linter.lint(try Linter.list(fixed.source), in: surroundings))
+      let left = report(fixed.source, linter.lint(try Linter.list(fixed.source), in: environment))
       return Result(
-        report: fix.diff ? report(file.source, linter.lint(file.list, in: surroundings)) : left, change: change,
-        fixCount: fixed.fixCount, leftCount: left.diagnostics.count, prepared: nil)
+        report: fix.diff ? report(file.source, linter.lint(file.list, in: environment)) : left, change: change,
+        fixCount: fixed.fixCount, leftCount: left.diagnostics.count, indexed: nil)
     } catch {
       throw file.input.failure(error)
     }

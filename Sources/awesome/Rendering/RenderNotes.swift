@@ -23,7 +23,7 @@ struct RenderNotes {
   func sayOutcome(isFresh: Bool) {
     let repaired = list.repairs.count(where: \.isApplicable)
     let damaged = list.repairs.count - repaired
-    var sentence = "\(name): \(Judged.entries(list.entryCount).text), \(isFresh ? "already up to date" : "written")"
+    var sentence = "\(name): \(Counted.entries(list.entryCount).text), \(isFresh ? "already up to date" : "written")"
     if repaired > 0 { sentence += "; \(repaired) damaged \(repaired == 1 ? "place" : "places") repaired" }
     if damaged > 0 { sentence += "; \(damaged) not repaired, see awesome lint" }
     Console.note(sentence)

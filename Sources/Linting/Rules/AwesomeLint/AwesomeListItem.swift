@@ -61,7 +61,7 @@ extension Rule {
     return inner
   }
 
-  private static func isGlued(_ phrases: [Phrase]) -> Bool {
+  private static func isGlued(_ phrases: [MergedInline]) -> Bool {
     phrases.count > 1 && phrases[0].isText && phrases[0].text == "-" && phrases[1].isLink
   }
 }

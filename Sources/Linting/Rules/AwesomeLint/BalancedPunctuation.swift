@@ -22,7 +22,7 @@ extension Rule {
     outermost(context.document.blocks).flatMap { block -> [Diagnostic] in
       var pairs = PunctuationPairs()
       for inner in [block] + block.allBlocks where inner.holdsInlines {
-        for text in Phrase.texts(of: inner) { pairs.read(text) }
+        for text in MergedInline.texts(of: inner) { pairs.read(text) }
       }
       return pairs.unmatched.map { mark in
         context.diagnostic("“\(mark.character)” has no partner", at: mark.phrase.range)

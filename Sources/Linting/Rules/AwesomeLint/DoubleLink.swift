@@ -66,9 +66,9 @@ extension Rule {
   }
 }
 
-extension Phrase {
+extension MergedInline {
   /// Whether a text that begins with ` - ` comes next.
-  func isFollowedByDash(in phrases: [Phrase], at index: Int) -> Bool {
+  func isFollowedByDash(in phrases: [MergedInline], at index: Int) -> Bool {
     index + 1 < phrases.count && phrases[index + 1].isText && phrases[index + 1].text.hasPrefix(" - ")
   }
 }

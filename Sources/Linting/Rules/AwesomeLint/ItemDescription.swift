@@ -2,14 +2,14 @@ import Markdown
 
 /// What stands behind an item's link, as awesome-lint judges it.
 struct ItemDescription {
-  private let phrases: [Phrase]
-  private let first: Phrase
-  private let last: Phrase
+  private let phrases: [MergedInline]
+  private let first: MergedInline
+  private let last: MergedInline
   /// The whole text.
   private let text: String
 
   /// Nil where nothing stands behind the link.
-  init?(_ phrases: [Phrase]) {
+  init?(_ phrases: [MergedInline]) {
     guard let first = phrases.first, let last = phrases.last else { return nil }
     self.phrases = phrases
     self.first = first
@@ -18,7 +18,7 @@ struct ItemDescription {
   }
 
   /// The first thing that is wrong; nil where nothing is.
-  var problem: (message: String, phrase: Phrase)? {
+  var problem: (message: String, phrase: MergedInline)? {
     if isWithoutDescription { return nil }
     return separatorProblem ?? endProblem ?? contentProblem ?? casingProblem
   }
@@ -30,7 +30,7 @@ struct ItemDescription {
     return words.isEmpty || (words.first == "(" && words.firstIndex(of: ")") == words.indices.last)
   }
 
-  private var separatorProblem: (message: String, phrase: Phrase)? {
+  private var separatorProblem: (message: String, phrase: MergedInline)? {
     if first.isText, first.text.hasPrefix(" - ") { return nil }
     let mark = first.text.drop { $0.isWhitespace }
     if first.isText, mark.first == "-", mark.startIndex > first.text.startIndex,
@@ -48,7 +48,7 @@ struct ItemDescription {
     return isLate ? nil : ("no hyphen between spaces divides link and description", first)
   }
 
-  private var endProblem: (message: String, phrase: Phrase)? {
+  private var endProblem: (message: String, phrase: MergedInline)? {
     let problem = ("the description does not end in punctuation", last)
     guard [.text, .emphasis, .strong, .link, .image, .html].contains(last.kind) else { return problem }
     return last.isText && !isEnded ? problem : nil
@@ -69,13 +69,13 @@ struct ItemDescription {
     return end == ")" || last.text.last?.isPictograph == true
   }
 
-  private var contentProblem: (message: String, phrase: Phrase)? {
+  private var contentProblem: (message: String, phrase: MergedInline)? {
     guard phrases.count > 1 else { return nil }
     let wrong = phrases.first { $0.kind == .strikethrough || $0.kind == .lineBreak }
     return wrong.map { ("the description holds what does not belong there", $0) }
   }
 
-  private var casingProblem: (message: String, phrase: Phrase)? {
+  private var casingProblem: (message: String, phrase: MergedInline)? {
     let body = first.text.dropFirst(3)
     guard first.isText, first.text.hasPrefix(" - "), phrases.count == 1 || !body.isEmpty else { return nil }
     if let mark = body.first, "/@#$~&%".contains(mark) { return nil }

@@ -35,7 +35,7 @@ struct ListItemProblem {
     self.init(problem.message, at: problem.phrase.range)
   }
 
-  private static func problem(ofLink link: Phrase) -> (message: String, phrase: Phrase)? {
+  private static func problem(ofLink link: MergedInline) -> (message: String, phrase: MergedInline)? {
     if link.isReference { return nil }
     let url = link.link?.destination ?? ""
     if !isAbsolute(url) { return ("the item's link “\(url)” is not an absolute address", link) }

@@ -33,7 +33,7 @@ extension Rule {
   }
 
   /// Whether a phrase is a link that holds no image, and that no other link follows.
-  private static func isName(_ index: Int, in phrases: [Phrase]) -> Bool {
+  private static func isName(_ index: Int, in phrases: [MergedInline]) -> Bool {
     guard phrases[index].isLink, !phrases[index].isReference else { return false }
     let next = phrases[(index + 1)...].first { !$0.isText || !$0.text.allSatisfy(\.isWhitespace) }
     let isBeforeLink = next.map { $0.isLink && !$0.isReference } ?? false
@@ -41,7 +41,7 @@ extension Rule {
   }
 
   /// The text behind ` - `, before which only emphasis and code may stand; nil where there is none.
-  private static func description(behind phrases: ArraySlice<Phrase>) -> Substring? {
+  private static func description(behind phrases: ArraySlice<MergedInline>) -> Substring? {
     for (index, phrase) in zip(phrases.indices, phrases) {
       if phrase.isText, let separator = phrase.text.firstRange(of: " - ") {
         let text = phrase.text[separator.upperBound...] + phrases[(index + 1)...].map(\.text).joined()

@@ -2,7 +2,7 @@
 struct PunctuationPairs {
   struct Mark {
     let character: Character
-    let phrase: Phrase
+    let phrase: MergedInline
     /// The number of characters before it.
     let position: Int
   }
@@ -18,7 +18,7 @@ struct PunctuationPairs {
   var unmatched: [Mark] { strays + open.values.joined() }
 
   /// Reads the next text of a block.
-  mutating func read(_ phrase: Phrase) {
+  mutating func read(_ phrase: MergedInline) {
     var rest = phrase.text[...]
     while let character = rest.popFirst() {
       read(Mark(character: character, phrase: phrase, position: position), next: rest.first)

@@ -88,10 +88,10 @@ extension Rule {
 
   /// The entries that are in an earlier file of the run.
   private static func elsewhere(_ positions: [Int], _ context: RuleContext) -> [Diagnostic] {
-    guard let register = context.surroundings.entries else { return [] }
+    guard let register = context.environment.entries else { return [] }
     let places = positions.map { Place($0, context.index) }
     let firsts = places.map { place in
-      place.address.flatMap { register.place(of: $0, before: context.surroundings.position) }
+      place.address.flatMap { register.place(of: $0, before: context.environment.position) }
     }
     let shared = Dictionary(firsts.compactMap { $0.map { ($0.position, 1) } }, uniquingKeysWith: +)
     return zip(places, firsts).compactMap { place, first in

@@ -10,8 +10,8 @@ extension Rule {
       """,
     defaultSeverity: .warning,
     examples: [
-      .good("# A\n", in: Surroundings(fileName: "README.md")),
-      .bad("# ↓A\n", in: Surroundings(fileName: "README.markdown")),
+      .good("# A\n", in: ListEnvironment(fileName: "README.md")),
+      .bad("# ↓A\n", in: ListEnvironment(fileName: "README.markdown")),
     ]
   ) { context in
     context.fileNameProblem { name in

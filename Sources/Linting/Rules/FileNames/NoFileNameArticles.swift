@@ -10,8 +10,8 @@ extension Rule {
       """,
     defaultSeverity: .warning,
     examples: [
-      .good("# A\n", in: Surroundings(fileName: "a.md")),
-      .bad("# ↓A\n", in: Surroundings(fileName: "the-list.md")),
+      .good("# A\n", in: ListEnvironment(fileName: "a.md")),
+      .bad("# ↓A\n", in: ListEnvironment(fileName: "the-list.md")),
     ]
   ) { context in
     context.fileStemProblem { stem in

@@ -10,8 +10,8 @@ extension Rule {
       """,
     defaultSeverity: .warning,
     examples: [
-      .good("# A\n", in: Surroundings(fileName: "awesome-list.md")),
-      .bad("# ↓A\n", in: Surroundings(fileName: "awesome--list.md")),
+      .good("# A\n", in: ListEnvironment(fileName: "awesome-list.md")),
+      .bad("# ↓A\n", in: ListEnvironment(fileName: "awesome--list.md")),
     ]
   ) { context in
     context.fileStemProblem { stem in

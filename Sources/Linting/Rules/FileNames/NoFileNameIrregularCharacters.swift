@@ -10,8 +10,8 @@ extension Rule {
       """,
     defaultSeverity: nil,
     examples: [
-      .good("# A\n", in: Surroundings(fileName: "awesome-2.md")),
-      .bad("# ↓A\n", in: Surroundings(fileName: "awesome_list.md")),
+      .good("# A\n", in: ListEnvironment(fileName: "awesome-2.md")),
+      .bad("# ↓A\n", in: ListEnvironment(fileName: "awesome_list.md")),
     ]
   ) { context in
     context.fileStemProblem { stem in

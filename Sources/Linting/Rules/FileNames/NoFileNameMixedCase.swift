@@ -10,8 +10,8 @@ extension Rule {
       """,
     defaultSeverity: nil,
     examples: [
-      .good("# A\n", in: Surroundings(fileName: "README.md")),
-      .bad("# ↓A\n", in: Surroundings(fileName: "Readme.md")),
+      .good("# A\n", in: ListEnvironment(fileName: "README.md")),
+      .bad("# ↓A\n", in: ListEnvironment(fileName: "Readme.md")),
     ]
   ) { context in
     context.fileStemProblem { stem in

@@ -10,8 +10,8 @@ extension Rule {
       """,
     defaultSeverity: .warning,
     examples: [
-      .good("# A\n", in: Surroundings(fileName: "list.md")),
-      .bad("# ↓A\n", in: Surroundings(fileName: "-list.md")),
+      .good("# A\n", in: ListEnvironment(fileName: "list.md")),
+      .bad("# ↓A\n", in: ListEnvironment(fileName: "-list.md")),
     ]
   ) { context in
     context.fileStemProblem { stem in

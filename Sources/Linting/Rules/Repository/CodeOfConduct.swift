@@ -11,14 +11,14 @@ extension Rule {
       """,
     defaultSeverity: .error,
     examples: [
-      .good("# A\n", in: Surroundings(companions: [])),
+      .good("# A\n", in: ListEnvironment(companions: [])),
       .good("# A\n", in: conduct("Write to me@example.org.\n")),
       .bad("# ↓A\n", in: conduct("\n")),
       .bad("# ↓A\n", in: conduct("Write to [INSERT EMAIL ADDRESS].\n")),
       .bad("# ↓A\n", in: conduct("Write to sindresorhus@gmail.com.\n")),
     ]
   ) { context in
-    guard let file = context.surroundings.companion(CompanionFile.codeOfConduct) else { return [] }
+    guard let file = context.environment.companion(CompanionFile.codeOfConduct) else { return [] }
     if file.isEmpty {
       return [context.diagnostic("the file \(file.path) is empty; write it, or remove it", at: context.listPlace)]
     }
@@ -35,7 +35,7 @@ extension Rule {
   private static let placeholders = ["[INSERT EMAIL ADDRESS]", "[INSERT CONTACT METHOD]", "[EMAIL ADDRESS]"]
   private static let foreignAddress = "SINDRESORHUS@GMAIL.COM"
 
-  private static func conduct(_ text: String) -> Surroundings {
-    Surroundings(companions: [CompanionFile(path: "code-of-conduct.md", text: text)])
+  private static func conduct(_ text: String) -> ListEnvironment {
+    ListEnvironment(companions: [CompanionFile(path: "code-of-conduct.md", text: text)])
   }
 }

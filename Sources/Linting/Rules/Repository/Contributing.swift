@@ -13,13 +13,13 @@ extension Rule {
     examples: [
       .good("# A\n"),
       .good(
-        "# A\n", in: Surroundings(companions: [CompanionFile(path: ".github/CONTRIBUTING.md", text: "Add it.\n")])),
-      .bad("# ↓A\n", in: Surroundings(companions: [])),
-      .bad("# ↓A\n", in: Surroundings(companions: [CompanionFile(path: "contributing.md", text: " \n")])),
+        "# A\n", in: ListEnvironment(companions: [CompanionFile(path: ".github/CONTRIBUTING.md", text: "Add it.\n")])),
+      .bad("# ↓A\n", in: ListEnvironment(companions: [])),
+      .bad("# ↓A\n", in: ListEnvironment(companions: [CompanionFile(path: "contributing.md", text: " \n")])),
     ]
   ) { context in
-    guard context.surroundings.companions != nil else { return [] }
-    guard let file = context.surroundings.companion(CompanionFile.contributing) else {
+    guard context.environment.companions != nil else { return [] }
+    guard let file = context.environment.companion(CompanionFile.contributing) else {
       let message = "the repository has no file contributing.md; write one that says how to add an entry"
       return [context.diagnostic(message, at: context.listPlace)]
     }

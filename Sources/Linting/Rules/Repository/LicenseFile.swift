@@ -14,14 +14,14 @@ extension Rule {
       .good("# A\n"),
       .good("# A\n", in: license("Creative Commons Legal Code\n\nCC0 1.0 Universal\n")),
       .good("# A\n", in: license("This work is licensed under CC BY-SA 4.0.\n")),
-      .bad("# ↓A\n", in: Surroundings(companions: [])),
+      .bad("# ↓A\n", in: ListEnvironment(companions: [])),
       .bad("# ↓A\n", in: license("The MIT License\n\nPermission is hereby granted, free of charge, to any person\n")),
       .bad("# ↓A\n", in: license("\n")),
       .bad("# ↓A\n", in: license("All rights reserved.\n")),
     ]
   ) { context in
-    guard context.surroundings.companions != nil else { return [] }
-    guard let file = context.surroundings.companion(CompanionFile.license) else {
+    guard context.environment.companions != nil else { return [] }
+    guard let file = context.environment.companion(CompanionFile.license) else {
       let message = "the repository has no file license; put the text of a Creative Commons licence there, best CC0"
       return [context.diagnostic(message, at: context.listPlace)]
     }
@@ -68,7 +68,7 @@ extension Rule {
     ("Unlicense", " free and unencumbered software "),
   ]
 
-  private static func license(_ text: String) -> Surroundings {
-    Surroundings(companions: [CompanionFile(path: "LICENSE", text: text)])
+  private static func license(_ text: String) -> ListEnvironment {
+    ListEnvironment(companions: [CompanionFile(path: "LICENSE", text: text)])
   }
 }

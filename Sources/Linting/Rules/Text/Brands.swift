@@ -45,7 +45,7 @@ enum Brands {
     return names
   }()
 
-  /// The name that a word in lower case stands for in its surroundings; nil where it may be what it seems.
+  /// The name that a word in lower case stands for in its environment; nil where it may be what it seems.
   static func language(_ word: Substring, before next: Substring?, behind previous: [Substring]) -> String? {
     guard let name = languages[String(word)], let last = previous.last, last == "in", previous.count > 1 else {
       return nil

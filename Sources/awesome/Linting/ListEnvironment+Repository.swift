@@ -1,6 +1,6 @@
 import Linting
 
-extension Surroundings {
+extension ListEnvironment {
   /// The most bytes of a companion that are read: a licence has some 40,000.
   private static let sizeLimit = 1 << 18
 

@@ -1,5 +1,5 @@
 /// Colours text for a terminal, or leaves it alone.
-struct Ink {
+struct ANSIStyle {
   let style: ReportStyle
 
   /// A part of a report that has a colour of its own.

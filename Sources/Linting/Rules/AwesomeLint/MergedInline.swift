@@ -2,7 +2,7 @@ import Markdown
 import Source
 
 /// An inline as awesome-lint's parser sees it: the texts beside one another are one, with their line ends in it.
-struct Phrase {
+struct MergedInline {
   let kind: Inline.Kind
   /// The place in the source; that of the block where it is not known.
   let range: SourceRange
@@ -21,20 +21,20 @@ struct Phrase {
   var isReference: Bool { link?.form == .reference }
 
   /// The phrases directly inside a link or mark.
-  var children: [Phrase] { inline.map { Phrase.all($0.children, in: range) } ?? [] }
+  var children: [MergedInline] { inline.map { MergedInline.all($0.children, in: range) } ?? [] }
 
   /// The phrases of a paragraph or heading.
-  static func all(of block: Block) -> [Phrase] { all(block.inlines, in: block.range) }
+  static func all(of block: Block) -> [MergedInline] { all(block.inlines, in: block.range) }
 
-  private static func all(_ inlines: [Inline], in range: SourceRange) -> [Phrase] {
-    var builder = PhraseBuilder()
+  private static func all(_ inlines: [Inline], in range: SourceRange) -> [MergedInline] {
+    var builder = MergedInlineBuilder()
     for inline in inlines { builder.add(inline, at: inline.range ?? range) }
     return builder.finish()
   }
 
   /// The texts in a paragraph or heading, at any depth, each put together from those beside it.
-  static func texts(of block: Block) -> [Phrase] {
-    var builder = PhraseBuilder()
+  static func texts(of block: Block) -> [MergedInline] {
+    var builder = MergedInlineBuilder()
     // Marks may lie in one another without a limit: no recursion.
     var open: [(end: Int, range: SourceRange)] = []
     for (position, inline) in block.allInlines.enumerated() {
@@ -81,8 +81,8 @@ struct Phrase {
 }
 
 /// Puts the texts that stand beside one another together.
-private struct PhraseBuilder {
-  private var phrases: [Phrase] = []
+private struct MergedInlineBuilder {
+  private var phrases: [MergedInline] = []
   private var text = ""
   /// The place of the text; nil where there is none.
   private var range: SourceRange?
@@ -90,7 +90,7 @@ private struct PhraseBuilder {
   mutating func add(_ inline: Inline, at place: SourceRange) {
     guard inline.kind == .text || inline.kind == .softBreak else {
       divide()
-      phrases.append(Phrase(inline, at: place))
+      phrases.append(MergedInline(inline, at: place))
       return
     }
     text += inline.kind == .softBreak ? "\n" : inline.text
@@ -100,12 +100,12 @@ private struct PhraseBuilder {
   /// Ends the text.
   mutating func divide() {
     guard let range else { return }
-    phrases.append(Phrase(text: text, at: range))
+    phrases.append(MergedInline(text: text, at: range))
     self.range = nil
     text = ""
   }
 
-  mutating func finish() -> [Phrase] {
+  mutating func finish() -> [MergedInline] {
     divide()
     return phrases
   }
@@ -113,7 +113,7 @@ private struct PhraseBuilder {
 
 extension Block {
   /// The phrases directly inside.
-  var phrases: [Phrase] { Phrase.all(of: self) }
+  var phrases: [MergedInline] { MergedInline.all(of: self) }
 
   /// The text as awesome-lint's parser has it, with that of images and raw HTML.
   var plainText: String { phrases.map(\.text).joined() }

@@ -4,7 +4,7 @@ import Linting
 import Source
 
 /// The rules a run is about.
-struct RuleOptions: ParsableArguments {
+struct RuleSelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The rules to begin with, before the configuration changes them.", valueName: "name"))
   var preset: Preset?
 
@@ -47,7 +47,7 @@ struct RuleList: ExpressibleByArgument {
   }
 }
 
-extension RuleOptions {
+extension RuleSelectionOptions {
   mutating func validate() throws {
     try select?.check()
     try ignore?.check()

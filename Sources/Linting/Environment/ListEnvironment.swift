@@ -1,5 +1,5 @@
 /// What is known about the place of a list: the name of its file, the files of its repository, and the lists judged with it.
-public struct Surroundings: Sendable {
+public struct ListEnvironment: Sendable {
   /// The name of the list's file without its folder; nil for a list that has no file.
   public var fileName: String?
   /// The files of the repository that the guidelines speak of; nil for a list in no repository, about which nothing is known.

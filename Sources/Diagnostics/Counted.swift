@@ -1,5 +1,5 @@
 /// How many things of which kind a run looked at, so that "no findings" cannot be mistaken for "nothing looked at".
-public struct Judged: Hashable, Sendable {
+public struct Counted: Hashable, Sendable {
   public let count: Int
   private let singular: String
   private let plural: String
@@ -11,23 +11,23 @@ public struct Judged: Hashable, Sendable {
     self.plural = plural
   }
 
-  public static func entries(_ count: Int) -> Judged {
-    Judged(count, singular: "entry", plural: "entries")
+  public static func entries(_ count: Int) -> Counted {
+    Counted(count, singular: "entry", plural: "entries")
   }
 
-  public static func links(_ count: Int) -> Judged {
-    Judged(count, singular: "link", plural: "links")
+  public static func links(_ count: Int) -> Counted {
+    Counted(count, singular: "link", plural: "links")
   }
 
   /// The count and its noun, as in "15 entries".
   public var text: String { "\(count) \(count == 1 ? singular : plural)" }
 
   /// The sums of counts of the same noun, in the order the nouns first appear, as in "15 entries, 40 links".
-  static func sum(_ parts: [Judged]) -> String {
-    var sums: [Judged] = []
+  static func sum(_ parts: [Counted]) -> String {
+    var sums: [Counted] = []
     for part in parts {
       if let index = sums.firstIndex(where: { $0.singular == part.singular }) {
-        sums[index] = Judged(sums[index].count + part.count, singular: part.singular, plural: part.plural)
+        sums[index] = Counted(sums[index].count + part.count, singular: part.singular, plural: part.plural)
       } else {
         sums.append(part)
       }

@@ -1,6 +1,6 @@
 /// The counts of a run, for the line that ends a report.
-struct Tally {
-  let judged: String
+struct Summary {
+  let checked: String
   let files: Int
   let errors: Int
   let warnings: Int
@@ -10,7 +10,7 @@ struct Tally {
   let unsafelyFixable: Int
 
   init(_ reports: [FileReport]) {
-    judged = Judged.sum(reports.map(\.judged))
+    checked = Counted.sum(reports.map(\.checked))
     files = reports.count
     let all = reports.lazy.flatMap(\.diagnostics)
     errors = all.count { $0.severity == .error }
@@ -21,11 +21,11 @@ struct Tally {
 
   var isEmpty: Bool { errors + warnings == 0 }
 
-  /// One sentence without a full stop, as in "15 entries judged in 2 files: 1 error, 2 warnings, 1 fixable".
+  /// One sentence without a full stop, as in "15 entries checked in 2 files: 1 error, 2 warnings, 1 fixable".
   var text: String {
     let place = files == 1 ? "" : " in \(files) files"
-    let subject = judged.isEmpty ? "nothing" : judged
-    guard !isEmpty else { return "\(subject) judged\(place): no findings" }
+    let subject = checked.isEmpty ? "nothing" : checked
+    guard !isEmpty else { return "\(subject) checked\(place): no findings" }
     var parts: [String] = []
     if errors > 0 { parts.append("\(errors) error\(errors == 1 ? "" : "s")") }
     if warnings > 0 { parts.append("\(warnings) warning\(warnings == 1 ? "" : "s")") }
@@ -33,6 +33,6 @@ struct Tally {
     if unsafelyFixable > 0 {
       parts.append("\(unsafelyFixable) \(fixable > 0 ? "more" : "fixable") with --unsafe-fixes")
     }
-    return "\(subject) judged\(place): " + parts.joined(separator: ", ")
+    return "\(subject) checked\(place): " + parts.joined(separator: ", ")
   }
 }
