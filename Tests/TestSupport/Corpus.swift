@@ -7,7 +7,7 @@ public enum Corpus {
 
   /// The lists, by name; empty where the variable is not set.
   public static let files: [URL] = {
-    guard let folder = ProcessInfo.processInfo.environment["AWESOME_CORPUS"] else { return [] }
+    guard let folder = ProcessInfo.processInfo.environment["AWESOME_CORPUS"], !folder.isEmpty else { return [] }
     let files = try? FileManager.default.contentsOfDirectory(
       at: URL(fileURLWithPath: folder), includingPropertiesForKeys: nil)
     return (files ?? []).filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
