@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "JSON", swiftSettings: settings),
     .target(name: "Source", swiftSettings: settings),
     .target(
-      name: "TextRepair", dependencies: ["Source"], exclude: ["generate-tables.py"], swiftSettings: settings),
+      name: "TextRepair", dependencies: ["Source"], exclude: ["Tables/generate-tables.py"], swiftSettings: settings),
     .target(name: "Markdown", dependencies: ["Source", "CCMark", "CMalloc"], swiftSettings: unsafeSettings),
     .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
     .target(

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes EmojiSequences, LegacyTables, CanonicalPairs and LetterContexts.swift beside this script.
 
-    python3 Sources/TextRepair/generate-tables.py [--check] [emoji-test.txt]
+    python3 Sources/TextRepair/Tables/generate-tables.py [--check] [emoji-test.txt]
 
 The argument is Unicode's emoji-test.txt; without one, the copy of the Debian package unicode-data is read where it is installed.
 When the PyPI package `emoji` is importable, the sequences of its newer Unicode version are added; one of the two must be there.
