@@ -19,29 +19,34 @@ public struct Linter: Sendable {
   }
 
   private let rules: [ActiveRule]
-  private let settings: Settings
-  private let ruleSettings: [String: Settings]
+  private let preset: Preset
+  private let options: RuleOptions
+  private let ruleOptions: [String: RuleOptions]
   private let sections: [SectionOverride]
   private let baseline: SourceText?
 
   /// A linter for some rules.
   ///
   /// - Parameters:
-  ///   - severities: what replaces default severities by rule id; nil there switches a rule off.
-  ///   - ruleSettings: what some rules are told instead of the settings, by rule id.
+  ///   - preset: the rules that are on, with their severities.
+  ///   - severities: what replaces these severities by rule id; nil there switches a rule off.
+  ///   - options: what is set for every rule that has such an option.
+  ///   - ruleOptions: what is set for single rules by their ids, over that.
   ///   - sections: what replaces severities in some sections, the later over the earlier.
   ///   - baseline: an older version of the text, whose findings are left out; nil to tell all findings.
   public init(
-    rules: [Rule] = Rule.all, severities: [String: Severity?] = [:], settings: Settings = Settings(),
-    ruleSettings: [String: Settings] = [:], sections: [SectionOverride] = [], baseline: SourceText? = nil
+    rules: [Rule] = Rule.all, preset: Preset = .awesome, severities: [String: Severity?] = [:],
+    options: RuleOptions = RuleOptions(), ruleOptions: [String: RuleOptions] = [:], sections: [SectionOverride] = [],
+    baseline: SourceText? = nil
   ) {
-    self.settings = settings
-    self.ruleSettings = ruleSettings
+    self.preset = preset
+    self.options = options
+    self.ruleOptions = ruleOptions
     self.sections = sections
     self.baseline = baseline
     self.rules = rules.compactMap { rule in
       let override = severities[rule.id]
-      let severity = override ?? rule.defaultSeverity
+      let severity = override ?? rule.presets[preset]
       guard severity != nil || sections.contains(where: { $0.severities[rule.id] ?? nil != nil }) else { return nil }
       return ActiveRule(rule: rule, severity: severity, isOverridden: override != nil)
     }
@@ -71,9 +76,9 @@ public struct Linter: Sendable {
     let overrides = SectionOverrides(sections, in: list)
     @Sendable func diagnostics(_ active: ActiveRule, unused: Set<Suppressions.Mention> = []) -> [Diagnostic] {
       let context = RuleContext(
-        index: index, source: list.document.source, textFindings: text, rule: active.rule.id,
-        settings: ruleSettings[active.rule.id] ?? settings,
-        environment: environment, suppressions: suppressions,
+        index: index, source: list.document.source, textFindings: text, rule: active.rule.id, preset: preset,
+        options: ruleOptions[active.rule.id].map(options.merging) ?? options, environment: environment,
+        suppressions: suppressions,
         suppressed: Lazy { suppressions.ranges(of: active.rule.id) }, unused: unused,
         severity: active.severity ?? .warning)
       return active.diagnostics(in: context, overrides)

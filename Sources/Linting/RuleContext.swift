@@ -11,8 +11,9 @@ public struct RuleContext: Sendable {
   let textFindings: Lazy<TextFindings>
   /// The rule that is asked.
   let rule: String
-  /// What the run was told about the list.
-  public let settings: Settings
+  let preset: Preset
+  /// What is set of the options; a rule reads its own by `words` and `text`.
+  let options: RuleOptions
   /// What is known about the place of the list.
   public let environment: ListEnvironment
   /// Where comments switch rules off.
@@ -23,6 +24,9 @@ public struct RuleContext: Sendable {
   var unused: Set<Suppressions.Mention> = []
   /// The severity of findings that name none.
   let severity: Severity
+
+  /// Whether rules that awesome-lint has too find what it finds, also where that is stricter than a reader would be.
+  var followsAwesomeLint: Bool { preset == .awesomeLint }
 
   /// What is wrong with the list's characters.
   public var text: TextFindings { textFindings.value }

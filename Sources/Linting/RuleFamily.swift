@@ -1,19 +1,19 @@
 /// Rules that belong together and have a name of their own, by which configurations, options and comments can mean all of them.
-public struct RuleFamily: Sendable {
+public struct RuleFamily: Hashable, Sendable {
   public let id: String
   /// What its rules are about, in one sentence.
   public let summary: String
-  public let rules: [Rule]
+
+  public static let all = [markdownStyle]
+
+  static let markdownStyle = RuleFamily(
+    id: "md-style",
+    summary: "Markdown is written in one style: the generic rules, under the names that remark gave them.")
+
+  public var rules: [Rule] { Rule.all.filter { $0.family == self } }
 
   /// The rules that are on by default: what is meant where the family is switched on.
   public var usualRules: [Rule] { rules.filter { $0.defaultSeverity != nil } }
-
-  public static let all = [
-    RuleFamily(
-      id: "md-style",
-      summary: "Markdown is written in one style: the generic rules, under the names that remark gave them.",
-      rules: Rule.style)
-  ]
 
   /// The family with this id.
   public static func named(_ id: String) -> RuleFamily? {

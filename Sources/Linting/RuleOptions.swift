@@ -1,17 +1,75 @@
-public import AwesomeList
+/// A thing that a configuration can set for a rule; each rule declares its own, and reads them from its context.
+public struct RuleOption: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// A list of texts; none unless set. What several places of a configuration set adds up.
+    case words
+    /// One of some texts; the first unless set.
+    case choice([String])
+    /// The code of a language, such as `sv`; none unless set.
+    case language
+  }
 
-/// What the rules of a run can be told about a list.
-public struct Settings: Hashable, Sendable {
-  /// Words that are right as they are written here: names that begin in lower case, brands.
-  public var words: Set<String> = []
-  /// Addresses and names that may stand in a list more than once.
-  public var duplicates: Set<String> = []
-  /// What stands between an entry's link and its description, without the blanks around it.
-  public var separator = "-"
-  /// The alphabet by which entries are sorted.
-  public var alphabet = Alphabet.root
-  /// Whether the rules that awesome-lint has too judge as it does, also where that is stricter than a reader would be.
-  public var followsAwesomeLint = false
+  /// The key in the configuration.
+  public let key: String
+  /// What it does, in one sentence.
+  public let summary: String
+  public let kind: Kind
+}
+
+/// The options that several rules have; the configuration can set them for all of these at its top.
+extension RuleOption {
+  public static let shared = [words, duplicates, separator]
+
+  public static let words = RuleOption(
+    key: "words", summary: "Words to accept as they are written here: names in lower case, brands.", kind: .words)
+  public static let duplicates = RuleOption(
+    key: "duplicates", summary: "Addresses and names that may be in the list more than once.", kind: .words)
+  public static let separator = RuleOption(
+    key: "separator", summary: "The mark between an entry's link and its description, without the spaces around it.",
+    kind: .choice(["-", "–", "—", ":"]))
+}
+
+/// What a configuration sets of the options of rules, by their keys.
+public struct RuleOptions: Hashable, Sendable {
+  public enum Value: Hashable, Sendable {
+    case text(String)
+    case words(Set<String>)
+  }
+
+  private var values: [String: Value] = [:]
 
   public init() {}
+
+  /// What is set of an option; nil where nothing is.
+  public subscript(option: RuleOption) -> Value? {
+    get { values[option.key] }
+    set { values[option.key] = newValue }
+  }
+
+  /// Puts what others set over these; words add up.
+  public mutating func merge(_ others: RuleOptions) {
+    values.merge(others.values) { own, other in
+      if case .words(let own) = own, case .words(let other) = other { .words(own.union(other)) } else { other }
+    }
+  }
+
+  public func merging(_ others: RuleOptions) -> RuleOptions {
+    var merged = self
+    merged.merge(others)
+    return merged
+  }
+}
+
+extension RuleContext {
+  /// The words of an option of the kind `words`.
+  func words(_ option: RuleOption) -> Set<String> {
+    if case .words(let words) = options[option] { words } else { [] }
+  }
+
+  /// The text of an option of another kind; nil for a language that is not set.
+  func text(_ option: RuleOption) -> String? {
+    if case .text(let text) = options[option] { return text }
+    if case .choice(let choices) = option.kind { return choices.first }
+    return nil
+  }
 }

@@ -45,12 +45,12 @@ struct Property: Sendable {
   }
 
   private static let fixingByAllRulesConverges = Property(claim: "fixing by all rules converges as well") { bytes in
-    var settings = Settings()
-    settings.separator = ["-", "–", "—", ":"][bytes.count % 4]
+    var ruleOptions = RuleOptions()
+    ruleOptions[.separator] = .text(["-", "–", "—", ":"][bytes.count % 4])
     return converges(
       bytes,
       by: Linter(
-        severities: Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, .some(.error)) }), settings: settings))
+        severities: Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, .some(.error)) }), options: ruleOptions))
   }
 
   private static func converges(_ bytes: [UInt8], by linter: Linter) -> Bool {

@@ -24,8 +24,7 @@ import Testing
   /// The findings of awesome-lint's own rules and of some others, as “rule line”.
   private func findings(_ text: String, in environment: ListEnvironment = ListEnvironment()) throws -> [String] {
     let source = SourceText(text)
-    let preset = Preset.awesomeLint
-    let linter = Linter(severities: preset.severities, settings: preset.settings(Settings()))
+    let linter = Linter(preset: .awesomeLint)
     return try linter.lint(Linter.list(source), in: environment).map {
       "\($0.rule) \(source.location(of: $0.range.lowerBound).line)"
     }
@@ -203,7 +202,7 @@ import Testing
 
   @Test func nothingButItsOwnRulesIsAsked() {
     let asked = Rule.all.filter { rule in
-      (Preset.awesomeLint.severities[rule.id] ?? rule.defaultSeverity) != nil
+      rule.presets[.awesomeLint] != nil
     }
     #expect(asked.count == 12 + 41)
     #expect(!asked.contains { $0.id == "title" || $0.id == "entry-link" })
@@ -215,7 +214,7 @@ import Testing
     let list = try Linter.list(SourceText(text))
     let found = await withCheckedContinuation { continuation in
       let thread = Thread {
-        continuation.resume(returning: Linter(severities: Preset.awesomeLint.severities).lint(list))
+        continuation.resume(returning: Linter(preset: .awesomeLint).lint(list))
       }
       thread.stackSize = 1 << 20
       thread.start()

@@ -31,9 +31,9 @@ import Testing
   func fixingComesToAnEndAndThenChangesNothing(_ text: String, includingUnsafe: Bool) throws {
     let severities = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, Severity?.some(.error)) })
     let linters = ["-", "–", ":"].map { separator in
-      var settings = Settings()
-      settings.separator = separator
-      return Linter(severities: severities, settings: settings)
+      var ruleOptions = RuleOptions()
+      ruleOptions[.separator] = .text(separator)
+      return Linter(severities: severities, options: ruleOptions)
     }
     for linter in [Linter()] + linters {
       let once = try linter.fix(SourceText(text), includingUnsafe: includingUnsafe)

@@ -124,9 +124,9 @@ struct CorpusRenderingTests {
       if options.contents != .never, isGenerated { rules.append("toc-sync") }
       if options.contents == .always { rules.append("toc-form") }
       if options.alphabet != nil { rules.append("order") }
-      var settings = Settings()
-      settings.alphabet = options.alphabet ?? .root
-      expectNoFinding(of: rules.compactMap(Rule.named), settings, in: rendered.bytes) { finding, list in
+      var ruleOptions = RuleOptions()
+      if options.alphabet == Alphabet(language: "sv") { ruleOptions[.language] = .text("sv") }
+      expectNoFinding(of: rules.compactMap(Rule.named), ruleOptions, in: rendered.bytes) { finding, list in
         switch finding.rule {
         // The heading is the author's, and so is the depth unless the options say it.
         case "toc-form":
@@ -144,13 +144,13 @@ struct CorpusRenderingTests {
   }
 
   private func expectNoFinding(
-    of rules: [Rule], _ settings: Settings = Settings(), in rendered: [UInt8],
+    of rules: [Rule], _ ruleOptions: RuleOptions = RuleOptions(), in rendered: [UInt8],
     where isMeant: (Diagnostic, List) -> Bool = { _, _ in true }
   ) {
     let severities = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, Severity?.some(.error)) })
     let source = SourceText(utf8: rendered)
     guard let list = try? Linter.list(source) else { return }
-    let found = Linter(rules: rules, severities: severities, settings: settings).lint(list)
+    let found = Linter(rules: rules, severities: severities, options: ruleOptions).lint(list)
     for finding in found where isMeant(finding, list) {
       let line = source.lineIndex(at: finding.range.lowerBound)
       Issue.record("\(finding.rule), line \(line + 1): \(finding.message): \(source[source.line(line)])")

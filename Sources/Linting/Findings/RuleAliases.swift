@@ -1,30 +1,18 @@
-/// The ids of awesome-lint's rules, with those of ours that judge the same, and of families of rules.
+/// The names by which comments can mean rules besides their ids: families, and the rules of awesome-lint and remark.
 enum RuleAliases {
-  /// The rules of ours that such an id stands for, none where we have no such rule; nil for another id.
-  static func rules(for id: String) -> [String]? {
-    if let family = RuleFamily.named(id) { return family.rules.map(\.id) }
-    let id = id.hasPrefix("remark-lint:") ? String(id.dropFirst(12)) : id
-    if let ours = own[id] { return Rule.named(id) == nil ? ours : ours + [id] }
-    return Rule.style.contains { $0.id == id } ? [id] : nil
+  /// The ids of the rules that such a name stands for, none where we have no such rule; nil for another name.
+  static func rules(for name: String) -> [String]? {
+    if let family = RuleFamily.named(name) { return family.rules.map(\.id) }
+    return table[name.hasPrefix("remark-lint:") ? String(name.dropFirst(12)) : name]
   }
 
-  private static let own: [String: [String]] = [
-    "awesome-heading": ["title"],
-    "awesome-badge": ["badge"],
-    "awesome-contributing": ["contributing"],
-    "awesome-code-of-conduct": ["code-of-conduct"],
-    "awesome-github": [],
-    "awesome-git-repo-age": [],
-    "awesome-license": ["forbidden-section"],
-    "awesome-list-item": [
-      "entry-link", "entry-separator", "entry-description", "description-case", "description-end", "entry-form",
-    ],
-    "awesome-no-ci-badge": ["ci-badge"],
-    "awesome-spell-check": ["brand-case"],
-    "awesome-toc": ["toc-form", "toc-sync", "dead-anchor"],
-    "balanced-punctuation": ["quotes"],
-    "match-punctuation": ["quotes"],
-    "double-link": ["duplicate-entry"],
-    "no-repeat-item-in-description": ["description-name"],
-  ]
+  private static let table: [String: [String]] = {
+    // What awesome-lint asks GitHub has no rule here.
+    var table: [String: [String]] = ["awesome-github": [], "awesome-git-repo-age": []]
+    for rule in Rule.all {
+      for alias in rule.aliases { table[alias, default: []].append(rule.id) }
+      if rule.presets[.awesomeLint] != nil { table[rule.id, default: []].append(rule.id) }
+    }
+    return table
+  }()
 }

@@ -9,10 +9,10 @@ struct LintConfiguration: Sendable {
   var preset: Preset?
   /// The rules that do not have their own default severity, by id.
   var rules: [String: RuleLevel] = [:]
-  /// What the rules are told about the list.
-  var settings = SettingsChange()
-  /// What single rules are told, by id.
-  var ruleSettings: [String: SettingsChange] = [:]
+  /// The options that are set for all rules that have them.
+  var options = RuleOptions()
+  /// The options that are set for single rules, by id.
+  var ruleOptions: [String: RuleOptions] = [:]
   /// What holds in some sections; the later over the earlier.
   var sections: [SectionOverride] = []
   /// How many of them, the first ones, come from the configuration that this one goes over.
@@ -21,7 +21,7 @@ struct LintConfiguration: Sendable {
   /// What this configuration itself says of sections; one that others share need not fit every list.
   var ownSections: ArraySlice<SectionOverride> { sections.dropFirst(inheritedSectionCount) }
 
-  static let keys = ["preset", "rules", "words", "duplicates", "separator", "sections"]
+  static let keys = ["preset", "rules", "sections"] + RuleOption.shared.map(\.key)
 
   init() {}
 
@@ -29,7 +29,7 @@ struct LintConfiguration: Sendable {
   mutating func read(_ fields: [String: YAMLField], ruleIDs: [String]) throws(ConfigurationError) {
     if let field = fields["preset"] { preset = try field.choice() }
     for (name, field) in try Self.rules(fields["rules"], ruleIDs) { try read(field, of: name) }
-    try settings.read(fields)
+    try options.read(RuleOption.shared, from: fields)
     for (title, field) in try fields["sections"]?.entries() ?? [] {
       var severities: [String: Severity?] = [:]
       for (name, field) in try Self.rules(try field.fields(["rules"])["rules"], ruleIDs) {
@@ -62,19 +62,46 @@ struct LintConfiguration: Sendable {
       for id in Self.ids(of: id, at: level) { rules[id] = level }
       return
     }
-    let fields = try field.fields(["level"] + SettingsChange.options(of: id))
+    let options = Rule.named(id)?.options ?? []
+    let fields = try field.fields(["level"] + options.map(\.key))
     if let level: RuleLevel = try fields["level"]?.choice() {
       for id in Self.ids(of: id, at: level) { rules[id] = level }
     }
-    try ruleSettings[id, default: SettingsChange()].read(fields)
+    try ruleOptions[id, default: RuleOptions()].read(options, from: fields)
   }
 
   /// Puts what another configuration says over this one.
   mutating func add(_ other: LintConfiguration) {
     preset = other.preset ?? preset
     rules.merge(other.rules) { $1 }
-    settings.add(other.settings)
-    ruleSettings.merge(other.ruleSettings) { $0.adding($1) }
+    options.merge(other.options)
+    ruleOptions.merge(other.ruleOptions) { $0.merging($1) }
     sections += other.sections
+  }
+}
+
+extension RuleOptions {
+  /// Reads what the fields of a mapping set of some options.
+  fileprivate mutating func read(
+    _ options: [RuleOption], from fields: [String: YAMLField]
+  ) throws(ConfigurationError) {
+    for option in options {
+      guard let field = fields[option.key] else { continue }
+      var read = RuleOptions()
+      read[option] = try field.value(of: option)
+      merge(read)
+    }
+  }
+}
+
+extension YAMLField {
+  fileprivate func value(of option: RuleOption) throws(ConfigurationError) -> RuleOptions.Value {
+    switch option.kind {
+    case .words: return .words(Set(try strings()))
+    case .choice(let choices): return .text(try choice(choices))
+    case .language:
+      _ = try alphabet()
+      return .text(try string())
+    }
   }
 }

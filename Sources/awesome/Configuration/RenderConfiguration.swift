@@ -1,4 +1,5 @@
 import AwesomeList
+import Linting
 import Rendering
 
 /// What a configuration says about rendering.
@@ -17,8 +18,8 @@ extension Configuration {
     render.keepsAnchors = anchors == .keep
     let order: OrderOption? = try fields["order"]?.choice()
     let alphabet = try fields["language"].map { field throws(ConfigurationError) in try field.alphabet() }
-    // What render sorts by, the rule `order` judges by.
-    if let alphabet { lint.settings.alphabet = alphabet }
+    // What render sorts by, the rule `order` checks by.
+    if let language = fields["language"] { lint.options[.language] = .text(try language.string()) }
     render.alphabet = order == .alphabetical ? alphabet ?? .root : nil
     if let emoji: EmojiOption = try fields["emoji"]?.choice() { render.emoji = emoji }
     let selector: SelectorOption? = try fields["emoji-selector"]?.choice()

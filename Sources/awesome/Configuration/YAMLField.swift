@@ -93,11 +93,18 @@ struct YAMLField {
     _ type: Choice.Type = Choice.self
   ) throws(ConfigurationError) -> Choice {
     let words = Choice.allCases.map(\.rawValue)
+    let word = try choice(words)
+    guard let choice = Choice(rawValue: word) else { throw error("`\(name)` must be one of \(list(words))") }
+    return choice
+  }
+
+  /// One of some words.
+  func choice(_ words: [String]) throws(ConfigurationError) -> String {
     guard case .scalar(let scalar) = node else { throw error("`\(name)` must be one of \(list(words))") }
-    guard let choice = Choice(rawValue: scalar.string) else {
+    guard words.contains(scalar.string) else {
       throw error("`\(name)` must be one of \(list(words)), not `\(scalar.string)`")
     }
-    return choice
+    return scalar.string
   }
 
   /// A path that stays in the folder of the configuration and out of git's.

@@ -10,9 +10,9 @@ struct ConfigurationDraft {
   init(_ habits: ListHabits, list: List, path: String?) {
     var lines = Self.header(habits)
     if let path { lines += ["", "list: \(Self.quoted(path))"] }
-    if habits.separator != .hyphen {
+    if habits.separator != "-" {
       lines += [
-        "", "# What stands between a link and its description.", "separator: \(Self.quoted(habits.separator.rawValue))",
+        "", "# What stands between a link and its description.", "separator: \(Self.quoted(habits.separator))",
       ]
     }
     lines += Self.rules(habits)
@@ -71,9 +71,9 @@ struct ConfigurationDraft {
     return lines
   }
 
-  private static func example(of shape: EntryShape, _ separator: Separator) -> String {
+  private static func example(of shape: EntryShape, _ separator: String) -> String {
     switch shape {
-    case .dash, .enDash, .emDash: "[name](address) \(separator.rawValue) description"
+    case .dash, .enDash, .emDash: "[name](address) \(separator) description"
     case .colon: "[name](address): description"
     case .text: "[name](address) description"
     case .label: "description: [name](address)"

@@ -6,7 +6,7 @@ import Linting
 
 /// What a list does so regularly that it must be meant.
 struct ListHabits: Sendable {
-  let separator: Separator
+  let separator: String
   /// Words with which descriptions begin again and again although they are no capitalised words: names.
   let words: [String]
   /// The rules that the list goes against as a habit, with the number of their findings.
@@ -22,7 +22,7 @@ struct ListHabits: Sendable {
   let findingsBefore: Int
 
   /// Rules whose findings are no matter of habit: what they find is broken.
-  private static let certain = Set(Rule.all.map(\.id)).subtracting(Preset.minimal.severities.keys)
+  private static let certain = Set(Rule.all.filter { $0.presets[.minimal] != nil }.map(\.id))
   /// The rules that many lists keep without having been told, with how many entries it takes to believe it.
   private static let optional = [("order", 20)]
 
@@ -33,12 +33,12 @@ struct ListHabits: Sendable {
     shapes = Self.shapes(list)
     emoji = EmojiHabit(list)
     findingsBefore = Linter().lint(list, in: environment).count
-    var settings = Settings()
+    var options = RuleOptions()
     separator = Self.separator(list)
-    settings.separator = separator.rawValue
-    words = Self.words(list, settings)
-    settings.words = Set(words)
-    let found = Linter(settings: settings).lint(list, in: environment)
+    options[.separator] = .text(separator)
+    words = Self.words(list, options)
+    options[.words] = .words(Set(words))
+    let found = Linter(options: options).lint(list, in: environment)
     let counts = Dictionary(found.map { ($0.rule, 1) }, uniquingKeysWith: +)
     // A slip or two in a hundred entries are slips; more of them are what the list does.
     let limit = max(3, entryCount / 50)
@@ -46,23 +46,24 @@ struct ListHabits: Sendable {
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
     let count = entryCount
     keptRules = Self.optional.filter { id, least in
-      count >= least && Self.lint(list, only: id, settings).isEmpty
+      count >= least && Self.lint(list, only: id, options).isEmpty
     }.map(\.0)
   }
 
   /// The mark between link and description to which the fewest entries are an exception; a hyphen where several are equal.
-  private static func separator(_ list: List) -> Separator {
-    let counts = Separator.allCases.map { separator in
-      var settings = Settings()
-      settings.separator = separator.rawValue
-      return (separator, lint(list, only: "entry-separator", settings).count)
+  private static func separator(_ list: List) -> String {
+    guard case .choice(let separators) = RuleOption.separator.kind else { return "-" }
+    let counts = separators.map { separator in
+      var options = RuleOptions()
+      options[.separator] = .text(separator)
+      return (separator, lint(list, only: "entry-separator", options).count)
     }
-    return counts.min { $0.1 < $1.1 }?.0 ?? .hyphen
+    return counts.min { $0.1 < $1.1 }?.0 ?? "-"
   }
 
-  private static func words(_ list: List, _ settings: Settings) -> [String] {
+  private static func words(_ list: List, _ options: RuleOptions) -> [String] {
     let source = list.document.source
-    let first = lint(list, only: "description-case", settings).map { source[$0.range] }
+    let first = lint(list, only: "description-case", options).map { source[$0.range] }
     let counts = Dictionary(first.map { ($0, 1) }, uniquingKeysWith: +)
     // Where half of the descriptions begin in lower case, that is the habit, and the words are common ones.
     guard first.count * 20 < list.entries.count else { return [] }
@@ -73,8 +74,8 @@ struct ListHabits: Sendable {
     return counts.filter { $0.value > 2 && !capitalized.contains($0.key.lowercased()) }.keys.sorted()
   }
 
-  private static func lint(_ list: List, only id: String, _ settings: Settings) -> [Diagnostic] {
-    Linter(rules: Rule.all.filter { $0.id == id }, severities: [id: .warning], settings: settings).lint(list)
+  private static func lint(_ list: List, only id: String, _ options: RuleOptions) -> [Diagnostic] {
+    Linter(rules: Rule.all.filter { $0.id == id }, severities: [id: .warning], options: options).lint(list)
   }
 
   private static func shapes(_ list: List) -> [(EntryShape, Int)] {

@@ -15,20 +15,19 @@ extension LintConfiguration {
     since baseline: SourceText? = nil
   ) -> Linter {
     let chosen = preset ?? self.preset ?? .awesome
-    var severities = chosen.severities.merging(rules.mapValues(\.severity)) { $1 }
+    var severities = rules.mapValues(\.severity)
     for rule in Rule.all where selected?.contains(rule.id) == true {
-      if (severities[rule.id] ?? rule.defaultSeverity) == nil { severities[rule.id] = .warning }
+      if (severities[rule.id] ?? rule.presets[chosen]) == nil { severities[rule.id] = .warning }
     }
-    let asked = Rule.all.filter { selected?.contains($0.id) != false && !ignored.contains($0.id) }
-    let settings = chosen.settings(settings.applied(to: Settings()))
+    let run = Rule.all.filter { selected?.contains($0.id) != false && !ignored.contains($0.id) }
     return Linter(
-      rules: asked, severities: severities, settings: settings,
-      ruleSettings: ruleSettings.mapValues { $0.applied(to: settings) }, sections: sections, baseline: baseline)
+      rules: run, preset: chosen, severities: severities, options: options, ruleOptions: ruleOptions,
+      sections: sections, baseline: baseline)
   }
 
   /// The severity of a rule's findings; nil where the rule is off.
   func severity(of rule: String) -> Severity? {
     if let level = rules[rule] { return level.severity }
-    return (preset ?? .awesome).severities[rule] ?? Rule.named(rule)?.defaultSeverity
+    return Rule.named(rule)?.presets[preset ?? .awesome]
   }
 }

@@ -11,7 +11,7 @@ extension Rule {
       Stands for awesome-lint's rule of this name, for lists that are held to that program; `badge` judges the same and mends it. \
       A heading behind a comment is judged too, other than there.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
     examples: [
       .good("# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
       .bad("↓# Awesome A\n"),

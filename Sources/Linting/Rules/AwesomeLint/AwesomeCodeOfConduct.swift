@@ -7,7 +7,7 @@ extension Rule {
     rationale: """
       Stands for awesome-lint's rule of this name, for lists that are held to that program. It judges as `code-of-conduct` does.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
     examples: Rule.codeOfConduct.examples
   ) { context in
     Rule.codeOfConduct.diagnostics(in: context)

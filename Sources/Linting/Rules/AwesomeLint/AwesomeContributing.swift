@@ -7,7 +7,7 @@ extension Rule {
     rationale: """
       Stands for awesome-lint's rule of this name, for lists that are held to that program. It judges as `contributing` does.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
     examples: Rule.contributing.examples
   ) { context in
     Rule.contributing.diagnostics(in: context)

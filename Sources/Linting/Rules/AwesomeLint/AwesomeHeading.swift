@@ -11,7 +11,7 @@ extension Rule {
       Stands for awesome-lint's rule of this name, for lists that are held to that program; `title` judges the same and more. \
       Names such as macOS and npm, which awesome-lint refuses, are accepted.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
     examples: [
       .good("# Awesome macOS\n"),
       .good("# Awesome CI/CD for the Web\n\n## Tools\n"),

@@ -11,7 +11,7 @@ extension Rule {
       Stands for awesome-lint's rule of this name, for lists that are held to that program; `forbidden-section` judges the same. \
       A heading with an emoji is judged too, other than there.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
     examples: [
       .good("# A\n\n## Licensing\n"),
       .bad("# A\n\n↓### Licence\n\n## License\n"),

@@ -11,7 +11,7 @@ extension Rule {
       Stands for awesome-lint's rule of this name, for lists that are held to that program: one finding an item, about Markdown's \
       lists behind the contents alone. The rules about entries judge all problems of every form of entry.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
     examples: [
       .good(
         "- [A](https://example.org) - Text.\n- [B](https://example.org/b)\n- Label\n- [C](https://example.org/c) (d)\n"),

@@ -11,7 +11,7 @@ extension Rule {
       Stands for awesome-lint's rule of this name, for lists that are held to that program. It judges every image, also those of \
       entries, which `ci-badge` leaves alone; badges of GitHub Actions, which awesome-lint does not know, are found.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
     examples: [
       .good("# A ![B](https://example.org/b.svg)\n"),
       .bad("# A\n\n- [B](https://example.org) ↓![x](https://api.travis-ci.com/b.svg) - Text.\n"),

@@ -7,7 +7,7 @@ extension Rule {
     rationale: """
       Stands for awesome-lint's rule of this name, for lists that are held to that program. It has the words of `brand-case`, not those of awesome-lint.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .warning],
     examples: Rule.brandCase.examples
   ) { context in
     Rule.brandCase.diagnostics(in: context)

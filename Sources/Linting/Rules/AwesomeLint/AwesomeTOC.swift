@@ -11,7 +11,7 @@ extension Rule {
       Stands for awesome-lint's rule of this name, for lists that are held to that program: it stops at the first item that is \
       wrong. `toc-form`, `toc-sync` and `dead-anchor` tell all problems, and know other headings of contents.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
     examples: [
       .good("# T\n\n## Contents\n\n- [A](#a)\n  - [B](#b)\n\n## A\n\n### B\n\n## Contributing\n"),
       .good("# T\n\n## Table of Contents\n\n- [X](#x)\n\n## A\n"),

@@ -11,7 +11,7 @@ extension Rule {
       Stands for awesome-lint's rule of this name, for lists that are held to that program: an item or quote is one text, and \
       straight quotes count. `quotes` knows inches and looks at round brackets too.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
     examples: [
       .good("It's “good” and the students' \"own\". 「A」\n"),
       .bad("- A\n\n  ↓The “text.\n"),

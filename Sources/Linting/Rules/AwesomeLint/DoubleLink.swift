@@ -11,7 +11,7 @@ extension Rule {
       Stands for awesome-lint's rule of this name, for lists that are held to that program: all links count but the further ones of \
       an item and those by reference. `duplicate-entry` looks at entries alone, and knows more ways to write one address.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
     examples: [
       .good("- [A](https://example.org/a) - See [b](https://example.org/b).\n- [B](https://example.org/b) - Text.\n"),
       .good("[a](https://example.org/#x) [b](https://example.org/#y)\n"),

@@ -11,7 +11,7 @@ extension Rule {
       Stands for awesome-lint's rule of this name, for lists that are held to that program: whatever follows the name. \
       `description-name` lets a name stand that is a part of another one.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
     examples: [
       .good("- [A](https://example.org) - Text.\n- [Go](https://example.org/g) - Golang.\n"),
       .bad("- ↓[Redis](https://example.org) - redis client.\n"),

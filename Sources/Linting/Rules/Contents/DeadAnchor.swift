@@ -10,7 +10,8 @@ extension Rule {
       When a heading is renamed, or an emoji in it is repaired, its anchor moves, and the links to it still look alive while \
       they lead nowhere. Anchors are computed as GitHub does, with letter case.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .minimal: .error],
+    aliases: ["awesome-toc"],
     examples: [
       .good("[Tools](#tools-️)\n\n## Tools ⚒️\n"),
       .good("[Top](#) [Up](#readme) [Old](#old)\n\n<a name=\"old\"></a>\n\n## New\n"),

@@ -11,7 +11,8 @@ extension Rule {
       The contents list is how readers find a section, and programs find it by its name. The guidelines want it named `Contents`, \
       first, and not nested deeper than one level. An emoji beside the name does no harm.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
+    aliases: ["awesome-toc"],
     examples: [
       .good("# Awesome T\n\n## Contents\n\n- [A](#a)\n  - [B](#b)\n\n## A\n\n### B\n\nText.\n"),
       .good("# Awesome T\n\n## 📖 Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),

@@ -12,7 +12,8 @@ extension Rule {
       wonder whether they are in the right place. Sections about the list itself (Contributing, Footnotes) need not be named; \
       sections of the second level must be where one of their siblings is.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
+    aliases: ["awesome-toc"],
     examples: [
       .good(
         "# T\n\n## Contents\n\n- [A](#a)\n- [B](#-b)\n\n## A\n\nText.\n\n## 🎉 B\n\nText.\n\n## Contributing\n\nText.\n"),

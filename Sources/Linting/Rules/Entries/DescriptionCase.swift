@@ -11,7 +11,9 @@ extension Rule {
       A description is a sentence. Names that are written in lower case stay as they are: what the list itself has as the name of \
       an entry, words with digits, dots or capitals in them, code, links, and the words of the option `words`.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
+    options: [.words],
+    aliases: ["awesome-list-item"],
     examples: [
       .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b) - ping 中文。\n"),
       .good("- [fzf](https://example.org) - Text.\n- [B](https://example.org/b) - fzf for B.\n"),
@@ -54,9 +56,9 @@ extension Rule {
     guard let first = word.first, first.isLowercase,
       first.uppercased().count == 1, first.uppercased() != String(first),
       !isName(word), !text.entry.title.lowercased().hasPrefix(word),
-      !context.settings.words.contains(word),
+      !context.words(.words).contains(word),
       !isSubject(word, of: text.entry, in: source[start]),
-      !context.settings.words.contains(written),
+      !context.words(.words).contains(written),
       // A word between Chinese characters is a name.
       !source[text.body].hasEastAsianLetter
     else { return nil }

@@ -10,7 +10,8 @@ extension Rule {
       A description is a sentence, and a list in which some end with a full stop and some do not looks unfinished. `!`, `?`, `…` \
       and the full stops of other scripts will do; emoji, badges, tags and links may follow.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
+    aliases: ["awesome-list-item"],
     examples: [
       .good("<details><summary><a href=\"https://example.org\">A</a> - Text. <code>B</code></summary></details>\n"),
       // Behind the bracket, a stop of this width would become a part of the address.

@@ -11,7 +11,7 @@ extension Rule {
       Editors wrap long lines by themselves. Lines that are broken by hand make differences of a word look like differences of a \
       paragraph, and search does not find what goes over a line's end.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
     examples: [
       .good("- [A](https://example.org) - Long text.\n- [B](https://example.org/b)\n> Text.\n"),
       .good("- [A](https://example.org) - Text.  \n  On purpose.\n\n  A second paragraph.\n"),

@@ -10,7 +10,8 @@ extension Rule {
     rationale: """
       The name stands right before the description; “[X] - X is a tool for Y” says it twice, and “Tool for Y” says it all.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
+    aliases: ["no-repeat-item-in-description"],
     examples: [
       .good("- [Redis](https://example.org) - Key-value store.\n"),
       .good("- [Redis](https://example.org) - Redis client for Go.\n"),

@@ -13,7 +13,9 @@ extension Rule {
       and nothing where word for word the same stands under news and highlights, or throughout a list that makes a habit of it. \
       An entry of another file of the same run is a warning, unless half of a file's entries are there, as in a translation.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .minimal: .error],
+    options: [.duplicates],
+    aliases: ["double-link"],
     examples: [
       .good("- [A](https://example.org/a) - Text.\n- [B](https://example.org/A) - Text.\n"),
       .good("- [A](https://example.org/a#x) - Text.\n- [B](https://example.org/a#y) - Text.\n"),
@@ -130,7 +132,7 @@ extension Rule {
   /// The positions of the entries that lead somewhere, each with the hash of what those that lead to the same page have in common.
   private static func candidates(in context: RuleContext) -> [(position: Int, hash: UInt64)] {
     let (outlines, entries) = (context.index.outlines, context.index.entries)
-    let allowed = context.settings.duplicates
+    let allowed = context.words(.duplicates)
     var candidates: [(position: Int, hash: UInt64)] = []
     candidates.reserveCapacity(entries.count)
     context.source.bytes.withUnsafeBufferPointer { bytes in

@@ -9,7 +9,8 @@ extension Rule {
       Two entries of one name in one section are the same thing at an old and a new address, or two things that a reader cannot \
       tell apart.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
+    options: [.duplicates],
     examples: [
       .good("## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](https://example.org/b) - Text.\n"),
       .good(
@@ -25,7 +26,7 @@ extension Rule {
       var groups: [String: [Entry]] = [:]
       for position in positions where outlines[position].leadsWithLink {
         let entry = context.index.entries[position]
-        if entry.title.isEmpty || context.settings.duplicates.contains(entry.title) { continue }
+        if entry.title.isEmpty || context.words(.duplicates).contains(entry.title) { continue }
         // A table beside a list tells more about the same things.
         groups[(entry.shape == .row ? "|" : "") + entry.title.lowercased(), default: []].append(entry)
       }

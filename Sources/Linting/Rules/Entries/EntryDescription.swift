@@ -11,7 +11,8 @@ extension Rule {
       curated list come for. A name of four words says it already. A section in which most entries have none, and a list in which \
       many have none, are left alone, and so is the row of a table that leaves no cell empty.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
+    aliases: ["awesome-list-item"],
     examples: [
       .good("- [A](https://example.org) - Text.\n"),
       .good("- [A](https://example.org)\n> Text.\n- [B](https://example.org/b)\n> Text.\n"),

@@ -11,7 +11,9 @@ extension Rule {
       Where most entries have their description behind the link and one has it in a quote below, or most have a bullet and one a \
       number, readers see two kinds of entries and look for the difference.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
+    options: [.separator],
+    aliases: ["awesome-list-item"],
     examples: [
       .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b)\n"),
       .good("- [A](https://example.org)\n> Text.\n- [B](https://example.org/b)\n> Text.\n"),
@@ -94,14 +96,9 @@ extension Rule {
       !context.source[description.range].contains(where: \.isNewline)
     else { return nil }
     let gap = SourceRange(link.range.upperBound, description.range.lowerBound)
-    guard context.source[gap].allSatisfy({ $0.isWhitespace || $0 == ">" || String($0) == context.settings.separator })
-    else {
-      return nil
-    }
-    guard wanted == quoted else {
-      let separator = context.settings.separator == ":" ? ": " : " \(context.settings.separator) "
-      return .safe(Edit(gap, separator))
-    }
+    let separator = context.separator
+    guard context.source[gap].allSatisfy({ $0.isWhitespace || $0 == ">" || separator.contains($0) }) else { return nil }
+    guard wanted == quoted else { return .safe(Edit(gap, separator)) }
     guard let above = model.link, let below = model.description, above.range.upperBound < below.range.lowerBound else {
       return nil
     }

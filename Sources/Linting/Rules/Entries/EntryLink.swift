@@ -11,7 +11,8 @@ extension Rule {
       An entry is there to be followed. Without a link it recommends nothing, a link without text cannot be clicked, and a \
       relative address breaks wherever the list is shown outside of its repository.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .minimal: .error],
+    aliases: ["awesome-list-item"],
     examples: [
       .good("- [A](https://example.org) - Text.\n- [B](http://example.org/b) - Text.\n"),
       .good("- Group\n  - [A](https://example.org) - Text.\n"),

@@ -11,7 +11,9 @@ extension Rule {
       Readers and programs tell name from description by the mark between them, and one mark in all entries reads better than \
       five. The guidelines ask for ` - `. The option `separator` sets another one.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
+    options: [.separator],
+    aliases: ["awesome-list-item"],
     examples: [
       .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b)\n> Text.\n"),
       .good("- [A](https://example.org) [![V](https://example.org/v.svg)](https://example.org/v) - Text.\n"),
@@ -44,7 +46,7 @@ extension Rule {
       .bad("- [A](https://example.org)↓Text of it.\n", fixed: "- [A](https://example.org) - Text of it.\n"),
     ]
   ) { context in
-    let wanted = context.settings.separator == ":" ? ": " : " \(context.settings.separator) "
+    let wanted = context.separator
     let texts = context.entryTexts
     var found: [Diagnostic] = []
     for position in texts.indices where texts[position].isOnLine {
@@ -109,6 +111,14 @@ extension Rule {
     guard written.allSatisfy({ $0 == " " }), !gap.isEmpty || rest.first?.isUppercase == true else { return nil }
     let message = "nothing divides link and description; write “\(wanted)” between them"
     return context.diagnostic(message, at: gap, fix: .unsafe(Edit(gap, wanted)))
+  }
+}
+
+extension RuleContext {
+  /// What divides link and description, with the spaces that belong to it.
+  var separator: String {
+    let mark = text(.separator) ?? "-"
+    return mark == ":" ? ": " : " \(mark) "
   }
 }
 

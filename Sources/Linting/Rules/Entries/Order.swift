@@ -13,7 +13,8 @@ extension Rule {
       run of other entries; one with numbers keeps it, and so does a list with items that are no entries. `render` can put them in \
       the same order. The option `language` names another alphabet, such as `sv`.
       """,
-    defaultSeverity: nil,
+    presets: [:],
+    options: [.language],
     examples: [
       .good(
         "- [a](https://example.org/a) - Text.\n- [The B](https://example.org/b) - Text.\n- [Ç](https://example.org/c)\n"
@@ -26,22 +27,26 @@ extension Rule {
         fixed: "- [A](https://example.org/a)\n> Text.\n- [C](https://example.org/c)\n> Text.\n"),
     ]
   ) { context in
-    context.list.entryGroups.flatMap { group -> [Diagnostic] in
-      let keys = group.entries.map { SortKey($0.title, context.settings.alphabet) }
+    let alphabet = context.text(.language).flatMap(Alphabet.init(language:)) ?? .root
+    return context.list.entryGroups.flatMap { group -> [Diagnostic] in
+      let keys = group.entries.map { SortKey($0.title, alphabet) }
       var result: [Diagnostic] = []
       for misplaced in keys.misplacements {
         let (entry, other) = (group.entries[misplaced.index], group.entries[misplaced.neighbour])
         let place = misplaced.belongsBefore ? "before" : "behind"
         let message = "“\(entry.title)” comes \(place) “\(other.title)” in the alphabet"
-        let fix = result.isEmpty ? reordering(group, context) : nil
+        // The first finding puts each entry where it belongs.
+        let fix = result.isEmpty ? Fix(edits: group.edits(by: alphabet, in: context.source), isSafe: true) : nil
         result.append(context.diagnostic(message, at: entry.link?.range ?? entry.range, fix: fix))
       }
       return result
     }
   }
+}
 
-  /// The edits that put each entry where it belongs.
-  private static func reordering(_ group: EntryGroup, _ context: RuleContext) -> Fix {
-    Fix(edits: group.edits(by: context.settings.alphabet, in: context.source), isSafe: true)
-  }
+extension RuleOption {
+  public static let language = RuleOption(
+    key: "language",
+    summary: "The language by whose alphabet entries are sorted; else letters with accents are their base letters.",
+    kind: .language)
 }

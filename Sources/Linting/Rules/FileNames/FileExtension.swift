@@ -8,7 +8,8 @@ extension Rule {
     rationale: """
       Sites that show a README look for this extension first, and editors know it.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("# A\n", in: ListEnvironment(fileName: "README.md")),
       .bad("# ↓A\n", in: ListEnvironment(fileName: "README.markdown")),

@@ -8,7 +8,8 @@ extension Rule {
     rationale: """
       `the-list.md` is sorted and searched for under the article.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("# A\n", in: ListEnvironment(fileName: "a.md")),
       .bad("# ↓A\n", in: ListEnvironment(fileName: "the-list.md")),
@@ -17,7 +18,7 @@ extension Rule {
     context.fileStemProblem { stem in
       let word = stem.lowercased().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
       // The article alone is a name.
-      guard ["the", "teh", "a", "an"].contains(word), word != stem.lowercased() || context.settings.followsAwesomeLint
+      guard ["the", "teh", "a", "an"].contains(word), word != stem.lowercased() || context.followsAwesomeLint
       else { return nil }
       return "begins with an article; leave it out"
     }

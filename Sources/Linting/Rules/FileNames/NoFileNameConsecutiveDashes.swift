@@ -8,7 +8,8 @@ extension Rule {
     rationale: """
       Two hyphens in a row are a slip that everybody who types the name has to repeat.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("# A\n", in: ListEnvironment(fileName: "awesome-list.md")),
       .bad("# ↓A\n", in: ListEnvironment(fileName: "awesome--list.md")),

@@ -8,7 +8,8 @@ extension Rule {
     rationale: """
       Other characters have to be escaped in addresses; a matter of taste, and off by default.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("# A\n", in: ListEnvironment(fileName: "awesome-2.md")),
       .bad("# ↓A\n", in: ListEnvironment(fileName: "awesome_list.md")),

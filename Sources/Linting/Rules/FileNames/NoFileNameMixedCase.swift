@@ -8,7 +8,8 @@ extension Rule {
     rationale: """
       `Readme.md` and `README.md` are one file on some systems and two on others; a matter of taste, and off by default.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("# A\n", in: ListEnvironment(fileName: "README.md")),
       .bad("# ↓A\n", in: ListEnvironment(fileName: "Readme.md")),

@@ -8,7 +8,8 @@ extension Rule {
     rationale: """
       Programs take a name that begins with a hyphen for an option.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("# A\n", in: ListEnvironment(fileName: "list.md")),
       .bad("# ↓A\n", in: ListEnvironment(fileName: "-list.md")),

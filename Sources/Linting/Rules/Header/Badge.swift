@@ -10,7 +10,8 @@ extension Rule {
     rationale: """
       The badge says that the list follows the guidelines and leads to more lists. Copies of it on other servers vanish with them.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
+    aliases: ["awesome-badge"],
     examples: [
       .good("# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
       .good(

@@ -11,7 +11,7 @@ extension Rule {
       Not everybody who finds a list knows its subject. The sentence is about the subject, not about the list: not “Resources for \
       X”, but what X is.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
     examples: [
       .good("# Awesome A\n\n> A is a tool for B.\n\n## C\n\nText.\n"),
       .good("# Awesome A\n\n<p>A is a tool for B.</p>\n\n## C\n\nText.\n"),

@@ -10,7 +10,8 @@ extension Rule {
       Whether the list's own checks pass is of use to its maintainers alone. The badges of what the entries recommend are another \
       matter.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
+    aliases: ["awesome-no-ci-badge"],
     examples: [
       .good("# T\n\n- [A](https://example.org) - Text. ![Build](https://github.com/o/r/workflows/CI/badge.svg)\n"),
       .bad(

@@ -11,7 +11,8 @@ extension Rule {
       The title is what readers see in search results and in the list of lists. The guidelines ask for `# Awesome Name of List`, \
       once. Names that are written otherwise (macOS, npm) stay as they are.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
+    aliases: ["awesome-heading"],
     examples: [
       .good("# Awesome Metric Learning\n\n## A\n\nText.\n"),
       .good("# Awesome npm Scripts for the macOS 10.x\n"),

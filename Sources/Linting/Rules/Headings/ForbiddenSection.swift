@@ -11,7 +11,8 @@ extension Rule {
       The licence has a file of its own, which sites show beside the list. Contributing and Footnotes stand at the end, where \
       readers look for them, and need no line in the contents. Whom the list was inspired by is for the end as well.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
+    aliases: ["awesome-license"],
     examples: [
       .good("# T\n\n## A\n\nText.\n\n## Contributing\n\nText.\n"),
       .good("# T\n\n## Licensing\n\n- [A](https://example.org) - Text.\n"),

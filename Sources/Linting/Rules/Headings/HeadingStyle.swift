@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       One form for headings of every level; underlines know two levels only, and are easily taken for rules.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("# A\n\n## B\n\nText.\n"),
       .good("# A #tag\n\n## C#\n\n### F \\#\n"),

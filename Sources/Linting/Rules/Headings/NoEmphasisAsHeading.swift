@@ -10,13 +10,14 @@ extension Rule {
     rationale: """
       Emphasised words on a line of their own look like a heading and are none: no anchor leads to them.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("## A\n\n- x\n\n**Note**\n\nText.\n\n*A whole sentence.*\n"),
       .bad("Text.\n\n↓**Tools:**\n\n- [A](https://example.org) - Text.\n"),
     ]
   ) { context in
-    if context.settings.followsAwesomeLint { return faithful(context) }
+    if context.followsAwesomeLint { return faithful(context) }
     let blocks = context.document.blocks
     return zip(blocks, blocks.dropFirst()).compactMap { block, next in
       guard block.kind == .paragraph, case .list = next.kind, block.inlines.count == 1, let only = block.inlines.first,

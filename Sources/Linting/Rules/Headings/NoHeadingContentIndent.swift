@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       More than one shows nowhere and is noise in every comparison.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("## A\n"),
       .bad("##↓  A\n", fixed: "## A\n"),

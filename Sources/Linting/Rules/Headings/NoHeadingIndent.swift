@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       Up to three spaces before a heading show nowhere, and a fourth makes code of it.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("# A\n\n- ## B\n"),
       .bad("# A\n\n↓  ## B\n\nText.\n", fixed: "# A\n\n## B\n\nText.\n"),

@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       A heading is a name, not a sentence; question and exclamation marks of a name stay.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("## A\n\n## What is B?\n\n## Yahoo!\n\n## Etc.\n"),
       .bad("## A↓:\n\nText.\n"),
@@ -18,7 +19,7 @@ extension Rule {
     context.index.kinds.headings.compactMap { block in
       guard case .heading = block.kind, let last = block.inlines.last, last.kind == .text, let range = last.range,
         let mark = context.source[range].last,
-        (context.settings.followsAwesomeLint ? "!,.:;?" : ":;,").contains(mark)
+        (context.followsAwesomeLint ? "!,.:;?" : ":;,").contains(mark)
       else { return nil }
       return context.diagnostic(
         "the heading ends in “\(mark)”; remove it", at: SourceRange(range.upperBound - 1, range.upperBound))

@@ -10,7 +10,8 @@ extension Rule {
     rationale: """
       The first level is for the list's title. The rule `title` finds the same, so this one is off where that one is on.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("# A\n\n## B\n\nText.\n"),
       .bad("# A\n\n↓# B\n\nText.\n"),

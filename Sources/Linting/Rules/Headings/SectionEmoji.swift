@@ -11,7 +11,7 @@ extension Rule {
       Where every heading has its emoji, the one without looks forgotten, and one that stands before the name where the others \
       stand behind it makes the contents ragged.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
     examples: [
       .good("# T\n\n## A 🎉\n\nText.\n\n## B 🚀\n\nText.\n\n## C 📖\n\nText.\n"),
       .good("# T\n\n## A\n\nText.\n\n## B\n\nText.\n\n## C 📖\n\nText.\n"),

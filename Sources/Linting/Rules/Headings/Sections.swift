@@ -10,7 +10,7 @@ extension Rule {
       screen readers rely on. Two headings of one name side by side cannot be told apart, and their anchors differ by a number, \
       which changes when a section moves.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
     examples: [
       .good("# T\n\n## A\n\nA note.\n\n## B\n\n### C\n\n- [X](https://example.org) - Text.\n"),
       .good("# T\n\n## A\n\n### X\n\nText.\n\n## B\n\n### X\n\nText.\n"),

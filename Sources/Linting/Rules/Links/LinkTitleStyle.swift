@@ -11,7 +11,8 @@ extension Rule {
       Markdown has three pairs of quotes for a title; the guidelines' linter wants this one. A title that has an apostrophe in it \
       keeps the quotes that it has.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("[A](https://example.org 'Title') and [b](https://example.org \"It's\")\n"),
       .bad("[A](https://example.org ↓\"Title\")\n", fixed: "[A](https://example.org 'Title')\n"),
@@ -24,7 +25,7 @@ extension Rule {
       let text = context.source[title]
       guard context.source.bytes(in: whole).first != UInt8(ascii: "'") else { return nil }
       let isPlain = !text.contains { "'\\\n\r".contains($0) }
-      guard isPlain || context.settings.followsAwesomeLint else { return nil }
+      guard isPlain || context.followsAwesomeLint else { return nil }
       return context.diagnostic(
         "write the title in single quotes", at: whole, fix: isPlain ? .safe(Edit(whole, "'\(text)'")) : nil)
     }

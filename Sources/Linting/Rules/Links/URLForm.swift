@@ -12,7 +12,7 @@ extension Rule {
       `#readme` behind a repository of GitHub, are found where the list's other addresses have none, and the lack of `#readme` \
       where they have it.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .minimal: .warning],
     examples: [
       .good(
         "- [A](https://example.org/a%20b) - Text.\n- [B](https://web.archive.org/web/2020/http://b.example/) - Text.\n"),

@@ -10,7 +10,7 @@ extension Rule {
       What comes over http can be read and changed on its way. Nearly every site serves https; whether this one does, only asking \
       it tells, so the fix is applied on request only.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
     examples: [
       .good(
         "- [A](https://example.org) - Text.\n- [B](http://localhost:8080) - Text.\n- [C](http://10.0.0.1/) - Text.\n"),

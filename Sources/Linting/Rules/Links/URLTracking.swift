@@ -9,7 +9,7 @@ extension Rule {
     rationale: """
       `utm_source` and its like tell a site where its visitors come from; the page is the same without them.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
     examples: [
       .good("- [A](https://example.org/?ref=main&id=2) - Text.\n"),
       .bad(

@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       `x` and `X` mean the same; the first one in the file decides.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("- [x] A\n- [ ] B\n- [x] C\n"),
       .bad("- [x] A\n- [↓X] B\n", fixed: "- [x] A\n- [x] B\n"),

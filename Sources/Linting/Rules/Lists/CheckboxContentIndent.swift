@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       More than one shows nowhere and is noise in every comparison.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("- [x] A\n- [ ] B\n"),
       .bad("- [x]↓  A\n- [ ] B\n", fixed: "- [x] A\n- [ ] B\n"),

@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       Up to three spaces before a bullet show nowhere, but what is nested below has to follow them.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("- A\n  - B\n"),
       .bad("Text.\n\n↓  - A\n    - B\n", fixed: "Text.\n\n- A\n  - B\n"),

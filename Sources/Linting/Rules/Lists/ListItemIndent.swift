@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       More spaces move what is nested below, and no space makes no list.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("- A\n\n1. B\n"),
       .bad("-↓   A\n", fixed: "- A\n"),
@@ -21,7 +22,7 @@ extension Rule {
     let items = context.index.kinds.items
     return items.indices.filter { !source.isPlainItem(at: items[$0].range.lowerBound) }.compactMap { position in
       let item = items[position]
-      guard let first = item.firstChild, first.kind == .paragraph || context.settings.followsAwesomeLint else {
+      guard let first = item.firstChild, first.kind == .paragraph || context.followsAwesomeLint else {
         return nil
       }
       let gap = source.gap(behindMarkerOf: item, before: first.range.lowerBound)

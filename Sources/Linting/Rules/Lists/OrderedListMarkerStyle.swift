@@ -10,7 +10,8 @@ extension Rule {
       Markdown takes a full stop and a bracket, and a change from one to the other begins a new list. The first one in the file \
       decides.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("1. A\n2. B\n\nText.\n\n1. C\n"),
       .bad("1. A\n2. B\n\nText.\n\n1↓) C\n2↓) D\n", fixed: "1. A\n2. B\n\nText.\n\n1. C\n2. D\n"),

@@ -10,7 +10,8 @@ extension Rule {
       Readers see 1, 2, 3 whatever is written, so that other numbers confuse those alone who read the source. A list in which all \
       numbers are the same is left alone: it is written so that items can move.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("1. A\n2. B\n3. C\n"),
       .good("1. A\n1. B\n1. C\n"),
@@ -23,7 +24,7 @@ extension Rule {
       let numbers = list.children.map { context.source.number(of: $0) }
       let values = numbers.map { number in number.flatMap { Int(context.source[$0]) } }
       let isConstant = values.count > 1 && values.allSatisfy { $0 == values[0] }
-      if isConstant, !context.settings.followsAwesomeLint { return [] }
+      if isConstant, !context.followsAwesomeLint { return [] }
       return zip(list.children, numbers).enumerated().compactMap { position, item in
         let wanted = start + position
         guard let number = item.1, values[position] != wanted else { return nil }

@@ -10,7 +10,8 @@ extension Rule {
       Markdown has three bullets, and a change from one to another begins a new list. The one that most items have decides; a list that \
       another one precedes, with a blank line between them, needs another bullet to be a list of its own.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("* A\n  * B\n* C\n"),
       .good("- A\n- B\n\n* C\n"),
@@ -24,10 +25,10 @@ extension Rule {
     guard let first = bullets.first, bullets.contains(where: { $0 != first }) else { return [] }
     let counts = Dictionary(zip(bullets, lists.map(\.childCount)), uniquingKeysWith: +)
     let most = counts.max { ($0.value, $0.key == first ? 1 : 0) < ($1.value, $1.key == first ? 1 : 0) }?.key
-    let usual = context.settings.followsAwesomeLint ? first : most ?? first
+    let usual = context.followsAwesomeLint ? first : most ?? first
     let character = Character(Unicode.Scalar(usual))
     let adjacent = context.adjacentLists()
-    let divided = context.settings.followsAwesomeLint ? [] : context.dividedLists()
+    let divided = context.followsAwesomeLint ? [] : context.dividedLists()
     let others = zip(lists, bullets).filter { $1 != usual && !divided.contains($0.range.lowerBound) }
     return others.flatMap { list, _ -> [Diagnostic] in
       let bullets = list.children.map { SourceRange($0.range.lowerBound, $0.range.lowerBound + 1) }
@@ -36,7 +37,7 @@ extension Rule {
       let isApart = !adjacent.contains(list.range.lowerBound)
       let fix = isApart ? Fix(edits: bullets.map { Edit($0, String(character)) }, isSafe: true) : nil
       // One finding for all bullets of a list says what is wrong; awesome-lint has one for each.
-      return (context.settings.followsAwesomeLint ? bullets : [first]).map {
+      return (context.followsAwesomeLint ? bullets : [first]).map {
         context.diagnostic("most bullets of the file are “\(character)”", at: $0, fix: $0 == first ? fix : nil)
       }
     }

@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       More shows nowhere, and four make code of the quote; without any the mark is easily taken for a part of the text.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("> A\n> B\n"),
       .bad(">↓  A\n>  B\n", fixed: "> A\n> B\n"),
@@ -18,7 +19,7 @@ extension Rule {
   ) { context in
     context.index.kinds.quotes.compactMap { quote in
       guard let first = quote.children.first, context.source.bytes(in: quote.range).first == UInt8(ascii: ">"),
-        context.settings.followsAwesomeLint || quote.children.allSatisfy({ $0.kind == .paragraph })
+        context.followsAwesomeLint || quote.children.allSatisfy({ $0.kind == .paragraph })
       else { return nil }
       let gap = SourceRange(quote.range.lowerBound + 1, first.range.lowerBound)
       guard gap.count != 1, context.source.bytes(in: gap).allSatisfy({ $0 == 0x20 }) else { return nil }

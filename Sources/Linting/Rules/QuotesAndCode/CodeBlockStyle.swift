@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       Indentation makes code of text by accident, and cannot say which language it is.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("```\na\n```\n"),
       .bad("Text.\n\n    ↓a\n\nText.\n"),

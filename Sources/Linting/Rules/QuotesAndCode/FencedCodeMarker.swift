@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       Tildes do the same, but few readers know them.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("```sh\na\n```\n"),
       .bad("↓~~~sh\na\n~~~\n", fixed: "```sh\na\n```\n"),

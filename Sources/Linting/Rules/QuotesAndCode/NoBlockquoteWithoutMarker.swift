@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       A line without the mark belongs to the quote before it all the same, which few writers mean and fewer readers see.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("> A\n> b\n\nText.\n"),
       .bad("> A\n↓b\n", fixed: "> A\n> b\n"),

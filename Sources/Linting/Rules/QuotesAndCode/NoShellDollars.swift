@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       Who copies the lines copies the dollar signs too; where output is shown as well they tell the two apart.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("```sh\n$ a\noutput\n```\n\n```sh\na\n```\n"),
       .bad("↓```sh\n$ a\n$ b\n```\n"),

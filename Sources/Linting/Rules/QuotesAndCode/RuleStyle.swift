@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       One form for what looks the same.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("A\n\n---\n\nB\n"),
       .bad("A\n\n↓***\n\nB\n", fixed: "A\n\n---\n\nB\n"),

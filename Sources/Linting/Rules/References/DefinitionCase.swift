@@ -10,7 +10,8 @@ extension Rule {
     rationale: """
       Case does not count in labels, so that one spelling is enough.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("[A]\n\n[a]: https://example.org\n"),
       .bad("[A]\n\n[↓A]: https://example.org\n", fixed: "[A]\n\n[a]: https://example.org\n"),

@@ -10,7 +10,8 @@ extension Rule {
     rationale: """
       How much blank there is does not count in labels, so that more than one space only looks like another label.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("[a b]\n\n[a b]: https://example.org\n"),
       .bad("[a b]\n\n[↓a  b]: https://example.org\n", fixed: "[a b]\n\n[a b]: https://example.org\n"),

@@ -12,7 +12,8 @@ extension Rule {
       as it is, so that only references with two pairs of brackets are judged, and those with two labels only where the file has \
       definitions.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("[a][b], [PDF], [^1], [] and \\[x][y].\n\n[b]: https://example.org\n"),
       .good("> [!NOTE]\n> Text.\n"),
@@ -54,7 +55,7 @@ extension Rule {
   }
 
   private static func isMeant(_ reference: ReferenceSearch.Reference, _ context: RuleContext) -> Bool {
-    if context.settings.followsAwesomeLint { return true }
+    if context.followsAwesomeLint { return true }
     switch reference.form {
     case .shortcut: return false
     case .collapsed: return true

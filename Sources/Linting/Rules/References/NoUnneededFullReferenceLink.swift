@@ -10,7 +10,8 @@ extension Rule {
     rationale: """
       `[name][name]` says twice what `[name][]` says once.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("[a][] [a] [b][a]\n\n[a]: https://example.org\n"),
       .bad("[A]↓[a]\n\n[a]: https://example.org\n", fixed: "[A][]\n\n[a]: https://example.org\n"),

@@ -10,7 +10,8 @@ extension Rule {
     rationale: """
       A definition that nothing refers to is left over, or the reference to it is misspelt.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("[A] and [b][B].\n\n[a]: https://example.org\n[b]: https://example.org/b\n"),
       .bad("Text.\n\n↓[a]: https://example.org\n"),

@@ -9,7 +9,8 @@ extension Rule {
       A code of conduct that was copied with its placeholder, or with the address of somebody else, protects nobody: a report \
       reaches nobody, or a stranger.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
+    aliases: ["awesome-code-of-conduct"],
     examples: [
       .good("# A\n", in: ListEnvironment(companions: [])),
       .good("# A\n", in: conduct("Write to me@example.org.\n")),

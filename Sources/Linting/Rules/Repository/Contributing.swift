@@ -9,7 +9,8 @@ extension Rule {
       Who wants to add an entry looks there, and sites link it beside every new issue and pull request. The file stands beside the \
       list or in `.github`, in any letter case. A list that is in no repository is not judged.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
+    aliases: ["awesome-contributing"],
     examples: [
       .good("# A\n"),
       .good(

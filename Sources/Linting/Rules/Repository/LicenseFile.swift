@@ -9,7 +9,7 @@ extension Rule {
       Without a licence nobody may copy from a list. Licences for programs (MIT, BSD, Apache, GPL) speak of software and say little \
       about texts; the guidelines want one of Creative Commons, best CC0. A list that is in no repository is not judged.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
     examples: [
       .good("# A\n"),
       .good("# A\n", in: license("Creative Commons Legal Code\n\nCC0 1.0 Universal\n")),

@@ -9,7 +9,7 @@ extension Rule {
     rationale: """
       GitHub shows the first 512,000 bytes of a README and cuts off the rest. From four fifths of that on it is time to split.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error],
     examples: [
       .good("- [A](https://example.org) - Text.\n"),
       .bad("↓- [A](https://example.org) - Text.\n\n" + String(repeating: "Text. ", count: 70_000) + "\n"),

@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       Up to three spaces before a row show nowhere, and a fourth makes code of the table.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("| A |\n|---|\n| a |\n"),
       .bad("↓  | A |\n↓  |---|\n| a |\n", fixed: "| A |\n|---|\n| a |\n"),

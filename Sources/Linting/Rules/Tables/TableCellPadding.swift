@@ -10,7 +10,8 @@ extension Rule {
       Whether a space stands beside a cell's text shows nowhere; the first cell of a table decides. A matter of taste, and off by \
       default.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("| A | B |\n|---|---|\n| a | b |\n"),
       .good("|A|B|\n|---|---|\n|a|b|\n"),

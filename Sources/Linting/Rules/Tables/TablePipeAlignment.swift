@@ -10,7 +10,8 @@ extension Rule {
       A table that is aligned can be read in the source too, but every longer name moves all rows; a matter of taste, and off by \
       default.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("| A  | B |\n|----|---|\n| aa | b |\n"),
       .bad("| A | B |\n|---|---|\n| aa ↓| b ↓|\n"),

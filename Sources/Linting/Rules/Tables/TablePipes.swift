@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       A row without them is text to programs that know less Markdown; a matter of taste, and off by default.
       """,
-    defaultSeverity: nil,
+    presets: [.awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("| A | B |\n|---|---|\n| a | b |\n"),
       .bad("| A | B |\n|---|---|\n↓a | b\n", fixed: "| A | B |\n|---|---|\n| a | b |\n"),

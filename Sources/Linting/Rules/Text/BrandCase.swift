@@ -12,7 +12,9 @@ extension Rule {
       that mean nothing else are judged wherever they stand, names of languages where something is written in them; text in links \
       and code is left alone. The option `words` allows other spellings.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
+    options: [.words],
+    aliases: ["awesome-spell-check"],
     examples: [
       .good(
         "- [Github-helper](https://example.org) - For GitHub, see github.com, `Github` and Javascript-like_names.\n"),
@@ -47,7 +49,7 @@ extension Rule {
     let word = context.source[place]
     let name = Brands.names[word]
     guard name != nil || Brands.isLanguage(word) && context.source.mayFollowIn(place, in: text),
-      !context.settings.words.contains(word), !touches(place, in: text, context.source)
+      !context.words(.words).contains(word), !touches(place, in: text, context.source)
     else { return nil }
     if let name {
       return context.diagnostic("“\(word)” is written “\(name)”", at: place, fix: fix(place, name, context))

@@ -13,7 +13,7 @@ extension Rule {
       two places of a list that has it both ways. Shortcodes such as `:rocket:` work on GitHub only; they are found where most \
       emoji are written as themselves. The fix moves anchors of headings.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
     examples: [
       .good("## Tools ⚒\n\n- [A](https://example.org) - Text `:rocket:`.\n"),
       .good("## Start 🚀\n\n- [A](https://example.org) - At 10:30:00 sharp std::path::Path a:b:c.\n"),

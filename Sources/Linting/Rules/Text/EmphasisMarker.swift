@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       Markdown has two marks for the same; the first one in the file decides.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("*a* *b*\n"),
       .bad("*a* ↓_b_\n", fixed: "*a* *b*\n"),

@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       Programs that join or compare files count lines by their ends.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org) - Text↓.", fixed: "- [A](https://example.org) - Text.\n"),

@@ -10,7 +10,7 @@ extension Rule {
     rationale: """
       Text that was escaped twice shows `&amp;` where `&` was meant. In an address it leads elsewhere.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .minimal: .warning],
     examples: [
       .good("- [A &amp; B](https://example.org/?a=1&amp;b=2) - Text & text. `&amp;amp;`\n"),
       .bad(

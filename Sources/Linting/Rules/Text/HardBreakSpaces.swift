@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       Nobody sees how many there are, and editors cut them off together.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("A  \nB\n"),
       .bad("A↓    \nB\n", fixed: "A  \nB\n"),

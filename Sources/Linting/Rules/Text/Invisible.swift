@@ -10,7 +10,7 @@ extension Rule {
       Characters that nobody sees make links fail, searches miss and headings lose their anchors; controls of the writing \
       direction can make a line read otherwise than it works. Joiners that emoji and scripts need are left alone.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .minimal: .error],
     examples: [
       .good("- [A](https://example.org) - می‌خواهم 👩‍🔬.\n"),
       .bad(

@@ -10,7 +10,7 @@ extension Rule {
     rationale: """
       `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>` are what git leaves where it could not decide; readers see both sides and the marks.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .minimal: .error],
     examples: [
       .good("A\n=======\n\n> > Text.\n"),
       .bad(

@@ -11,7 +11,7 @@ extension Rule {
       and every reader sees them. What stood there can often be told with certainty; then there is a fix. Where bytes were \
       lost and several originals are possible, the candidates are named and the choice is yours.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .minimal: .error],
     examples: [
       .good("## Surveys 📖\n"),
       .good("## Straßen in Zürich\n\n- [Été](https://example.org) - Déjà vu.\n"),

@@ -9,7 +9,8 @@ extension Rule {
     rationale: """
       One mark says it; “!!” and “,,” are slips or shouting.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .awesomeLint: .error],
+    family: .markdownStyle,
     examples: [
       .good("Text... (,,Ò‿Ó,,) and `!!`, C++, a ~~b~~.\n"),
       .bad("Text↓!!\n\n- A↓,, b\n", fixed: "Text!\n\n- A, b\n"),
@@ -20,7 +21,7 @@ extension Rule {
     return context.index.texts.holding(.repeatable).flatMap { text -> [Diagnostic] in
       runs(in: text, source).compactMap { run, mark in
         // Faces are drawn with commas too: (,,Ò‿Ó,,).
-        guard context.settings.followsAwesomeLint || stands(run, in: text, mark, source) else { return nil }
+        guard context.followsAwesomeLint || stands(run, in: text, mark, source) else { return nil }
         let message = "“\(context.source[run])”; write “\(mark)”"
         return context.diagnostic(message, at: run, fix: .safe(Edit(run, mark)))
       }

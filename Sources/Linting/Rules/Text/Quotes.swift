@@ -11,7 +11,8 @@ extension Rule {
       A bracket without its partner makes readers look for the end of what never ends. Apostrophes, inches, smileys and the \
       brackets behind list numbers are none.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
+    aliases: ["balanced-punctuation", "match-punctuation"],
     examples: [
       .good("- [A](https://example.org) - It's “good” (really) and 5\" tall :) 「A」.\n"),
       .good("1) A: a) b, b) c. `(`\n"),

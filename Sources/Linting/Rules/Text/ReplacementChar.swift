@@ -13,7 +13,7 @@ extension Rule {
       there is gone from the file, so only somebody who knows the text can write it again; where the rest of a damaged sequence \
       tells what it was, the rule mojibake does.
       """,
-    defaultSeverity: .error,
+    presets: [.awesome: .error, .minimal: .error],
     examples: [
       .good("## Café\n\n- [A](https://example.org) - Text.\n"),
       .bad("## Caf↓\u{FFFD}\n\n- [A](https://example.org) - Text.\n"),

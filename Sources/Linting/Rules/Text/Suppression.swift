@@ -10,7 +10,7 @@ extension Rule {
       A comment that names no rule protects nothing, and one that outlives its reason hides the next mistake. A comment that is \
       never closed hides all of the list behind it.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning, .minimal: .warning],
     examples: [
       .good("<!-- nothing of ours -->\n\n- [A](https://example.org) - Text.\n"),
       .good("<!--lint disable double-link no-html-->\n\n- [A](https://example.org) - Text.\n"),

@@ -13,7 +13,7 @@ extension Rule {
       and the anchors of headings differ. Fullwidth punctuation belongs to Chinese, Japanese and Korean; between Latin words it \
       is a slip of the keyboard. Fixes change anchors, so they are applied only on request.
       """,
-    defaultSeverity: .warning,
+    presets: [.awesome: .warning],
     examples: [
       .good("- [A](https://example.org) - Café，和。\n- [B](https://example.org/b) - Text.\n"),
       .bad(

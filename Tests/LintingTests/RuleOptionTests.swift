@@ -5,40 +5,40 @@ import Source
 import Testing
 
 /// What rules are told about a list, and what they say of their findings and fixes.
-@Suite struct RuleSettingTests {
+@Suite struct RuleOptionTests {
   private static func named(_ ids: String...) -> [Rule] { ids.compactMap(Rule.named) }
 
   private func findings(
-    _ rule: String, _ text: String, _ settings: Settings = Settings(),
+    _ rule: String, _ text: String, _ options: RuleOptions = RuleOptions(),
     in environment: ListEnvironment = ListEnvironment()
   ) throws -> [Diagnostic] {
-    try Linter(rules: Self.named(rule), settings: settings).lint(Linter.list(SourceText(text)), in: environment)
+    try Linter(rules: Self.named(rule), options: options).lint(Linter.list(SourceText(text)), in: environment)
   }
 
   @Test func wordsAreRightAsTheyAreWritten() throws {
-    var settings = Settings()
-    settings.words = ["etc.", "Github"]
+    var options = RuleOptions()
+    options[.words] = .words(["etc.", "Github"])
     let text = "- [A](https://a.example) - etc. and Github.\n"
     #expect(try findings("description-case", text).count == 1 && findings("brand-case", text).count == 1)
-    #expect(try findings("description-case", text, settings).isEmpty)
-    #expect(try findings("brand-case", text, settings).isEmpty)
+    #expect(try findings("description-case", text, options).isEmpty)
+    #expect(try findings("brand-case", text, options).isEmpty)
   }
 
   @Test func duplicatesAreAllowedByNameAndByAddress() throws {
     let names = "- [A](https://a.example) - Text.\n- [A](https://b.example) - Text.\n"
     let addresses = "- [A](https://a.example) - Text.\n- [B](https://a.example) - Text.\n"
-    var settings = Settings()
-    settings.duplicates = ["A"]
+    var options = RuleOptions()
+    options[.duplicates] = .words(["A"])
     #expect(try findings("duplicate-name", names).count == 1 && findings("duplicate-entry", addresses).count == 1)
-    #expect(try findings("duplicate-name", names, settings).isEmpty)
-    #expect(try findings("duplicate-entry", addresses, settings).isEmpty)
-    settings.duplicates = ["https://a.example"]
-    #expect(try findings("duplicate-entry", addresses, settings).isEmpty)
+    #expect(try findings("duplicate-name", names, options).isEmpty)
+    #expect(try findings("duplicate-entry", addresses, options).isEmpty)
+    options[.duplicates] = .words(["https://a.example"])
+    #expect(try findings("duplicate-entry", addresses, options).isEmpty)
   }
 
   @Test func theSeparatorIsWrittenByEveryFixThatWritesOne() throws {
-    var settings = Settings()
-    settings.separator = "–"
+    var options = RuleOptions()
+    options[.separator] = .text("–")
     let text = """
       - [A](https://a.example) – Text.
       - [B](https://b.example) – Text.
@@ -47,7 +47,7 @@ import Testing
         > Text.
 
       """
-    let fixed = try Linter(rules: Self.named("entry-form"), settings: settings).fix(SourceText(text)).source
+    let fixed = try Linter(rules: Self.named("entry-form"), options: options).fix(SourceText(text)).source
     #expect(String(decoding: fixed.bytes, as: UTF8.self).contains("- [C](https://c.example) – Text.\n"))
   }
 
@@ -105,12 +105,10 @@ import Testing
     #expect(Linter().lint(list).map(\.rule) == ["suppression"])
   }
 
-  @Test func theSmallestPresetAsksForWhatIsCertainlyBroken() {
-    let asked = Rule.all.map(\.id).filter { id in
-      (Preset.minimal.severities[id] ?? Rule.named(id)?.defaultSeverity) != nil
-    }
+  @Test func minimalFindsWhatIsCertainlyBroken() {
+    let ids = Rule.all.filter { $0.presets[.minimal] != nil }.map(\.id)
     #expect(
-      asked.sorted() == [
+      ids.sorted() == [
         "dead-anchor", "duplicate-entry", "entry-link", "html-entity", "invisible", "merge-marker", "mojibake",
         "replacement-char", "suppression", "url-form",
       ])
