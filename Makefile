@@ -13,7 +13,7 @@ endif
 STRICT_FLAGS = -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 
 # Tests that wait for servers and processes go first and alone: those that fill every core would starve them.
-WAITING = ^(LinkCheckingTests|awesomeTests)\.
+WAITING = ^(HTTPTests|LinkCheckingTests|awesomeTests)\.
 
 # What is built for release: the program, or what measures a part of it.
 PRODUCT = awesome
@@ -45,9 +45,9 @@ test: setup ## check the format, build with warnings as errors, run all tests
 	$(DEBUG) render --check $(LIST)
 
 sanitize: setup ## run the tests of what has threads and C in it under the sanitizers
-	$(SWIFT) test --sanitize=thread --scratch-path .build/thread --filter 'LinkCheckingTests|MarkupTests'
+	$(SWIFT) test --sanitize=thread --scratch-path .build/thread --filter 'HTTPTests|LinkCheckingTests|MarkupTests|PageInspectionTests'
 	LSAN_OPTIONS=suppressions=Tests/leaks.txt \
-	  $(SWIFT) test --sanitize=address --scratch-path .build/address --filter 'LinkCheckingTests|MarkupTests'
+	  $(SWIFT) test --sanitize=address --scratch-path .build/address --filter 'HTTPTests|LinkCheckingTests|MarkupTests|PageInspectionTests'
 
 bench: release ## measure
 	@for script in Tests/Benchmarks/*.sh; do [ ! -f "$$script" ] || sh "$$script" || exit; done

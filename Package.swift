@@ -60,14 +60,16 @@ let package = Package(
       dependencies: [
         "JSON", "Source", "Markdown", "Markup", "AwesomeList", .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: settings),
+    .target(name: "HTTP", dependencies: ["Source", "CCurl", "CMalloc", "CPSL"], swiftSettings: unsafeSettings),
+    .target(
+      name: "PageInspection", dependencies: ["HTTP", "Source", "Markdown", "Markup"], swiftSettings: unsafeSettings),
     .target(
       name: "LinkChecking",
       dependencies: [
-        "JSON", "Source", "Markdown", "Markup", "CCurl", "CMalloc", "CPSL",
-        .product(name: "DequeModule", package: "swift-collections"),
+        "HTTP", "PageInspection", "JSON", "Source", .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "HeapModule", package: "swift-collections"),
       ],
-      swiftSettings: unsafeSettings),
+      swiftSettings: settings),
     .target(
       name: "Repository",
       dependencies: [
@@ -78,14 +80,15 @@ let package = Package(
       name: "awesome",
       dependencies: [
         "Source", "TextRepair", "Markdown", "AwesomeList", "Diagnostics", "Linting", "Rendering", "Exporting",
-        "LinkChecking", "Repository", "CMalloc", argumentParser, "Yams",
+        "HTTP", "LinkChecking", "Repository", "CMalloc", argumentParser, "Yams",
       ],
       swiftSettings: settings),
 
     .target(name: "CSpawn", path: "Tests/CSpawn"),
     .target(name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "awesomeTests", dependencies: ["awesome", "Diagnostics", "LinkChecking", "Rendering", "TestSupport"],
+      name: "awesomeTests",
+      dependencies: ["awesome", "Diagnostics", "HTTP", "LinkChecking", "Rendering", "TestSupport"],
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
@@ -137,8 +140,13 @@ let package = Package(
     .executableTarget(
       name: "RenderingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Markdown", "Rendering", "Source"],
       path: "Tests/Benchmarks/Rendering", exclude: ["rendering.py"], swiftSettings: unsafeSettings),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Source", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "LinkCheckingTests", dependencies: ["LinkChecking", "Source", "TestSupport"], exclude: ["Goldens"],
+      name: "PageInspectionTests", dependencies: ["PageInspection", "HTTP", "Source", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinkCheckingTests", dependencies: ["LinkChecking", "HTTP", "PageInspection", "Source", "TestSupport"],
+      exclude: ["Goldens"],
       swiftSettings: settings),
   ]
 )

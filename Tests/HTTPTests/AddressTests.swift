@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LinkChecking
+@testable import HTTP
 
 @Suite struct AddressTests {
   @Test(arguments: [

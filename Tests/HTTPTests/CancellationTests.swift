@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import LinkChecking
+@testable import HTTP
 
 /// Exchanges that are given up on our side.
 @Suite struct CancellationTests {
@@ -21,7 +21,7 @@ import Testing
 
   @Test func anExchangeThatIsCancelledBeforeItBeginsIsNeverSent() async throws {
     let server = try WebServer { _ in .ok }
-    let loop = CurlLoop(settings: Loopback.options().curl)
+    let loop = CurlLoop(settings: Loopback.settings)
     defer { loop.close() }
     let request = try TransportTests.request(server.url())
     let cancellation = Cancellation()
@@ -61,7 +61,7 @@ import Testing
 
   @Test func aTransportThatGoesAwayEndsWhatIsUnderWay() async throws {
     let server = try WebServer { _ in .silence }
-    let settings = Loopback.options().curl
+    let settings = Loopback.settings
     let loop = CurlLoop(settings: settings)
     let request = try TransportTests.request(server.url())
     let outcome = await withCheckedContinuation { continuation in

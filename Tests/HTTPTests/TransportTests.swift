@@ -1,14 +1,14 @@
 import TestSupport
 import Testing
 
-@testable import LinkChecking
+@testable import HTTP
 
 /// The transport alone, without a scheduler.
 @Suite struct TransportTests {
   static func transport(_ change: (inout CurlSettings) -> Void = { _ in }, names: [String: [String]] = [:])
     -> CurlTransport
   {
-    var settings = Loopback.options().curl
+    var settings = Loopback.settings
     change(&settings)
     return CurlTransport(settings: settings, resolver: Loopback.resolver(names))
   }
@@ -72,8 +72,6 @@ import Testing
       return
     }
     #expect(!detail.isEmpty && !detail.contains("\n"))
-    let report = await Loopback.check([url])
-    #expect(report.links.map(\.verdict) == [.broken])
   }
 
   @Test func aHandleKeepsNothingOfTheExchangeBefore() async throws {

@@ -1,7 +1,9 @@
+import HTTP
 import TestSupport
 import Testing
 
 @testable import LinkChecking
+@testable import PageInspection
 
 /// What decides about a page with one weak reason for doubt.
 @Suite struct ControlRequestTests {

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import LinkChecking
+@testable import PageInspection
 
 @Suite struct FragmentTests {
   static let html = [("Content-Type", "text/html; charset=utf-8")]
@@ -74,50 +75,5 @@ import Testing
     let server = try WebServer { _ in .status(200, Self.html, body: filler + "<h2 id=end>End</h2>") }
     let report = await Loopback.check([server.url("/#end"), server.url("/other"), server.url("/third#none")])
     #expect(report.links.map(\.verdict) == [.ok, .ok, .broken])
-  }
-
-  @Test(arguments: [
-    ("L10", "github.com"), ("L10-L20", "github.com"), ("L1C2-L3C4", "github.com"), ("issuecomment-12", "github.com"),
-    ("readme", "gitlab.com"), ("t=10", "a.example"), ("TOP", "a.example"), ("readme", "github.com"),
-    ("MIT-1-ov-file", "github.com"), ("x", "gitlab.gnome.org"), ("gid=0", "docs.google.com"), ("page=2", "a.example"),
-    ("operation/list", "api.example"), ("heading=h.1x", "docs.google.com"),
-  ])
-  func someAreNotJudged(fragment: String, host: String) {
-    #expect(FragmentTarget(fragment, host: host) == .nothing)
-  }
-
-  @Test(arguments: [("readme", "a.example"), ("x", "a.gitlab.io"), ("x", "docs.gitlab.com"), ("L10", "a.example")])
-  func othersAre(fragment: String, host: String) {
-    #expect(FragmentTarget(fragment, host: host) != .nothing)
-  }
-
-  @Test func githubsOwnDataIsSearched() throws {
-    let html =
-      "<title>x</title><script type=application/json>{\"toc\":[{\"level\":1,\"anchor\":\"installation\"}]}</script>"
-    let bytes = Array((html + String(repeating: "<p>y", count: 400)).utf8)
-    let page = try PageTests.page(bytes, wanted: ["installation"], piece: 50, url: "https://github.com/a/b")
-    #expect(page?.anchors == ["installation"])
-    let own = #"<title>x</title><script>{"html":"<h2 id=\"user-content-use\">"}</script>"#
-    for piece in [1, 20, 2000] {
-      let bytes = Array((own + String(repeating: "<p>y", count: 400)).utf8)
-      let wanted = ["use", "user-content-use", "us", "user-content-"]
-      let page = try PageTests.page(bytes, wanted: wanted, piece: piece, url: "https://github.com/a/b")
-      #expect(page?.anchors == ["use", "user-content-use"])
-    }
-    #expect(try PageTests.page(bytes, wanted: ["installation"], piece: 50)?.anchors == [])
-  }
-
-  /// Looked for one after the other, they would take minutes on the event loop.
-  @Test(.timeLimit(.minutes(20))) func thousandsOfFragmentsAreLookedForInOnePass() throws {
-    let names = (0..<4000).map { "missing-part-\($0)" } + ["last", "final"]
-    let text = String(
-      repeating: "## Heading\n\nSome text with id= and \"name\" in it, <a data-id=\"last\">\n\n", count: 7000)
-    let markdown = Array((text + "## Last\n\n<a class=\"x\" id='final'></a>\n").utf8)
-    let file = try PageTests.page(markdown, "text/markdown", wanted: names, piece: 16_384)
-    #expect(file?.anchors == ["last", "final"])
-    let script = String(repeating: "{\"anchor\":\"one\",\"text\":\"user-content\"},", count: 50_000)
-    let html = Array("<title>x</title><script>\(script){\"anchor\":\"final\"}</script>".utf8)
-    let page = try PageTests.page(html, wanted: names, piece: 16_384, url: "https://github.com/a/b")
-    #expect(page?.anchors == ["final"])
   }
 }

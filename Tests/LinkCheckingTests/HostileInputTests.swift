@@ -1,7 +1,9 @@
 import Source
 import Testing
 
+@testable import HTTP
 @testable import LinkChecking
+@testable import PageInspection
 
 /// Random text at every door: nothing traps, and what is said of a URL stays true.
 @Suite struct HostileInputTests {
@@ -49,10 +51,10 @@ import Testing
       for address in [text, "http://a.example/" + text].compactMap({ try? WebAddress($0) }) {
         _ = TargetPage.choosesLanguage(address, from: base)
         _ = TargetPage.isEntrance(address)
-        _ = PageCheck.isFront(address.url)
+        _ = SitePath(address.url).isFront
       }
       _ = TargetPage.carriesSession(text)
-      _ = PageCheck.isFront(text)
+      _ = SitePath(text).isFront
       _ = Page.Refresh(text)
       _ = NotFoundTitle.phrase(in: text, host: text, site: text)
     }

@@ -85,9 +85,5 @@ import Testing
   @Test func theBombIsOne() throws {
     let bomb = GzipBomb.body(decodedBytes: 1 << 20)
     #expect(bomb.count < 8000)
-    #expect(FragmentLimits.permit(wire: 100, decoded: 1 << 20))
-    #expect(!FragmentLimits.permit(wire: 10_000, decoded: 2 << 20))
-    #expect(!FragmentLimits.permit(wire: 5 << 20, decoded: 5 << 20))
-    #expect(!FragmentLimits.permit(wire: 4 << 20, decoded: 17 << 20))
   }
 }

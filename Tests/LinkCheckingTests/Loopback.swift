@@ -1,3 +1,4 @@
+import HTTP
 import LinkChecking
 import Source
 import TestSupport

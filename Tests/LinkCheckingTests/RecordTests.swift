@@ -1,7 +1,9 @@
+import HTTP
 import TestSupport
 import Testing
 
 @testable import LinkChecking
+@testable import PageInspection
 
 /// Runs that are kept and judged again.
 @Suite struct RecordTests {

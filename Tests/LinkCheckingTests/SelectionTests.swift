@@ -1,9 +1,9 @@
 import Source
 import TestSupport
-import Source
 import Testing
 
 @testable import LinkChecking
+@testable import PageInspection
 
 @Suite struct SelectionTests {
   @Test(arguments: [

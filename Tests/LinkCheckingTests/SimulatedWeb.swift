@@ -1,3 +1,4 @@
+@testable import HTTP
 @testable import LinkChecking
 
 /// A web drawn from a seed: hosts with their latencies, limits, failures and outages, and the links to them.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import HTTP
 @testable import LinkChecking
 
 @Suite struct SimulatedWebTests {

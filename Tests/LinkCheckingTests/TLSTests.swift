@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 import TestSupport
 import Testing
 
@@ -95,30 +96,6 @@ struct TLSTests {
     #expect(server.requests.first?.contains("Authorization: Bearer secret\r\n") == true)
     #expect(plain.requests.map(\.target) == ["/end"])
     #expect(plain.requests.allSatisfy { $0.header("authorization") == nil })
-  }
-
-  /// A directory of certificates, which is libcurl's default on Debian, would have all of them read for each connection.
-  @Test func theCertificatesAreReadOnceForAllConnections() async throws {
-    let server = try TLSServer(try Self.certificates.get(), handler: TLSServer.page)
-    let folder = try TemporaryFolder()
-    let file = folder.path + "/ca.pem"
-    try FileManager.default.copyItem(atPath: try Self.certificates.get().authority, toPath: file)
-    var curl = Loopback.options().curl
-    curl.certificateFile = file
-    curl.loops = 1
-    let transport = CurlTransport(settings: curl, resolver: Loopback.resolver())
-    // The server closes each connection behind its answer.
-    guard case .answered = await transport.send(try TransportTests.request(server.url("/a"))) else {
-      Issue.record("no answer")
-      return
-    }
-    try FileManager.default.removeItem(atPath: file)
-    let second = await transport.send(try TransportTests.request(server.url("/b")))
-    guard case .answered = second else {
-      Issue.record("\(second)")
-      return
-    }
-    #expect(server.requests.count == 2)
   }
 
   @Test func aStreamThatIsGivenUpLeavesItsConnectionOpen() async throws {

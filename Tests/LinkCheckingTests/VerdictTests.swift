@@ -1,6 +1,9 @@
+import Foundation
 import LinkChecking
 import TestSupport
 import Testing
+
+@testable import HTTP
 
 @Suite struct VerdictTests {
   @Test func everyAnswerGetsItsVerdict() async throws {
@@ -156,5 +159,24 @@ import Testing
     #expect(report.links.map(\.verdict) == [.ok, .ok, .ok, .ok])
     let asked = server.requests.map { "\($0.method) \($0.target)" }.sorted()
     #expect(asked == ["GET /405", "GET /501", "GET /fragment", "HEAD /405", "HEAD /501", "HEAD /fine"])
+  }
+
+  /// No server of names can be put in the place of the system's from here, so that the codes stand for its answers.
+  @Test(arguments: [
+    (EAI_NONAME, Verdict.gone), (EAI_AGAIN, .transient), (EAI_FAIL, .transient), (EAI_MEMORY, .transient),
+  ])
+  func aNameThatDoesNotExistIsNoResolverThatFails(code: Int32, verdict: Verdict) async throws {
+    let options = Loopback.options()
+    let resolver = NameResolver { $0 == "control.test" ? .success([]) : .failure(SystemResolver.error(code)) }
+    let transport = CurlTransport(settings: options.curl, resolver: resolver)
+    let checker = LinkChecker(options: options, transport: transport, resolver: resolver)
+    let report = await checker.check(Loopback.links(["http://name.test/"]))
+    #expect(report.links.map(\.verdict) == [verdict], "\(report.links.map(\.reason))")
+  }
+
+  @Test func tlsWithWhatSpeaksNoneIsBroken() async throws {
+    let server = try WebServer { _ in .ok }
+    let report = await Loopback.check(["https://127.0.0.1:\(server.port)/"])
+    #expect(report.links.map(\.verdict) == [.broken])
   }
 }

@@ -1,3 +1,5 @@
+import HTTP
+
 @testable import LinkChecking
 
 /// A run of the scheduler in virtual time, against a web that is a function.

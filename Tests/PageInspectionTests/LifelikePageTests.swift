@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LinkChecking
+@testable import PageInspection
 
 /// Pages as sites serve them, and what a maintainer would say of them.
 @Suite struct LifelikePageTests {

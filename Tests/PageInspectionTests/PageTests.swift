@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import LinkChecking
+@testable import HTTP
+@testable import PageInspection
 
 /// What is read from pages, byte by byte.
 @Suite struct PageTests {
@@ -96,9 +97,10 @@ import Testing
     ]
     for seed in 0..<3000 {
       var bytes: [UInt8] = []
-      for index in 0..<(SimulatedWeb.draw(3, UInt64(seed), 0) % 30) {
-        let draw = SimulatedWeb.draw(3, UInt64(seed), index + 1)
-        bytes += draw % 10 == 0 ? [UInt8(draw >> 8 & 0xFF)] : Array(pieces[Int(draw % UInt64(pieces.count))].utf8)
+      var random = SeededRandom(seed: UInt64(seed))
+      for _ in 0..<Int.random(in: 0..<30, using: &random) {
+        let isByte = Int.random(in: 0..<10, using: &random) == 0
+        bytes += isByte ? [.random(in: 0...255, using: &random)] : Array(pieces.randomElement(using: &random)!.utf8)
       }
       let charsets = [
         nil, "text/html", "text/html;charset=shift_jis", "text/html;charset=iso-2022-jp", "text/html;charset=utf-16le",

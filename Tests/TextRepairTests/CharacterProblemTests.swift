@@ -1,5 +1,6 @@
 import Foundation
 import Source
+import TestSupport
 import Testing
 import TextRepair
 

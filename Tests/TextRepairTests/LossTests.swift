@@ -1,4 +1,5 @@
 import Source
+import TestSupport
 import Testing
 import TextRepair
 

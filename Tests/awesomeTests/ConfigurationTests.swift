@@ -1,4 +1,5 @@
 import AwesomeList
+import HTTP
 import LinkChecking
 import Rendering
 import Testing

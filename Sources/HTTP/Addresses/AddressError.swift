@@ -1,4 +1,4 @@
-/// Why a text is not the address of a page on the web.
+/// Why a text is not a web address.
 public enum AddressError: Error, Hashable, Sendable {
   /// It cannot be read as a URL; the phrase says what is wrong.
   case malformed(String)

@@ -1,13 +1,13 @@
 internal import CPSL
 
 /// The Public Suffix List (publicsuffix.org), as the system's libpsl has it.
-enum PublicSuffixes {
+public enum PublicSuffixes {
   /// The part of a host name that somebody registered, as `example.co.uk` in `www.example.co.uk`.
   ///
   /// A name that is a public suffix itself, an unknown one, and an IP address are their own domain.
   ///
   /// - Parameter host: ASCII, in lower case.
-  static func registrableDomain(of host: String) -> String {
+  public static func registrableDomain(of host: String) -> String {
     guard host.utf8.contains(UInt8(ascii: ".")), !host.utf8.contains(0), !isAddress(host) else { return host }
     return unsafe host.withCString { name in
       // The result points into `name`.

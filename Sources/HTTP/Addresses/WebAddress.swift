@@ -1,6 +1,6 @@
 internal import CCurl
 
-/// The absolute address of a page on the web, in the one spelling that is asked.
+/// An absolute `http` or `https` URL, in the one spelling that is requested.
 ///
 /// The scheme is `http` or `https`; the host is in lower case, in ASCII (IDNA), without a trailing dot, and IPv4 addresses in odd
 /// spellings (`127.1`, `0x7f.1`, `2130706433`) are in the usual one. A user name and password are dropped.
@@ -35,7 +35,7 @@ public struct WebAddress: Hashable, Sendable {
     try self.init(handle)
   }
 
-  /// The address that a reference (RFC 3986, section 4.2) means on this page, as in a `Location` header.
+  /// Resolves a reference (RFC 3986, section 4.2) against this address, as in a `Location` header.
   public func resolving(_ reference: String) throws(AddressError) -> WebAddress {
     let reference = reference.trimmingSpaces
     guard !reference.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
@@ -44,7 +44,7 @@ public struct WebAddress: Hashable, Sendable {
     if case .other(let scheme) = LinkScheme(of: reference) { throw .scheme(scheme) }
     let handle = try URLHandle()
     try handle.set(url)
-    // What names only a part of this page is more than libcurl 7.88 knows: it takes the page's name and query away.
+    // libcurl 7.88 drops the path's last segment and the query for a reference that is only a fragment.
     try handle.set(reference.utf8.first == UInt8(ascii: "#") ? url + reference : reference)
     return try WebAddress(handle)
   }

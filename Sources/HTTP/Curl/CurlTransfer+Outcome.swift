@@ -28,11 +28,9 @@ extension CurlTransfer {
     case CURLE_BAD_CONTENT_ENCODING: response.bodyEnd = .undecodable
     default: response.bodyEnd = .cut
     }
-    // A page that has no byte is still a page.
-    if bodyIsEmpty, order.request.method == .get, (200..<300).contains(status), status != 204, status != 205 {
-      beginPage()
-    }
-    if response.bodyEnd != .undecodable { response.page = page?.finish() }
+    // An empty body is still a body, but for statuses that have none (RFC 9110, section 15.3).
+    if bodyIsEmpty, order.request.method == .get, status != 204, status != 205 { makeReader() }
+    if response.bodyEnd != .undecodable { response.content = reader?.finish() }
     response.cookies = easy.cookies().filter { $0.utf8.count <= 4096 }.prefix(50).map { $0 }
     response.latency = .microseconds(max(easy.offset(CURLINFO_STARTTRANSFER_TIME_T), 0))
     return response

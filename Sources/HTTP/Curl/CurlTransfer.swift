@@ -24,8 +24,8 @@ final class CurlTransfer {
   private(set) var isEncodedTwice = false
   private(set) var isCapped = false
   private var bodyBytes = 0
-  /// What reads the body as a page; `nil` before it begins, and where it is none.
-  private(set) var page: PageStream?
+  /// What reads the body; `nil` before it begins, and where nobody reads it.
+  private(set) var reader: BodyReader?
 
   init(_ order: CurlOrder, on easy: EasyHandle, policy: AddressPolicy) {
     self.order = order
@@ -66,17 +66,17 @@ final class CurlTransfer {
 
   var bodyIsEmpty: Bool { bodyBytes == 0 }
 
-  /// Whether the body may be read on for a fragment.
-  private var isWithinFragmentLimits: Bool {
+  /// Whether the body may be read on for its reader.
+  private var isWithinBodyLimits: Bool {
     // What we did not ask for keeps as much in memory as it decodes, or more.
     guard headers.encodings.allSatisfy({ ["gzip", "x-gzip", "deflate"].contains($0) }) else { return false }
     let wire = max(easy.offset(CURLINFO_SIZE_DOWNLOAD_T), 0)
-    return FragmentLimits.permit(wire: wire, decoded: bodyBytes)
+    return BodyLimits.permit(wire: wire, decoded: bodyBytes)
   }
 
-  func beginPage() {
-    page = PageStream(
-      address: order.request.address, contentType: headers.first("content-type"), wanted: order.request.anchors)
+  func makeReader() {
+    let head = Response(status: easy.number(CURLINFO_RESPONSE_CODE), headers: headers)
+    reader = order.request.bodyReader?(order.request, head)
   }
 
   /// Takes a piece of the body, decoded.
@@ -84,18 +84,18 @@ final class CurlTransfer {
   /// - Returns: whether the transfer goes on.
   func receive(body piece: UnsafeRawBufferPointer) -> Bool {
     let room = max(order.request.bodyLimit - body.count, 0)
-    if bodyBytes == 0, (200..<300).contains(easy.number(CURLINFO_RESPONSE_CODE)) { beginPage() }
+    if bodyBytes == 0 { makeReader() }
     unsafe body.append(contentsOf: piece.prefix(room))
     bodyBytes += piece.count
     guard bodyBytes > order.request.bodyLimit else {
-      unsafe page?.feed(Array(piece))
+      unsafe reader?.feed(Array(piece))
       return true
     }
-    if !isCapped, let page, page.wantsMore, isWithinFragmentLimits {
-      unsafe page.feed(Array(piece))
+    if !isCapped, let reader, reader.wantsMore(), isWithinBodyLimits {
+      unsafe reader.feed(Array(piece))
       return true
     }
-    if !isCapped { unsafe page?.feed(Array(piece.prefix(room))) }
+    if !isCapped { unsafe reader?.feed(Array(piece.prefix(room))) }
     isCapped = true
     let length = easy.offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
     let isEncoded = headers.first("content-encoding") != nil

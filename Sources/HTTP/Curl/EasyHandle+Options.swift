@@ -30,7 +30,7 @@ extension EasyHandle {
     try set(CURLOPT_NOPROGRESS, 1)
     try set(CURLOPT_NOPROXY, "")
     try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-    // The others that libcurl may know look back on megabytes of what they decoded, for every page that is being read.
+    // The other encodings need megabytes of memory for each body that is being decoded.
     try set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
     // Turns cookies on, without a file.
     try set(CURLOPT_COOKIEFILE, "")

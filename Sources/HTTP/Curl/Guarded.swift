@@ -10,12 +10,12 @@
 ///
 /// `@unchecked Sendable`: the value is touched only by who holds the lock.
 @safe
-final class Guarded<Value>: @unchecked Sendable {
+public final class Guarded<Value>: @unchecked Sendable {
   // The lock must not move in memory.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value
 
-  init(_ value: sending Value) {
+  public init(_ value: sending Value) {
     self.value = value
     unsafe mutex = .allocate(capacity: 1)
     unsafe mutex.initialize(to: pthread_mutex_t())
@@ -30,7 +30,7 @@ final class Guarded<Value>: @unchecked Sendable {
   }
 
   /// Runs `body` with the value while nobody else has it; `body` must not come here again.
-  func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+  public func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
     unsafe pthread_mutex_lock(mutex)
     defer { unsafe pthread_mutex_unlock(mutex) }
     return body(&value)

@@ -1,9 +1,9 @@
-/// How far a page is read for the sake of a fragment.
-enum FragmentLimits {
+/// How far a body is read for its reader, beyond the request's `bodyLimit`.
+enum BodyLimits {
   /// Bytes as they come, and bytes after decoding.
   static let wire = 4 << 20
   static let decoded = 16 << 20
-  /// How many bytes one byte may stand for, in all but short pages.
+  /// How many bytes one byte may stand for, in all but short bodies.
   static let ratio = 100
 
   static func permit(wire: Int, decoded: Int) -> Bool {

@@ -1,7 +1,7 @@
 /// Names for HTTP statuses (RFC 9110, section 15, and the IANA registry).
-enum HTTPStatus {
+public enum HTTPStatus {
   /// The status with its name, where it has one.
-  static func phrase(_ status: Int) -> String {
+  public static func phrase(_ status: Int) -> String {
     names[status].map { "\(status) \($0)" } ?? "status \(status)"
   }
 

@@ -1,12 +1,12 @@
 /// What answers say about the requests that a host still allows.
-enum RateLimit {
+public enum RateLimit {
   /// How long to wait because none is left; `nil` where some are, or nothing is said.
   ///
   /// Understood are `X-RateLimit-Remaining` with `X-RateLimit-Reset` (seconds, or seconds since 1970), `RateLimit-Remaining` with
   /// `RateLimit-Reset` (seconds), and `RateLimit` (draft-ietf-httpapi-ratelimit-headers, in its two notations).
   ///
   /// - Parameter clock: seconds since 1970, where the answer has no `Date`.
-  static func wait(in headers: [HeaderField], clock: Int?) -> Duration? {
+  public static func wait(in headers: [HeaderField], clock: Int?) -> Duration? {
     for names in fields {
       guard let remaining = headers.first(names.remaining).flatMap(number), remaining == 0 else { continue }
       guard let reset = headers.first(names.reset).flatMap(number) else { continue }

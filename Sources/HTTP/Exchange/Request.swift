@@ -1,6 +1,6 @@
 /// One HTTP request, with the limits that it must keep.
-public struct Request: Hashable, Sendable {
-  /// How a page is asked for.
+public struct Request: Sendable {
+  /// The request method.
   public enum Method: String, Hashable, Sendable {
     case get = "GET"
     case head = "HEAD"
@@ -10,7 +10,7 @@ public struct Request: Hashable, Sendable {
   public let id: Int
   /// Which target of the run it is for: an index.
   public let target: Int
-  public internal(set) var address: WebAddress
+  public var address: WebAddress
   public var method: Method = .get
   /// Whether it asks for what cannot exist, to see what the host shows then.
   public var isControl = false
@@ -28,8 +28,8 @@ public struct Request: Hashable, Sendable {
   public var connectTimeout: Duration
   /// The number of body bytes to keep, decoded.
   public var bodyLimit: Int
-  /// For each fragment that the page should have, the names that it may go by; the body is read on for them.
-  public var anchors: [Set<String>] = []
+  /// Makes what reads the body of the answer; `nil` where only its first bytes are kept.
+  public var bodyReader: BodyReader.Maker?
 
   public init(
     id: Int, target: Int, address: WebAddress, userAgent: String, timeout: Duration, connectTimeout: Duration,

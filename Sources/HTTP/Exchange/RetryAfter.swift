@@ -1,14 +1,14 @@
 internal import CCurl
 
 /// The wait that an answer asks for.
-enum RetryAfter {
+public enum RetryAfter {
   /// The `Retry-After` of an answer (RFC 9110, section 10.2.3), in seconds or as a date.
   ///
   /// A date is measured from the answer's own `Date`, so that neither clock needs to be right, else from `clock`. A date in the
   /// past is no wait; what cannot be read is `nil`, and what exceeds a year is a year.
   ///
   /// - Parameter clock: seconds since 1970.
-  static func wait(in headers: [HeaderField], clock: Int?) -> Duration? {
+  public static func wait(in headers: [HeaderField], clock: Int?) -> Duration? {
     guard let value = headers.first("retry-after") else { return nil }
     if let seconds = seconds(value) { return seconds }
     guard let date = date(value) else { return nil }

@@ -34,7 +34,7 @@ public enum TransportError: Error, Hashable, Sendable {
   case internalError(String)
 
   /// Whether the exchange got as far as a connection, which proves that there is a network.
-  var provesConnection: Bool {
+  public var provesConnection: Bool {
     switch self {
     case .answerTimeout, .connectionReset, .tls, .protocolViolation, .http2Failed, .headerTooLong: true
     default: false

@@ -1,5 +1,3 @@
-internal import DequeModule
-
 /// Host names to addresses: each is asked once, off the event loops, and its answer kept for a minute.
 public final class NameResolver: Sendable {
   /// The addresses of a host name; may block.
@@ -22,7 +20,7 @@ public final class NameResolver: Sendable {
     var questions: [String: Question] = [:]
     /// By the ids of waiters.
     var timers: [Int: Task<Void, any Error>] = [:]
-    var queue = Deque<String>()
+    var queue: [String] = []
     var threads = 0
     var lastID = 0
     var cancelled: Set<Int> = []
@@ -141,7 +139,8 @@ public final class NameResolver: Sendable {
 
   private func nextName() -> String? {
     state.withLock { state in
-      while let host = state.queue.popFirst() {
+      while !state.queue.isEmpty {
+        let host = state.queue.removeFirst()
         guard let question = state.questions[host], !question.isAsked else { continue }
         guard !question.waiters.isEmpty else {
           // Nobody wants to know any more.

@@ -1,3 +1,5 @@
+internal import HTTP
+internal import PageInspection
 public import Source
 
 /// The edits that write the new URLs of moved links into the files where they stand.

@@ -1,3 +1,5 @@
+internal import HTTP
+internal import PageInspection
 import Source
 
 extension LinkPlan {

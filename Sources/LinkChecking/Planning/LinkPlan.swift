@@ -1,3 +1,4 @@
+internal import HTTP
 internal import Source
 
 /// What is to be asked for a list of links, and what is decided without asking.

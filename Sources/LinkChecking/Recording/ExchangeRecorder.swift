@@ -1,3 +1,5 @@
+public import HTTP
+
 /// A transport that keeps what another one exchanges.
 public final class ExchangeRecorder: Transport {
   private let transport: any Transport

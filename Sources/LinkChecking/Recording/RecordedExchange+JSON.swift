@@ -1,3 +1,5 @@
+internal import HTTP
+internal import PageInspection
 internal import JSON
 
 extension RecordedExchange {

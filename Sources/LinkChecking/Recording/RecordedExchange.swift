@@ -1,3 +1,6 @@
+internal import HTTP
+internal import PageInspection
+
 /// One exchange as a record keeps it: what is needed to judge it again, and nothing secret.
 struct RecordedExchange: Hashable, Sendable {
   /// What tells requests apart, but for those that ask the same again.
@@ -78,11 +81,10 @@ struct RecordedExchange: Hashable, Sendable {
     let found = response.page?.anchors ?? []
     response.page = nil
     let hasPage = (200..<300).contains(response.status) && response.status != 204 && response.status != 205
-    if hasPage, request.method == .get, response.bodyEnd != .undecodable {
-      let stream = PageStream(
-        address: request.address, contentType: response.headers.first("content-type"), wanted: request.anchors)
-      stream.feed(response.body)
-      response.page = stream.finish()
+    if hasPage, request.method == .get, response.bodyEnd != .undecodable,
+      let reader = request.bodyReader?(request, response)
+    {
+      response.content = reader.read(response.body)
       response.page?.anchors.formUnion(found)
     }
     return .answered(response)

@@ -1,3 +1,5 @@
+internal import HTTP
+
 /// What a request carries that no record may show, should the answer repeat it.
 struct Secrets {
   private static let mask = Array("***".utf8)

@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension TransportError {
   /// The error as a record names it, with what differs from case to case.
   var recorded: (name: String, detail: String?) {

@@ -1,3 +1,5 @@
+internal import HTTP
+
 /// Where many leave what one waits for; all that came in the meantime is taken at once.
 final class Mailbox<Message: Sendable>: Sendable {
   private struct State {

@@ -1,3 +1,5 @@
+internal import HTTP
+
 /// One run: it drives the scheduler with real time and a transport.
 struct CheckRun {
   private enum Event: Sendable {

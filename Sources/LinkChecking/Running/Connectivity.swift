@@ -1,3 +1,5 @@
+internal import HTTP
+
 /// Whether there is a network at all, as far as a run can tell.
 struct NetworkDoubt {
   /// So many failures, and no success, are enough to end a run without a network.

@@ -1,3 +1,5 @@
+public import HTTP
+
 /// Asks for links and judges what comes.
 public struct LinkChecker: Sendable {
   public let options: CheckOptions

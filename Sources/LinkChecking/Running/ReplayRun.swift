@@ -1,3 +1,4 @@
+internal import HTTP
 internal import DequeModule
 
 /// A run in which nobody is asked: a record answers, in virtual time.

@@ -1,3 +1,6 @@
+internal import HTTP
+internal import PageInspection
+
 extension Scheduler {
   /// Lets a control request decide about a page with one weak reason for doubt: its host is asked once for an address beside it that
   /// cannot exist. Where it shows the same page for that, the page is nothing.
@@ -7,7 +10,7 @@ extension Scheduler {
     let (host, address) = (jobs[index].host, jobs[index].address)
     // A front page may well stand for everything below it, and what scripts fill is the same for all addresses.
     guard retriesAreUseful, !page.isFilledByScripts,
-      ![address, targets[index]].contains(where: { PageCheck.isFront($0.url) }),
+      ![address, targets[index]].contains(where: { SitePath($0.url).isFront }),
       let digest = PageDigest(page, at: address)
     else {
       conclude(index, working: status, fragments)

@@ -1,3 +1,6 @@
+public import HTTP
+internal import PageInspection
+
 extension Scheduler {
   /// Takes the outcome of a request that `next(now:)` returned; one that is not out any more is ignored.
   public mutating func finished(_ request: Request, _ outcome: Outcome, now: Duration) {

@@ -1,3 +1,6 @@
+internal import HTTP
+internal import PageInspection
+
 extension Scheduler {
   /// The names that a target's page should have one of, for each fragment of its links.
   func anchors(_ index: Int) -> [Set<String>] {

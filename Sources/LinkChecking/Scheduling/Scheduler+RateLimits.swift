@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension Scheduler {
   /// Leaves a host alone that says that nothing is left of its rate limit, where its reset is within our patience.
   mutating func obeyRateLimit(_ headers: [HeaderField], host: Int, now: Duration) {

@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension Scheduler {
   /// Follows a redirect: the next hop is a request of its own, in its own host's queue.
   mutating func redirect(

@@ -1,3 +1,5 @@
+internal import HTTP
+internal import PageInspection
 internal import DequeModule
 
 extension Scheduler {
@@ -118,12 +120,14 @@ extension Scheduler {
     if let control = jobs[index].doubt?.control {
       request.address = control
       request.isControl = true
+      request.bodyReader = BodyReader.page(anchors: [])
       request.onlyHTTP1 = jobs[index].onlyHTTP1
       request.tls = settings.tls
       return request
     }
-    request.anchors = anchors(index)
-    request.method = jobs[index].needsGet || !request.anchors.isEmpty ? .get : settings.method
+    let anchors = anchors(index)
+    request.bodyReader = BodyReader.page(anchors: anchors)
+    request.method = jobs[index].needsGet || !anchors.isEmpty ? .get : settings.method
     request.onlyHTTP1 = jobs[index].onlyHTTP1
     if !options.headers.isEmpty { request.headers = options.headers[Origin(request.address)] ?? [] }
     request.tls = settings.tls

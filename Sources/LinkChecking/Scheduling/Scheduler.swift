@@ -1,3 +1,5 @@
+public import HTTP
+
 /// Which URL is asked when: a pure state machine, with the clock as an argument.
 ///
 /// The driver calls `next(now:)` and sends what it returns, reports each outcome with `finished(_:_:now:)`, and calls `next(now:)`

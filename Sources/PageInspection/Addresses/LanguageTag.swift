@@ -1,3 +1,5 @@
+internal import HTTP
+
 /// The tags of languages as they stand in URLs: `en`, `pt-br`, `zh_CN` (RFC 5646).
 enum LanguageTag {
   /// Whether a text in lower case is the tag of a language that sites are written in, with or without a region.

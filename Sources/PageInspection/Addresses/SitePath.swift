@@ -1,11 +1,11 @@
 /// The path and query of a URL, as far as they tell the front page of a site from what lies below it.
-struct SitePath {
+public struct SitePath {
   /// The parts of the path in lower case, but for those that a front page may have: `home`, `index.html`, `en`.
   let segments: [String]
   /// Whether the query says more than a language or where a visitor came from.
   let hasQuery: Bool
 
-  init(_ url: String) {
+  public init(_ url: String) {
     let rest = url.lowercased().drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" && $0 != "?" }
     let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     hasQuery = parts.dropFirst().joined().split(separator: "&").contains { pair in
@@ -20,7 +20,7 @@ struct SitePath {
   }
 
   /// Whether this is a site's front page, in whatever language.
-  var isFront: Bool { segments.isEmpty && !hasQuery }
+  public var isFront: Bool { segments.isEmpty && !hasQuery }
 
   /// Whether this is one page among many, and not a part of a site that could be a site by itself.
   var isDeep: Bool { segments.count > 1 || hasQuery || segments.last?.contains(".") == true }

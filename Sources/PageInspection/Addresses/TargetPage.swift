@@ -1,7 +1,9 @@
+public import HTTP
+
 /// What the URL of a redirect's target says about the page.
-enum TargetPage {
+public enum TargetPage {
   /// Whether a redirect leads to a page for signing in or for consent, and the link does not.
-  static func isEntrance(_ new: WebAddress, from old: WebAddress) -> Bool {
+  public static func isEntrance(_ new: WebAddress, from old: WebAddress) -> Bool {
     isEntrance(new) && !isEntrance(old)
   }
 
@@ -31,14 +33,14 @@ enum TargetPage {
   }
 
   /// Whether a URL's query, or a parameter in its path, carries a session or a way back.
-  static func carriesSession(_ url: String) -> Bool {
+  public static func carriesSession(_ url: String) -> Bool {
     let url = url.lowercased()
     let isCookieless = url.split(separator: "/").contains { $0.hasPrefix("(s(") && $0.hasSuffix("))") }
     return isCookieless || !queryNames(url).isDisjoint(with: sessions.union(waysBack))
   }
 
   /// Whether a redirect chose a language: the new URL names one that the old one does not.
-  static func choosesLanguage(_ new: WebAddress, from old: WebAddress) -> Bool {
+  public static func choosesLanguage(_ new: WebAddress, from old: WebAddress) -> Bool {
     !LanguageTag.all(in: new).isSubset(of: LanguageTag.all(in: old))
   }
 

@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension Wall {
   /// The action is named in a header (docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-how-it-works.html);
   /// a challenge has the status 202, a captcha 405.

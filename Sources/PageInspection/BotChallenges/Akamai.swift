@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension Wall {
   /// Its edge servers name themselves and refer to the request by number; its challenges, of whatever status, load a script or come
   /// back with a parameter of their own. A 503 of theirs may be the site's.

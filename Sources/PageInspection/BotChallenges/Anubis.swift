@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension Wall {
   /// It answers 200 with a page that asks for a proof of work (github.com/TecharoHQ/anubis), wherever a site has put its files.
   static let anubis = Wall(name: "Anubis") { response in

@@ -1,3 +1,5 @@
+public import HTTP
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Darwin)
@@ -5,14 +7,14 @@
 #endif
 
 /// A service that stands before a site and turns programs away: behind it the site is alive.
-struct Wall: Sendable {
+public struct Wall: Sendable {
   /// The service's name, as reports show it.
-  let name: String
+  public let name: String
   /// Whether an answer is the wall's and not the site's.
   let matches: @Sendable (_ response: Response) -> Bool
 
   /// The wall that an answer comes from.
-  static func behind(_ response: Response) -> Wall? {
+  public static func behind(_ response: Response) -> Wall? {
     all.first { $0.matches(response) }
   }
 }

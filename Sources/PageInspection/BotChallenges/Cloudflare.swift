@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension Wall {
   /// Challenges carry `cf-mitigated` (developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/);
   /// older ones only their page, whose script sets a variable that no other page has.

@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension Wall {
   /// It says so in a header of its own, and turns away with 401, 403 or 429; with another status only its page tells, which is short
   /// and loads its captcha.

@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension Wall {
   /// Its pages load a script from a path of their own, whatever the status.
   static let imperva = Wall(name: "Imperva") { response in

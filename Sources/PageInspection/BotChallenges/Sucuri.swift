@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension Wall {
   /// It names itself in the server field and in the reason for the block.
   static let sucuri = Wall(name: "Sucuri") { response in

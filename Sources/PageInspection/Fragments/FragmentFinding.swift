@@ -1,5 +1,7 @@
+public import HTTP
+
 /// Whether a page has what a link's fragment names.
-enum FragmentFinding: Hashable, Sendable {
+public enum FragmentFinding: Hashable, Sendable {
   /// It has, or that cannot matter.
   case fine
   /// It has not.
@@ -7,7 +9,7 @@ enum FragmentFinding: Hashable, Sendable {
   /// It could not be found out; the phrase says why.
   case unknown(String)
 
-  init(_ target: FragmentTarget, in page: Page?, _ end: Response.BodyEnd) {
+  public init(_ target: FragmentTarget, in page: Page?, _ end: Response.BodyEnd) {
     guard case .anchor(let names) = target, let page, names.isDisjoint(with: page.anchors) else {
       self = .fine
       // A body that could not be decoded is no page.

@@ -1,7 +1,7 @@
 import Source
 
 /// What the fragment of a link asks of its page.
-enum FragmentTarget: Hashable, Sendable {
+public enum FragmentTarget: Hashable, Sendable {
   /// Nothing that can be judged from its HTML.
   case nothing
   /// An element with one of these ids or names.
@@ -13,7 +13,7 @@ enum FragmentTarget: Hashable, Sendable {
   /// - Parameters:
   ///   - fragment: what follows `#`, undecoded.
   ///   - host: in lower case.
-  init(_ fragment: String, host: String) {
+  public init(_ fragment: String, host: String) {
     // A text fragment is a hint to the browser (WICG, Scroll To Text Fragment).
     let name = fragment.range(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? fragment
     // Routes and states that a page's scripts read: `/`, `!`, `operation/list`, `gid=0`, `page=3`.

@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension PageCheck {
   /// The page itself may be there, but nobody sees it who follows the link.
   static let entrance = PageCheck(

@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension PageCheck {
   /// Pages that stand for missing ones are kept out of search engines; so are some good ones.
   static let noindex = PageCheck(

@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension PageCheck {
   /// A title that says nothing but that there is nothing; an article about such pages says more.
   static let notFound = PageCheck(

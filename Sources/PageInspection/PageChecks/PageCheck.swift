@@ -22,7 +22,7 @@ struct PageCheck: Sendable {
 }
 
 /// What all checks together make of a page.
-enum PageJudgement: Hashable, Sendable {
+public enum PageJudgement: Hashable, Sendable {
   case fine
   /// - Parameter isHidden: whether it may be as it should, behind this one.
   case suspect(String, isHidden: Bool = false)
@@ -30,7 +30,7 @@ enum PageJudgement: Hashable, Sendable {
   case doubtful(String)
   case passing(String)
 
-  init(_ visit: PageVisit) {
+  public init(_ visit: PageVisit) {
     var weak: [String] = []
     var strong: String?
     var isHidden = false

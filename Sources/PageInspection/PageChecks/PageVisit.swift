@@ -1,5 +1,7 @@
+public import HTTP
+
 /// A page that answered, with how we came there and what the list says about it.
-struct PageVisit {
+public struct PageVisit {
   let page: Page
   /// What the link says, and where its redirects ended.
   let asked: WebAddress
@@ -18,7 +20,7 @@ struct PageVisit {
   let heading: [String]
   let text: [String]
 
-  init(
+  public init(
     page: Page, asked: WebAddress, reached: WebAddress, namesPart: Bool = false, headers: [HeaderField] = [],
     body: [UInt8] = [], isWhole: Bool = true, names: [String] = []
   ) {

@@ -1,3 +1,5 @@
+internal import HTTP
+
 extension PageCheck {
   /// A domain that is for sale, or a server on which nobody has put anything yet.
   static let parked = PageCheck(

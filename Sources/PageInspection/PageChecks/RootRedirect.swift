@@ -1,9 +1,11 @@
+internal import HTTP
+
 extension PageCheck {
   /// What was deep in a site is gone where its address leads to a front page, be it that of another site.
   static let root = PageCheck(
     id: "root", summary: "A deep link was redirected to the front page of its site, or of another.", weight: .strong
   ) { visit in
-    guard visit.isRedirected, isFront(visit.reached.url) else { return nil }
+    guard visit.isRedirected, SitePath(visit.reached.url).isFront else { return nil }
     let path = SitePath(visit.asked.url)
     // A site that became a single page has its parts there.
     guard !path.isFront, !visit.namesPart else { return nil }
@@ -20,9 +22,6 @@ extension PageCheck {
     guard bare(old) == bare(new) || !words.contains(label) else { return nil }
     return "redirected to the front page"
   }
-
-  /// Whether a URL is that of a site's front page, in whatever language.
-  static func isFront(_ url: String) -> Bool { SitePath(url).isFront }
 
   private static func bare(_ host: String) -> String { host.hasPrefix("www.") ? String(host.dropFirst(4)) : host }
 

@@ -35,7 +35,7 @@ public struct Page: Hashable, Sendable {
   /// Whether it was not read to its end because its elements stand in one another without end.
   public internal(set) var isTooDeep = false
   /// Which of the names that were looked for the page has.
-  public internal(set) var anchors: Set<String> = []
+  public var anchors: Set<String> = []
 
   public init() {}
 
@@ -43,5 +43,5 @@ public struct Page: Hashable, Sendable {
   var isEmpty: Bool { text.isEmpty && scripts == 0 && visibles == 0 && refresh == nil }
 
   /// Whether scripts make the page, so that little can be said about it without running them.
-  var isFilledByScripts: Bool { scripts > 0 && text.unicodeScalars.count < 200 }
+  public var isFilledByScripts: Bool { scripts > 0 && text.unicodeScalars.count < 200 }
 }

@@ -1,3 +1,5 @@
+public import HTTP
+
 /// What two visits to one page have in common, though it shows the time, a number or its own address.
 public struct PageDigest: Hashable, Sendable {
   /// How many words are kept, and how many pages must have to be compared at all.
@@ -8,7 +10,7 @@ public struct PageDigest: Hashable, Sendable {
   private let words: Set<UInt64>
 
   /// What tells a page from others; `nil` where it has too few words for that.
-  init?(_ page: Page, at address: WebAddress) {
+  public init?(_ page: Page, at address: WebAddress) {
     let own = Set(Words.of(address.url))
     let all = Words.of(page.title ?? "") + Words.of(page.heading ?? "") + Words.of(page.text)
     let kept = all.lazy.filter { word in !own.contains(word) && !word.contains(where: \.isNumber) }
@@ -17,7 +19,7 @@ public struct PageDigest: Hashable, Sendable {
   }
 
   /// Whether nine of ten words are the same.
-  func isSame(as other: PageDigest) -> Bool {
+  public func isSame(as other: PageDigest) -> Bool {
     let common = words.intersection(other.words).count
     return common * 10 >= (words.count + other.words.count - common) * 9
   }

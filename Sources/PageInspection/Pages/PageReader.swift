@@ -1,3 +1,4 @@
+internal import HTTP
 internal import Markup
 
 /// Gathers what a page says about itself from its tags and texts.

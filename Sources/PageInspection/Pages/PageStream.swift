@@ -1,3 +1,4 @@
+internal import HTTP
 internal import Markup
 
 /// Reads a body as its bytes arrive; what it keeps does not grow with the body.

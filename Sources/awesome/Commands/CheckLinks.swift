@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import HTTP
 import LinkChecking
 import Source
 

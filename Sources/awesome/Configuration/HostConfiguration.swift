@@ -1,3 +1,4 @@
+import HTTP
 import LinkChecking
 
 /// What a configuration says about the hosts that a pattern matches.

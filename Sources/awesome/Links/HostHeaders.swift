@@ -1,3 +1,4 @@
+import HTTP
 import LinkChecking
 
 /// Header fields for single hosts, which come from the environment alone: they hold secrets.

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import HTTP
 public import LinkChecking
 
 extension StatusSet: ExpressibleByArgument {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import HTTP
 import LinkChecking
 
 /// How connections are secured; given by the user alone, never by a file of the list's repository.

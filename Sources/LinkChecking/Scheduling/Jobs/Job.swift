@@ -1,3 +1,5 @@
+internal import HTTP
+
 /// One target on its way to a conclusion.
 struct Job {
   enum State: Equatable {

@@ -1,3 +1,6 @@
+public import HTTP
+internal import PageInspection
+
 /// What the scheduler found out about one target.
 public struct Conclusion: Hashable, Sendable {
   public let verdict: Verdict

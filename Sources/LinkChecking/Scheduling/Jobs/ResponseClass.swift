@@ -1,3 +1,6 @@
+internal import HTTP
+internal import PageInspection
+
 /// What one outcome means, before it is known how often the target was tried.
 enum Judgement: Hashable, Sendable {
   /// It answers as it should.

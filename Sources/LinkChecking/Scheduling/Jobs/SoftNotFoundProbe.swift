@@ -1,3 +1,6 @@
+internal import HTTP
+internal import PageInspection
+
 /// A page that gives one weak reason to doubt it, until a control request decides.
 struct Doubt {
   /// Why, as a phrase without a full stop.

@@ -1,3 +1,5 @@
+public import HTTP
+
 /// Settings for the hosts that a pattern matches; what is `nil` stays as it is.
 public struct HostOverride: Hashable, Sendable {
   public var pattern: HostPattern

@@ -1,3 +1,5 @@
+public import HTTP
+
 /// How hosts are asked, with defaults that their operators would find polite.
 public struct HostSettings: Hashable, Sendable {
   /// The time for one exchange.

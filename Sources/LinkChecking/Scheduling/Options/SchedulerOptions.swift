@@ -1,3 +1,5 @@
+public import HTTP
+
 /// How a run is scheduled.
 public struct SchedulerOptions: Hashable, Sendable {
   /// For every host that no override names.

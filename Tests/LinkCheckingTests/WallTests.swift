@@ -1,7 +1,9 @@
+import HTTP
 import TestSupport
 import Testing
 
 @testable import LinkChecking
+@testable import PageInspection
 
 @Suite struct WallTests {
   static func response(_ status: Int, _ headers: [(String, String)], _ body: String) -> Response {
@@ -34,7 +36,10 @@ import Testing
     // So it is when the answer comes from a record.
     var page = response
     page.page = Page()
-    let kept = RecordedExchange(try TransportTests.request("https://a.test/"), .answered(page), duration: .zero)
+    let kept = RecordedExchange(
+      try Request(
+        id: 1, target: 0, address: WebAddress("https://a.test/"), userAgent: "test/1", timeout: .zero,
+        connectTimeout: .zero, bodyLimit: 65_536), .answered(page), duration: .zero)
     let line = try RecordedExchange(line: Array(kept.line.utf8))
     guard case .answered(let again) = line.outcome else {
       Issue.record("\(line)")
