@@ -25,8 +25,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
-    // For the paths in the interface of swift-subprocess.
-    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     .systemLibrary(
@@ -74,6 +73,7 @@ let package = Package(
       name: "Repository",
       dependencies: [
         "Source", .product(name: "Subprocess", package: "swift-subprocess"),
+        // For the paths in the interface of swift-subprocess, which on macOS are those of the system's module.
         .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ], swiftSettings: settings),
     .executableTarget(
@@ -81,8 +81,10 @@ let package = Package(
       dependencies: [
         "Source", "TextRepair", "Markdown", "AwesomeList", "Diagnostics", "Linting", "Rendering", "Exporting",
         "HTTP", "LinkChecking", "Repository", "CMalloc", argumentParser, "Yams",
+        // The package on macOS too: the system's own module has had `Stat` since macOS 27 only.
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: settings),
+      swiftSettings: unsafeSettings),
 
     .target(name: "CSpawn", path: "Tests/CSpawn"),
     .target(name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/TestSupport", swiftSettings: settings),

@@ -1,11 +1,12 @@
 import Foundation
+import SystemPackage
 import Testing
 
 @testable import awesome
 
 @Suite struct AtomicFileTests {
   private func write(_ text: String, to url: URL) throws {
-    try AtomicFile.write(Array(text.utf8), to: Path(url.path))
+    try AtomicFile.write(Array(text.utf8), to: FilePath(url.path))
   }
 
   private func permissions(_ url: URL) throws -> Int {
@@ -75,26 +76,41 @@ import Testing
   }
 
   @Test func aDeviceIsWrittenToAndNotReplaced() throws {
-    try AtomicFile.write([1, 2, 3], to: Path("/dev/null"))
-    #expect(try FileStatus(of: Path("/dev/null")).kind == .other)
+    try AtomicFile.write([1, 2, 3], to: FilePath("/dev/null"))
+    #expect(FilePath("/dev/null").type?.isStream == true)
   }
 
   @Test func theDefaultListIsFoundInAnyCase() throws {
     let sandbox = try Sandbox(["Readme.MD": "", "notes.md": ""])
-    #expect(DefaultList.name(in: Path(sandbox.folder.path)) == "Readme.MD")
-    #expect(DefaultList.readme(in: Path(sandbox.folder.path)) == "Readme.MD")
+    #expect(DefaultList.name(in: FilePath(sandbox.folder.path)) == "Readme.MD")
+    #expect(DefaultList.readme(in: FilePath(sandbox.folder.path)) == "Readme.MD")
     try sandbox.write("", to: "AWESOME.md")
-    #expect(DefaultList.name(in: Path(sandbox.folder.path)) == "AWESOME.md")
+    #expect(DefaultList.name(in: FilePath(sandbox.folder.path)) == "AWESOME.md")
     try sandbox.write("", to: "awesome.md")
-    #expect(DefaultList.name(in: Path(sandbox.folder.path)) == "awesome.md")
+    #expect(DefaultList.name(in: FilePath(sandbox.folder.path)) == "awesome.md")
   }
 
   @Test(arguments: [
-    ("a.md", ".", "a.md"), ("a/b.md", "a", "b.md"), ("/a", "/", "a"), ("/", "/", ""), ("a//b/", "a", "b"),
+    ("a.md", "", "a.md"), ("a/b.md", "a", "b.md"), ("/a", "/", "a"), ("/", "/", nil), ("a//b/", "a", "b"),
     ("./a.md", ".", "a.md"), ("../x/y", "../x", "y"), ("//a", "/", "a"),
   ])
-  func pathsAreTakenApart(path: String, parent: String, name: String) {
-    #expect(Path(path).parent == Path(parent))
-    #expect(Path(path).name == name)
+  func aPathHasAFolderAndAName(path: String, parent: String, name: String?) {
+    #expect(FilePath(path).parent.string == parent)
+    #expect(FilePath(path).lastComponent?.string == name)
+  }
+
+  @Test(arguments: [
+    ("/a/b.md", "/a", "b.md"), ("/a/b.md", "/", "a/b.md"), ("/a", "/a", ""), ("/ab/c.md", "/a", nil), ("/a", "/a/b", nil),
+  ])
+  func aPathIsRelativeToTheFoldersItIsIn(path: String, folder: String, relative: String?) {
+    #expect(FilePath(path).relative(to: FilePath(folder))?.string == relative)
+  }
+
+  @Test func theWorkingDirectoryIsAFolderLikeOthers() throws {
+    let here = try #require(FilePath.here.resolved)
+    #expect(here.isAbsolute && here.type == .directory)
+    #expect(FilePath.here.fileNames == here.fileNames)
+    #expect(here.appending("a.md").shown == "a.md")
+    #expect(FilePath("a.md").weaklyResolved == here.appending("a.md"))
   }
 }

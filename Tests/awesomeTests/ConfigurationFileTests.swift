@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 import Testing
 
 @testable import awesome
@@ -8,7 +9,7 @@ import Testing
     let sandbox = try Sandbox([
       ".awesome.yml": "", "repo/.awesome.yml": "", "repo/.git/HEAD": "", "repo/a/b/c.md": "", "repo/x/.awesome.yml": "",
     ])
-    func find(_ folder: String) -> String? { ConfigurationFile.find(from: Path(sandbox.url(folder).path))?.text }
+    func find(_ folder: String) -> String? { ConfigurationFile.find(from: FilePath(sandbox.url(folder).path))?.string }
     #expect(find("repo/a/b") == sandbox.url("repo/.awesome.yml").path)
     #expect(find("repo/x") == sandbox.url("repo/x/.awesome.yml").path)
     try FileManager.default.removeItem(at: sandbox.url("repo/.awesome.yml"))
@@ -17,9 +18,9 @@ import Testing
 
   @Test func outsideOfARepositoryOnlyTheFolderItselfCounts() throws {
     let sandbox = try Sandbox([".awesome.yml": "", "a/b.md": ""])
-    #expect(ConfigurationFile.find(from: Path(sandbox.folder.path)) != nil)
-    #expect(ConfigurationFile.find(from: Path(sandbox.url("a").path)) == nil)
-    #expect(ConfigurationFile.find(from: Path(sandbox.url("none").path)) == nil)
+    #expect(ConfigurationFile.find(from: FilePath(sandbox.folder.path)) != nil)
+    #expect(ConfigurationFile.find(from: FilePath(sandbox.url("a").path)) == nil)
+    #expect(ConfigurationFile.find(from: FilePath(sandbox.url("none").path)) == nil)
   }
 
   @Test func aLinkMayNotLeadOutOfTheFolder() throws {
@@ -29,7 +30,7 @@ import Testing
     try manager.createSymbolicLink(atPath: sandbox.url("repo/up").path, withDestinationPath: "..")
     try manager.createSymbolicLink(atPath: sandbox.url("repo/fine.md").path, withDestinationPath: "in.md")
     var configuration = Configuration()
-    configuration.folder = Path(sandbox.url("repo").path)
+    configuration.folder = FilePath(sandbox.url("repo").path)
     func check(_ name: String) throws { try configuration.check(configuration.folder.appending(name), as: name) }
     try check("in.md")
     try check("fine.md")

@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -33,7 +34,7 @@ import Testing
       let others = try FileManager.default.contentsOfDirectory(atPath: sandbox.folder.path).filter { $0 != "README.md" }
       #expect(
         others.allSatisfy {
-          $0.hasPrefix(".awesome-") && DefaultList.name(in: Path(sandbox.folder.path)) == "README.md"
+          $0.hasPrefix(".awesome-") && DefaultList.name(in: FilePath(sandbox.folder.path)) == "README.md"
         })
     }
     #expect(try sandbox.run("render", "--in-place", "README.md").status == 0)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Exporting
 import Repository
+import SystemPackage
 
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -47,8 +48,8 @@ struct Export: AsyncParsableCommand {
     let addresses = export.feedAddresses
     let times: [String: Int]
     do throws(RepositoryError) {
-      let repository = try await GitRepository(containing: path.parent.text)
-      times = try await repository.additionTimes(of: addresses, in: path.text)
+      let repository = try await GitRepository(containing: path.parent.string)
+      times = try await repository.additionTimes(of: addresses, in: path.string)
     } catch {
       throw Failure("a feed has the dates at which entries came in, and git does not tell them: \(error)")
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Linting
+import SystemPackage
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,8 +21,8 @@ struct Init: ParsableCommand {
     let input = try InputLoader(standardInput: standardInput, configuration: nil).loadOne(file)
     let list = try ListFile(input).list
     let target = Self.target(for: input)
-    let name = target.path.text
-    if !force, (try? FileStatus(ofLink: target.path)) != nil {
+    let name = target.path.string
+    if !force, target.path.linkType != nil {
       throw Failure("\(name): there is a configuration already; edit it, or replace it with --force")
     }
     let environment = ListEnvironment(of: input)
@@ -45,15 +46,13 @@ struct Init: ParsableCommand {
   }
 
   /// The configuration's file, in the working directory where the list is below it, else beside the list, and the list's path from there.
-  private static func target(for input: InputFile) -> (path: Path, list: String?) {
-    let own = Path(ConfigurationFile.name)
-    guard let path = input.path, let file = path.resolved, let here = Path.here.resolved else { return (own, nil) }
-    let isPlain = { (path: String) in !path.split(separator: "/").contains { $0.isGitFolder } }
-    if file.isInside(here) {
-      let list = file.components.dropFirst(here.components.count).joined(separator: "/")
-      return (own, isPlain(list) ? list : nil)
-    }
-    return (path.parent.appending(ConfigurationFile.name), isPlain(path.name) ? path.name : nil)
+  private static func target(for input: InputFile) -> (path: FilePath, list: String?) {
+    let own = FilePath(ConfigurationFile.name)
+    guard let path = input.path, let file = path.resolved, let here = FilePath.here.resolved else { return (own, nil) }
+    let below = file.relative(to: here)
+    let list = below ?? FilePath(path.lastComponent?.string ?? "")
+    let target = below == nil ? path.parent.appending(ConfigurationFile.name) : own
+    return (target, list.components.contains(where: \.isGitFolder) ? nil : list.string)
   }
 
   private static func findings(_ count: Int) -> String { "\(count) \(count == 1 ? "finding" : "findings")" }

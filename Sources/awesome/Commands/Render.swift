@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Rendering
 import Source
+import SystemPackage
 import TextRepair
 
 struct Render: AsyncParsableCommand {
@@ -86,7 +87,7 @@ struct Render: AsyncParsableCommand {
       return try RenderTarget(inPlaceOf: file)
     }
     guard let output else { return try RenderTarget(of: file) }
-    return output == "-" ? .standardOutput : try RenderTarget(Path(output), as: output, rendering: file)
+    return output == "-" ? .standardOutput : try RenderTarget(FilePath(output), as: output, rendering: file)
   }
 
   private func render(_ file: ListFile, into target: RenderTarget) throws(Failure) -> RenderedList {

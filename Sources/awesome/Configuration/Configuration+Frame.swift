@@ -1,11 +1,12 @@
 import Source
+import SystemPackage
 import TextRepair
 
 extension Configuration {
   /// The text of a file that is put before or behind lists: it lies in the configuration's folder and has none of our marks.
   func frameText(_ file: String) throws(Failure) -> String {
     let path = folder.appending(file)
-    let name = path.resolved?.shown ?? path.text
+    let name = path.shown
     let bytes: [UInt8]
     do throws(FileError) {
       try check(path, as: name)

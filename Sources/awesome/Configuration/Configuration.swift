@@ -1,13 +1,14 @@
 import Linting
 import Rendering
 import Source
+import SystemPackage
 
 /// What `.awesome.yml` says; values alone, so that a list from a stranger can configure its run and nothing else.
 struct Configuration: Sendable {
   /// The file this was read from, as it is shown; nil for the defaults.
   var file: String?
   /// The folder of that file, to which the paths in it are relative.
-  var folder = Path.here
+  var folder = FilePath.here
   /// The list's file.
   var list: String?
   /// The file that `render` writes; the README beside the list by default.

@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// Finds and reads `.awesome.yml`.
 enum ConfigurationFile {
   static let name = ".awesome.yml"
@@ -11,28 +13,26 @@ enum ConfigurationFile {
   /// The configuration file for the files in a folder: in it, or in the nearest folder above it up to the repository's root.
   ///
   /// Outside of a repository only the folder itself counts, so that nobody else's file in `/tmp` or `/` decides.
-  static func find(from folder: Path) -> Path? {
+  static func find(from folder: FilePath) -> FilePath? {
     guard let start = folder.resolved else { return nil }
-    var found: Path?
-    var current = start
-    while true {
-      let candidate = current.appending(name)
-      if found == nil, (try? FileStatus(ofLink: candidate)) != nil { found = candidate }
-      if (try? FileStatus(of: current.appending(".git"))) != nil { return found }
-      guard current.parent != current else { break }
-      current = current.parent
+    let root = start.repositoryRoot ?? start
+    var folder = start
+    while folder.starts(with: root) {
+      let candidate = folder.appending(name)
+      if candidate.linkType != nil { return candidate }
+      guard folder.removeLastComponent() else { break }
     }
-    return found?.parent == start ? found : nil
+    return nil
   }
 
   /// Reads a configuration; the ids are those of the rules there are.
-  static func read(_ path: Path, ruleIDs: [String]) throws -> Configuration {
+  static func read(_ path: FilePath, ruleIDs: [String]) throws -> Configuration {
     try read(path, ruleIDs: ruleIDs, chain: [])
   }
 
   /// Reads a configuration that those of the chain extend, the first one first.
-  private static func read(_ path: Path, ruleIDs: [String], chain: [Path]) throws -> Configuration {
-    let name = shownName(of: path)
+  private static func read(_ path: FilePath, ruleIDs: [String], chain: [FilePath]) throws -> Configuration {
+    let name = path.shown
     try checkKind(of: path, name: name)
     let bytes = try path.read(as: name, limit: sizeLimit)
     guard let yaml = String(validating: bytes, as: UTF8.self) else {
@@ -48,7 +48,7 @@ enum ConfigurationFile {
 
   /// Reads what a configuration extends; which list is meant, and where it is rendered to, each says for itself.
   private static func base(
-    _ field: YAMLField, of path: Path, ruleIDs: [String], chain: [Path]
+    _ field: YAMLField, of path: FilePath, ruleIDs: [String], chain: [FilePath]
   ) throws(ConfigurationError) -> Configuration {
     let name = try field.line()
     guard !name.hasPrefix("/"), !name.unicodeScalars.contains("\0") else {
@@ -59,7 +59,7 @@ enum ConfigurationFile {
     }
     // Outside of any repository the folder itself is all that counts.
     let root = own.parent.repositoryRoot ?? own.parent
-    guard file.isInside(root), !file.components.contains(where: \.isGitFolder) else {
+    guard file.starts(with: root), !file.components.contains(where: \.isGitFolder) else {
       throw field.error("`extends` must not lead out of \(root.shown)")
     }
     let chain = chain + [own]
@@ -83,24 +83,17 @@ enum ConfigurationFile {
     }
   }
 
-  /// The path as errors show it; that of a link that leads nowhere is the link's own.
-  private static func shownName(of path: Path) -> String {
-    if let file = path.resolved { return file.shown }
-    return path.parent.resolved?.appending(path.name).shown ?? path.text
-  }
-
   /// Refuses what is no file; a pipe, when opened, would wait for a writer.
-  private static func checkKind(of path: Path, name: String) throws {
-    guard let status = try? FileStatus(of: path) else {
-      if (try? FileStatus(ofLink: path)) != nil { throw FileError.danglingLink(name) }
+  private static func checkKind(of path: FilePath, name: String) throws {
+    guard let type = path.type else {
+      if path.linkType != nil { throw FileError.danglingLink(name) }
       return
     }
-    switch status.kind {
-    case .directory:
+    if type == .directory {
       throw ConfigurationError(file: name, place: nil, problem: "this is a folder; the configuration is a YAML file")
-    case .other:
+    }
+    if type.isStream {
       throw ConfigurationError(file: name, place: nil, problem: "not a regular file; the configuration is a YAML file")
-    case .regular, .symbolicLink: break
     }
   }
 }

@@ -1,4 +1,5 @@
 import Source
+import SystemPackage
 import Yams
 
 /// A value in a YAML file with the name of its key, which knows how to say what is wrong with it.
@@ -113,7 +114,7 @@ struct YAMLField {
     guard !path.hasPrefix("/"), !path.split(separator: "/").contains(".."), !path.unicodeScalars.contains("\0") else {
       throw error("`\(name)` must be a path in the folder of this file, without `..`")
     }
-    guard !path.split(separator: "/").contains(where: \.isGitFolder) else {
+    guard !FilePath(path).components.contains(where: \.isGitFolder) else {
       throw error("`\(name)` must not be a path in `.git`, whose files are git's")
     }
     return path

@@ -1,3 +1,5 @@
+import SystemPackage
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -10,76 +12,72 @@ enum AtomicFile {
   ///
   /// A file that the user may not write is refused, though its folder would let it be replaced.
   /// A symbolic link stays one: its target is replaced. A pipe or a device is written to.
-  static func write(_ bytes: [UInt8], to path: Path) throws(FileError) {
+  static func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
     let target = try target(of: path)
-    let old = try? FileStatus(of: target)
-    switch old?.kind {
-    case .directory: throw .directory(path.text)
-    case .other: try overwrite(target, with: bytes, name: path.text)
-    case .regular? where faccessat(AT_FDCWD, target.text, W_OK, AT_EACCESS) != 0: throw .unwritable(path.text, .last)
-    default: try replace(target, with: bytes, old: old, name: path.text)
+    let old = try? target.stat()
+    if old?.type == .directory { throw .directory(path.string) }
+    do {
+      if let old, old.type.isStream {
+        let stream = try FileDescriptor.open(target, .writeOnly, options: .closeOnExec)
+        try stream.closeAfter { try stream.write(bytes) }
+      } else {
+        if old != nil { try check(unsafe faccessat(AT_FDCWD, target.string, W_OK, AT_EACCESS)) }
+        try replace(target, with: bytes, like: old)
+      }
+    } catch {
+      throw FileError(writing: path.string, error)
     }
   }
 
   /// The file that a path leads to through symbolic links, which need not exist when the path is no link.
-  private static func target(of path: Path) throws(FileError) -> Path {
-    guard let status = try? FileStatus(ofLink: path), status.kind == .symbolicLink else { return path }
-    guard let target = path.resolved else { throw .danglingLink(path.text) }
+  private static func target(of path: FilePath) throws(FileError) -> FilePath {
+    guard path.linkType == .symbolicLink else { return path }
+    guard let target = path.resolved else { throw .danglingLink(path.string) }
     return target
   }
 
-  private static func overwrite(_ target: Path, with bytes: [UInt8], name: String) throws(FileError) {
-    let descriptor = open(target.text, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unwritable(name, .last) }
-    defer { close(descriptor) }
-    if let number = FileDescriptor(number: descriptor).writeAll(bytes) {
-      throw .unwritable(name, SystemError(number: number))
-    }
-  }
-
-  private static func replace(
-    _ target: Path, with bytes: [UInt8], old: FileStatus?, name: String
-  ) throws(FileError) {
-    let folder = target.parent
-    var template = Array(folder.appending(".awesome-XXXXXX").text.utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw .unwritable(name, .last) }
-    let temporary = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    var isOpen = true
-    do throws(SystemError) {
-      try fill(descriptor, with: bytes, like: old)
-      isOpen = false
-      guard close(descriptor) == 0 else { throw .last }
-      guard rename(temporary, target.text) == 0 else { throw .last }
+  private static func replace(_ target: FilePath, with bytes: [UInt8], like old: Stat?) throws {
+    let name = ".awesome-" + String(UInt64.random(in: 0 ... .max), radix: 36)
+    let temporary = target.parent.appending(name)
+    // Nobody else may read a private file's content in the meantime; a new file gets what the user's mask leaves.
+    let file = try FileDescriptor.open(
+      temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+      permissions: old == nil ? FilePermissions(rawValue: 0o666) : .ownerReadWrite)
+    do {
+      try file.closeAfter { try fill(file, with: bytes, like: old) }
+      try check(unsafe rename(temporary.string, target.string))
     } catch {
-      if isOpen { close(descriptor) }
-      unlink(temporary)
-      throw .unwritable(name, error)
+      unsafe unlink(temporary.string)
+      throw error
     }
-    synchronize(folder)
+    synchronize(target.parent)
   }
 
-  private static func fill(_ descriptor: Int32, with bytes: [UInt8], like old: FileStatus?) throws(SystemError) {
-    if let number = FileDescriptor(number: descriptor).writeAll(bytes) { throw SystemError(number: number) }
+  private static func fill(_ file: FileDescriptor, with bytes: [UInt8], like old: Stat?) throws {
+    try file.write(bytes)
     if let old {
+      let (owner, group) = (old.userID.rawValue, old.groupID.rawValue)
       // The owner first, because changing it clears the set-user-ID bits. Only root may change it; the group can often be kept then.
-      let isOwnerKept = fchown(descriptor, old.owner, old.group) == 0
-      if !isOwnerKept { _ = fchown(descriptor, uid_t.max, old.group) }
+      let isOwnerKept = fchown(file.rawValue, owner, group) == 0
+      if !isOwnerKept { _ = fchown(file.rawValue, uid_t.max, group) }
       // Those bits would lend the user's rights where they lent another's.
-      guard fchmod(descriptor, isOwnerKept ? old.permissions : old.permissions & 0o777) == 0 else { throw .last }
-    } else {
-      let mask = umask(0)
-      umask(mask)
-      guard fchmod(descriptor, 0o666 & ~mask) == 0 else { throw .last }
+      let permissions = old.permissions.rawValue
+      try check(fchmod(file.rawValue, isOwnerKept ? permissions : permissions & 0o777))
     }
-    guard fsync(descriptor) == 0 else { throw .last }
+    try check(fsync(file.rawValue))
   }
 
   /// Makes the renaming last through a power cut; file systems that cannot do so lose nothing else.
-  private static func synchronize(_ folder: Path) {
-    let descriptor = open(folder.text, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+  private static func synchronize(_ folder: FilePath) {
+    guard let folder = try? FileDescriptor.open(folder.isEmpty ? "." : folder, .readOnly, options: .closeOnExec) else {
+      return
+    }
+    fsync(folder.rawValue)
+    try? folder.close()
+  }
+
+  /// Throws the system's error where a call did not return 0.
+  private static func check(_ result: CInt) throws(Errno) {
+    guard result == 0 else { throw Errno(rawValue: errno) }
   }
 }

@@ -1,19 +1,20 @@
 import Diagnostics
 import Source
+import SystemPackage
 
 /// A file's content before and after a command.
 struct FileChange: Sendable {
   /// What reports call the file.
   let name: String
   /// Where it is; nil for standard input, whose new content goes to standard output.
-  let path: Path?
+  let path: FilePath?
   /// The content; nil where there is no such file yet.
   let old: [UInt8]?
   let new: [UInt8]
   /// The old content as text, with which the difference is shown; the content itself unless that is in another encoding.
   private let oldText: [UInt8]?
 
-  init(name: String, path: Path?, old: [UInt8]?, new: [UInt8], oldText: [UInt8]? = nil) {
+  init(name: String, path: FilePath?, old: [UInt8]?, new: [UInt8], oldText: [UInt8]? = nil) {
     self.name = name
     self.path = path
     self.old = old
@@ -36,7 +37,7 @@ struct FileChange: Sendable {
     if isEmpty { return }
     do throws(FileError) {
       // Opening a pipe for writing waits for a reader, who was the writer of what was read.
-      if old != nil, (try? FileStatus(of: path))?.kind == .other { throw FileError.notRegular(name) }
+      if old != nil, path.type?.isStream == true { throw FileError.notRegular(name) }
       try AtomicFile.write(new, to: path)
     } catch {
       throw Failure(error.description)

@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// Why a file could not be read or written.
 enum FileError: Error {
   case missing(String)
@@ -12,8 +14,24 @@ enum FileError: Error {
   case danglingLink(String)
   /// A pipe or a device, into which its own content would be written back.
   case notRegular(String)
-  case unreadable(String, SystemError)
-  case unwritable(String, SystemError)
+  case unreadable(String, Errno)
+  case unwritable(String, Errno)
+
+  /// The error of a file that is read up to a limit; the name is what it calls the file.
+  init(reading name: String, limit: Int, _ error: any Error) {
+    self =
+      switch error {
+      case Errno.noSuchFileOrDirectory, Errno.notDirectory: .missing(name)
+      case Errno.isDirectory: .directory(name)
+      case Errno.fileTooLarge: .tooLarge(name, limit: limit)
+      default: .unreadable(name, error as? Errno ?? .ioError)
+      }
+  }
+
+  /// The error of a file that is written.
+  init(writing name: String, _ error: any Error) {
+    self = .unwritable(name, error as? Errno ?? .ioError)
+  }
 }
 
 extension FileError: CustomStringConvertible {
@@ -34,8 +52,13 @@ extension FileError: CustomStringConvertible {
     case .notRegular(let name):
       "\(name): this is a pipe or a device, which cannot be changed in place; let standard input be it (-), or name a file"
     case .danglingLink(let name): "\(name): this symbolic link leads to no file; remove it or make its target"
-    case .unreadable(let name, let error): "\(name): cannot be read: \(error)"
-    case .unwritable(let name, let error): "\(name): cannot be written: \(error)"
+    case .unreadable(let name, let error): "\(name): cannot be read: \(error.phrase)"
+    case .unwritable(let name, let error): "\(name): cannot be written: \(error.phrase)"
     }
   }
+}
+
+extension Errno {
+  /// What the system says about the error, with a small first letter as in the middle of a sentence.
+  var phrase: String { description.prefix(1).lowercased() + description.dropFirst() }
 }

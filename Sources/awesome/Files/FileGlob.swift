@@ -1,4 +1,5 @@
 import Source
+import SystemPackage
 
 /// The files that a pattern on the command line stands for, where the shell left it to us.
 struct FileGlob {
@@ -13,7 +14,7 @@ struct FileGlob {
 
   /// Reads a pattern; nil for a name without `*` and `?`, and for that of a file.
   init?(_ name: String) {
-    guard name.contains(where: { $0 == "*" || $0 == "?" }), (try? FileStatus(ofLink: Path(name))) == nil else {
+    guard name.contains(where: { $0 == "*" || $0 == "?" }), FilePath(name).linkType == nil else {
       return nil
     }
     pattern = Glob(name, isPath: true)
@@ -29,14 +30,13 @@ struct FileGlob {
     var visited = 0
     var folders = [(path: base, depth: 0)]
     while let folder = folders.popLast() {
-      for name in Path(folder.path.isEmpty ? "." : folder.path).names where name != "." && name != ".." {
+      for name in FilePath(folder.path).fileNames {
         visited += 1
         guard visited <= Self.limit else {
           throw Failure("\(pattern.text): more than \(Self.limit) files would have to be looked at; name a folder")
         }
         let path = folder.path + name
-        let kind = (try? FileStatus(ofLink: Path(path)))?.kind
-        if kind == .directory {
+        if FilePath(path).linkType == .directory {
           if !name.hasPrefix("."), folder.depth < depth ?? .max { folders.append((path + "/", folder.depth + 1)) }
         } else if pattern.matches(path) {
           found.append(path)

@@ -1,56 +1,96 @@
+import SystemPackage
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
 
-/// The path of a file, absolute or relative to the working directory.
-struct Path: Hashable {
-  let text: String
+extension FilePath {
+  /// The working directory, as the empty path: a path below it is then written as a person there would write it.
+  static let here = FilePath()
 
-  init(_ text: String) {
-    self.text = text
+  /// The folder of the file; that of the root is the root.
+  var parent: FilePath { removingLastComponent() }
+
+  /// The type of the file that the path leads to; nil where there is none.
+  var type: FileType? { (try? stat())?.type }
+
+  /// The type of the file at the path, which may be a symbolic link; nil where there is none.
+  var linkType: FileType? { (try? stat(followTargetSymlink: false))?.type }
+
+  /// What the file has in common with itself under other names; nil where there is no file.
+  var identity: FileIdentity? { (try? stat()).map(FileIdentity.init) }
+
+  /// The absolute path without symbolic links; nil where there is no such file.
+  var resolved: FilePath? {
+    unsafe (isEmpty ? "." : self).withPlatformString { path in
+      guard let buffer = unsafe realpath(path, nil) else { return nil }
+      defer { unsafe free(buffer) }
+      return unsafe FilePath(platformString: buffer)
+    }
   }
 
-  static let here = Path(".")
-
-  var isAbsolute: Bool { text.hasPrefix("/") }
-
-  /// The last component; of the root, nothing.
-  var name: String { components.last.map(String.init) ?? "" }
-
-  var components: [Substring] { text.split(separator: "/") }
-
-  /// The folder that holds the file; the root's is the root, and that of a lone name the working directory.
-  var parent: Path {
-    guard let last = components.last else { return self }
-    var end = last.startIndex
-    while end > text.startIndex, text[text.index(before: end)] == "/" { end = text.index(before: end) }
-    if end == text.startIndex { return Path(isAbsolute ? "/" : ".") }
-    return Path(String(text[..<end]))
+  /// The resolved path of a file that need not exist itself, as `std::filesystem::weakly_canonical` has it; nil where its folder does not.
+  var weaklyResolved: FilePath? {
+    if let resolved { return resolved }
+    guard let name = lastComponent else { return nil }
+    return parent.resolved?.appending(name)
   }
 
-  /// The path of a file in this folder; an absolute one stays as it is.
-  func appending(_ other: String) -> Path {
-    if other.hasPrefix("/") || text == "." { return Path(other) }
-    return Path(text.hasSuffix("/") ? text + other : text + "/" + other)
+  /// The path from a folder to a file in it; nil for a file elsewhere. Both must be resolved.
+  func relative(to folder: FilePath) -> FilePath? {
+    var path = self
+    return path.removePrefix(folder) ? path : nil
   }
 
-  /// The absolute path without symbolic links; nil when there is no such file.
-  var resolved: Path? {
-    guard let buffer = realpath(text, nil) else { return nil }
-    defer { free(buffer) }
-    return Path(String(cString: buffer))
-  }
-
-  /// Whether this is the folder or lies in it; both must be resolved.
-  func isInside(_ folder: Path) -> Bool {
-    text == folder.text || text.hasPrefix(folder.text.hasSuffix("/") ? folder.text : folder.text + "/")
-  }
-
-  /// The path as a person in the working directory would write it; this path must be resolved.
+  /// The path as a person in the working directory would write it.
   var shown: String {
-    guard let here = Path.here.resolved, isInside(here), text != here.text else { return text }
-    return components.dropFirst(here.components.count).joined(separator: "/")
+    let path = weaklyResolved ?? self
+    guard let here = FilePath.here.resolved, let below = path.relative(to: here), !below.isEmpty else {
+      return path.string
+    }
+    return below.string
+  }
+
+  /// The nearest folder from this one upwards with a `.git` in it; nil where there is none. This path must be resolved.
+  var repositoryRoot: FilePath? {
+    var folder = self
+    while folder.appending(".git").type == nil {
+      guard folder.removeLastComponent() else { return nil }
+    }
+    return folder
+  }
+
+  /// The names of a folder's files in the order of their bytes; empty where it cannot be read.
+  var fileNames: [String] {
+    guard let directory = unsafe (isEmpty ? "." : self).withPlatformString({ unsafe opendir($0) }) else { return [] }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
+          unsafe String(cString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}
+
+extension FileType {
+  /// Whether it is a pipe, a socket or a device, which has no content of its own to replace.
+  var isStream: Bool { ![.regular, .directory, .symbolicLink].contains(self) }
+}
+
+/// What tells one file from another, whatever it is called.
+struct FileIdentity: Hashable {
+  private let device: DeviceID
+  private let inode: Inode
+
+  init(_ stat: Stat) {
+    device = stat.deviceID
+    inode = stat.inode
   }
 }

@@ -1,4 +1,5 @@
 import Source
+import SystemPackage
 
 /// A list as it was read, with the configuration that holds for it.
 struct InputFile: Sendable {
@@ -20,7 +21,7 @@ struct InputFile: Sendable {
   /// What reports call it.
   let name: String
   /// Where it is; nil for standard input.
-  let path: Path?
+  let path: FilePath?
   let bytes: [UInt8]
   let configuration: Configuration
 
@@ -28,9 +29,8 @@ struct InputFile: Sendable {
   var lintConfiguration: LintConfiguration {
     var lint = configuration.lint
     guard !configuration.files.isEmpty, let file = path?.resolved, let folder = configuration.folder.resolved,
-      file.isInside(folder)
+      let name = file.relative(to: folder)?.string
     else { return lint }
-    let name = file.components.dropFirst(folder.components.count).joined(separator: "/")
     for (path, change) in configuration.files where path.matches(name) { lint.add(change) }
     return lint
   }

@@ -1,3 +1,5 @@
+import SystemPackage
+
 /// Reads the files that a command is to judge.
 struct InputLoader {
   let standardInput: StandardInputOptions
@@ -9,7 +11,7 @@ struct InputLoader {
   func load(_ names: [String]) throws -> [InputFile] {
     if names.isEmpty { return try loadDefaults() }
     var files: [InputFile] = []
-    var seen: Set<FileStatus.Identity> = []
+    var seen: Set<FileIdentity> = []
     var hasStandardInput = false
     var problems: [String] = []
     for name in try names.flatMap(Self.expanded) {
@@ -18,8 +20,8 @@ struct InputLoader {
           if !hasStandardInput { files.append(try loadStandardInput()) }
           hasStandardInput = true
         } else {
-          let path = Path(name)
-          if let identity = try? FileStatus(of: path).identity, !seen.insert(identity).inserted { continue }
+          let path = FilePath(name)
+          if let identity = path.identity, !seen.insert(identity).inserted { continue }
           files.append(try load(path, as: name, configuration: configuration(for: path.parent)))
         }
       } catch let error as FileError {
@@ -39,7 +41,7 @@ struct InputLoader {
     do {
       guard let name else { return try onlyOne(try loadDefaults()) }
       if name == "-" { return try loadStandardInput() }
-      return try load(Path(name), as: name, configuration: configuration(for: Path(name).parent))
+      return try load(FilePath(name), as: name, configuration: configuration(for: FilePath(name).parent))
     } catch let error as FileError {
       throw Failure(error.description)
     }
@@ -70,7 +72,7 @@ struct InputLoader {
   /// Reads a list that the configuration names.
   private func load(_ list: String, of configuration: Configuration) throws -> InputFile {
     let path = configuration.folder.appending(list)
-    let name = path.resolved?.shown ?? configuration.folder.resolved?.appending(list).shown ?? path.text
+    let name = path.shown
     do {
       try configuration.check(path, as: name)
       return try load(path, as: name, configuration: configuration)
@@ -85,7 +87,7 @@ struct InputLoader {
       guard let name = DefaultList.name(in: .here) else {
         throw Failure("there is no awesome.md and no README here; name the list, or run where it is")
       }
-      return try load(Path(name), as: name, configuration: configuration)
+      return try load(FilePath(name), as: name, configuration: configuration)
     } catch let error as FileError {
       throw Failure(error.description)
     }
@@ -93,18 +95,18 @@ struct InputLoader {
 
   private func loadStandardInput() throws -> InputFile {
     let name = standardInput.name
-    let bytes = try FileDescriptor.standardInput.contents(as: name, limit: content.sizeLimit)
+    let bytes = try FileDescriptor.standardInput.read(as: name, limit: content.sizeLimit)
     guard content == .anyText || !bytes.isEmpty else { throw FileError.empty(name) }
     return InputFile(name: name, path: nil, bytes: bytes, configuration: try configuration(for: .here))
   }
 
-  private func load(_ path: Path, as name: String, configuration: Configuration) throws -> InputFile {
+  private func load(_ path: FilePath, as name: String, configuration: Configuration) throws -> InputFile {
     let bytes = try path.read(as: name, limit: content.sizeLimit)
     guard content == .anyText || !bytes.isEmpty else { throw FileError.empty(name) }
     return InputFile(name: name, path: path, bytes: bytes, configuration: configuration.forList(at: path))
   }
 
-  private func configuration(for folder: Path) throws -> Configuration {
+  private func configuration(for folder: FilePath) throws -> Configuration {
     try configuration?.load(for: folder) ?? Configuration()
   }
 }

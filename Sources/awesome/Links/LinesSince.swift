@@ -1,5 +1,6 @@
 import Repository
 import Source
+import SystemPackage
 
 /// Which lines of the lists are new since a revision of git.
 struct LinesSince {
@@ -18,9 +19,9 @@ struct LinesSince {
         throw file.input.failure("standard input has no history for --since; name a file of a git repository")
       }
       do throws(RepositoryError) {
-        let repository = try await GitRepository(containing: path.parent.text)
+        let repository = try await GitRepository(containing: path.parent.string)
         let base = try await repository.mergeBase(with: revision)
-        changes.append(try await repository.changes(of: path.text, holding: file.source, since: base))
+        changes.append(try await repository.changes(of: path.string, holding: file.source, since: base))
       } catch {
         throw Failure(error.description)
       }

@@ -2,6 +2,7 @@ import AwesomeList
 import LinkChecking
 import Markdown
 import Source
+import SystemPackage
 import TextRepair
 
 /// A link to a file of the list's own repository, or to a place in the list itself.
@@ -41,9 +42,9 @@ struct LocalLink {
   }
 
   /// Whether a fragment names something in a file; that can be said of Markdown alone, and a pipe would be waited for.
-  private func judge(_ fragment: String, of path: Path) -> (Verdict, String?) {
-    guard [".md", ".markdown"].contains(where: { path.name.lowercased().hasSuffix($0) }),
-      (try? FileStatus(of: path))?.kind == .regular,
+  private func judge(_ fragment: String, of path: FilePath) -> (Verdict, String?) {
+    guard [".md", ".markdown"].contains(where: { path.string.lowercased().hasSuffix($0) }),
+      path.type == .regular,
       let bytes = try? path.read(as: url, limit: InputFile.Content.list.sizeLimit),
       let text = try? decodeText(bytes), let document = try? Document(text.source)
     else { return (.ok, nil) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import LinkChecking
+import SystemPackage
 
 /// Where what is exchanged is kept, and where it comes from instead of the network.
 struct RecordOptions: ParsableArguments {
@@ -15,16 +16,16 @@ struct RecordOptions: ParsableArguments {
 
   mutating func validate() throws {
     if record != nil, replay != nil { throw ValidationError("--record and --replay exclude each other") }
-    if let record, (try? FileStatus(of: Path(record).parent))?.kind != .directory {
+    if let record, FilePath(record).parent.resolved?.type != .directory {
       throw ValidationError("--record takes a file in a folder that exists, not \(record.inert)")
     }
   }
 
   /// Refuses to write a record over a list.
   func check(_ files: [ListFile]) throws(Failure) {
-    guard let record, let status = try? FileStatus(of: Path(record)) else { return }
-    let lists = files.compactMap(\.input.path).compactMap { try? FileStatus(of: $0).identity }
-    if lists.contains(status.identity) {
+    guard let record, let identity = FilePath(record).identity else { return }
+    let lists = files.compactMap(\.input.path?.identity)
+    if lists.contains(identity) {
       throw Failure("\(record): this is the list itself; name another file for --record")
     }
   }
@@ -34,7 +35,7 @@ struct RecordOptions: ParsableArguments {
     guard let replay else { return nil }
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try Path(replay).read(as: replay, limit: Self.limit)
+      bytes = try FilePath(replay).read(as: replay, limit: Self.limit)
     } catch {
       throw Failure(error.description)
     }
@@ -48,7 +49,7 @@ struct RecordOptions: ParsableArguments {
   func write(_ bytes: [UInt8]) throws(Failure) {
     guard let record else { return }
     do throws(FileError) {
-      try AtomicFile.write(bytes, to: Path(record))
+      try AtomicFile.write(bytes, to: FilePath(record))
     } catch {
       throw Failure(error.description)
     }

@@ -1,6 +1,8 @@
+import SystemPackage
+
 /// Where a relative link leads, found without a look at anything outside of the repository.
 enum RepositoryPath {
-  case file(Path)
+  case file(FilePath)
   case missing
   /// Out of the repository by `..`; whether anything is there is not said.
   case outside
@@ -18,13 +20,13 @@ enum RepositoryPath {
   /// - Parameters:
   ///   - path: decoded; one that begins with `/` starts at the repository's root.
   ///   - list: the list's file; nil for standard input, which is taken to be in the working directory.
-  init(_ path: String, from list: Path?) {
+  init(_ path: String, from list: FilePath?) {
     guard let folder = (list?.parent ?? .here).resolved else {
       self = .missing
       return
     }
-    let root = Self.root(above: folder)
-    var components = path.hasPrefix("/") ? [] : folder.components.dropFirst(root.components.count).map(String.init)
+    let root = folder.repositoryRoot ?? folder
+    var components = path.hasPrefix("/") ? [] : (folder.relative(to: root)?.components.map(\.string) ?? [])
     var above = 0
     var current = root
     for component in path.split(separator: "/") where component != "." {
@@ -42,25 +44,15 @@ enum RepositoryPath {
     for component in components {
       let next = current.appending(component)
       guard let resolved = next.resolved else {
-        self = (try? FileStatus(ofLink: next))?.kind == .symbolicLink ? .linkAway : .missing
+        self = next.linkType == .symbolicLink ? .linkAway : .missing
         return
       }
-      guard resolved.isInside(root) else {
+      guard resolved.starts(with: root) else {
         self = .linkAway
         return
       }
       current = resolved
     }
     self = .file(current)
-  }
-
-  /// The nearest folder that holds a repository, else the folder itself.
-  private static func root(above folder: Path) -> Path {
-    var current = folder
-    while (try? FileStatus(of: current.appending(".git"))) == nil {
-      guard current.parent != current else { return folder }
-      current = current.parent
-    }
-    return current
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import HTTP
 import LinkChecking
+import SystemPackage
 
 /// How connections are secured; given by the user alone, never by a file of the list's repository.
 struct SecurityOptions: ParsableArguments {
@@ -18,7 +19,7 @@ struct SecurityOptions: ParsableArguments {
   var minimum: TLSPolicy.Version?
 
   mutating func validate() throws {
-    if let certificateFile, (try? FileStatus(of: Path(certificateFile)))?.kind != .regular {
+    if let certificateFile, FilePath(certificateFile).type != .regular {
       throw ValidationError("--ca-file takes a file of certificates; there is none at \(certificateFile.inert)")
     }
   }

@@ -1,4 +1,5 @@
 import Linting
+import SystemPackage
 
 extension ListEnvironment {
   /// The most bytes of a companion that are read: a licence has some 40,000.
@@ -7,21 +8,21 @@ extension ListEnvironment {
   /// What is known about the place of a file; of standard input, nothing.
   init(of input: InputFile, entries: EntryRegister? = nil, position: Int = 0) {
     self.init(
-      fileName: input.path?.name, companions: input.path.flatMap { Self.companions(of: $0) }, entries: entries,
+      fileName: input.path?.lastComponent?.string, companions: input.path.flatMap { Self.companions(of: $0) }, entries: entries,
       position: position)
   }
 
   /// The companions that are beside a file or, for the guidelines speak of a repository, in its root; nil outside of one.
-  private static func companions(of file: Path) -> [CompanionFile]? {
+  private static func companions(of file: FilePath) -> [CompanionFile]? {
     guard let folder = file.parent.resolved, let root = folder.repositoryRoot else { return nil }
     return (folder == root ? [root] : [folder, root]).flatMap { companions(in: $0) }
   }
 
-  private static func companions(in folder: Path) -> [CompanionFile] {
-    let hidden = folder.appending(".github").names.map { ".github/" + $0 }
-    return (folder.names + hidden).filter { CompanionFile.paths.contains($0.lowercased()) }.compactMap {
+  private static func companions(in folder: FilePath) -> [CompanionFile] {
+    let hidden = folder.appending(".github").fileNames.map { ".github/" + $0 }
+    return (folder.fileNames + hidden).filter { CompanionFile.paths.contains($0.lowercased()) }.compactMap {
       let path = folder.appending($0)
-      guard (try? FileStatus(of: path))?.kind == .regular, let bytes = try? path.read(as: $0, limit: sizeLimit) else {
+      guard path.type == .regular, let bytes = try? path.read(as: $0, limit: sizeLimit) else {
         return nil
       }
       return CompanionFile(path: $0, text: String(decoding: bytes, as: UTF8.self))

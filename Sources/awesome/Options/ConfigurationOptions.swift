@@ -1,5 +1,6 @@
 import ArgumentParser
 import Linting
+import SystemPackage
 
 /// Where the configuration comes from.
 struct ConfigurationOptions: ParsableArguments {
@@ -15,10 +16,10 @@ struct ConfigurationOptions: ParsableArguments {
   }
 
   /// The configuration for the files of a folder.
-  func load(for folder: Path) throws -> Configuration {
+  func load(for folder: FilePath) throws -> Configuration {
     if none { return Configuration() }
     do {
-      if let file { return try ConfigurationFile.read(Path(file), ruleIDs: Self.ruleIDs) }
+      if let file { return try ConfigurationFile.read(FilePath(file), ruleIDs: Self.ruleIDs) }
       guard let path = ConfigurationFile.find(from: folder) else { return Configuration() }
       return try ConfigurationFile.read(path, ruleIDs: Self.ruleIDs)
     } catch let error as FileError {

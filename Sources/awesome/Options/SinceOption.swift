@@ -1,7 +1,8 @@
-import TextRepair
 import ArgumentParser
 import Repository
 import Source
+import SystemPackage
+import TextRepair
 
 /// From which revision on changes count.
 struct SinceOption: ParsableArguments {
@@ -15,18 +16,18 @@ struct SinceOption: ParsableArguments {
   /// The versions of files from which the current branch parted; nil for a file that was not there, and where no revision is given.
   func baselines(of files: [InputFile]) async throws -> [SourceText?] {
     guard let revision else { return files.map { _ in nil } }
-    var repositories: [Path: (repository: GitRepository, base: Commit)] = [:]
+    var repositories: [FilePath: (repository: GitRepository, base: Commit)] = [:]
     var baselines: [SourceText?] = []
     do {
       for file in files {
         let path = try file.gitPath
         let folder = path.parent
         if repositories[folder] == nil {
-          let repository = try await GitRepository(containing: folder.text)
+          let repository = try await GitRepository(containing: folder.string)
           repositories[folder] = (repository, try await repository.mergeBase(with: revision))
         }
         guard let known = repositories[folder] else { continue }
-        let old = try await known.repository.content(of: path.text, at: known.base)
+        let old = try await known.repository.content(of: path.string, at: known.base)
         baselines.append(
           old.map {
             (try? InputFile.decode($0, as: file.name).source) ?? SourceText(String(decoding: $0, as: UTF8.self))
@@ -41,14 +42,13 @@ struct SinceOption: ParsableArguments {
 
 extension InputFile {
   /// Where git would have the file: the absolute path without symbolic links.
-  fileprivate var gitPath: Path {
+  fileprivate var gitPath: FilePath {
     get throws {
-      let named = path ?? Path(name)
-      if let file = named.resolved { return file }
-      guard name != "<stdin>", let folder = named.parent.resolved else {
+      if let file = path?.resolved { return file }
+      guard name != "<stdin>", let file = FilePath(name).weaklyResolved else {
         throw Failure("\(name): --since has to know which file this is; name it with --stdin-filename")
       }
-      return folder.appending(named.name)
+      return file
     }
   }
 }

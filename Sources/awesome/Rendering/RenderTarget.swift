@@ -1,12 +1,13 @@
 import Rendering
 import Source
+import SystemPackage
 import TextRepair
 
 /// The file that a rendered list goes to.
 struct RenderTarget {
   let name: String
   /// Where it is; nil for standard output.
-  let path: Path?
+  let path: FilePath?
   /// What stands there; nil where there is no such file, or it is not to be looked at.
   let old: [UInt8]?
   /// The text whose marked region takes the list; nil where the list is the whole file.
@@ -16,7 +17,7 @@ struct RenderTarget {
 
   static let standardOutput = RenderTarget(name: "<stdout>", path: nil, old: nil, frame: nil, isImplied: false)
 
-  private init(name: String, path: Path?, old: [UInt8]?, frame: SourceText?, isImplied: Bool) {
+  private init(name: String, path: FilePath?, old: [UInt8]?, frame: SourceText?, isImplied: Bool) {
     self.name = name
     self.path = path
     self.old = old
@@ -31,10 +32,9 @@ struct RenderTarget {
   }
 
   /// A file, which need not exist.
-  init(_ path: Path, as name: String, rendering input: InputFile, isImplied: Bool = false) throws(Failure) {
-    if let list = input.path, let status = try? FileStatus(of: path),
-      status.identity == (try? FileStatus(of: list))?.identity
-    {
+  init(_ path: FilePath, as name: String, rendering input: InputFile, isImplied: Bool = false) throws(Failure) {
+    if name.hasSuffix("/") { throw Failure(FileError.directory(name).description) }
+    if let identity = path.identity, identity == input.path?.identity {
       try self.init(inPlaceOf: input)
       return
     }
@@ -54,11 +54,11 @@ struct RenderTarget {
     guard let output = configuration.output else {
       let path = list.parent.appending(DefaultList.readme(in: list.parent))
       try Self.checkInside(path)
-      try self.init(path, as: path.text, rendering: input, isImplied: true)
+      try self.init(path, as: path.string, rendering: input, isImplied: true)
       return
     }
     let path = configuration.folder.appending(output)
-    let name = (path.resolved ?? path.parent.resolved?.appending(path.name))?.shown ?? path.text
+    let name = path.shown
     do {
       try configuration.check(path, as: name)
     } catch {
@@ -69,12 +69,12 @@ struct RenderTarget {
   }
 
   /// Refuses a file that nobody named if it is a symbolic link out of its repository, or out of its folder where there is none.
-  static func checkInside(_ path: Path) throws(Failure) {
+  static func checkInside(_ path: FilePath) throws(Failure) {
     guard let file = path.resolved, let folder = path.parent.resolved else { return }
     let root = folder.repositoryRoot ?? folder
-    guard !file.isInside(root) else { return }
+    guard !file.starts(with: root) else { return }
     throw Failure(
-      "\(path.text): this symbolic link leads out of \(root.shown); name the file on the command line if it is meant")
+      "\(path.string): this symbolic link leads out of \(root.shown); name the file on the command line if it is meant")
   }
 
   /// Refuses to replace a whole file by a list unless the command line named it; an empty one is no loss.
@@ -95,10 +95,10 @@ struct RenderTarget {
         + "convert it first with awesome repair --in-place, or write another file with --output")
   }
 
-  private static func content(of path: Path, as name: String) throws(Failure) -> [UInt8]? {
+  private static func content(of path: FilePath, as name: String) throws(Failure) -> [UInt8]? {
     do throws(FileError) {
       // Pipes and devices are written to, not read.
-      if (try? FileStatus(of: path))?.kind == .other { return nil }
+      if path.type?.isStream == true { return nil }
       return try path.read(as: name, limit: InputFile.Content.list.sizeLimit)
     } catch {
       if case .missing = error { return nil }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SystemPackage
 
 /// When a report has colours.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {

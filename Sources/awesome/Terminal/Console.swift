@@ -1,5 +1,6 @@
 import Diagnostics
 import Source
+import SystemPackage
 
 #if canImport(Darwin)
   import Darwin
@@ -16,7 +17,7 @@ enum Console {
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     for number in Int32(0)...2 where fcntl(number, F_GETFD) == -1 {
-      _ = open("/dev/null", O_RDONLY)
+      _ = unsafe open("/dev/null", O_RDONLY)
     }
   }
 
@@ -30,14 +31,18 @@ enum Console {
   /// A reader that has seen enough and gone is no error. Any other failure, such as a full disk, ends the process: a result that is cut
   /// must not look whole.
   static func write(_ bytes: [UInt8]) {
-    guard let number = FileDescriptor.standardOutput.writeAll(bytes), number != EPIPE else { return }
-    note("standard output cannot be written: \(SystemError(number: number))")
-    ExitStatus.unusable.endProcess()
+    do {
+      try FileDescriptor.standardOutput.write(bytes)
+    } catch Errno.brokenPipe {
+    } catch {
+      note(FileError(writing: "standard output", error).description)
+      ExitStatus.unusable.endProcess()
+    }
   }
 
   /// Writes to standard error.
   static func writeError(_ text: String) {
-    _ = FileDescriptor.standardError.writeAll(Array(text.utf8))
+    try? FileDescriptor.standardError.write(Array(text.utf8))
   }
 
   /// Says a sentence on standard error, on one line, inert and without passwords.
@@ -52,8 +57,8 @@ enum Console {
 
   /// The value of an environment variable; nil when it is not set or empty.
   static func environment(_ name: String) -> String? {
-    guard let value = getenv(name) else { return nil }
-    let text = String(cString: value)
+    guard let value = unsafe getenv(name) else { return nil }
+    let text = unsafe String(cString: value)
     return text.isEmpty ? nil : text
   }
 }

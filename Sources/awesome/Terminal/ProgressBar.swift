@@ -1,4 +1,5 @@
 import Synchronization
+import SystemPackage
 
 /// A line on standard error that says how far a run is; where that is no terminal, nothing.
 final class ProgressBar: Sendable {
