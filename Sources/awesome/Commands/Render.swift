@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
-import Rendering
+public import Rendering
 import Source
 import SystemPackage
 import TextRepair
@@ -76,7 +76,7 @@ struct Render: AsyncParsableCommand {
     let rendered = try render(file, into: target)
     try target.check(rendered.bytes)
     let isRefused = target.path != nil && !diff
-    try ReadmeSize(rendered.bytes.count).check(target.name, file.input.lintConfiguration, isRefused: isRefused)
+    try target.checkSize(rendered.bytes.count, file.input.lintConfiguration, isRefused: isRefused)
     let change = FileChange(name: target.name, path: target.path, old: target.old, new: rendered.bytes)
     return (change, RenderNotes(name: target.name, rendered, of: file.source))
   }
@@ -106,3 +106,11 @@ struct Render: AsyncParsableCommand {
     }
   }
 }
+
+/// What becomes of the anchors of headings whose text is repaired.
+enum AnchorsOption: String, CaseIterable, ExpressibleByArgument {
+  case move
+  case keep
+}
+
+extension ContentsOption: ExpressibleByArgument {}

@@ -1,3 +1,5 @@
+import Diagnostics
+import Linting
 import Rendering
 import Source
 import SystemPackage
@@ -84,6 +86,20 @@ struct RenderTarget {
     throw Failure(
       "\(name): the file has no lines \(MarkedRegion.opening) and \(MarkedRegion.closing) between which the list belongs; "
         + "add them, or replace the whole file with --output \(name)")
+  }
+
+  /// Reports before a file of this size is written what the rule `readme-size` finds in it; throws where readers would lose a part of it.
+  func checkSize(_ size: Int, _ configuration: LintConfiguration, isRefused: Bool) throws(Failure) {
+    let limit = Rule.readmeSizeLimit
+    guard size * 5 >= limit * 4, let severity = configuration.severity(of: "readme-size") else { return }
+    guard size > limit else {
+      Console.note(
+        "\(name): has \(size) bytes, near the \(limit) that GitHub shows of a README: plan to split the list")
+      return
+    }
+    let problem = "\(name): has \(size) bytes; GitHub shows the first \(limit) of a README and drops the rest"
+    guard isRefused, severity == .error else { return Console.note("\(problem): split the list") }
+    throw Failure("\(problem), so nothing was written: split the list, or make the rule readme-size a warning")
   }
 
   /// The text of a file that is to be written, which only UTF-8 can be without a change of its encoding.

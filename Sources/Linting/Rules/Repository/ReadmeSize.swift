@@ -15,7 +15,7 @@ extension Rule {
       .bad("↓- [A](https://example.org) - Text.\n\n" + String(repeating: "Text. ", count: 70_000) + "\n"),
     ]
   ) { context in
-    let size = context.source.bytes.count
+    let (size, limit) = (context.source.bytes.count, readmeSizeLimit)
     guard size * 5 >= limit * 4, let first = context.list.title?.range ?? context.index.entries.first?.range
     else { return [] }
     let place = context.source.line(context.source.lineIndex(at: first.lowerBound))
@@ -26,5 +26,6 @@ extension Rule {
     return [context.diagnostic(message, at: place, severity: .warning)]
   }
 
-  private static let limit = 512_000
+  /// How many bytes of a README GitHub shows.
+  public static let readmeSizeLimit = 512_000
 }
