@@ -100,7 +100,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/a/b.md", "/a", "b.md"), ("/a/b.md", "/", "a/b.md"), ("/a", "/a", ""), ("/ab/c.md", "/a", nil), ("/a", "/a/b", nil),
+    ("/a/b.md", "/a", "b.md"), ("/a/b.md", "/", "a/b.md"), ("/a", "/a", ""), ("/ab/c.md", "/a", nil),
+    ("/a", "/a/b", nil),
   ])
   func aPathIsRelativeToTheFoldersItIsIn(path: String, folder: String, relative: String?) {
     #expect(FilePath(path).relative(to: FilePath(folder))?.string == relative)

@@ -65,3 +65,12 @@ struct Export: AsyncParsableCommand {
     return try export.atom(times: times)
   }
 }
+
+/// The data that a list can be printed as.
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
+  case json
+  case html
+  case atom
+  case opml
+  case csv
+}

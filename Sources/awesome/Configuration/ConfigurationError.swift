@@ -1,3 +1,5 @@
+import Yams
+
 /// What is wrong with a configuration file, and where.
 struct ConfigurationError: Error, CustomStringConvertible {
   let file: String
@@ -9,5 +11,46 @@ struct ConfigurationError: Error, CustomStringConvertible {
   var description: String {
     guard let place else { return "\(file): \(problem)" }
     return "\(file):\(place.line):\(place.column): \(problem)"
+  }
+}
+
+extension ConfigurationError {
+  /// The library's error with the place it names.
+  init(_ error: YamlError, file: String) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      self.init(file: file, place: (mark.line, mark.column), problem: "not YAML: \(problem)")
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let keys = duplicates.map { "`\($0)`" }.joined(separator: ", ")
+      let mark = context.mark
+      // The library names the first of the two, which need not be the one to remove.
+      if let key = duplicates.first, let line = Self.line(repeating: key, at: mark, in: context.text) {
+        self.init(
+          file: file, place: (line, mark.column),
+          problem: "the key `\(key)` stands here again; it is in line \(mark.line) already")
+      } else {
+        self.init(file: file, place: (mark.line, mark.column), problem: "the key \(keys) stands here twice")
+      }
+    case .reader(let problem, _, _, _):
+      self.init(file: file, place: nil, problem: "not YAML: \(problem)")
+    default:
+      self.init(file: file, place: nil, problem: "cannot be read as YAML")
+    }
+  }
+
+  /// The line below a key, in the same mapping, that has it again; nil where that is not plain to see.
+  private static func line(repeating key: String, at mark: Mark, in yaml: String) -> Int? {
+    let lines = yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated().dropFirst(mark.line) {
+      let text = line.drop { $0 == " " }
+      if text.isEmpty || text.hasPrefix("#") { continue }
+      let indent = line.count - text.count
+      // A line further to the left ends the mapping.
+      if indent < mark.column - 1 { return nil }
+      guard indent == mark.column - 1, text.hasPrefix(key) else { continue }
+      if text.dropFirst(key.count).drop(while: { $0 == " " }).hasPrefix(":") { return index + 1 }
+    }
+    return nil
   }
 }

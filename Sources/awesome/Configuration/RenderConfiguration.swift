@@ -44,6 +44,12 @@ extension Configuration {
   }
 }
 
+/// The order in which entries are rendered.
+private enum OrderOption: String, CaseIterable {
+  case keep
+  case alphabetical
+}
+
 /// What becomes of emoji that show as plain signs unless U+FE0F follows.
 private enum SelectorOption: String, CaseIterable {
   case keep

@@ -1,8 +1,9 @@
-import Source
-import Markdown
 import AwesomeList
 import Diagnostics
 import Linting
+import Markdown
+import Rendering
+import Source
 
 /// What a list does so regularly that it must be meant.
 struct ListHabits: Sendable {
@@ -81,5 +82,23 @@ struct ListHabits: Sendable {
   private static func shapes(_ list: List) -> [(EntryShape, Int)] {
     let counts = Dictionary(list.entries.map { ($0.shape, 1) }, uniquingKeysWith: +)
     return counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map { ($0.key, $0.value) }
+  }
+}
+
+/// How a list writes all of its emoji; there is none where it writes them in both ways, or has hardly any.
+struct EmojiHabit: Sendable {
+  let option: EmojiOption
+  let count: Int
+
+  /// How many it takes to call it a habit.
+  private static let least = 3
+
+  init?(_ list: List) {
+    let texts = list.document.allInlines.filter { $0.kind == .text }.map(\.text)
+    let characters = texts.reduce(0) { $0 + $1.unicodeScalars.count(where: \.properties.isEmojiPresentation) }
+    let names = texts.reduce(0) { $0 + $1.matches(of: /(?:^|[\s(]):[a-z][a-z0-9_+-]*:(?=$|[\s.,)])/).count }
+    guard characters == 0 || names == 0, characters + names >= Self.least else { return nil }
+    option = names == 0 ? .unicode : .shortcode
+    count = characters + names
   }
 }

@@ -1,5 +1,6 @@
 import Source
 import SystemPackage
+import TextRepair
 
 /// A list as it was read, with the configuration that holds for it.
 struct InputFile: Sendable {
@@ -38,5 +39,24 @@ struct InputFile: Sendable {
   /// A sentence that begins with the file's name.
   func failure(_ problem: some CustomStringConvertible) -> Failure {
     Failure("\(name): \(problem)")
+  }
+}
+
+extension InputFile {
+  /// The file's text; where it is in an older encoding, the failure says how to convert it.
+  func decoded() throws(Failure) -> DecodedText {
+    try Self.decode(bytes, as: name)
+  }
+
+  /// The text of bytes; the name is what errors call the file.
+  static func decode(_ bytes: [UInt8], as name: String) throws(Failure) -> DecodedText {
+    do {
+      return try decodeText(bytes)
+    } catch {
+      guard case .invalidUTF8 = error, decodeWindows1252(bytes) != nil else { throw Failure("\(name): \(error)") }
+      throw Failure(
+        "\(name): \(error); every such byte is one of Windows-1252: if it is that, run awesome repair --from windows-1252"
+      )
+    }
   }
 }

@@ -8,7 +8,8 @@ extension ListEnvironment {
   /// What is known about the place of a file; of standard input, nothing.
   init(of input: InputFile, entries: EntryRegister? = nil, position: Int = 0) {
     self.init(
-      fileName: input.path?.lastComponent?.string, companions: input.path.flatMap { Self.companions(of: $0) }, entries: entries,
+      fileName: input.path?.lastComponent?.string, companions: input.path.flatMap { Self.companions(of: $0) },
+      entries: entries,
       position: position)
   }
 

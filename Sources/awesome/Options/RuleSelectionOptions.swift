@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
-import Linting
+public import Linting
 import Source
 
 /// The rules a run is about.
@@ -61,3 +61,5 @@ extension Substring {
     return String(text)
   }
 }
+
+extension Preset: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -30,5 +31,15 @@ struct Interruption {
   func end() {
     for source in sources { source.cancel() }
     for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+  }
+}
+
+/// A switch that is thrown once, whoever throws it.
+private final class OneTimeSwitch: Sendable {
+  private let isThrown = Atomic(false)
+
+  /// Throws the switch, and says whether it was thrown before.
+  func throwOver() -> Bool {
+    isThrown.exchange(true, ordering: .relaxed)
   }
 }
