@@ -56,13 +56,9 @@ fuzz: setup ## look for a text that breaks a promise; SEED and SECONDS say which
 	$(MAKE) release PRODUCT=Fuzzing
 	.build/release/Fuzzing $(SEED) $(SECONDS) awesome.md Tests/*/Fixtures/*.md $(wildcard ../shared/corpus/*.md)
 
-docs: ## write the table of rules into the README
-	$(SWIFT) build --product awesome $(STRICT_FLAGS)
-	$(DEBUG) rules --markdown > .build/rules.md
-	awk '/<!-- \/awesome:rules -->/ { skip = 0 } !skip { print } \
-	  /<!-- awesome:rules -->/ { skip = 1; print ""; while ((getline line < ".build/rules.md") > 0) print line; print "" }' \
-	  README.md > .build/README.md
-	cat .build/README.md > README.md
+docs: ## write the rules, and what the commands shown print, into the README and the guides
+	$(SWIFT) build --build-tests $(STRICT_FLAGS)
+	UPDATE_GOLDENS=1 $(SWIFT) test --skip-build --filter '^awesomeTests\.DocumentationTests'
 
 format: ## format the sources
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

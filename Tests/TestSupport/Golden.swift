@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Output that is kept beside its test, in the folder `Goldens`.
 public enum Golden {
@@ -12,18 +12,22 @@ public enum Golden {
   /// - Throws: `Mismatch`, which shows the first line that differs.
   public static func check(_ output: String, _ name: String, file: StaticString = #filePath) throws {
     let folder = URL(fileURLWithPath: "\(file)").deletingLastPathComponent().appendingPathComponent("Goldens")
-    let golden = folder.appendingPathComponent(name)
+    try check(output, at: folder.appendingPathComponent(name), remedy: "UPDATE_GOLDENS=1 keeps what it is now")
+  }
+
+  /// The same for any file; the remedy is the last line of the mismatch.
+  public static func check(_ output: String, at golden: URL, remedy: String) throws {
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(output.utf8).write(to: golden)
       return
     }
     guard let kept = try? Data(contentsOf: golden) else {
-      throw Mismatch(description: "There is no golden file \(golden.path); UPDATE_GOLDENS=1 makes it.")
+      throw Mismatch(description: "There is no file \(golden.path); \(remedy).")
     }
     let expected = String(decoding: kept, as: UTF8.self)
     guard Array(expected.utf8) != Array(output.utf8) else { return }
-    throw Mismatch(description: "\(name) differs\n" + difference(expected, output))
+    throw Mismatch(description: "\(golden.lastPathComponent) differs: \(remedy)\n" + difference(expected, output))
   }
 
   private static func difference(_ expected: String, _ output: String) -> String {

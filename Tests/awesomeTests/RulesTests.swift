@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @Suite struct RulesTests {
@@ -10,13 +9,5 @@ import Testing
     #expect(separator.split(separator: "\n").allSatisfy { $0.hasPrefix("    ") || $0.count <= 80 })
     #expect(separator.contains("\\u{A0}") && separator.contains("\nFixed:\n\n"))
     #expect(try Sandbox().run("rules", "contributing").output.contains("in a repository with no other file:"))
-  }
-
-  @Test func theTableInTheReadmeIsFresh() throws {
-    let readme = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../README.md").standardized
-    let text = try String(contentsOf: readme, encoding: .utf8)
-    let parts = text.split(separator: "<!-- awesome:rules -->\n\n", maxSplits: 1)
-    let table = parts.last?.split(separator: "\n<!-- /awesome:rules -->").first
-    #expect(try Sandbox().run("rules", "--markdown").output == table.map(String.init), "run make docs")
   }
 }
