@@ -6,7 +6,7 @@ import TextRepair
 /// A list as it is before its blocks are laid out anew: repaired, in UTF-8 with LF, its words as the options want them.
 struct PreparedList {
   let list: List
-  let repairs: [Repair]
+  let repairs: [Mojibake]
   /// The anchors of headings that the repairs and options moved; links within the list do not follow yet.
   let anchors: AnchorMap
   let contents: ContentsPlace
@@ -19,7 +19,7 @@ struct PreparedList {
     let source = damaged.document.source
     let protected = [ProtectedRegion](
       code: damaged.document.codeRanges, destinations: damaged.destinationRanges,
-      suppressed: Suppressions(damaged).ranges(of: Repair.ruleID))
+      suppressed: Suppressions(damaged).ranges(of: Mojibake.ruleID))
     let (bytes, repairs) = Repairer().repaired(source.bytes, protected: protected)
     self.repairs = repairs
     brokenFragments = damaged.brokenFragments

@@ -5,7 +5,7 @@ public struct RenderedList: Sendable {
   /// The whole file as it is to be written: UTF-8, LF, with a final line end.
   public let bytes: [UInt8]
   /// The encoding damage that was found in the source, repaired where `isApplicable`.
-  public let repairs: [Repair]
+  public let repairs: [Mojibake]
   /// The anchors that the repairs and options moved, in the order of the headings.
   public let movedAnchors: [MovedAnchor]
   /// The links into the list that led nowhere before, and do so still.

@@ -1,59 +1,59 @@
 public import Source
 
-/// A place where text was damaged by a wrong encoding, and what stood there before.
-public struct Repair: Sendable, Hashable {
-  /// How sure it is what stood there.
+/// A place where text was decoded with the wrong encoding, and its original.
+public struct Mojibake: Sendable, Hashable {
+  /// How certain the original is.
   public enum Certainty: Sendable, Hashable {
-    /// Every byte of the original is still there.
+    /// No byte of the original is lost.
     case exact
-    /// Bytes are lost, and only one known emoji or sign fits what is left.
+    /// Bytes are lost, and only one known emoji or sign fits the rest.
     case unique
-    /// Bytes are lost, and several or none fit.
+    /// Several originals fit, or none.
     case ambiguous
   }
 
-  /// Why a repair must not be applied.
+  /// The reason not to repair.
   public enum Obstacle: Sendable, Hashable {
     /// Several originals are possible, or none is known: see `candidates`.
     case ambiguous
-    /// The repaired form stands on the same or a neighbouring line: the text is about the damage.
+    /// The original is on the same or an adjacent line: the text is about mojibake.
     case mention
-    /// The damage is in code, and nothing outside of code proves the encoding.
+    /// It is in code, and nothing outside code proves the encoding.
     case code
-    /// The damage is in a link's destination.
+    /// It is in a link's destination.
     case destination
-    /// A comment exempts the text.
+    /// A suppression comment applies.
     case suppressed
 
-    /// The reason as the second half of a sentence such as "not repaired: …".
+    /// The reason as a clause after "not repaired: ".
     public var reason: String {
       switch self {
-      case .ambiguous: "what stood there cannot be told from what is left"
-      case .mention: "the repaired form stands close by, so the text may be about the damage"
-      case .code: "it is code, and no damage of the same kind stands outside of code"
-      case .destination: "it is a link's destination"
-      case .suppressed: "a comment exempts it"
+      case .ambiguous: "too much is lost to know the original"
+      case .mention: "the repaired form is close by, so the text may be about mojibake"
+      case .code: "it is code, and nothing outside code proves the encoding"
+      case .destination: "it is in a link's destination"
+      case .suppressed: "a suppression comment applies"
       }
     }
   }
 
-  /// The name under which damage is reported, and by which a comment exempts it.
+  /// The id of the rule that reports mojibake, for suppression comments.
   public static let ruleID = "mojibake"
 
-  /// The damaged bytes in the bytes given, never empty; ranges of one result are in order and do not overlap.
+  /// The damaged bytes, never empty; the ranges of one result are in order and do not overlap.
   public let range: SourceRange
   /// The damaged text.
   public let before: String
-  /// The text after all rounds; nil when it is ambiguous.
+  /// The original after all rounds; nil if it is ambiguous.
   public let after: String?
-  /// What may have stood there, likeliest first, when it is ambiguous; may be empty.
+  /// Possible originals, likeliest first, if it is ambiguous; may be empty.
   public let candidates: [String]
   public let certainty: Certainty
-  /// The encoding that the text was misread as, the last time when that happened more than once.
+  /// The wrong encoding; that of the last round if there were several.
   public let encoding: LegacyEncoding
-  /// How many times the text was misread, at least 1.
+  /// How many times the text was decoded wrongly, at least 1.
   public let rounds: Int
-  /// Why the repair must not be applied; nil when it can be.
+  /// The reason not to repair; nil if there is none.
   public let obstacle: Obstacle?
 
   init(
@@ -70,10 +70,10 @@ public struct Repair: Sendable, Hashable {
     self.obstacle = obstacle
   }
 
-  /// Whether the repair can be applied: there is one answer, and no obstacle.
+  /// Whether it can be repaired: one original, no obstacle.
   public var isApplicable: Bool { obstacle == nil && after != nil }
 
-  /// The repair as an edit; nil when it must not be applied.
+  /// The repair as an edit; nil if it is not applicable.
   public var edit: Edit? {
     guard isApplicable, let after else { return nil }
     return Edit(range, after)

@@ -1,18 +1,17 @@
 public import Source
 
-/// A part of a file in which damage is told but not repaired, or only on conditions; given by the caller, who knows Markdown.
+/// A part of a file in which mojibake is reported, but not repaired or only on a condition. The caller knows Markdown and gives it.
 public struct ProtectedRegion: Sendable, Hashable {
-  /// What a region holds.
+  /// The content of a region.
   public enum Kind: Sendable, Hashable {
-    /// A code span or block: repaired only when the same encoding is proven outside of code.
+    /// A code span or block: repaired only if text outside code proves the encoding.
     case code
     /// A link's destination: never repaired.
     case destination
-    /// Text that a comment exempts: never repaired.
+    /// Text with a suppression comment: never repaired.
     case suppressed
   }
 
-  /// The bytes of the region in the file.
   public let range: SourceRange
   public let kind: Kind
 
@@ -23,7 +22,7 @@ public struct ProtectedRegion: Sendable, Hashable {
 }
 
 extension [ProtectedRegion] {
-  /// The regions of a Markdown text: its code, the destinations of its links, and what its comments exempt.
+  /// The regions of a Markdown text, in order: code, link destinations, suppressed text.
   public init(code: [SourceRange], destinations: [SourceRange], suppressed: [SourceRange] = []) {
     self =
       code.map { ProtectedRegion($0, .code) } + destinations.map { ProtectedRegion($0, .destination) }

@@ -1,18 +1,18 @@
 import Source
 
-/// Repairs a file again and again until nothing changes, and tells all of it in offsets of the file as it was.
+/// Repairs a file until nothing changes, and reports all repairs in offsets of the original file.
 ///
-/// A repair shortens the text, so this comes to an end; every pass judges by what the text is then, as a later run would.
+/// Each pass sees the text that a later run would see. A repair shortens the text, so the passes come to an end.
 struct RepairPasses {
   let bytes: [UInt8]
   let protected: [ProtectedRegion]
   let options: RepairOptions
 
-  /// More passes than any text needs; no input may keep us busy for ever.
+  /// More passes than any text needs: a limit for hostile input.
   private static let mostPasses = 64
 
-  /// All repairs of the file, in order, and the bytes with the applicable ones made.
-  func run() -> (bytes: [UInt8], repairs: [Repair]) {
+  /// The bytes with all applicable repairs, and all mojibake in order.
+  func run() -> (bytes: [UInt8], repairs: [Mojibake]) {
     let regions = RegionIndex(protected)
     let first = (session(bytes, regions) + escapedDamage(regions)).sorted { $0.range < $1.range }
     var made = first.filter { $0.isApplicable }
@@ -27,18 +27,18 @@ struct RepairPasses {
     return (text, merge(parts.map { $0.repair(in: bytes) }, with: first.filter { !$0.isApplicable }))
   }
 
-  private func escapedDamage(_ regions: RegionIndex) -> [Repair] {
+  private func escapedDamage(_ regions: RegionIndex) -> [Mojibake] {
     let destinations = regions.ranges(of: .destination)
     return destinations.isEmpty ? [] : EscapedDamage(bytes: bytes, options: options).repairs(in: destinations)
   }
 
-  private func session(_ bytes: [UInt8], _ regions: RegionIndex) -> [Repair] {
-    RepairSession(bytes: bytes, regions: regions, options: options).repairs()
+  private func session(_ bytes: [UInt8], _ regions: RegionIndex) -> [Mojibake] {
+    MojibakeSearch(bytes: bytes, regions: regions, options: options).repairs()
   }
 
-  /// Repairs made and repairs not made in one order, without those of the latter that a later pass made after all.
-  private func merge(_ made: [Repair], with others: [Repair]) -> [Repair] {
-    var result: [Repair] = []
+  /// Repaired and unrepaired mojibake in one order, without the unrepaired that a later pass repaired.
+  private func merge(_ made: [Mojibake], with others: [Mojibake]) -> [Mojibake] {
+    var result: [Mojibake] = []
     var index = 0
     for other in others {
       while index < made.count, made[index].range.upperBound <= other.range.lowerBound {

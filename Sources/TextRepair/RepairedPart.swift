@@ -2,15 +2,15 @@ import Source
 
 /// A part of a file that was repaired, once or in several passes.
 struct RepairedPart {
-  /// The bytes in the file as it was.
+  /// The bytes in the original file.
   var original: SourceRange
-  /// What stands there now.
+  /// The bytes that replace them.
   var text: [UInt8]
-  var certainty: Repair.Certainty
+  var certainty: Mojibake.Certainty
   var encoding: LegacyEncoding
   var rounds: Int
 
-  init(_ repair: Repair, original: SourceRange, text: [UInt8]) {
+  init(_ repair: Mojibake, original: SourceRange, text: [UInt8]) {
     self.original = original
     self.text = text
     certainty = repair.certainty
@@ -18,19 +18,19 @@ struct RepairedPart {
     rounds = repair.rounds
   }
 
-  /// How much longer the text is than what it replaces; mostly negative.
+  /// How many bytes longer the text is than the original; mostly negative.
   private var growth: Int { text.count - original.count }
 
   /// The part as one repair.
-  func repair(in bytes: [UInt8]) -> Repair {
-    Repair(
+  func repair(in bytes: [UInt8]) -> Mojibake {
+    Mojibake(
       range: original, before: String(decoding: bytes[original.range], as: UTF8.self),
       after: String(decoding: text, as: UTF8.self), candidates: [], certainty: certainty, encoding: encoding,
       rounds: rounds, obstacle: nil)
   }
 
-  /// The parts after a further pass, whose repairs have offsets of the text before it.
-  static func merge(_ parts: [RepairedPart], with repairs: [Repair]) -> [RepairedPart] {
+  /// The parts after another pass, whose repairs have offsets in the text before it.
+  static func merge(_ parts: [RepairedPart], with repairs: [Mojibake]) -> [RepairedPart] {
     var result: [RepairedPart] = []
     var index = 0
     var growth = 0
@@ -59,7 +59,7 @@ struct RepairedPart {
     return result + parts[index...]
   }
 
-  /// Takes in a part of an earlier pass that starts at an offset and shares bytes with a repair.
+  /// Merges with a part of an earlier pass that starts at an offset and overlaps a repair.
   private mutating func absorb(_ part: RepairedPart, start: Int, repair: SourceRange) {
     if start < repair.lowerBound {
       original.lowerBound = part.original.lowerBound
@@ -72,20 +72,15 @@ struct RepairedPart {
     if part.certainty == .unique { certainty = .unique }
   }
 
-  /// Regions of the file as it was, in offsets of the repaired text.
+  /// Regions of the original file, in offsets of the repaired text.
   static func move(_ regions: [ProtectedRegion], by parts: [RepairedPart]) -> [ProtectedRegion] {
     var growths: [Int] = [0]
     for part in parts { growths.append(growths[growths.count - 1] + part.growth) }
     func move(_ offset: Int) -> Int {
-      var low = 0
-      var high = parts.count
-      while low < high {
-        let middle = (low + high) / 2
-        if parts[middle].original.upperBound <= offset { low = middle + 1 } else { high = middle }
-      }
-      let moved = offset + growths[low]
-      guard low < parts.count, parts[low].original.lowerBound < offset else { return moved }
-      return min(moved, parts[low].original.lowerBound + growths[low] + parts[low].text.count)
+      let index = parts.partitioningIndex { $0.original.upperBound > offset }
+      let moved = offset + growths[index]
+      guard index < parts.count, parts[index].original.lowerBound < offset else { return moved }
+      return min(moved, parts[index].original.lowerBound + growths[index] + parts[index].text.count)
     }
     return regions.map { ProtectedRegion(SourceRange(move($0.range.lowerBound), move($0.range.upperBound)), $0.kind) }
   }

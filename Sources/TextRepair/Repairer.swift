@@ -1,9 +1,8 @@
 public import Source
 
-/// Finds text that was damaged by a wrong encoding, and repairs what can be repaired with certainty.
+/// Finds mojibake (text decoded with the wrong encoding) and repairs it if the original is certain.
 ///
-/// The result depends on the bytes and the regions only. No text is changed that is not damaged: where the evidence is weak, the
-/// text is left alone.
+/// The result depends only on the bytes and the regions. Weak evidence changes nothing.
 public struct Repairer: Sendable {
   public let options: RepairOptions
 
@@ -11,18 +10,28 @@ public struct Repairer: Sendable {
     self.options = options
   }
 
-  /// The damaged places in a file's bytes, in order; bytes that are not UTF-8 count as no text.
-  public func repairs(in bytes: [UInt8], protected: [ProtectedRegion] = []) -> [Repair] {
+  /// The mojibake in a file, in order; bytes that are not UTF-8 are skipped.
+  public func repairs(in bytes: [UInt8], protected: [ProtectedRegion] = []) -> [Mojibake] {
     RepairPasses(bytes: bytes, protected: protected, options: options).run().repairs
   }
 
-  /// The damaged places in a text, in order.
-  public func repairs(in source: SourceText, protected: [ProtectedRegion] = []) -> [Repair] {
+  /// The mojibake in a text, in order.
+  public func repairs(in source: SourceText, protected: [ProtectedRegion] = []) -> [Mojibake] {
     repairs(in: source.bytes, protected: protected)
   }
 
-  /// The bytes with every applicable repair made, and all repairs found; repairing the result again changes nothing.
-  public func repaired(_ bytes: [UInt8], protected: [ProtectedRegion] = []) -> (bytes: [UInt8], repairs: [Repair]) {
+  /// The bytes with every applicable repair, and all mojibake found; repairing the result again changes nothing.
+  public func repaired(_ bytes: [UInt8], protected: [ProtectedRegion] = []) -> (bytes: [UInt8], repairs: [Mojibake]) {
     RepairPasses(bytes: bytes, protected: protected, options: options).run()
+  }
+}
+
+/// Options of a repairer.
+public struct RepairOptions: Sendable, Hashable {
+  /// Whether to report mojibake whose original is uncertain.
+  public var reportsAmbiguous: Bool
+
+  public init(reportsAmbiguous: Bool = true) {
+    self.reportsAmbiguous = reportsAmbiguous
   }
 }

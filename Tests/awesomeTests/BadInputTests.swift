@@ -46,7 +46,7 @@ import Testing
     let sandbox = try Sandbox()
     try sandbox.write([UInt8]("# A\n".utf8) + [0, 1, 2, 255], to: "a.md")
     expectRefusal(
-      try sandbox.run(command, "a.md"), "a.md: not text: the byte at offset 4 is NUL, as in a binary file")
+      try sandbox.run(command, "a.md"), "a.md: not text: NUL byte at offset 4, as in a binary file")
   }
 
   @Test(arguments: commands) func invalidUTF8(command: String) throws {
@@ -54,12 +54,12 @@ import Testing
     try sandbox.write([UInt8]("# A\n".utf8) + [0xE9, 0x0A], to: "a.md")
     expectRefusal(
       try sandbox.run(command, "a.md"),
-      "a.md: not UTF-8: the byte at offset 4 cannot be read; save the file as UTF-8; every such byte is one of "
+      "a.md: not UTF-8: invalid byte at offset 4; save the file as UTF-8; every such byte is one of "
         + "Windows-1252: if it is that, run awesome repair --from windows-1252")
     try sandbox.write([UInt8]("# A\n".utf8) + [0x81, 0x0A], to: "a.md")
     expectRefusal(
       try sandbox.run(command, "a.md"),
-      "a.md: not UTF-8: the byte at offset 4 cannot be read; save the file as UTF-8")
+      "a.md: not UTF-8: invalid byte at offset 4; save the file as UTF-8")
   }
 
   @Test(arguments: commands) func utf16IsNotedOnce(command: String) throws {

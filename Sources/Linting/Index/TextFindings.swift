@@ -5,7 +5,7 @@ public import TextRepair
 /// What is wrong with a list's characters, found once for all rules that tell it.
 public struct TextFindings: Sendable {
   /// The places that a wrong encoding has damaged.
-  public let repairs: [Repair]
+  public let repairs: [Mojibake]
   /// The characters that are legal but out of place.
   public let problems: [CharacterProblem]
 

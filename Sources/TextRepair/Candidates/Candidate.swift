@@ -1,54 +1,54 @@
-/// One way to read a passage's characters as the bytes of a code page.
-struct Reading {
+/// A decoding candidate: the characters of a suspect taken as the bytes of one code page and decoded as UTF-8.
+struct Candidate {
   let page: Int
   /// The word after one round.
   var output: [UInt32] = []
-  /// How many characters of the passage were read.
+  /// The number of characters decoded so far.
   var consumed = 0
-  /// The first character that is read as something else, and the end of the last one.
+  /// From the first character that changes to the end of the last one.
   var changed: Range<Int>?
-  /// What `changed` is read as, in `output`.
+  /// The bounds in `output` of the changed characters.
   var outputStart = 0
   var outputEnd = 0
-  /// How many characters belong to the code page and yet to no sequence.
+  /// The number of characters that the code page has but no sequence contains.
   var leftovers = 0
-  /// How many characters beyond ASCII stay although some code page has them.
+  /// The number of non-ASCII characters that stay although some code page has them.
   var kept = 0
-  /// Whether controls are read that stand for the undefined bytes of a code page.
+  /// Whether it needs controls for undefined bytes of the code page.
   var hasHoles = false
-  /// Whether bytes had to be guessed from the repertoire.
+  /// Whether lost bytes were guessed from the repertoire.
   var isLossy = false
-  /// The number of sequences read.
+  /// The number of sequences decoded.
   var units = 0
-  /// Whether controls are read that only ISO 8859-1 has, and characters that only Windows-1252 has.
+  /// Whether it needs controls that only ISO 8859-1 has, and characters that only Windows-1252 has.
   var hasControls = false
   var hasPrintables = false
-  /// Whether what stands around it speaks for a common sign that lost more bytes than Windows-1252 loses.
+  /// Whether the context suggests a common sign that lost more bytes than Windows-1252 loses.
   var suggestsBroadLoss = false
-  /// This reading of the changed characters and all that are as good, likeliest first; empty when there is no other.
-  var candidates: [[UInt32]] = []
+  /// The originals of the changed characters that are as good, its own included, likeliest first; empty if there is no other.
+  var alternatives: [[UInt32]] = []
 
   init(page: Int) { self.page = page }
 
-  /// What the changed characters are read as.
+  /// The changed characters after one round.
   var replacement: ArraySlice<UInt32> { output[outputStart..<max(outputStart, outputEnd)] }
 
-  /// The word after one round with the likeliest candidate, which need not be the reading's own.
+  /// The word after one round with the likeliest alternative.
   var likeliestOutput: [UInt32] {
-    guard suggestsBroadLoss, let likeliest = candidates.first else { return output }
+    guard suggestsBroadLoss, let likeliest = alternatives.first else { return output }
     return output[..<outputStart] + likeliest + output[max(outputStart, outputEnd)...]
   }
 
-  /// Whether the reading takes everything, and nothing in it is peculiar to a code page's gaps.
+  /// Whether it decodes everything and needs no undefined byte of the code page.
   var isWhole: Bool { kept == 0 && !hasHoles && !hasControls }
 
-  /// Adds characters that stay as they are.
+  /// Adds a character that stays.
   mutating func keep(_ value: UInt32) {
     output.append(value)
     consumed += 1
   }
 
-  /// Adds characters that are a damaged sequence.
+  /// Adds a damaged sequence.
   mutating func replace(_ count: Int, by scalars: some Collection<UInt32>) {
     if let changed {
       self.changed = changed.lowerBound..<(consumed + count)
@@ -62,7 +62,7 @@ struct Reading {
     units += 1
   }
 
-  /// The encoding's name, which for page 0 depends on which of its two halves was needed.
+  /// The encoding; for page 0 it depends on which of its halves is needed.
   var encoding: LegacyEncoding {
     page == CodePages.windows1252 && hasControls && !hasPrintables ? .latin1 : CodePages.encodings[page]
   }

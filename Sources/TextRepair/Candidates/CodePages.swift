@@ -1,8 +1,8 @@
-/// From characters back to the bytes they stand for in each code page, and which of these bytes start or continue a UTF-8 sequence.
+/// The byte of each character in each code page, and whether it starts or continues a UTF-8 sequence.
 ///
-/// ISO 8859-1 has no page of its own: page 0 reads the controls U+0080 to U+009F as well as the characters of Windows-1252.
+/// ISO 8859-1 has no separate page: page 0 has the controls U+0080 to U+009F as well as the characters of Windows-1252.
 struct CodePages {
-  /// The encodings by page number, the likelier first: where two pages read a text alike, the earlier one is named.
+  /// The encodings by page number, likeliest first: of two pages with the same output the earlier one is reported.
   static let encodings: [LegacyEncoding] = [
     .windows1252, .windows1250, .windows1251, .windows1254, .windows1257, .latin2, .codePage437, .codePage850,
     .macRoman,
@@ -11,20 +11,20 @@ struct CodePages {
   static let latin2 = 5
   static let codePage850 = 7
 
-  /// The bytes of Windows-1252 that stand for no character.
+  /// The undefined bytes of Windows-1252.
   static let holes: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
-  /// The bytes of ISO 8859-1 that stand for controls, which many programs lose all alike.
+  /// The control bytes of ISO 8859-1, which many programs lose.
   static let controls = [UInt8](0x80...0x9F)
 
   static let shared = CodePages()
 
-  /// Where the 64 rows of a block of 64 characters start in `rows`, by the block's number; 0 for the blocks without any.
+  /// The start in `rows` of each block of 64 characters, by the block's number; 0 for an empty block.
   let blocks: [UInt16]
-  /// The row of each character in those blocks; row 0 for the characters that no page has.
+  /// The row of each character in those blocks; 0 for a character that no page has.
   let rows: [UInt16]
-  /// By row: bit 16 + p when the character stands for the first byte of a sequence in page p, bit p for a continuation byte.
+  /// By row: bit 16 + p if the character is the first byte of a sequence in page p, bit p if it is a continuation byte.
   let roles: [UInt32]
-  /// The roles of the characters of two UTF-8 bytes, without the way over rows: these are what a scan meets most.
+  /// The roles of the characters up to U+07FF, the commonest ones, without the lookup of rows.
   let lowRoles: [UInt32]
   /// By row and page: the byte, or 0.
   let bytes: [UInt8]
@@ -51,20 +51,20 @@ struct CodePages {
     bytes = builder.bytes
   }
 
-  /// The row of a character, 0 when it is ASCII or in no page.
+  /// The row of a character; 0 if it is ASCII or in no page.
   @inline(__always)
   func row(of scalar: UInt32) -> Int {
     guard scalar < 0x10000 else { return 0 }
     return Int(rows[Int(blocks[Int(scalar >> 6)]) + Int(scalar & 0x3F)])
   }
 
-  /// The byte from 0x80 on that a character stands for in a page, 0 for none.
+  /// The byte of a non-ASCII character in a page; 0 for none.
   @inline(__always)
   func byte(of scalar: UInt32, page: Int) -> UInt8 {
     bytes[row(of: scalar) * Self.encodings.count + page]
   }
 
-  /// The roles of a character beyond ASCII.
+  /// The roles of a non-ASCII character.
   @inline(__always)
   func roles(of scalar: UInt32) -> UInt32 {
     scalar < 0x800 ? lowRoles[Int(scalar)] : roles[row(of: scalar)]

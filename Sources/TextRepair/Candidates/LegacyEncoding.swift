@@ -1,4 +1,4 @@
-/// A single-byte encoding that UTF-8 is commonly misread as.
+/// A single-byte encoding as which UTF-8 is commonly misread.
 public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
   case windows1252
   case latin1
@@ -11,7 +11,7 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
   case codePage850
   case macRoman
 
-  /// The name to show to people.
+  /// The usual name.
   public var name: String {
     switch self {
     case .windows1252: "Windows-1252"

@@ -1,8 +1,8 @@
 import Source
 
-/// Finds letters written with separate accents that have one character together (Unicode NFC).
-enum Composition {
-  /// A place that NFC writes otherwise.
+/// Finds letters with separate accents that have a composed form (Unicode NFC).
+enum CanonicalComposition {
+  /// A place that is not in NFC.
   struct Decomposed {
     let range: SourceRange
     let before: [UInt32]
@@ -27,7 +27,7 @@ enum Composition {
     return result
   }()
 
-  /// A longer cluster is not a letter but an attack on the time that sorting its accents takes.
+  /// The longest cluster that is composed: sorting the accents of a longer, hostile one takes too long.
   private static let longest = 64
 
   /// The places of a text, in order, that are not in NFC.
@@ -46,7 +46,7 @@ enum Composition {
       var offset = 0
       while offset < buffer.count {
         if buffer[offset] < 0x80 {
-          // Of a run of ASCII only the last character can get an accent.
+          // Only the last character of an ASCII run can have an accent.
           close(at: offset)
           offset = firstNonASCII(in: buffer, from: offset + 1)
           start = offset - 1
@@ -68,7 +68,7 @@ enum Composition {
     }
   }
 
-  /// Whether a character by itself is written as another one; those with a decomposition of two characters are composed again.
+  /// Whether NFC replaces a single character; one with a decomposition into two is composed again.
   private static func isReplaced(_ value: UInt32) -> Bool { replaced.contains { $0 == value } }
 
   private static let replaced: [UInt32] = {
@@ -76,9 +76,9 @@ enum Composition {
     return stride(from: 0, to: triples.count - 2, by: 3).filter { triples[$0 + 1] == 0 }.map { UInt32(triples[$0]) }
   }()
 
-  /// Whether a character may combine with the one before: it has a combining class, or is the second of some pair.
+  /// Whether a character may combine with the previous one: it has a combining class or is second in a pair.
   private static func extends(_ value: UInt32) -> Bool {
-    // Those of the second kind without a class are vowel signs of India and its neighbours, and letters of Korean.
+    // Seconds without a class are Indic vowel signs and Korean letters.
     combiningClass(of: value) != 0
       || (0x0900..<0x1C00).contains(value)
         && ((0x1161...0x11C2).contains(value) || seconds.contains(value))

@@ -1,35 +1,35 @@
 public import Source
 
-/// A character that is legal but should not stand where it stands.
+/// A legal character in the wrong place.
 public struct CharacterProblem: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// A byte order mark at the start of the file.
     case byteOrderMark
-    /// A no-break space (U+00A0, U+202F); with a fix where it spoils a list marker or a heading.
+    /// A no-break space (U+00A0, U+202F); with a fix after a list marker or number sign.
     case noBreakSpace
-    /// A character that takes no room and has no purpose where it stands: zero-width space, word joiner, soft hyphen, a joiner or
-    /// non-joiner between characters that do not join, a second variation selector.
+    /// An invisible character without a purpose: zero-width space, word joiner, soft hyphen, a joiner or non-joiner between
+    /// characters that do not join, a second variation selector.
     case zeroWidth
-    /// A control of the writing direction that is not closed on its line.
+    /// A direction control that is not closed on its line.
     case unbalancedDirection
-    /// A control of the writing direction in code or in a link's destination, where it can hide what is written (Trojan Source).
+    /// A direction control in code or a link's destination, where it can hide text (Trojan Source, CVE-2021-42574).
     case hiddenDirection
-    /// U+FFFD, where an earlier program could not read a character.
+    /// U+FFFD, written by an earlier program for a character that it could not read.
     case replacementCharacter
-    /// A control character other than tab and the line ends.
+    /// A control character other than tab and newlines.
     case control
-    /// A letter and its accents that have one character together (Unicode NFC).
+    /// A letter with separate accents that Unicode NFC composes.
     case decomposed
-    /// An emoji that shows as a plain sign, because U+FE0F does not follow it.
+    /// An emoji that may show as a text symbol, because U+FE0F does not follow it.
     case missingVariationSelector
-    /// A line end with CR in a file that has others as well.
+    /// A newline with CR in a file with different newlines.
     case mixedLineEnds
   }
 
   /// The bytes of the character or characters.
   public let range: SourceRange
   public let kind: Kind
-  /// What to write instead, empty to remove; nil when only a person can tell.
+  /// The replacement, empty to remove; nil if only a person can decide.
   public let fix: String?
   /// The character's code points and name, such as "U+200B ZERO WIDTH SPACE".
   public let character: String
@@ -41,19 +41,44 @@ public struct CharacterProblem: Sendable, Hashable {
     self.character = character
   }
 
-  /// What is wrong, as a clause that starts with the character.
+  /// The fault, as a clause that starts with the character.
   public var message: String {
     switch kind {
     case .byteOrderMark: "\(character) at the start of the file"
-    case .noBreakSpace: fix == nil ? "\(character) where a space is usual" : "\(character) where Markdown needs a space"
-    case .zeroWidth: "\(character) shows nothing and joins nothing here"
-    case .unbalancedDirection: "\(character) changes the writing direction and is not closed on its line"
-    case .hiddenDirection: "\(character) changes the writing direction in code or in a link"
-    case .replacementCharacter: "\(character) stands where a character was lost"
+    case .noBreakSpace: fix == nil ? "\(character) instead of a space" : "\(character) where Markdown needs a space"
+    case .zeroWidth: "\(character) is invisible and has no effect here"
+    case .unbalancedDirection: "\(character) changes the text direction and is not closed on its line"
+    case .hiddenDirection: "\(character) changes the text direction in code or in a link"
+    case .replacementCharacter: "\(character) replaces a lost character"
     case .control: "\(character) is a control character"
-    case .decomposed: "\(character) is written as a letter with separate accents"
-    case .missingVariationSelector: "\(character) lacks U+FE0F and may show as a plain sign"
-    case .mixedLineEnds: "\(character) ends this line, other lines end otherwise"
+    case .decomposed: "\(character) is a letter with separate accents"
+    case .missingVariationSelector: "\(character) lacks U+FE0F and may show as a text symbol"
+    case .mixedLineEnds: "\(character) ends this line, but other lines end differently"
     }
   }
+}
+
+/// Optional checks of characters.
+public struct CharacterProblemOptions: Sendable, Hashable {
+  /// Whether to report decomposed letters.
+  public var checksNormalization: Bool
+  /// Whether to report emoji without U+FE0F.
+  public var checksVariationSelectors: Bool
+
+  public init(checksNormalization: Bool = false, checksVariationSelectors: Bool = false) {
+    self.checksNormalization = checksNormalization
+    self.checksVariationSelectors = checksVariationSelectors
+  }
+}
+
+/// The legal characters of a text that are in the wrong place, in order.
+///
+/// Characters in the range of a repair and suppressed ones are left out. In code and destinations only direction controls, U+FFFD and
+/// control characters are reported: they deceive, or show a loss.
+public func characterProblems(
+  in source: SourceText, protected: [ProtectedRegion] = [], repairs: [Mojibake] = [],
+  options: CharacterProblemOptions = CharacterProblemOptions()
+) -> [CharacterProblem] {
+  var search = CharacterProblemSearch(source: source, protected: protected, repairs: repairs, options: options)
+  return search.problems()
 }

@@ -1,6 +1,6 @@
 import Source
 
-/// The search for problem characters in one text.
+/// Finds problem characters in one text.
 struct CharacterProblemSearch {
   let source: SourceText
   let options: CharacterProblemOptions
@@ -8,7 +8,7 @@ struct CharacterProblemSearch {
   private let repaired: [SourceRange]
   private var found: [CharacterProblem] = []
 
-  /// A character under examination and its neighbours, 0 at the ends of the text.
+  /// A character and its neighbours, 0 at the ends of the text.
   struct Place {
     let offset: Int
     let length: Int
@@ -20,7 +20,7 @@ struct CharacterProblemSearch {
   }
 
   init(
-    source: SourceText, protected: [ProtectedRegion], repairs: [Repair], options: CharacterProblemOptions
+    source: SourceText, protected: [ProtectedRegion], repairs: [Mojibake], options: CharacterProblemOptions
   ) {
     self.source = source
     self.options = options
@@ -64,15 +64,17 @@ struct CharacterProblemSearch {
     case 0xFFFD: add(.replacementCharacter, place, fix: nil)
     case 0x00..<0x20, 0x7F: add(.control, place, fix: "")
     case 0x80..<0xA0:
-      // Controls of this range are mostly characters of Windows-1252 that were taken for ISO 8859-1.
+      // Controls of this range are mostly Windows-1252 characters that were decoded as ISO 8859-1.
       let character = LegacyTables.windows1252[Int(place.value) - 0x80]
       add(.control, place, fix: UInt32(character) == place.value ? nil : string(of: [UInt32(character)]))
     case _ where region != nil:
-      // Nobody can see why such an address leads nowhere; still, addresses are not edited.
+      // Reported because nobody sees why the address fails; no fix, because addresses are not edited.
       if region == .destination, [0xAD, 0x200B, 0x2060].contains(place.value) { add(.zeroWidth, place, fix: nil) }
     case 0xA0, 0x202F: add(.noBreakSpace, place, fix: isSyntax(before: place.offset) ? " " : nil)
     case 0xAD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060...0x2064, 0xFE0E, 0xFE0F, 0xFEFF:
-      if !Joining.isNatural(place.value, after: place.previous, before: place.next) { add(.zeroWidth, place, fix: "") }
+      if !JoinerContext.isNatural(place.value, after: place.previous, before: place.next) {
+        add(.zeroWidth, place, fix: "")
+      }
     default:
       if options.checksVariationSelectors, VariationSelectors.isMissing(after: place.value, before: place.next) {
         add(.missingVariationSelector, place, fix: string(of: [place.value, 0xFE0F]))
@@ -84,18 +86,17 @@ struct CharacterProblemSearch {
     found.append(CharacterProblem(kind, at: place.range, fix: fix, character: CharacterName.of(place.value)))
   }
 
-  /// Whether only a list marker or a heading's number signs stand between the line's start and an offset.
+  /// Whether the text between the line's start and an offset is only a list marker or a heading's number signs.
   private func isSyntax(before offset: Int) -> Bool {
     let start = source.line(source.lineIndex(at: offset)).lowerBound
-    var marker = source.bytes[start..<max(start, offset)].drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }[
-      ...]
+    var marker = source.bytes[start..<max(start, offset)].drop { $0.isSpaceOrTab || $0 == UInt8(ascii: ">") }
     if marker.count == 1, let only = marker.first, "-*+".utf8.contains(only) { return true }
     if !marker.isEmpty, marker.count <= 6, marker.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
     guard let last = marker.popLast(), last == UInt8(ascii: ".") || last == UInt8(ascii: ")") else { return false }
-    return !marker.isEmpty && marker.count <= 9 && marker.allSatisfy { (0x30...0x39).contains($0) }
+    return !marker.isEmpty && marker.count <= 9 && marker.allSatisfy(\.isASCIIDigit)
   }
 
-  /// The places that can hold a problem: every character beyond ASCII, and the ASCII controls.
+  /// The places of possible problems: non-ASCII characters and ASCII controls.
   private static func places(in buffer: UnsafeBufferPointer<UInt8>) -> [Place] {
     var places: [Place] = []
     var offset = 0
@@ -119,14 +120,14 @@ struct CharacterProblemSearch {
     return places
   }
 
-  /// The index of the first byte from `start` on that is no printable character of ASCII, else the count. Looks at eight bytes at a time.
+  /// The index of the first byte from `start` on that is not printable ASCII, else the count; eight bytes at a time.
   private static func firstUnusual(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var offset = start
     guard let bytes = UnsafeRawPointer(buffer.baseAddress) else { return start }
     let (high, blanks) = (UInt64(repeating: 0x80), UInt64(repeating: 0x20))
     while offset &+ 8 <= buffer.count {
       let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      // What a byte carries into the next one is seen there only behind a byte that is unusual itself.
+      // A carry changes the next byte only after an unusual byte, which is found first.
       let unusual = (word | (word &- blanks) | (word &+ UInt64(repeating: 1))) & high
       if unusual != 0 { return offset &+ unusual.trailingZeroBitCount / 8 }
       offset &+= 8
@@ -166,11 +167,28 @@ struct CharacterProblemSearch {
   }
 
   private mutating func normalizationProblems() {
-    for problem in Composition.decomposedRanges(in: source.bytes)
+    for problem in CanonicalComposition.decomposedRanges(in: source.bytes)
     where regions.kind(at: problem.range.lowerBound) == nil {
       let character = problem.before.map { CharacterName.number($0) }.joined(separator: " ")
       found.append(
         CharacterProblem(.decomposed, at: problem.range, fix: string(of: problem.after), character: character))
     }
+  }
+}
+
+/// The names of characters in messages.
+private enum CharacterName {
+  /// The code point and its Unicode name, if any: "U+00A0 NO-BREAK SPACE".
+  static func of(_ value: UInt32) -> String {
+    guard let properties = Unicode.Scalar(value)?.properties, let name = properties.name ?? properties.nameAlias else {
+      return number(value)
+    }
+    return "\(number(value)) \(name)"
+  }
+
+  /// The code point: "U+00A0".
+  static func number(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

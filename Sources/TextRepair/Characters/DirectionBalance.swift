@@ -1,15 +1,15 @@
-/// Follows the controls that open and close a writing direction, line by line (Unicode Standard Annex 9).
+/// Matches the controls that open and close a text direction, line by line (Unicode Standard Annex 9).
 struct DirectionBalance {
   private(set) var unbalanced: [CharacterProblemSearch.Place] = []
   private var open: [CharacterProblemSearch.Place] = []
   private var line = -1
 
-  /// Whether a character opens or closes a direction; the marks LRM, RLM and ALM do neither.
+  /// Whether a character opens or closes a direction; LRM, RLM and ALM do neither.
   static func isControl(_ value: UInt32) -> Bool {
     (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
   }
 
-  /// Takes the next control of the text; `unbalanced` is complete after the last one and `finish`.
+  /// Adds the next control of the text; after the last one, `finish` completes `unbalanced`.
   mutating func add(_ place: CharacterProblemSearch.Place, line: Int) {
     if line != self.line {
       finish()

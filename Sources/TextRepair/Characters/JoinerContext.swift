@@ -1,6 +1,6 @@
-/// Where characters that take no room have a purpose.
-enum Joining {
-  /// Whether a zero-width character belongs between two neighbours.
+/// The contexts in which invisible characters have a purpose.
+enum JoinerContext {
+  /// Whether an invisible character has a purpose between two neighbours.
   static func isNatural(_ value: UInt32, after previous: UInt32, before next: UInt32) -> Bool {
     switch value {
     case 0x200D: joinsEmoji(previous, next) || isJoiningScript(previous)
@@ -11,21 +11,26 @@ enum Joining {
     }
   }
 
-  /// Whether a variation selector may choose how a character looks: not a letter or a space, nor another selector.
+  /// Whether a variation selector can follow a character: not a letter, a space or another selector.
   private static func hasPresentation(_ value: UInt32) -> Bool {
-    value > 0x7F ? value != 0xFE0E && value != 0xFE0F : value == 0x23 || value == 0x2A || (0x30...0x39).contains(value)
+    value > 0x7F ? value != 0xFE0E && value != 0xFE0F : isKeycapBase(value)
+  }
+
+  /// Whether a character starts a keycap sequence: `#`, `*` or a digit (Unicode Technical Standard 51).
+  static func isKeycapBase(_ value: UInt32) -> Bool {
+    value == 0x23 || value == 0x2A || (0x30...0x39).contains(value)
   }
 
   private static func joinsEmoji(_ previous: UInt32, _ next: UInt32) -> Bool {
     (isPictograph(previous) || previous == 0xFE0F || previous == 0x20E3) && (isPictograph(next) || isEmojiSign(next))
   }
 
-  /// Whether a character belongs to the pictograph blocks: the table of the first characters, none of which does, need not be made for it.
+  /// Whether a character is in a pictograph block. The check of the limit avoids building the table of the first characters.
   private static func isPictograph(_ value: UInt32) -> Bool {
     value >= CharacterTraitsTable.limit && CharacterTraits.of(value).kind == .emoji
   }
 
-  /// The signs beyond the pictograph blocks that stand in emoji sequences: ↔ ↕ ⬛ and the like.
+  /// Signs outside the pictograph blocks that emoji sequences contain, such as ↔ ↕ ⬛.
   private static func isEmojiSign(_ value: UInt32) -> Bool {
     (0x2190..<0x2C00).contains(value)
   }
@@ -39,7 +44,7 @@ enum Joining {
     }
   }
 
-  /// Scripts that write no spaces and may mark where a line can break: Thai, Lao, Tibetan, Myanmar, Khmer, Chinese and Japanese.
+  /// Scripts without spaces, which may mark line breaks: Thai, Lao, Tibetan, Myanmar, Khmer, Chinese and Japanese.
   private static func isUnspacedScript(_ value: UInt32) -> Bool {
     switch value {
     case 0x0E00..<0x10A0, 0x1780..<0x1800, 0x1950..<0x1AB0, 0x3000..<0x3100, 0x3400..<0xA000, 0xFF00..<0xFFF0: true

@@ -1,9 +1,11 @@
-/// Which emoji show as plain signs unless U+FE0F follows.
+import Source
+
+/// Emoji that show as text symbols unless U+FE0F follows.
 enum VariationSelectors {
   /// The emoji whose fully-qualified form is the character and U+FE0F, in order.
   ///
-  /// Left out are signs that have an emoji form but mostly mean the sign: ™ ↔ ♂ and their like. Written down here because reading them
-  /// from the repertoire takes longer than looking through a whole list.
+  /// Symbols that are mostly meant as text, such as ™ ↔ ♂, are left out. A literal, because reading them from the repertoire takes
+  /// longer than checking a whole list.
   static let plain: [UInt32] = [
     0x2139, 0x2328, 0x23CF, 0x23ED, 0x23EE, 0x23EF, 0x23F1, 0x23F2, 0x23F8, 0x23F9, 0x23FA, 0x2600, 0x2601, 0x2602,
     0x2603, 0x2604, 0x260E, 0x2611, 0x2618, 0x261D, 0x2620, 0x2622, 0x2623, 0x2626, 0x262A, 0x262E, 0x262F, 0x2638,
@@ -21,18 +23,14 @@ enum VariationSelectors {
     0x1F6F3,
   ]
 
-  /// Whether a character needs U+FE0F to show as an emoji, and neither that nor another modifier follows.
+  /// Whether a character needs U+FE0F to show as an emoji, and no modifier follows.
   static func isMissing(after value: UInt32, before next: UInt32) -> Bool {
     guard value >= 0x2000, isPlain(value) else { return false }
     return next != 0xFE0F && next != 0xFE0E && next != 0x200D && !(0x1F3FB...0x1F3FF).contains(next)
   }
 
   private static func isPlain(_ value: UInt32) -> Bool {
-    var (low, high) = (0, plain.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if plain[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low < plain.count && plain[low] == value
+    let index = plain.partitioningIndex { $0 >= value }
+    return index < plain.count && plain[index] == value
   }
 }

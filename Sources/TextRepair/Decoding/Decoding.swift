@@ -1,23 +1,23 @@
 import Source
 
-/// Reads a file's bytes as text: UTF-8, or UTF-16 where a byte order mark or the pattern of NUL bytes shows it.
+/// Decodes a file: UTF-8, or UTF-16 if a byte order mark or the pattern of NUL bytes shows it.
 ///
-/// Offsets in errors are those of the file. A byte order mark stays in the text of a UTF-8 file, so that offsets hold.
+/// Offsets in errors are offsets in the file. The text of a UTF-8 file keeps its byte order mark, so offsets stay the same.
 public func decodeText(_ bytes: [UInt8]) throws(DecodingError) -> DecodedText {
   if let encoding = utf16Encoding(of: bytes) {
     return try decodeUTF16(bytes, encoding: encoding)
   }
   if let offset = firstInvalidUTF8Offset(in: bytes) {
-    // A file with NUL is not a text in another encoding but no text at all, which is the more useful thing to say.
+    // A file with NUL is binary, not text in another encoding: the more useful message.
     if let null = bytes[..<min(bytes.count, offset + 1024)].firstIndex(of: 0) { throw .binary(offset: null) }
     throw .invalidUTF8(offset: offset)
   }
   if let offset = bytes.firstIndex(of: 0) { throw .binary(offset: offset) }
   return DecodedText(
-    source: SourceText(utf8: bytes), encoding: .utf8, hasByteOrderMark: bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    source: SourceText(utf8: bytes), encoding: .utf8, hasByteOrderMark: bytes.starts(with: ByteOrderMark.utf8))
 }
 
-/// Reads bytes as UTF-8 in which whatever is not UTF-8 is Windows-1252; nil when a byte is neither.
+/// Decodes UTF-8 in which every invalid byte is Windows-1252; nil if a byte is neither.
 public func decodeWindows1252(_ bytes: [UInt8]) -> DecodedText? {
   var result: [UInt8] = []
   result.reserveCapacity(bytes.count + bytes.count / 8)
@@ -34,11 +34,12 @@ public func decodeWindows1252(_ bytes: [UInt8]) -> DecodedText? {
   return DecodedText(source: SourceText(utf8: result), encoding: .windows1252, hasByteOrderMark: false)
 }
 
-/// The UTF-16 encoding that bytes are in, by their byte order mark or because at least nine tenths of every second byte of the
-/// first kilobyte are NUL and none of the others.
+/// The UTF-16 encoding of bytes, nil if they are not UTF-16.
+///
+/// Without a byte order mark, at least nine tenths of every second byte of the first kilobyte must be NUL, and none of the others.
 private func utf16Encoding(of bytes: [UInt8]) -> TextEncoding? {
-  if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
-  if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+  if bytes.starts(with: ByteOrderMark.utf16LittleEndian) { return .utf16LittleEndian }
+  if bytes.starts(with: ByteOrderMark.utf16BigEndian) { return .utf16BigEndian }
   let sample = bytes.prefix(1024)
   guard sample.count >= 4, sample.count % 2 == 0 else { return nil }
   var nulls = [0, 0]
@@ -73,4 +74,35 @@ private func decodeUTF16(_ bytes: [UInt8], encoding: TextEncoding) throws(Decodi
     }
   }
   return DecodedText(source: SourceText(utf8: result), encoding: encoding, hasByteOrderMark: hasMark)
+}
+
+/// The reason why a file is not text.
+public enum DecodingError: Error, Hashable {
+  /// The bytes are not UTF-8; the offset is that of the first invalid byte.
+  case invalidUTF8(offset: Int)
+  /// A NUL byte at this offset, as in a binary file.
+  case binary(offset: Int)
+  /// UTF-16 with half a surrogate pair or half a code unit at this offset.
+  case invalidUTF16(offset: Int)
+
+  /// The offset of the first invalid byte.
+  public var offset: Int {
+    switch self {
+    case .invalidUTF8(let offset), .binary(let offset), .invalidUTF16(let offset): offset
+    }
+  }
+}
+
+extension DecodingError: CustomStringConvertible {
+  /// The fault, its offset and the remedy, without a full stop.
+  public var description: String {
+    switch self {
+    case .invalidUTF8(let offset):
+      "not UTF-8: invalid byte at offset \(offset); save the file as UTF-8"
+    case .binary(let offset):
+      "not text: NUL byte at offset \(offset), as in a binary file"
+    case .invalidUTF16(let offset):
+      "invalid UTF-16: half a character at offset \(offset); save the file as UTF-8"
+    }
+  }
 }

@@ -1,4 +1,4 @@
-/// The offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), nil when there is none.
+/// The offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7); nil if there is none.
 func firstInvalidUTF8Offset(in bytes: ArraySlice<UInt8>) -> Int? {
   let start = bytes.startIndex
   return bytes.withUnsafeBufferPointer { buffer in
@@ -17,14 +17,14 @@ func firstInvalidUTF8Offset(in bytes: [UInt8]) -> Int? {
   firstInvalidUTF8Offset(in: bytes[...])
 }
 
-/// The index of the first byte from `start` on that is 0x80 or more, else the count.
+/// The index of the first byte from `start` on that is not ASCII, else the count.
 @inline(__always)
 func firstNonASCII(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   var offset = start
   let count = buffer.count
   guard let base = UnsafeRawPointer(buffer.baseAddress) else { return count }
-  // Raw loads: at one byte a step the scan of a clean file would take several times the time of reading it. Most gaps in mixed text
-  // are short, so single words come before whole cache lines.
+  // Raw loads: scanning a clean file byte by byte takes several times as long as reading it. Most gaps in mixed text are
+  // short, so single words come before whole cache lines.
   let near = min(count, offset &+ 32)
   while offset &+ 8 <= near {
     let word = base.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080
@@ -46,7 +46,7 @@ func firstNonASCII(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> In
   return offset
 }
 
-/// The scalar that starts at an index, and how many bytes it takes: none when they are not well-formed UTF-8.
+/// The scalar at an index and its length in bytes; the length is 0 if the bytes are not well-formed UTF-8.
 @inline(__always)
 func scalar(in buffer: UnsafeBufferPointer<UInt8>, at offset: Int) -> (value: UInt32, length: Int) {
   let first = UInt32(buffer[offset])
@@ -71,7 +71,7 @@ func scalar(in buffer: UnsafeBufferPointer<UInt8>, at offset: Int) -> (value: UI
   return value < 0x10000 || value > 0x10FFFF ? (first, 0) : (value, 4)
 }
 
-/// Appends a scalar value as UTF-8; the value must not be a surrogate nor past U+10FFFF.
+/// Appends a scalar value as UTF-8; the value must not be a surrogate or above U+10FFFF.
 func appendUTF8(_ value: UInt32, to bytes: inout [UInt8]) {
   switch value {
   case 0..<0x80:
@@ -91,7 +91,7 @@ func appendUTF8(_ value: UInt32, to bytes: inout [UInt8]) {
   }
 }
 
-/// A list of scalar values as a string; what is no scalar is left out.
+/// Scalar values as a string; values that are not scalars are left out.
 func string(of scalars: some Sequence<UInt32>) -> String {
   var bytes: [UInt8] = []
   for scalar in scalars where Unicode.Scalar(scalar) != nil { appendUTF8(scalar, to: &bytes) }

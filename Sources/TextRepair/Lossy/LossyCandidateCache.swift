@@ -1,30 +1,29 @@
-/// The readings of words that lost bytes, kept for the next time: a list that is damaged in one place is damaged alike in many,
-/// and the search through the repertoire costs more than all the rest.
-final class LossyReadings {
+/// Caches the candidates for words that lost bytes: lists have the same damage in many places, and the search is slow.
+final class LossyCandidateCache {
   private struct Key: Hashable {
     let values: [UInt32]
     let wordCount: Int
     let after: UInt32
-    let surroundings: Surroundings
+    let neighbours: Neighbours
     let evidence: LossEvidence
   }
 
-  private let reader: LossyReader
-  private var known: [Key: Reading?] = [:]
+  private let decoder: LossyDecoder
+  private var known: [Key: Candidate?] = [:]
   private static let most = 4096
 
-  init(exact: ExactReader) {
-    reader = LossyReader(exact: exact, rivals: Rivals(codePages: exact.codePages))
+  init(exact: ExactDecoder) {
+    decoder = LossyDecoder(exact: exact, competitors: Competitors(codePages: exact.codePages))
   }
 
-  /// The best reading of a passage, as the reader gives it.
-  func read(_ passage: Passage, evidence: LossEvidence) -> Reading? {
+  /// The best candidate for a suspect, as the decoder finds it.
+  func decode(_ suspect: Suspect, evidence: LossEvidence) -> Candidate? {
     let key = Key(
-      values: passage.values, wordCount: passage.wordCount, after: passage.after, surroundings: passage.surroundings,
+      values: suspect.values, wordCount: suspect.wordCount, after: suspect.after, neighbours: suspect.neighbours,
       evidence: evidence)
-    if let reading = known[key] { return reading }
-    let reading = reader.read(passage, evidence: evidence)
-    if known.count < Self.most { known[key] = .some(reading) }
-    return reading
+    if let candidate = known[key] { return candidate }
+    let candidate = decoder.decode(suspect, evidence: evidence)
+    if known.count < Self.most { known[key] = .some(candidate) }
+    return candidate
   }
 }

@@ -1,26 +1,26 @@
-/// Reads passages of Windows-1252 in which bytes are missing, by the repertoire of known emoji and signs.
+/// Decodes Windows-1252 suspects that lost bytes, by the repertoire of known emoji and signs.
 ///
-/// The best reading leaves the fewest characters over, guesses the fewest sequences, takes the longest ones, and needs the least
-/// far-fetched kind of loss. The search runs from the end of the passage to its start; the costs of what follows are known then.
+/// The best candidate has the fewest leftovers, then the fewest guessed sequences, then the longest ones, then the likeliest losses. The
+/// search goes from the end of the suspect to its start, so that the costs of the rest are known.
 ///
-/// Only the bytes that Windows-1252 leaves undefined count as lost. Many programs lose more, all that ISO 8859-1 has as controls; where
-/// nothing in the word shows that these others survived and a common sign is natural where it stands, an answer must be the only one
-/// under that reading too. Alone, parted from words, stands an emoji.
-struct LossyReader {
-  let exact: ExactReader
-  let rivals: Rivals
-  /// Made when the first bytes are missing somewhere, because making it takes longer than reading a list.
+/// Only the undefined bytes of Windows-1252 count as lost. Many programs lose more: all control bytes of ISO 8859-1. If no character of
+/// the word shows that these survived, and a common sign is natural there, the answer must be unique under that assumption too. Between
+/// spaces it is an emoji.
+struct LossyDecoder {
+  let exact: ExactDecoder
+  let competitors: Competitors
+  /// Built at the first lost byte, because that takes longer than reading a list.
   var repertoire: Repertoire { .shared }
 
   private static let page = CodePages.windows1252
-  /// The cost of a character left over, of a guessed sequence, of any sequence; kinds of loss cost single points.
+  /// The costs of a leftover, a guessed sequence and any sequence; losses cost single points.
   private static let leftoverCost = 1_000_000
   private static let guessCost = 10_000
   private static let sequenceCost = 10
-  /// Longer passages are not searched: a run of this length is not a word with an emoji.
+  /// The longest suspect that is searched: a longer one is not a word with an emoji.
   private static let longest = 512
   static let mostCandidates = 16
-  /// Different paths may give one output, so that counting outputs alone would not end the search for them in time.
+  /// The most steps of a search for outputs: many paths can give the same output.
   private static let mostSteps = 4096
 
   private enum Edge {
@@ -39,57 +39,57 @@ struct LossyReader {
     }
   }
 
-  /// The best reading of a passage from its start to the end of the word in which the reading ends; nil when nothing is read.
+  /// The best candidate for a suspect, up to the end of the last word that it changes; nil if it changes nothing.
   ///
-  /// `evidence` tells what the rest of the file lost.
-  func read(_ passage: Passage, evidence: LossEvidence) -> Reading? {
-    guard passage.values.count <= Self.longest else { return nil }
-    let count = passage.values.count
+  /// `evidence` is that of the rest of the file for lost bytes.
+  func decode(_ suspect: Suspect, evidence: LossEvidence) -> Candidate? {
+    guard suspect.values.count <= Self.longest else { return nil }
+    let count = suspect.values.count
     var edges = [[Edge]](repeating: [], count: count)
     var costs = [Int](repeating: 0, count: count + 1)
     for index in stride(from: count - 1, through: 0, by: -1) {
-      (edges[index], costs[index]) = bestEdges(in: passage, at: index, costs: costs)
+      (edges[index], costs[index]) = bestEdges(in: suspect, at: index, costs: costs)
     }
-    var reading = Reading(page: Self.page)
+    var candidate = Candidate(page: Self.page)
     var path: [(index: Int, edge: Edge)] = []
-    while reading.consumed < count {
-      let index = reading.consumed
-      if index >= passage.wordCount, Passage.isBreak(passage.values[index]) { break }
+    while candidate.consumed < count {
+      let index = candidate.consumed
+      if index >= suspect.wordCount, Suspect.isBreak(suspect.values[index]) { break }
       guard let edge = edges[index].first else { break }
       path.append((index, edge))
-      take(edge, of: passage, into: &reading)
+      consume(edge, of: suspect, into: &candidate)
     }
-    guard let changed = reading.changed else { return nil }
-    var candidates: [[UInt32]] = []
-    if reading.isLossy, !reading.hasPrintables {
+    guard let changed = candidate.changed else { return nil }
+    var alternatives: [[UInt32]] = []
+    if candidate.isLossy, !candidate.hasPrintables {
       let path = path.filter { changed.contains($0.index) }
-      (candidates, reading.suggestsBroadLoss) = broadOutputs(of: path, passage: passage, evidence: evidence)
+      (alternatives, candidate.suggestsBroadLoss) = broadOutputs(of: path, suspect: suspect, evidence: evidence)
     }
-    for output in [Array(reading.replacement)]
-      + outputs(from: changed.lowerBound, to: changed.upperBound, passage: passage, edges: edges)
-    where !candidates.contains(output) { candidates.append(output) }
-    reading.candidates = candidates.count > 1 ? candidates : []
-    return reading
+    for output in [Array(candidate.replacement)]
+      + outputs(from: changed.lowerBound, to: changed.upperBound, suspect: suspect, edges: edges)
+    where !alternatives.contains(output) { alternatives.append(output) }
+    candidate.alternatives = alternatives.count > 1 ? alternatives : []
+    return candidate
   }
 
-  /// Every output of a path, up to a limit, with each guessed sequence exchanged for what fits there when more bytes may be lost, and
-  /// whether a common sign is among that.
+  /// The outputs of a path, up to a limit, with each guessed sequence replaced by all that fit if more bytes are lost, and whether
+  /// these include a common sign.
   private func broadOutputs(
-    of path: [(index: Int, edge: Edge)], passage: Passage, evidence: LossEvidence
+    of path: [(index: Int, edge: Edge)], suspect: Suspect, evidence: LossEvidence
   ) -> (outputs: [[UInt32]], suggestsBroadLoss: Bool) {
     var results: [[UInt32]] = [[]]
     var suggests = false
     var previous: UInt32?
     for (index, edge) in path {
-      let output = output(of: edge, at: index, in: passage)
+      let output = output(of: edge, at: index, in: suspect)
       var choices = [output]
       if case .entry(let match) = edge {
         let range = index..<(index + match.count)
-        let surroundings = passage.surroundings(of: range, previous: previous)
-        let rivals = rivals.fits(of: passage.values[range])
-        if evidence.leavesOpen(passage.values[range], rivals: rivals, in: surroundings) {
-          choices = self.rivals.sequences(
-            fitting: passage.values[range], besides: output, in: surroundings,
+        let neighbours = suspect.neighbours(of: range, previous: previous)
+        let competitors = competitors.fits(of: suspect.values[range])
+        if evidence.leavesOpen(suspect.values[range], competitors: competitors, in: neighbours) {
+          choices = self.competitors.sequences(
+            fitting: suspect.values[range], besides: output, in: neighbours,
             isOneOfMany: path.count { $0.edge.isEntry } > 1)
           suggests = suggests || choices.count > 1
         }
@@ -100,10 +100,10 @@ struct LossyReader {
     return (results, suggests)
   }
 
-  /// The edges from an index that lead to the cheapest end, and that cost.
-  private func bestEdges(in passage: Passage, at index: Int, costs: [Int]) -> ([Edge], Int) {
-    let value = passage.values[index]
-    let left = exact.isLeftover(passage, at: index, readUpTo: 0, page: Self.page)
+  /// The cheapest edges from an index, and their cost up to the end.
+  private func bestEdges(in suspect: Suspect, at index: Int, costs: [Int]) -> ([Edge], Int) {
+    let value = suspect.values[index]
+    let left = exact.isLeftover(suspect, at: index, decodedUpTo: 0, page: Self.page)
     var best: [Edge] = [.keep]
     var least = costs[index + 1] + (left ? Self.leftoverCost : 0)
     func offer(_ edge: Edge, _ cost: Int) {
@@ -114,50 +114,50 @@ struct LossyReader {
         best.append(edge)
       }
     }
-    if let unit = exact.sequence(in: passage.values, at: index, end: passage.values.count, page: Self.page) {
+    if let unit = exact.sequence(in: suspect.values, at: index, end: suspect.values.count, page: Self.page) {
       offer(.sequence(scalar: unit.scalar, count: unit.count), costs[index + unit.count] + Self.sequenceCost)
     }
-    guard value >= 0xC2 || value == 0x23 || value == 0x2A || (0x30...0x39).contains(value) else { return (best, least) }
-    RepertoireSearch(passage: passage, codePages: exact.codePages, repertoire: repertoire).forEachMatch(at: index) {
+    guard value >= 0xC2 || JoinerContext.isKeycapBase(value) else { return (best, least) }
+    RepertoireSearch(suspect: suspect, codePages: exact.codePages, repertoire: repertoire).forEachMatch(at: index) {
       match in
-      // One character left of an emoji is a letter like any other.
+      // One remaining character of an emoji is a letter like any other.
       guard match.losses > 0, match.count > 1 else { return }
-      let losses = match.endsWithSpace && isSpaceOutOfPlace(in: passage, before: index + match.count) ? 1 : match.losses
+      let losses = match.endsWithSpace && isSpaceOutOfPlace(in: suspect, before: index + match.count) ? 1 : match.losses
       offer(.entry(match), costs[index + match.count] + Self.guessCost + Self.sequenceCost + losses)
     }
     return (best, least)
   }
 
-  /// Whether the space before a character is one that nobody writes: before another space and a word, or before what ends a phrase.
-  private func isSpaceOutOfPlace(in passage: Passage, before index: Int) -> Bool {
-    switch passage.following(index) {
-    case 0x20: passage.following(index + 1) != 0x20 && passage.following(index + 1) != 0x0A
+  /// Whether a space before a character is unnatural: before another space and a word, or before punctuation.
+  private func isSpaceOutOfPlace(in suspect: Suspect, before index: Int) -> Bool {
+    switch suspect.following(index) {
+    case 0x20: suspect.following(index + 1) != 0x20 && suspect.following(index + 1) != 0x0A
     case 0, 0x0A, 0x21, 0x29, 0x2A, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F: true
     default: false
     }
   }
 
-  private func take(_ edge: Edge, of passage: Passage, into reading: inout Reading) {
-    let index = reading.consumed
-    let values = passage.values[index..<(index + edge.count)]
+  private func consume(_ edge: Edge, of suspect: Suspect, into candidate: inout Candidate) {
+    let index = candidate.consumed
+    let values = suspect.values[index..<(index + edge.count)]
     switch edge {
     case .keep:
-      if exact.isLeftover(passage, at: index, readUpTo: reading.changed?.upperBound ?? 0, page: Self.page) {
-        reading.leftovers += 1
+      if exact.isLeftover(suspect, at: index, decodedUpTo: candidate.changed?.upperBound ?? 0, page: Self.page) {
+        candidate.leftovers += 1
       }
-      reading.keep(passage.values[index])
+      candidate.keep(suspect.values[index])
     case .sequence(let scalar, let count):
-      exact.note(values, in: &reading)
-      reading.replace(count, by: CollectionOfOne(scalar))
+      exact.note(values, in: &candidate)
+      candidate.replace(count, by: CollectionOfOne(scalar))
     case .entry(let match):
-      exact.note(values, in: &reading)
-      reading.isLossy = true
-      reading.replace(match.count, by: repertoire.scalars(of: match.entry))
+      exact.note(values, in: &candidate)
+      candidate.isLossy = true
+      candidate.replace(match.count, by: repertoire.scalars(of: match.entry))
     }
   }
 
-  /// Every output of the cheapest paths between two places, up to a limit.
-  private func outputs(from start: Int, to end: Int, passage: Passage, edges: [[Edge]]) -> [[UInt32]] {
+  /// The outputs of the cheapest paths between two places, up to a limit.
+  private func outputs(from start: Int, to end: Int, suspect: Suspect, edges: [[Edge]]) -> [[UInt32]] {
     var results: [[UInt32]] = []
     var open: [(index: Int, output: [UInt32])] = [(start, [])]
     var steps = 0
@@ -168,15 +168,15 @@ struct LossyReader {
         continue
       }
       for edge in edges[index].reversed() {
-        open.append((index + edge.count, output + self.output(of: edge, at: index, in: passage)))
+        open.append((index + edge.count, output + self.output(of: edge, at: index, in: suspect)))
       }
     }
     return results
   }
 
-  private func output(of edge: Edge, at index: Int, in passage: Passage) -> [UInt32] {
+  private func output(of edge: Edge, at index: Int, in suspect: Suspect) -> [UInt32] {
     switch edge {
-    case .keep: [passage.values[index]]
+    case .keep: [suspect.values[index]]
     case .sequence(let scalar, _): [scalar]
     case .entry(let match): repertoire.scalars(of: match.entry)
     }

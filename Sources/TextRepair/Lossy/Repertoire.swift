@@ -1,8 +1,9 @@
-/// The emoji and signs that can be recognised with bytes missing, as UTF-8 in byte order, so that equal beginnings are neighbours.
+import Source
+
+/// The emoji and signs that are recognised with bytes missing, as UTF-8 in byte order, so that common prefixes are adjacent.
 struct Repertoire {
   static let shared = Repertoire(ranges: [0x2500...0x257F, 0x25A0...0x25FF])
-  /// The same with every character from the dashes to the last arrows, whether common or not: more than is ever written, and what
-  /// else may have stood where an emoji would fit.
+  /// The same with every character from the dashes to the last arrows, common or not: all that may fit instead of an emoji.
   static let broad = Repertoire(ranges: [0x2010...0x2BFF])
 
   /// Signs besides emoji: quotation marks, dashes, arrows, mathematics, box drawing, geometric shapes.
@@ -12,7 +13,7 @@ struct Repertoire {
 
   /// All entries, one after the other.
   private let bytes: [UInt8]
-  /// Where each entry starts in `bytes`, and where the last one ends.
+  /// The start of each entry in `bytes`, and the end of the last one.
   private let starts: [Int]
   /// Whether each entry is an emoji rather than a sign.
   private let emoji: [Bool]
@@ -21,7 +22,7 @@ struct Repertoire {
     var entries: [(bytes: [UInt8], emoji: Bool)] = Self.emojiSequences().map { (Self.utf8($0), true) }
     let signs = Self.scalars(of: Self.signs).filter { $0 > 0x20 } + ranges.joined().filter(Self.isVisible)
     entries += signs.map { (Self.utf8([$0]), false) }
-    // Of equal entries the emoji comes first and stays.
+    // Of equal entries the emoji comes first and is kept.
     entries.sort { left, right in
       left.bytes == right.bytes ? left.emoji && !right.emoji : left.bytes.lexicographicallyPrecedes(right.bytes)
     }
@@ -57,27 +58,22 @@ struct Repertoire {
   /// The number of bytes of an entry.
   func count(of index: Int) -> Int { starts[index + 1] - starts[index] }
 
-  /// Of neighbouring entries that are equal up to a depth, those that have a byte there.
+  /// Narrows adjacent entries that are equal up to a depth to those with a byte there.
   func narrow(_ range: Range<Int>, depth: Int, to byte: UInt8) -> Range<Int> {
     let low = partition(range, depth: depth) { $0 >= Int(byte) }
     let high = partition(low..<range.upperBound, depth: depth) { $0 > Int(byte) }
     return low..<high
   }
 
-  /// The first entry whose byte at a depth passes a test that later ones pass too; an entry that ends there counts as -1.
+  /// The first entry whose byte at a depth passes a test that all later ones pass; the end of an entry counts as -1.
   private func partition(_ range: Range<Int>, depth: Int, where passes: (Int) -> Bool) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      let position = starts[middle] + depth
-      let byte = position < starts[middle + 1] ? Int(bytes[position]) : -1
-      if passes(byte) { high = middle } else { low = middle + 1 }
+    range.partitioningIndex { entry in
+      let position = starts[entry] + depth
+      return passes(position < starts[entry + 1] ? Int(bytes[position]) : -1)
     }
-    return low
   }
 
-  /// Whether a character is assigned and takes room.
+  /// Whether a character is assigned and visible.
   private static func isVisible(_ value: UInt32) -> Bool {
     switch Unicode.Scalar(value)?.properties.generalCategory {
     case nil, .unassigned, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: false
@@ -100,7 +96,7 @@ extension Repertoire {
   private static let variationSelector: UInt32 = 0xFE0F
   private static let tones: ClosedRange<UInt32> = 0x1F3FB...0x1F3FF
 
-  /// All of emoji-test, in every status, and the single emoji with a variation selector that they do not need but often get (⭐️).
+  /// All of emoji-test in every status, and single emoji with a redundant variation selector, which is common (⭐️).
   static func emojiSequences() -> [[UInt32]] {
     var result: [[UInt32]] = []
     for template in emojiTemplates() {

@@ -1,23 +1,23 @@
-/// An entry of the repertoire that fits a passage's characters from some place on.
+/// An entry of the repertoire that fits the characters of a suspect from an index on.
 struct RepertoireMatch {
   let entry: Int
-  /// How many characters it takes.
+  /// The number of characters it takes.
   let count: Int
-  /// How far-fetched its losses are together; 0 when every byte is there.
+  /// The cost of its losses; 0 if no byte is lost.
   let losses: Int
-  /// Whether the last character taken is a space that stands for the last byte.
+  /// Whether the last character is a space that replaces the last byte.
   let endsWithSpace: Bool
 }
 
-/// Walks the repertoire along the characters of a passage, taking each way a byte can have been lost.
+/// Matches the repertoire with the characters of a suspect, trying each way to lose a byte.
 struct RepertoireSearch {
-  let passage: Passage
+  let suspect: Suspect
   let codePages: CodePages
   let repertoire: Repertoire
-  /// The bytes that may be lost.
+  /// The bytes that can be lost.
   var lost = CodePages.holes
 
-  /// What became of a byte that stands for no character; one entry is damaged in one way.
+  /// The trace of an undefined byte; all those of one entry are the same.
   private enum Hole {
     case unknown
     case dropped
@@ -34,7 +34,7 @@ struct RepertoireSearch {
     var quotes = false
   }
 
-  /// Calls `found` for each entry that fits from an index on.
+  /// Calls `found` for each entry that fits at an index.
   func forEachMatch(at start: Int, _ found: (RepertoireMatch) -> Void) {
     var open = [Step(entries: repertoire.indices, index: start)]
     while let step = open.popLast() {
@@ -42,7 +42,7 @@ struct RepertoireSearch {
         found(
           RepertoireMatch(
             entry: first, count: step.index - start, losses: losses(of: step, isEmoji: repertoire.isEmoji(first)),
-            endsWithSpace: step.spaces && passage.values[step.index - 1] == 0x20))
+            endsWithSpace: step.spaces && suspect.values[step.index - 1] == 0x20))
       }
       advance(step, into: &open)
     }
@@ -62,8 +62,8 @@ struct RepertoireSearch {
     if step.depth > 0, step.hole == .unknown || step.hole == .dropped {
       for hole in lost { add(hole) { $0.hole = .dropped } }
     }
-    guard step.index < passage.values.count else { return }
-    let value = passage.values[step.index]
+    guard step.index < suspect.values.count else { return }
+    let value = suspect.values[step.index]
     if value < 0x80 {
       if step.depth == 0 { add(UInt8(truncatingIfNeeded: value)) { $0.index += 1 } }
     } else {
@@ -73,7 +73,7 @@ struct RepertoireSearch {
     if step.depth > 0 { substitute(value, step: step, add: add) }
   }
 
-  /// Takes a character as what is left of a byte.
+  /// Adds the steps in which a character replaces a byte.
   private func substitute(_ value: UInt32, step: Step, add: (UInt8, (inout Step) -> Void) -> Void) {
     switch value {
     case 0xFFFD where step.hole == .unknown || step.hole == .replaced:
@@ -91,9 +91,9 @@ struct RepertoireSearch {
     }
   }
 
-  /// The losses of a finished step as points: an emoji before a sign, a visible trace before none, a space last.
+  /// The cost of a finished step: emoji are cheaper than signs, a visible trace is cheaper than none, a space is the dearest.
   ///
-  /// A sign before a question mark may as well have lost its byte without a trace and stand before a question.
+  /// A question mark after a sign may be a real one, if the byte is lost without a trace.
   private func losses(of step: Step, isEmoji: Bool) -> Int {
     let hole =
       switch step.hole {
@@ -103,7 +103,7 @@ struct RepertoireSearch {
       case .dropped: 3
       }
     let total = hole + (step.quotes ? 2 : 0) + (step.spaces ? 4 : 0)
-    // A straight quote is as likely to be left of a sign as of an emoji.
+    // A straight quote is as likely from a sign as from an emoji.
     return total == 0 ? 0 : total + (isEmoji || step.quotes ? 0 : 1)
   }
 }

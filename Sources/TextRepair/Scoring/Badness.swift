@@ -1,18 +1,18 @@
-/// How unlikely it is that a text was written like this, in tenths of a point: the sum over its characters and their neighbours.
-struct Unnaturalness {
+/// How unlikely a text is, in tenths of a point: the sum over its characters and their neighbours.
+struct Badness {
   private static let size = CharacterClass.allCases.count
   private static let clash = 30
 
-  /// The cost of a class beside the next one.
+  /// The cost of each class before each class.
   private static let pairs: [UInt8] = CharacterClass.allCases.flatMap { left in
     CharacterClass.allCases.map { right in UInt8(clamping: cost(of: left, before: right)) }
   }
 
   private static let contexts = CharacterTraitsTable.shared.contexts
 
-  /// The cost of scalars between two neighbours; a neighbour of 0 is the edge of the text.
+  /// The badness of scalars between two neighbours; 0 is the edge of the text.
   static func of(_ scalars: some Collection<UInt32>, after before: UInt32, before after: UInt32) -> Int {
-    var walk = Unnaturalness(start: before == 0 ? CharacterTraits(kind: .edge) : CharacterTraits.of(before))
+    var walk = Badness(start: before == 0 ? CharacterTraits(kind: .edge) : CharacterTraits.of(before))
     for scalar in scalars {
       let traits = CharacterTraits.of(scalar)
       walk.step(to: traits)
@@ -26,7 +26,7 @@ struct Unnaturalness {
   private var left: CharacterTraits
   /// The character before `left`.
   private var secondLeft = CharacterTraits(kind: .edge)
-  /// The languages that have all letters of the word so far.
+  /// The languages with all letters of the word so far.
   private var languages: UInt32 = .max
 
   private init(start: CharacterTraits) {
@@ -63,23 +63,23 @@ struct Unnaturalness {
         total += 15
       }
     } else if left.kind == .upper, secondLeft.kind != .upper, secondLeft.kind != .asciiUpper {
-      // A capital alone, not the end of a word in capitals.
+      // A lone capital, not the end of a word in capitals.
       total += Self.costAfterLoneCapital(right.kind)
     }
   }
 
-  /// Two accented letters are seldom neighbours, three hardly ever.
+  /// Two accented letters are seldom adjacent, three hardly ever.
   private mutating func stepBetweenAccented(to right: CharacterTraits) {
     let third = secondLeft.kind.isLetter && !secondLeft.kind.isASCIILetter
     total += third ? 12 : 3
   }
 
-  /// What stands beside a letter: nothing or a sign, a vowel, a consonant.
+  /// The neighbour of a letter: 0 nothing or a sign, 1 a vowel, 2 a consonant.
   private static func side(_ traits: CharacterTraits) -> Int {
     traits.kind.isLetter && traits.script == .latin ? (traits.isVowel ? 1 : 2) : 0
   }
 
-  /// The additional cost of a sign after a capital that no other capital precedes.
+  /// The additional cost of a sign after a lone capital.
   private static func costAfterLoneCapital(_ right: CharacterClass) -> Int {
     switch right {
     case .quote, .closing, .opening, .apostrophe, .noBreakSpace, .dash, .bullet: 12
@@ -148,7 +148,7 @@ struct Unnaturalness {
     }
   }
 
-  /// The cost of two neighbours that are no letters.
+  /// The cost of two neighbours that are not letters.
   private static func cost(of left: CharacterClass, beforeOther right: CharacterClass) -> Int {
     switch (left, right) {
     case (.joiner, .joiner), (.emoji, .joiner): return 0
@@ -175,7 +175,7 @@ struct Unnaturalness {
     }
   }
 
-  /// The cost of a sign behind a character that draws.
+  /// The cost of a sign after a drawing character.
   private static func costOfDrawing(before other: CharacterClass) -> Int {
     switch other {
     case .symbol, .superscript, .trademark, .opening: 20

@@ -1,5 +1,5 @@
 extension CharacterTraitsTable {
-  /// The traits of a character from the limit on.
+  /// The traits of a character at or above the limit, by its block.
   static func traits(ofHigh scalar: UInt32) -> CharacterTraits {
     switch scalar {
     case 0x2000..<0x3000: return signs(scalar)
@@ -27,7 +27,7 @@ extension CharacterTraitsTable {
   }
 
   private static func vietnamese(_ scalar: UInt32) -> CharacterTraits {
-    // In this block capitals are even and small letters odd, without an exception.
+    // In this block all capitals are even and all small letters odd.
     CharacterTraits(
       kind: scalar & 1 == 0 ? .upper : .lower, script: .latin, rarity: 3, isVowel: true,
       languages: LatinAlphabets.vietnamese)

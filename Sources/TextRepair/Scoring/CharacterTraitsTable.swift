@@ -36,7 +36,7 @@ struct CharacterTraitsTable {
     self.traits = traits
   }
 
-  /// Reads how unusual letters are in each place: nine costs a letter, in tenths of a point.
+  /// Reads the rarity of letters by place: nine costs a letter, in tenths of a point.
   private static func readContexts(into traits: inout [CharacterTraits]) -> [UInt8] {
     for vowel in (LetterContexts.vowels + "aeiouy").unicodeScalars {
       for form in forms(of: vowel) where form < limit { traits[Int(form)].isVowel = true }
@@ -50,7 +50,7 @@ struct CharacterTraitsTable {
         let number = UInt8(clamping: contexts.count / 9)
         for form in forms(of: scalar) where form < limit {
           traits[Int(form)].context = number
-          // What a capital costs beyond its small letter.
+          // The additional cost of a capital.
           traits[Int(form)].rarity = form == scalar.value ? 0 : 2
         }
       }
@@ -61,12 +61,12 @@ struct CharacterTraitsTable {
   /// A small letter and its capital.
   private static func forms(of letter: Unicode.Scalar) -> [UInt32] {
     let capital = letter.properties.uppercaseMapping.unicodeScalars
-    // The capital of ı is ASCII, and no accented letter.
+    // The capital of ı is ASCII and has no accent.
     guard capital.count == 1, let only = capital.first, only.isASCII == letter.isASCII else { return [letter.value] }
     return [letter.value, only.value]
   }
 
-  /// Signs below the limit that are not what their block says.
+  /// Signs below the limit that differ from their block.
   private static let signs: [(CharacterClass, UInt8, String)] = [
     (.symbol, 8, "¢£¥§¶±×÷"),
     (.symbol, 8, "¬"),
@@ -82,7 +82,7 @@ struct CharacterTraitsTable {
     (.invisible, 20, "\u{AD}"),
   ]
 
-  /// What the block of a character below the limit says.
+  /// The traits of a character below the limit, by its block.
   private static func base(_ scalar: UInt32) -> CharacterTraits {
     switch scalar {
     case 0x09, 0x0A, 0x0D, 0x20: CharacterTraits(kind: .edge)
@@ -115,7 +115,7 @@ struct CharacterTraitsTable {
     }
   }
 
-  /// The letters that Persian, Urdu, Kurdish, Pashto and Uyghur add to the Arabic ones.
+  /// The additional letters of Persian, Urdu, Kurdish, Pashto and Uyghur.
   private static let arabicLetters = Set("پچژکگیەۆێڕڵڤټډړږښګڼېۍہھںےۓڈٹڑ".unicodeScalars.map(\.value))
 
   static func letter(_ scalar: UInt32, _ script: CharacterTraits.Script, rarity: UInt8) -> CharacterTraits {

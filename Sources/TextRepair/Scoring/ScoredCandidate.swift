@@ -1,65 +1,58 @@
-/// What was made of a passage: the best reading over all code pages and rounds, and how well it is supported.
-struct Assessment {
-  /// The code page of the outermost round, and its name.
-  let page: Int
-  let encoding: LegacyEncoding
-  /// The number of sequences read in the outermost round.
-  let units: Int
-  /// The characters of the passage that are read as something else.
-  let changed: Range<Int>
-  /// What the changed characters are after all rounds.
+/// The best candidate for a suspect over all code pages and rounds, with its score.
+struct ScoredCandidate {
+  /// The candidate of the outermost round.
+  let candidate: Candidate
+  /// The original of the changed characters after all rounds.
   var replacement: [UInt32]
   var rounds: Int
-  /// Whether bytes had to be guessed from the repertoire.
+  /// Whether some round guessed lost bytes from the repertoire.
   var isLossy: Bool
-  /// What else the changed characters may be, when another reading is as good or a part of the word could not be read.
-  var candidates: [[UInt32]]
+  /// Other originals of the changed characters, if one is as good or part of the word could not be decoded.
+  var alternatives: [[UInt32]]
   var isAmbiguous: Bool
-  /// By how much the repaired text is more natural than the damaged one, in tenths of a point.
+  /// How much less the badness is after the repair than before it, in tenths of a point.
   var gain: Int
-  /// Whether the outermost round met controls that only ISO 8859-1 has, and characters that only Windows-1252 has.
-  var hasControls = false
-  var hasPrintables = false
-  /// Whether what stands around it speaks for a common sign that lost more bytes than Windows-1252 loses.
-  var suggestsBroadLoss = false
-  /// Whether it is one letter that healthy characters may give by chance, which only a file that proves the code page can refute.
-  var mayBeChance = false
+  /// Whether it is one letter that healthy characters can make by chance, unless the file proves the code page.
+  let mayBeChance: Bool
   /// The bytes of the changed characters; nil for an inner round.
   var range: Range<Int>?
 
-  /// This assessment when it is only a part of what was damaged.
-  func disputed() -> Assessment {
+  /// The characters of the suspect that change.
+  var changed: Range<Int> { candidate.changed ?? 0..<0 }
+
+  /// The same, made ambiguous because it is only part of the damage.
+  func disputed() -> ScoredCandidate {
     var result = self
     result.isAmbiguous = true
-    result.candidates = result.candidates.isEmpty ? [replacement] : result.candidates
+    result.alternatives = result.alternatives.isEmpty ? [replacement] : result.alternatives
     return result
   }
 
-  /// This assessment when another one is as good.
-  func disputed(by rival: Assessment) -> Assessment {
+  /// The same, made ambiguous because another one is as good.
+  func disputed(by runnerUp: ScoredCandidate) -> ScoredCandidate {
     var result = self
     result.isAmbiguous = true
-    // Two readings of one word may change different parts of it; the candidates are listed for this one's part.
-    let same = rival.changed == changed
-    result.candidates = [replacement] + (same ? [rival.replacement] : [])
+    // Two candidates can change different parts of a word; the alternatives are those of this one's part.
+    let same = runnerUp.changed == changed
+    result.alternatives = [replacement] + (same ? [runnerUp.replacement] : [])
     return result
   }
 
-  /// This assessment when what it gives is read once more, and the gain of both rounds.
+  /// The same after another round, with the gain of both rounds.
   ///
-  /// A further round that would change more than the first one changed is not taken: healthy neighbours are no damage.
-  func followed(by next: Assessment, reading: Reading, gain: Int) -> Assessment {
-    guard next.changed.lowerBound >= reading.outputStart, next.changed.upperBound <= reading.outputEnd else {
+  /// A round that changes more than the first one is ignored: healthy neighbours are not damaged.
+  func followed(by next: ScoredCandidate, gain: Int) -> ScoredCandidate {
+    guard next.changed.lowerBound >= candidate.outputStart, next.changed.upperBound <= candidate.outputEnd else {
       return self
     }
-    let head = Array(reading.output[reading.outputStart..<next.changed.lowerBound])
-    let tail = Array(reading.output[next.changed.upperBound..<reading.outputEnd])
+    let head = Array(candidate.output[candidate.outputStart..<next.changed.lowerBound])
+    let tail = Array(candidate.output[next.changed.upperBound..<candidate.outputEnd])
     var result = self
     result.replacement = head + next.replacement + tail
     result.rounds = next.rounds
     result.isLossy = isLossy || next.isLossy
     result.isAmbiguous = next.isAmbiguous
-    result.candidates = next.candidates.map { head + $0 + tail }
+    result.alternatives = next.alternatives.map { head + $0 + tail }
     result.gain = gain
     return result
   }

@@ -1,6 +1,6 @@
-/// How much it speaks for a reading that common signs and emoji come out of it, which chance does not produce.
-enum Restoration {
-  /// The gain of a replacement, in tenths of a point: that of its commonest sign.
+/// The gain of a candidate that gives common signs or emoji, which chance does not produce.
+enum SymbolBonus {
+  /// The gain of a replacement, in tenths of a point: that of its best sign.
   static func gain(of scalars: some Collection<UInt32>) -> Int {
     var total = 0
     for scalar in scalars where scalar >= 0xA0 { total = max(total, gain(of: scalar)) }

@@ -1,18 +1,18 @@
 import Source
 
-/// Looks whether the repaired form of a word stands close by, as it does in a text about damaged text.
+/// Finds the repaired form of a word close by, as in a text about mojibake.
 struct MentionSearch {
   private let bytes: [UInt8]
-  /// Which pairs of bytes beyond ASCII stand in the file, bit by bit; made when first asked for.
+  /// A bit for each pair of adjacent non-ASCII bytes in the file; built on first use.
   ///
-  /// In a file that is damaged throughout, hardly any pair of a repaired form is there, and nothing has to be searched.
+  /// A file that is damaged throughout hardly has the pairs of a repaired form, so most searches end here.
   private var pairs: [UInt64] = []
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  /// Whether a word, with a range of it replaced, stands on the word's own line or on the line before or after it.
+  /// Whether a word with a range replaced is also on the word's line or an adjacent line.
   mutating func isMentioned(_ replacement: [UInt32], for range: SourceRange, in word: SourceRange) -> Bool {
     var form: [UInt8] = []
     for scalar in replacement where Unicode.Scalar(scalar) != nil { appendUTF8(scalar, to: &form) }
@@ -23,10 +23,10 @@ struct MentionSearch {
       || contains(form, from: word.upperBound, to: window.upperBound)
   }
 
-  /// A line so long that its ends are further away is no list.
+  /// The furthest that an adjacent line is searched, in bytes.
   private static let reach = 8192
 
-  /// The line of a range with its neighbours, as far as it is in reach.
+  /// The line of a range and the adjacent lines, as far as they are in reach.
   private func lines(around range: SourceRange) -> SourceRange {
     let least = max(0, range.lowerBound - Self.reach)
     let most = min(bytes.count, range.upperBound + Self.reach)
@@ -49,14 +49,14 @@ struct MentionSearch {
   private func lineEnd(in range: Range<Int>) -> Int? { bytes.firstIndex(ofEither: 0x0A, or: 0x0A, in: range) }
 
   private func contains(_ form: [UInt8], from start: Int, to end: Int) -> Bool {
-    // What is beyond ASCII is rarer than letters.
+    // Non-ASCII bytes are rarer than letters.
     let key = form.firstIndex { $0 >= 0x80 } ?? 0
     guard form.indices.contains(key), end - start >= form.count else { return false }
     let last = end - form.count + key
     var position = start + key
     while let found = bytes.firstIndex(ofEither: form[key], or: form[key], in: position..<(last + 1)) {
       let first = found - key
-      // Inside a longer word, damaged or not, it is not the form but a part of something else.
+      // Inside a longer word it is not the form.
       if bytes[first..<(first + form.count)].elementsEqual(form), !isWord(first - 1), !isWord(first + form.count) {
         return true
       }
@@ -66,7 +66,7 @@ struct MentionSearch {
   }
 
   private func isWord(_ index: Int) -> Bool {
-    bytes.indices.contains(index) && (bytes[index] >= 0x80 || !Passage.isBreak(UInt32(bytes[index])))
+    bytes.indices.contains(index) && (bytes[index] >= 0x80 || !Suspect.isBreak(UInt32(bytes[index])))
   }
 
   private mutating func mayContain(_ form: [UInt8]) -> Bool {

@@ -1,20 +1,20 @@
-/// What stands on both sides of a place in a text, behind the spaces there.
-struct Surroundings: Hashable {
-  /// A neighbour, as far as it tells a dash between words from an emoji that stands alone.
-  enum Neighbour: UInt8 {
-    /// The start or end of what the line says.
+/// The nearest characters on both sides of a place, spaces skipped.
+struct Neighbours: Hashable {
+  /// The kinds of neighbours that distinguish a dash between words from an emoji between spaces.
+  enum Kind: UInt8 {
+    /// The start or end of the line's text.
     case edge
     case digit
     case lowercase
     /// Any other letter.
     case letter
-    /// What ends a phrase or begins one without a space between: brackets of links, the marks of emphasis and code.
+    /// A bracket or marker of emphasis or code, which ends or begins a phrase without a space.
     case closing
     case opening
     case emphasis
-    /// What ends a sentence or a part of it.
+    /// Punctuation that ends a sentence or clause.
     case stop
-    /// A letter on the neighbouring line of the same paragraph.
+    /// A letter on the adjacent line of the same paragraph.
     case wrapped
     case other
 
@@ -37,27 +37,26 @@ struct Surroundings: Hashable {
       }
     }
 
-    /// Whether it is a part of a word or number.
+    /// Whether it is part of a word or number.
     var isWord: Bool { self == .digit || self == .lowercase || self == .letter }
   }
 
-  var before = Neighbour.edge
-  var after = Neighbour.edge
-  /// Whether no space stands between.
+  var before = Kind.edge
+  var after = Kind.edge
+  /// Whether there is no space between.
   var touchesBefore = false
   var touchesAfter = false
 
-  /// Whether the place is a part of a word or of what is quoted, where no emoji stands.
+  /// Whether the place is part of a word or quotation, where no emoji occurs.
   var isGlued: Bool {
     touchesBefore && (before.isWord || before == .closing || before == .stop)
       || touchesAfter && (after.isWord || after == .opening)
   }
 
-  /// Whether numbers stand on both sides, or one beside it.
   private var isBetweenNumbers: Bool { before == .digit && after == .digit }
   private var isBesideNumber: Bool { before == .digit || after == .digit }
 
-  /// Whether a sign may stand between what is on both sides: a phrase ends before it and another one begins behind it.
+  /// Whether a phrase ends before the place and another one begins after it.
   private var isBetweenPhrases: Bool {
     let ends =
       before.isWord || [.closing, .emphasis, .stop].contains(before) || before == .wrapped && after == .lowercase
@@ -65,7 +64,7 @@ struct Surroundings: Hashable {
     return ends && begins && !(before == .emphasis && touchesBefore) && !(after == .emphasis && touchesAfter)
   }
 
-  /// Whether a sign is likelier here than others: an apostrophe within a word, a quotation mark at its start or end.
+  /// Whether a sign is the likeliest here: an apostrophe in a word, a quotation mark at its start or end.
   func favours(_ sign: UInt32) -> Bool {
     switch (touchesBefore && before.isWord, touchesAfter && after.isWord) {
     case (true, true): sign == 0x2019 && before != .digit
@@ -75,8 +74,9 @@ struct Surroundings: Hashable {
     }
   }
 
-  /// Whether a sign is natural here that the rest of the file cannot rule out: its authors may be many, and the sign that one of
-  /// them brought along is likelier than a rare emoji.
+  /// Whether a sign is natural here whatever the rest of the file shows.
+  ///
+  /// A file can have many authors, and a common sign from one of them is likelier than a rare emoji.
   func stronglyAdmits(_ sign: UInt32) -> Bool {
     switch sign {
     case 0x20AC: isBesideNumber
@@ -86,12 +86,62 @@ struct Surroundings: Hashable {
     }
   }
 
-  /// Whether one of the common signs is natural here, one that stands between words rather than alone.
+  /// Whether a common sign that occurs between words is natural here.
   func admits(_ sign: UInt32) -> Bool {
     switch sign {
     case 0x2013, 0x2014, 0x2039, 0x203A: isBetweenPhrases
     case 0x2264: isBetweenPhrases && isBesideNumber
     default: stronglyAdmits(sign)
     }
+  }
+}
+
+/// Finds the neighbours of a suspect.
+struct NeighbourSearch {
+  let buffer: UnsafeBufferPointer<UInt8>
+
+  /// The neighbours of a suspect; at the end of a line, the letter on the adjacent line of the paragraph.
+  func neighbours(of suspect: Suspect) -> Neighbours {
+    var result = Neighbours()
+    guard let start = suspect.offsets.first, let end = suspect.offsets.last else { return result }
+    let left = skippingSpaces(before: start)
+    result.touchesBefore = left == start
+    result.before = neighbour(before: left)
+    if result.before == .edge, left > 0 {
+      var lineEnd = left - 1
+      if buffer[lineEnd] == 0x0A, lineEnd > 0, buffer[lineEnd - 1] == 0x0D { lineEnd -= 1 }
+      if neighbour(before: skippingSpaces(before: lineEnd)).isWord { result.before = .wrapped }
+    }
+    let right = skippingSpaces(from: end)
+    result.touchesAfter = right == end
+    result.after = neighbour(at: right)
+    if result.after == .edge, right < buffer.count {
+      let isPair = buffer[right] == 0x0D && right + 1 < buffer.count && buffer[right + 1] == 0x0A
+      if neighbour(at: skippingSpaces(from: right + (isPair ? 2 : 1))) == .lowercase { result.after = .wrapped }
+    }
+    return result
+  }
+
+  private func skippingSpaces(before offset: Int) -> Int {
+    var offset = offset
+    while offset > 0, buffer[offset - 1] == 0x20 { offset -= 1 }
+    return offset
+  }
+
+  private func skippingSpaces(from offset: Int) -> Int {
+    var offset = offset
+    while offset < buffer.count, buffer[offset] == 0x20 { offset += 1 }
+    return offset
+  }
+
+  private func neighbour(before offset: Int) -> Neighbours.Kind {
+    guard offset > 0 else { return .edge }
+    var start = offset - 1
+    while start > 0, start > offset - 4, buffer[start] & 0xC0 == 0x80 { start -= 1 }
+    return neighbour(at: start)
+  }
+
+  private func neighbour(at offset: Int) -> Neighbours.Kind {
+    offset < buffer.count ? Neighbours.Kind(scalar(in: buffer, at: offset).value) : .edge
   }
 }

@@ -1,8 +1,10 @@
-/// Tells a letter in front of a closing quotation mark, as in “AMANHÃ”, from one damaged character.
+import Source
+
+/// Distinguishes a letter before a closing quotation mark, as in “AMANHÃ”, from one damaged character.
 struct QuotationSearch {
   let bytes: [UInt8]
 
-  /// Whether a range is a letter before a quotation mark that closes what was opened in its paragraph or item.
+  /// Whether a range is a letter before the closing quotation mark of a quotation in its paragraph or item.
   func isQuotation(_ range: Range<Int>) -> Bool {
     guard closesQuotation(bytes[range]) else { return false }
     return bytes.withUnsafeBufferPointer { buffer in
@@ -15,7 +17,7 @@ struct QuotationSearch {
       while offset < line.count {
         let (value, length) = scalar(in: line, at: offset)
         if length > 0, Self.quotationMarks.contains(value) { return true }
-        // Behind a character beyond ASCII the sign may itself be damage.
+        // After a non-ASCII character the sign may itself be damaged.
         while offset < line.count, line[offset] >= 0x80 { offset += 1 }
         offset = firstNonASCII(in: line, from: offset)
       }
@@ -23,18 +25,18 @@ struct QuotationSearch {
     }
   }
 
-  /// Whether a paragraph, a heading or an item of a list starts at an offset; each item of a list says something of its own.
+  /// Whether a paragraph, heading or list item starts at an offset; quotations do not cross list items.
   private func isStart(_ offset: Int) -> Bool {
     guard bytes[offset - 1] == 0x0A, offset > 1 else { return false }
     if bytes[offset - 2] == 0x0A || offset > 2 && bytes[offset - 2] == 0x0D && bytes[offset - 3] == 0x0A { return true }
-    guard let first = bytes[offset...].first(where: { $0 != 0x20 && $0 != 0x09 }) else { return true }
-    return "-*+#|>=<".utf8.contains(first) || (0x30...0x39).contains(first)
+    guard let first = bytes[offset...].first(where: { !$0.isSpaceOrTab }) else { return true }
+    return "-*+#|>=<".utf8.contains(first) || first.isASCIIDigit
   }
 
-  /// How far before its end a quotation may start, in bytes.
+  /// The longest quotation, in bytes.
   private static let quotationReach = 4096
 
-  /// Whether a quotation mark stands right behind a letter.
+  /// Whether a quotation mark follows a letter.
   private func closesQuotation(_ text: ArraySlice<UInt8>) -> Bool {
     var wasLetter = false
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {

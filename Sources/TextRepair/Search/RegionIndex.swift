@@ -1,16 +1,16 @@
 import Source
 
-/// The protected regions of a file in order, for asking what holds an offset or a range.
+/// Looks up the protected region of an offset or range.
 struct RegionIndex {
   private let regions: [ProtectedRegion]
-  /// What is suppressed; these ranges do not touch one another.
+  /// The suppressed ranges, in order and apart.
   private let suppressed: [SourceRange]
-  /// The furthest end of the regions up to each one, since regions may lie in one another.
+  /// The furthest end of the regions up to each one: regions can contain others.
   private let reach: [Int]
 
   init(_ regions: [ProtectedRegion]) {
     var sorted = regions.filter { !$0.range.isEmpty && $0.kind != .suppressed }
-    // Callers give them in order, mostly.
+    // Mostly they are in order.
     let isSorted = zip(sorted, sorted.dropFirst()).allSatisfy { $0.range <= $1.range }
     if !isSorted { sorted.sort { $0.range < $1.range } }
     suppressed = Self.union(of: regions.filter { $0.kind == .suppressed }.map(\.range))
@@ -22,22 +22,16 @@ struct RegionIndex {
     self.regions = sorted
   }
 
-  /// The strictest kind of region that holds an offset: suppressed, then destination, then code.
+  /// The strictest kind of region that contains an offset: suppressed, then destination, then code.
   func kind(at offset: Int) -> ProtectedRegion.Kind? {
     kind(in: SourceRange(offset, offset + 1))
   }
 
-  /// The strictest kind of region that shares a byte with a range.
+  /// The strictest kind of region that overlaps a range.
   func kind(in range: SourceRange) -> ProtectedRegion.Kind? {
     if isSuppressed(range) { return .suppressed }
-    var low = 0
-    var high = regions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if regions[middle].range.lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
-    }
     var strictest: ProtectedRegion.Kind?
-    var index = low - 1
+    var index = regions.partitioningIndex { $0.range.lowerBound >= range.upperBound } - 1
     while index >= 0, reach[index] > range.lowerBound {
       if regions[index].range.overlaps(range) {
         switch regions[index].kind {
@@ -52,12 +46,8 @@ struct RegionIndex {
   }
 
   private func isSuppressed(_ range: SourceRange) -> Bool {
-    var (low, high) = (0, suppressed.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if suppressed[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < suppressed.count && suppressed[low].overlaps(range)
+    let index = suppressed.partitioningIndex { $0.upperBound > range.lowerBound }
+    return index < suppressed.count && suppressed[index].overlaps(range)
   }
 
   private static func union(of ranges: [SourceRange]) -> [SourceRange] {

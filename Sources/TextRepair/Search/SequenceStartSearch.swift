@@ -1,15 +1,15 @@
-/// Finds the characters of a file that may start a damaged sequence.
+/// Finds the characters of a file that may start a damaged UTF-8 sequence.
 ///
-/// Nearly all text is healthy, and a character that ASCII follows starts nothing. So whole blocks are looked at first, without a
-/// branch for each character, for places where two characters beyond ASCII stand side by side or a question mark follows one.
-struct CandidateSearch {
+/// Nearly all text is healthy, and a character before ASCII starts nothing. So the search first looks at whole blocks, without a
+/// branch for each character, for two adjacent non-ASCII characters or one before a question mark.
+struct SequenceStartSearch {
   let codePages: CodePages
 
-  /// How many bytes one look covers, and in how many of them a place may start whose four bytes are seen.
+  /// The bytes in a block, and how many of them can be the first of four bytes in it.
   private static let block = 64
   private static let step = 60
 
-  /// The first character from an offset on that starts a sequence in some code page before one that continues it.
+  /// The first character from an offset on that starts a sequence in some code page and has a continuation after it.
   func first(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var base = start
     while base < buffer.count {
@@ -43,7 +43,7 @@ struct CandidateSearch {
     return nil
   }
 
-  /// Whether anything in a block is beyond ASCII, and where four such bytes start or fewer before a question mark.
+  /// Whether a block has non-ASCII bytes, and where four of them start, or fewer before a question mark.
   @inline(__always)
   private func look(at base: Int, in buffer: UnsafeBufferPointer<UInt8>) -> (beyondASCII: Bool, places: UInt64) {
     guard let bytes = UnsafeRawPointer(buffer.baseAddress) else { return (false, 0) }
@@ -54,7 +54,7 @@ struct CandidateSearch {
       let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: base &+ lane &* 8, as: UInt64.self))
       let other = word ^ 0x3F3F_3F3F_3F3F_3F3F
       beyond |= Self.bits(word & high) << UInt64(lane &* 8)
-      // No carry leaves a byte, so that no byte is taken for a question mark for its neighbour's sake.
+      // No carry crosses into the next byte, so each byte is compared by itself.
       questions |= Self.bits(~((other & ~high) &+ ~high | other) & high) << UInt64(lane &* 8)
     }
     let two = beyond & beyond >> 1
@@ -63,11 +63,11 @@ struct CandidateSearch {
     return (beyond != 0, (three & beyond >> 3 | asked) & ((1 << UInt64(Self.step)) &- 1))
   }
 
-  /// The highest bit of each byte of a word side by side.
+  /// The highest bits of a word's bytes, packed into eight bits.
   @inline(__always)
   private static func bits(_ word: UInt64) -> UInt64 { ((word >> 7) &* 0x0102_0408_1020_4080) >> 56 }
 
-  /// The first candidate among neighbouring characters beyond ASCII, or where they end.
+  /// The first start in a run of non-ASCII characters, and where the run ends.
   private func scan(from start: Int, in buffer: UnsafeBufferPointer<UInt8>) -> (candidate: Int?, end: Int) {
     var offset = start
     var leads: UInt32 = 0
@@ -78,7 +78,7 @@ struct CandidateSearch {
       if first >= 0xE3, first <= 0xEE, offset &+ 2 < buffer.count,
         buffer[offset &+ 1] & buffer[offset &+ 2] & 0xC0 == 0x80
       {
-        // No code page has a character from U+3000 to U+EFFF: most of what Asian text is made of.
+        // No code page has a character from U+3000 to U+EFFF, where most Asian text is.
         leads = 0
         offset &+= 3
         continue

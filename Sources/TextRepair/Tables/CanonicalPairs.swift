@@ -1,6 +1,6 @@
-/// The characters that stand for two others (Unicode canonical composition) as triples: first, second, composed.
+/// The pairs of Unicode canonical composition as triples: first, second, composed.
 ///
-/// The second is 0 where one character is replaced by another. `generate-tables.py` writes this file.
+/// The second is 0 if one character is replaced by another. `generate-tables.py` writes this file.
 enum CanonicalPairs {
   static let triples: [UInt16] = [
     0x0041, 0x0300, 0x00C0, 0x0041, 0x0301, 0x00C1, 0x0041, 0x0302, 0x00C2, 0x0041, 0x0303, 0x00C3,

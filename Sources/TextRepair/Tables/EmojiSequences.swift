@@ -1,6 +1,6 @@
 /// The fully-qualified emoji of Unicode's emoji-test as templates.
 ///
-/// `generate-tables.py` writes this file and says what a template stands for.
+/// `generate-tables.py` writes this file and defines the templates.
 enum EmojiSequences {
   static let templates: StaticString = """
     #️⃣ *️⃣ 0️⃣ 1️⃣ 2️⃣ 3️⃣ 4️⃣ 5️⃣ 6️⃣ 7️⃣ 8️⃣ 9️⃣ ©️ ®️ ‼️ ⁉️ ™️ ℹ️ ↔️ ↕️ ↖️ ↗️ ↘️ ↙️ ↩️ \

@@ -1,6 +1,6 @@
-/// The letters with marks, and the other letters beyond ASCII, that languages in Latin script write.
+/// The non-ASCII letters of languages in Latin script.
 ///
-/// A word that takes its letters from alphabets that have no language in common is no word.
+/// A word whose letters have no language in common is not a word.
 enum LatinAlphabets {
   static let alphabets: [String] = [
     "àâæçéèêëîïôœùûüÿ",  // French
@@ -35,20 +35,20 @@ enum LatinAlphabets {
     "ẹọṣńǹáàéèíìóòúùɓɗƙƴɛɔŋñ",  // Yoruba, Hausa, Ewe
   ]
 
-  /// Letters that few words of their language have, and that stand in much damage: they are the first bytes C5 and E0 of code pages.
+  /// Letters of few words that are frequent in mojibake, because they are the lead bytes C5 and E0 of code pages.
   static let seldom = "ĺŕ"
   static let rarityOfSeldom: UInt8 = 14
 
-  /// From this alphabet on few texts are written, from Sami to Ewe.
+  /// The first of the alphabets with few texts, from Sami to Ewe.
   static let firstRare = 26
 
-  /// How unusual the letters are that no earlier alphabet has, from an alphabet on, in tenths of a point.
+  /// The rarity of the letters that no earlier alphabet has, in tenths of a point.
   static func rarity(of index: Int, isCapital: Bool) -> UInt8 {
     switch index {
     case ..<19: isCapital ? 5 : 3
     case 19: isCapital ? 8 : 6
     case 20..<24: isCapital ? 7 : 5
-    // Romanised text hardly has these as capitals.
+    // Romanised text hardly has capitals of these.
     case 24..<firstRare: isCapital ? 40 : 6
     default: isCapital ? 17 : 15
     }

@@ -1,6 +1,6 @@
-/// What bytes 0x80 to 0xFF stand for in each code page; `generate-tables.py` writes this file.
+/// The characters of bytes 0x80 to 0xFF in each code page; `generate-tables.py` writes this file.
 ///
-/// A byte that the code page leaves undefined is its own number here.
+/// The character of an undefined byte is the byte's value.
 enum LegacyTables {
   static let windows1252: [UInt16] = [
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,

@@ -1,6 +1,6 @@
-/// How unusual accented Latin letters are in each place; `generate-tables.py` counts it in the names of Unicode's CLDR.
+/// The rarity of accented Latin letters by place, which `generate-tables.py` counts in the names of Unicode's CLDR.
 ///
-/// Behind each letter stand nine digits, for no letter, a vowel, a consonant before it and the same behind it: 0 is frequent,
+/// Nine digits follow each letter: for no letter, a vowel and a consonant before it, times the same after it. 0 is frequent,
 /// 9 unknown, each step half as frequent as the one before.
 enum LetterContexts {
   static let vowels = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýāăąēėęěīįıōőœūůűųơưǎǐǒǔ"

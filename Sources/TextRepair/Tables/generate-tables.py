@@ -9,7 +9,7 @@ When `babel` is, the contexts of letters are counted anew in the names of Unicod
 it is. The output is already in the project's format. What is committed was made with unicode-data 15.0.0, emoji 2.16.0 and
 babel 2.18.0. With --check nothing is written; the status is 1 when a file would change.
 
-It also prints the fingerprint of all sequences, which RepertoireTests.swift compares with what the program makes of the templates.
+It also prints the fingerprint of all sequences, which RepertoireTests.swift compares with those made from the templates.
 """
 
 import collections
@@ -155,15 +155,15 @@ def write_sequences(found):
     write(
         "EmojiSequences.swift",
         "/// The fully-qualified emoji of Unicode's emoji-test as templates.\n"
-        "///\n/// `generate-tables.py` writes this file and says what a template stands for.\n"
+        "///\n/// `generate-tables.py` writes this file and defines the templates.\n"
         "enum EmojiSequences {\n"
         '  static let templates: StaticString = """\n' + body + '\n    """\n}\n')
 
 
 def write_tables():
     """The upper halves of the code pages; a byte that a code page leaves undefined stands for the control of the same number."""
-    out = ["/// What bytes 0x80 to 0xFF stand for in each code page; `generate-tables.py` writes this file.",
-           "///", "/// A byte that the code page leaves undefined is its own number here.", "enum LegacyTables {"]
+    out = ["/// The characters of bytes 0x80 to 0xFF in each code page; `generate-tables.py` writes this file.",
+           "///", "/// The character of an undefined byte is the byte's value.", "enum LegacyTables {"]
     for name, codec in CODECS:
         out.append(f"  static let {name}: [UInt16] = [")
         values = []
@@ -181,8 +181,8 @@ def write_tables():
 
 def write_pairs():
     """The canonical compositions of the basic plane, by Python's copy of the Unicode Character Database."""
-    out = ["/// The characters that stand for two others (Unicode canonical composition) as triples: first, second, composed.",
-           "///", "/// The second is 0 where one character is replaced by another. `generate-tables.py` writes this file.",
+    out = ["/// The pairs of Unicode canonical composition as triples: first, second, composed.",
+           "///", "/// The second is 0 if one character is replaced by another. `generate-tables.py` writes this file.",
            "enum CanonicalPairs {", "  static let triples: [UInt16] = ["]
     values = []
     for point in range(0xC0, 0x10000):
@@ -227,8 +227,8 @@ def write_contexts():
             for index, letter in enumerate(name):
                 if 0xC0 <= ord(letter) < 0x250:
                     counts[letter, sides[index], sides[index + 2]] += weight / total * 1e6
-    out = ["/// How unusual accented Latin letters are in each place; `generate-tables.py` counts it in the names of Unicode's CLDR.",
-           "///", "/// Behind each letter stand nine digits, for no letter, a vowel, a consonant before it and the same behind it: 0 is frequent,",
+    out = ["/// The rarity of accented Latin letters by place, which `generate-tables.py` counts in the names of Unicode's CLDR.",
+           "///", "/// Nine digits follow each letter: for no letter, a vowel and a consonant before it, times the same after it. 0 is frequent,",
            "/// 9 unknown, each step half as frequent as the one before.", "enum LetterContexts {",
            '  static let vowels = "' + "".join(sorted(v for v in VOWELS if ord(v) < 0x250)) + '"', "", '  static let table: StaticString = """']
     entries = []

@@ -8,7 +8,7 @@ import TextRepair
 struct RepairedFile {
   private let input: InputFile
   private let text: DecodedText
-  private let repairs: [TextRepair.Repair]
+  private let repairs: [Mojibake]
   private let bytes: [UInt8]
 
   /// Reads and repairs a file; bytes that are not UTF-8 are an error unless a fallback can read them.
@@ -50,7 +50,7 @@ struct RepairedFile {
     return [ProtectedRegion](
       code: isMarkdown ? document.codeRanges : [],
       destinations: isMarkdown ? list.destinationRanges : source.addressRanges,
-      suppressed: Suppressions(list).ranges(of: TextRepair.Repair.ruleID))
+      suppressed: Suppressions(list).ranges(of: Mojibake.ruleID))
   }
 
   /// The change; to standard output where the file itself is not to be written.

@@ -4,7 +4,7 @@ import TextRepair
 
 extension Rule {
   static let mojibake = Rule(
-    id: Repair.ruleID,
+    id: Mojibake.ruleID,
     summary: "Text is free of encoding damage.",
     rationale: """
       When UTF-8 is read in another encoding and saved again, emoji and accented letters turn into runs of strange characters, \
@@ -30,7 +30,7 @@ extension Rule {
     }
   }
 
-  private static func message(_ repair: Repair) -> String {
+  private static func message(_ repair: Mojibake) -> String {
     let cause = "(UTF-8 read as \(repair.encoding.name)\(repair.rounds > 1 ? ", \(repair.rounds) times" : ""))"
     guard let after = repair.after else {
       let candidates = repair.candidates.map { "“\($0)”" }.joined(separator: ", ")
