@@ -39,7 +39,7 @@ import Testing
     let text = "see https://example.org/cafÃ© and CafÃ©\n"
     let outcome = try Sandbox().run(["repair"], input: text)
     #expect(outcome.output == "see https://example.org/cafÃ© and Café\n")
-    #expect(outcome.errors.contains("<stdin>:1:28: “Ã©” not repaired: it is a link's destination"))
+    #expect(outcome.errors.contains("<stdin>:1:28: “Ã©” not repaired: it is in a link's destination"))
   }
 
   @Test func whatIsAmbiguousIsNamedAndKept() throws {
