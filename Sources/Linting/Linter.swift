@@ -61,8 +61,19 @@ public struct Linter: Sendable {
   public func lint(_ indexed: IndexedList, in environment: ListEnvironment = ListEnvironment()) -> [Diagnostic] {
     let found = allFindings(in: indexed, environment)
     guard let baseline, !found.isEmpty else { return found }
-    let old = (try? Self.list(baseline)).map { allFindings(in: IndexedList($0), environment) } ?? []
+    let old = (try? List(baseline)).map { allFindings(in: IndexedList($0), environment) } ?? []
     return NewFindings(of: indexed.list, since: baseline, with: old).filter(found)
+  }
+
+  /// The findings in a text.
+  public func lint(
+    _ source: SourceText, in environment: ListEnvironment = ListEnvironment()
+  ) throws(LintingError) -> [Diagnostic] {
+    do {
+      return lint(try List(source), in: environment)
+    } catch {
+      throw .markdown(error)
+    }
   }
 
   private func allFindings(in indexed: IndexedList, _ environment: ListEnvironment) -> [Diagnostic] {
@@ -106,7 +117,7 @@ public struct Linter: Sendable {
     var count = 0
     var pending: [Diagnostic] = []
     for _ in 0..<Self.maximumRounds {
-      pending = lint(try Self.list(source)).filter { $0.fix.map { $0.isSafe || includingUnsafe } ?? false }
+      pending = try lint(source).filter { $0.fix.map { $0.isSafe || includingUnsafe } ?? false }
       if pending.isEmpty { return (source, count) }
       let edits = Self.disjoint(pending.compactMap(\.fix))
       let bytes = edits.flatMap(\.self).applied(to: source.bytes).bytes
@@ -116,15 +127,6 @@ public struct Linter: Sendable {
       source = SourceText(utf8: bytes)
     }
     throw .doesNotConverge(rules: Set(pending.map(\.rule)).sorted())
-  }
-
-  /// Reads a text as a list.
-  public static func list(_ source: SourceText) throws(LintingError) -> List {
-    do {
-      return List(try Document(source))
-    } catch {
-      throw .markdown(error)
-    }
   }
 
   /// The edits of fixes that do not clash, the first ones in the text winning.

@@ -75,7 +75,7 @@ public struct Renderer: Sendable {
 
   static func list(_ source: SourceText) throws(RenderingError) -> List {
     do {
-      return List(try Document(source))
+      return try List(source)
     } catch {
       throw .markdown(error)
     }

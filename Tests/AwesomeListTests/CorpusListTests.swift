@@ -8,7 +8,7 @@ import Testing
 @Suite(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)))
 struct CorpusListTests {
   private func list(_ file: URL) throws -> List {
-    List(try Document(SourceText(utf8: Array(try Data(contentsOf: file)))))
+    try List(SourceText(utf8: Array(try Data(contentsOf: file))))
   }
 
   /// The five shapes through which the seed's list went.
@@ -59,7 +59,7 @@ func expectTiles(_ list: List) throws {
 @Suite struct PartTests {
   @Test(arguments: Shapes.names)
   func thePartsOfAFixtureAreTheFile(_ name: String) throws {
-    try expectTiles(List(try Document(Shapes.source(name))))
+    try expectTiles(List(Shapes.source(name)))
   }
 
   @Test func everyPartHasItsKind() throws {
@@ -104,7 +104,7 @@ func expectTiles(_ list: List) throws {
       [r]: https://r
       [^1]: Footnote.
       """
-    let list = List(try Document(SourceText(text)))
+    let list = try List(SourceText(text))
     try expectTiles(list)
     #expect(
       list.parts.map(\.kind).filter { $0 != .blank } == [

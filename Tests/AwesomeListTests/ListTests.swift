@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ListTests {
   private func list(_ text: String) throws -> List {
-    List(try Document(SourceText(text)))
+    try List(SourceText(text))
   }
 
   @Test func aQuoteAtColumnZeroDescribesTheEntryAbove() throws {
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func whatIntroducesSomethingElseIsNoBlurb() throws {
-    let list = List(try Document(SourceText("# T\n\nIn partnership with:\n\n![a](b.png)\n\nAll about tea.\n\n## A\n")))
+    let list = try List(SourceText("# T\n\nIn partnership with:\n\n![a](b.png)\n\nAll about tea.\n\n## A\n"))
     #expect(list.blurb?.text == "All about tea.")
   }
 
@@ -205,7 +205,7 @@ import Testing
     ("- <a href=u><img src=v alt=w></a>", ""), ("<p><a href=u>a &amp; b", "a & b"),
   ])
   func aLinkHasTheTextBetweenItsTags(_ text: String, words: String) throws {
-    let list = List(try Document(SourceText(text)))
+    let list = try List(SourceText(text))
     #expect(list.links.first { !$0.isImage }?.text == words)
   }
 }

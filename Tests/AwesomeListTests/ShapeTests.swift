@@ -27,7 +27,7 @@ enum Shapes {
 
   @Test(arguments: Shapes.names)
   func aShapeIsExportedAsAPersonReadsIt(_ name: String) throws {
-    let list = List(try Document(Shapes.source(name)))
+    let list = try List(Shapes.source(name))
     try Golden.check(ListExport(list).json, name + ".json")
   }
 
@@ -35,8 +35,8 @@ enum Shapes {
   func lineEndsChangeNothing(_ name: String) throws {
     let source = try Shapes.source(name)
     let bytes = source.bytes.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: "\r"), $0] : [$0] }
-    let list = List(try Document(source))
-    let other = List(try Document(SourceText(utf8: bytes)))
+    let list = try List(source)
+    let other = try List(SourceText(utf8: bytes))
     #expect(ListExport(list).json == ListExport(other).json)
   }
 }

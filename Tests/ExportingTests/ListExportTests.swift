@@ -31,7 +31,7 @@ import Testing
     """
 
   private func export() throws -> ListExport {
-    ListExport(List(try Document(SourceText(Self.text))))
+    ListExport(try List(SourceText(Self.text)))
   }
 
   @Test func csvHasARowAnEntry() throws {
@@ -67,7 +67,7 @@ import Testing
     let accent = "\u{301}"
     let text =
       "- [=1\"\(accent),2](<https://e.f/\"\(accent) onmouseover=alert(1) x=>) - <\(accent)b onclick=x>, \"\(accent)Text.\n"
-    let export = ListExport(List(try Document(SourceText(text))))
+    let export = ListExport(try List(SourceText(text)))
     let page = Array(try export.html().unicodeScalars)
     let signs = zip(page, page.dropFirst()).filter { $0.1 == "\u{301}" }.map(\.0)
     #expect(!signs.isEmpty && signs.allSatisfy { $0 == ";" || $0 == "2" }, "each is escaped, or percent-encoded")
@@ -78,7 +78,7 @@ import Testing
 
   @Test func cellsOfFullWidthSignsAndOfSignsWithAccentsAreText() throws {
     for sign in ["=", "＝", "+", "@", "=\u{301}"] {
-      let export = ListExport(List(try Document(SourceText("- [\(sign)SUM](https://e.f) - Text.\n"))))
+      let export = ListExport(try List(SourceText("- [\(sign)SUM](https://e.f) - Text.\n")))
       #expect(export.csv.unicodeScalars.contains("'"), "\(sign)")
     }
   }
@@ -94,7 +94,7 @@ import Testing
   @Test func sectionsBelowAContentsHeadingAreOnThePage() throws {
     let text =
       "# T\n\n# Contents\n\n- [A](#a)\n\n## A\n\n- [Deep](https://e.f/d) - D.\n\n## Search\n\n- [B](https://e.f/b)\n"
-    let page = try ListExport(List(try Document(SourceText(text)))).html()
+    let page = try ListExport(List(SourceText(text))).html()
     #expect(page.contains("Deep") && !page.contains("Contents"))
     #expect(page.components(separatedBy: "id=\"search\"").count == 2, "the page's own names are no anchors of headings")
   }

@@ -47,7 +47,7 @@ struct PageInBrowserTests {
 
   /// What the page is after a script ran at its end.
   private func elements(after script: String) throws -> Report {
-    let page = try ListExport(List(try Document(SourceText(Self.text)))).html()
+    let page = try ListExport(List(SourceText(Self.text))).html()
     let probe = """
       <script>
       var problems = [];
@@ -121,7 +121,7 @@ struct PageInBrowserTests {
   }
 
   @Test func withoutJavaScriptEverythingIsThereButTheSearch() throws {
-    let page = try ListExport(List(try Document(SourceText(Self.text)))).html()
+    let page = try ListExport(List(SourceText(Self.text))).html()
     // A frame in which no script runs; the one around it looks in.
     let frame = """
       <!doctype html><title></title><iframe sandbox="allow-same-origin" srcdoc="\(page.escapedForHTML)"></iframe>

@@ -126,7 +126,6 @@ struct Property: Sendable {
   }
 
   private static func list(_ bytes: [UInt8]) -> List? {
-    guard let text = try? decodeText(bytes), let document = try? Document(text.source) else { return nil }
-    return List(document)
+    try? List(decodeText(bytes).source)
   }
 }

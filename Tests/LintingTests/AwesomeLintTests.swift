@@ -25,7 +25,7 @@ import Testing
   private func findings(_ text: String, in environment: ListEnvironment = ListEnvironment()) throws -> [String] {
     let source = SourceText(text)
     let linter = Linter(preset: .awesomeLint)
-    return try linter.lint(Linter.list(source), in: environment).map {
+    return try linter.lint(source, in: environment).map {
       "\($0.rule) \(source.location(of: $0.range.lowerBound).line)"
     }
   }
@@ -211,7 +211,7 @@ import Testing
   @Test func marksInMarksNeedNoLargeStack() async throws {
     let count = 4_000
     let text = "- " + String(repeating: "*a **b ", count: count) + "“" + String(repeating: "** c*", count: count) + "\n"
-    let list = try Linter.list(SourceText(text))
+    let list = try List(SourceText(text))
     let found = await withCheckedContinuation { continuation in
       let thread = Thread {
         continuation.resume(returning: Linter(preset: .awesomeLint).lint(list))

@@ -15,7 +15,7 @@ struct CorpusTests {
   ]
 
   private func addresses(_ source: SourceText) throws -> Set<String> {
-    Set(try Linter.list(source).links.map(\.url).filter { !$0.hasPrefix("#") })
+    Set(try List(source).links.map(\.url).filter { !$0.hasPrefix("#") })
   }
 
   @Test(arguments: Corpus.files)

@@ -20,7 +20,7 @@ import Testing
     init?(fixing source: SourceText, includingUnsafe: Bool) throws {
       var end = -1
       var edits: [Edit] = []
-      for fix in Linter().lint(try Linter.list(source)).compactMap(\.fix) where fix.isSafe || includingUnsafe {
+      for fix in try Linter().lint(source).compactMap(\.fix) where fix.isSafe || includingUnsafe {
         let ranges = fix.edits.map(\.range)
         guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max(), first > end else {
           continue
@@ -87,7 +87,7 @@ import Testing
     }
 
     private func addresses(_ source: SourceText) throws -> Set<String> {
-      Set(try Linter.list(source).links.map(\.url))
+      Set(try List(source).links.map(\.url))
     }
   }
 

@@ -55,10 +55,10 @@ import Testing
   private func report(_ payload: String) throws -> FileReport {
     let environment = ListEnvironment(
       fileName: "The--\(payload)_.MD", companions: [CompanionFile(path: "LICENSE\(payload)", text: "x")],
-      entries: EntryRegister([("other\(payload).md", try Linter.list(SourceText(list(payload))))]), position: 1)
+      entries: EntryRegister([("other\(payload).md", try List(SourceText(list(payload))))]), position: 1)
     let source = SourceText(list(payload))
     let severities = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, Severity?.some(.error)) })
-    let found = Linter(severities: severities).lint(try Linter.list(source), in: environment)
+    let found = try Linter(severities: severities).lint(source, in: environment)
     return FileReport(file: "a\(payload).md", source: source, diagnostics: found, checked: .entries(3))
   }
 

@@ -1,3 +1,4 @@
+import AwesomeList
 import Diagnostics
 import Linting
 import Source
@@ -26,13 +27,13 @@ struct LargeListTests {
   /// Comparing each with each would take minutes.
   @Test(.timeLimit(.minutes(1))) func entriesThatAllLeadToOnePageAreJudgedInTime() throws {
     let sections = "## Latest\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](https://example.org) - Other.\n\n"
-    let list = try Linter.list(SourceText(String(repeating: sections, count: 10_000)))
+    let list = try List(SourceText(String(repeating: sections, count: 10_000)))
     let rule = try #require(Rule.named("duplicate-entry"))
     #expect(Linter(rules: [rule]).lint(list).count == 10_000)
   }
 
   @Test func allRulesTogetherFindWhatEachFindsAlone() throws {
-    let list = try Linter.list(SourceText(Self.text))
+    let list = try List(SourceText(Self.text))
     let together = Linter().lint(list)
     // The rule about comments is about the others.
     let alone = Rule.all.filter { $0.defaultSeverity != nil && $0.id != "suppression" }.flatMap { rule in

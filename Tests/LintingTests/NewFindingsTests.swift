@@ -9,7 +9,7 @@ import Testing
   private func findings(_ rule: String, _ old: String, _ new: String) throws -> [String] {
     let source = SourceText(new)
     let linter = Linter(rules: [.named(rule)].compactMap(\.self), baseline: SourceText(old))
-    return try linter.lint(Linter.list(source)).map { "\(source.location(of: $0.range.lowerBound).line)" }
+    return try linter.lint(source).map { "\(source.location(of: $0.range.lowerBound).line)" }
   }
 
   @Test func aFindingIsNewWhenOneOfItsFewLinesIs() throws {

@@ -38,7 +38,7 @@ import Testing
   @Test func noFindingShowsOne() throws {
     let source = SourceText(Self.text)
     let severities = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, Severity?.some(.error)) })
-    let found = Linter(severities: severities).lint(try Linter.list(source))
+    let found = try Linter(severities: severities).lint(source)
     #expect(Set(found.map(\.rule)).count > 20)
     for finding in found { #expect(!finding.message.contains("s3c"), "\(finding.rule): \(finding.message)") }
     let report = FileReport(file: "a.md", source: source, diagnostics: found, checked: .entries(1))

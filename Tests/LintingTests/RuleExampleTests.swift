@@ -16,7 +16,7 @@ import Testing
   static let cases = Rule.all.flatMap { rule in rule.examples.map { Case(rule: rule, example: $0) } }
 
   private func offsets(_ test: Case, _ text: String) throws -> [Int] {
-    let list = try Linter.list(SourceText(text))
+    let list = try List(SourceText(text))
     return Linter(rules: [test.rule], severities: [test.rule.id: .error])
       .lint(list, in: test.example.environment).map(\.range.lowerBound)
   }
@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: cases)
   func nothingIsFoundInsideACodeFence(_ test: Case) throws {
     let fenced = "Text.\n\n````\n" + test.example.text + "\n````\n"
-    let list = try Linter.list(SourceText(fenced))
+    let list = try List(SourceText(fenced))
     // What deceives, and what is lost, does so in code as well.
     guard test.rule.id != "invisible", test.rule.id != "replacement-char" else { return }
     let errors = Linter(rules: [test.rule]).lint(list).filter { $0.severity == .error }
@@ -67,12 +67,12 @@ import Testing
   func safeFixesLeaveTheLinksToHeadingsAlive(_ test: Case) throws {
     // What was damaged has another anchor when it is whole; the rule about dead anchors tells of the links.
     guard test.rule.id != "mojibake" else { return }
-    let headings = try Linter.list(SourceText(test.example.text)).headings
+    let headings = try List(SourceText(test.example.text)).headings
     let links = headings.map { "[x](#\($0.anchor))\n" }
     let source = SourceText(test.example.text + "\n\n" + links.joined())
     let fixed = try Linter(rules: [test.rule], severities: [test.rule.id: .error]).fix(source).source
     let dead = try [source, fixed].map { text in
-      try Linter(rules: [.named("dead-anchor")].compactMap(\.self)).lint(Linter.list(text)).count
+      try Linter(rules: [.named("dead-anchor")].compactMap(\.self)).lint(text).count
     }
     #expect(dead[1] <= dead[0])
   }

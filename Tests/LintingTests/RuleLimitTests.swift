@@ -102,6 +102,6 @@ import Testing
   @Test(arguments: header + entryRules + others) func findingsAreOnTheseLines(_ test: Case) throws {
     let source = SourceText(test.text)
     let linter = Linter(rules: [.named(test.rule)].compactMap(\.self), severities: [test.rule: .error])
-    #expect(try linter.lint(Linter.list(source)).map { source.location(of: $0.range.lowerBound).line } == test.lines)
+    #expect(try linter.lint(source).map { source.location(of: $0.range.lowerBound).line } == test.lines)
   }
 }

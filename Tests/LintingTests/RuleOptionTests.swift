@@ -12,7 +12,7 @@ import Testing
     _ rule: String, _ text: String, _ options: RuleOptions = RuleOptions(),
     in environment: ListEnvironment = ListEnvironment()
   ) throws -> [Diagnostic] {
-    try Linter(rules: Self.named(rule), options: options).lint(Linter.list(SourceText(text)), in: environment)
+    try Linter(rules: Self.named(rule), options: options).lint(SourceText(text), in: environment)
   }
 
   @Test func wordsAreRightAsTheyAreWritten() throws {
@@ -87,7 +87,7 @@ import Testing
   func aFileThatSharesHalfOfItsEntriesIsATranslation(shared: Int, findings count: Int) throws {
     let lines = (0..<8).map { "- [A\($0)](https://a\($0).example) - Text.\n" }
     let texts = [lines[..<4].joined(), lines[(4 - shared)..<(8 - shared)].joined()]
-    let lists = try texts.map { try Linter.list(SourceText($0)) }
+    let lists = try texts.map { try List(SourceText($0)) }
     let register = EntryRegister(zip(["a.md", "b.md"], lists).map { ($0, $1) })
     #expect(
       try findings("duplicate-entry", texts[1], in: ListEnvironment(entries: register, position: 1)).count == count)
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func aCommentForAllRulesIsJudgedOnlyWhereAllAreAsked() throws {
-    let list = try Linter.list(SourceText("<!-- awesome-disable-next-line -->\n- [A](https://a.example) - Text.\n"))
+    let list = try List(SourceText("<!-- awesome-disable-next-line -->\n- [A](https://a.example) - Text.\n"))
     #expect(Linter(rules: Self.named("suppression", "entry-link")).lint(list).isEmpty)
     #expect(Linter().lint(list).map(\.rule) == ["suppression"])
   }

@@ -35,7 +35,7 @@ import Testing
       rules: [Rule.named("entry-link")].compactMap(\.self),
       sections: overrides.map { SectionOverride(title: Glob($0), severities: ["entry-link": $1]) })
     let source = SourceText(text)
-    let found = try linter.lint(Linter.list(source)).map { finding in
+    let found = try linter.lint(source).map { finding in
       "\(source.location(of: finding.range.lowerBound).line) \(finding.severity.rawValue)"
     }
     #expect(found == ["1 error", "5 warning", "13 error", "17 error", "21 error"])

@@ -58,7 +58,7 @@ import Testing
 
   /// The entries of a good example that is a list of plain entries; nil for another one.
   private static func lines(of example: Example) -> [Line]? {
-    guard example.findings.isEmpty, let list = try? Linter.list(SourceText(example.text)), list.sections.isEmpty else {
+    guard example.findings.isEmpty, let list = try? List(SourceText(example.text)), list.sections.isEmpty else {
       return nil
     }
     let lines = list.entries.compactMap { entry -> Line? in
@@ -85,7 +85,7 @@ import Testing
 
   @Test(arguments: cases) func goodExamplesAreGoodInEveryForm(_ test: Case) throws {
     let text = "## S\n\n" + test.form.head + test.lines.map(test.form.write).joined() + test.form.tail
-    let list = try Linter.list(SourceText(text))
+    let list = try List(SourceText(text))
     let isRead = list.entries.count == test.lines.count && list.entries.allSatisfy { $0.shape == test.form.shape }
     #expect(isRead, "the form is read as such")
     let found = Linter(rules: [test.rule], severities: [test.rule.id: .error]).lint(list)
@@ -99,7 +99,7 @@ import Testing
       Line(title: "Bee", url: "https://b.example", description: "Bee is a ðŸŽ‰ text"),
     ]
     let text = "## S\n\n" + form.head + bad.map(form.write).joined() + form.tail
-    let list = try Linter.list(SourceText(text))
+    let list = try List(SourceText(text))
     #expect(list.entries.map(\.shape) == [form.shape, form.shape])
     let found = Set(Linter().lint(list).map(\.rule))
     #expect(found.isSuperset(of: ["url-tracking", "url-http", "mojibake"]))

@@ -8,12 +8,12 @@ import Testing
 @Suite struct SuppressionTests {
   private func findings(_ text: String, _ rules: String...) throws -> [String] {
     let rules = rules.isEmpty ? Rule.all : rules.compactMap(Rule.named)
-    return try Linter(rules: rules).lint(Linter.list(SourceText(text))).map(\.rule)
+    return try Linter(rules: rules).lint(SourceText(text)).map(\.rule)
   }
 
   private func lines(_ text: String) throws -> [Int] {
     let source = SourceText(text)
-    return try Linter(rules: [.named("entry-link")].compactMap(\.self)).lint(Linter.list(source)).map {
+    return try Linter(rules: [.named("entry-link")].compactMap(\.self)).lint(source).map {
       source.location(of: $0.range.lowerBound).line
     }
   }
@@ -51,7 +51,7 @@ import Testing
       - [D](d.md) - Text.
       """
     let source = SourceText(text)
-    let found = try Linter(rules: [.named("entry-link")].compactMap(\.self)).lint(Linter.list(source))
+    let found = try Linter(rules: [.named("entry-link")].compactMap(\.self)).lint(source)
     #expect(found.map { source.location(of: $0.range.lowerBound).line } == [2, 4])
   }
 
@@ -74,7 +74,7 @@ import Testing
   @Test func unusedCommentsAreToldAndRemoved() throws {
     let text = "# Awesome\n\n<!-- awesome-disable entry-link -->\n\n- [A](https://a.example) - Text.\n"
     let linter = Linter(rules: ["suppression", "entry-link"].compactMap(Rule.named))
-    #expect(try linter.lint(Linter.list(SourceText(text))).map(\.rule) == ["suppression"])
+    #expect(try linter.lint(SourceText(text)).map(\.rule) == ["suppression"])
     let fixed = try linter.fix(SourceText(text)).source
     #expect(String(decoding: fixed.bytes, as: UTF8.self) == "# Awesome\n\n\n- [A](https://a.example) - Text.\n")
     // Whether a comment is needed is known only where its rules are asked.
@@ -83,7 +83,7 @@ import Testing
   }
 
   private func messages(_ text: String) throws -> [String] {
-    try Linter().lint(Linter.list(SourceText(text))).filter { $0.rule == "suppression" }.map(\.message)
+    try Linter().lint(SourceText(text)).filter { $0.rule == "suppression" }.map(\.message)
   }
 
   private static let head =
@@ -198,7 +198,7 @@ import Testing
         expected.append((text.utf8.count, off))
         text += "text\n\n"
       }
-      let suppressions = Suppressions(try Linter.list(SourceText(text)))
+      let suppressions = Suppressions(try List(SourceText(text)))
       for rule in ["a", "b", "c"] {
         let ranges = suppressions.ranges(of: rule)
         let found = expected.map { place in ranges.contains { $0.contains(place.offset) } }
@@ -210,6 +210,6 @@ import Testing
   @Test func aCommentBeginsOneSpanHoweverManyRulesAreSwitchedOnInIt() throws {
     let off = String(repeating: "<!-- awesome-disable -->\n", count: 50)
     let on = (0..<50).map { "<!-- awesome-enable r\($0) -->\n" }.joined()
-    #expect(Suppressions(try Linter.list(SourceText(off + on))).spans.count == 50)
+    #expect(Suppressions(try List(SourceText(off + on))).spans.count == 50)
   }
 }

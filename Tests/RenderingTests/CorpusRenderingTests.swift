@@ -40,13 +40,13 @@ struct CorpusRenderingTests {
   @Test(arguments: Corpus.files)
   func renderingSaysTheSameButForWhatTheOptionsNameAndIsStable(_ file: URL) throws {
     let source = try source(file)
-    let before = try PreparedList(List(try Document(source)), RenderOptions())
+    let before = try PreparedList(List(source), RenderOptions())
     for options in [RenderOptions()] + options(for: file, size: source.bytes.count) {
       let once = try Renderer(options).render(source)
       let twice = try Renderer(options).render(SourceText(utf8: once.bytes))
       #expect(once.bytes == twice.bytes, "\(options)")
       #expect(once.entryCount == twice.entryCount)
-      let after = List(try Document(SourceText(utf8: once.bytes)))
+      let after = try List(SourceText(utf8: once.bytes))
       let old = ListHTML(before.list.document.source.bytes, contents: before.contents, options).pieces
       let new = ListHTML(once.bytes, contents: ContentsPlace(after, .unchanged), options).pieces
       let place = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)
@@ -59,9 +59,9 @@ struct CorpusRenderingTests {
   @Test(arguments: Corpus.files)
   func aContentsListThatIsWrittenAnewLosesNoSection(_ file: URL) throws {
     let source = try source(file)
-    let before = try PreparedList(List(try Document(source)), RenderOptions())
+    let before = try PreparedList(List(source), RenderOptions())
     guard let contents = before.contents.block else { return }
-    let after = List(try Document(SourceText(utf8: try Renderer().render(source).bytes)))
+    let after = try List(SourceText(utf8: try Renderer().render(source).bytes))
     let linked = Set(try #require(after.contents).list.links.map(\.destination))
     let left = Set(before.list.sections.filter(\.isFooter).flatMap { [$0] + $0.sections }.map(\.anchor))
     let headings = after.headings
@@ -79,7 +79,7 @@ struct CorpusRenderingTests {
 
   @Test(arguments: Corpus.files)
   func everyHeadingHasGitHubsAnchor(_ file: URL) throws {
-    let list = List(try Document(try source(file)))
+    let list = try List(try source(file))
     // GitHub's rule as html-pipeline writes it, told by another implementation of Unicode's properties.
     let dropped = try NSRegularExpression(pattern: "[^\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\- ]")
     for heading in list.headings {
@@ -109,7 +109,7 @@ struct CorpusRenderingTests {
   @Test(arguments: Corpus.files)
   func whatOptionsDecideHasNoFindingEither(_ file: URL) throws {
     let source = try source(file)
-    let contents = try PreparedList(List(try Document(source)), RenderOptions()).contents
+    let contents = try PreparedList(List(source), RenderOptions()).contents
     var all = options(for: file, size: source.bytes.count)
     all[0].emoji = .unicode
     all[0].completesEmoji = true
@@ -149,7 +149,7 @@ struct CorpusRenderingTests {
   ) {
     let severities = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, Severity?.some(.error)) })
     let source = SourceText(utf8: rendered)
-    guard let list = try? Linter.list(source) else { return }
+    guard let list = try? List(source) else { return }
     let found = Linter(rules: rules, severities: severities, options: ruleOptions).lint(list)
     for finding in found where isMeant(finding, list) {
       let line = source.lineIndex(at: finding.range.lowerBound)

@@ -18,7 +18,7 @@ import Testing
   private func findings(_ text: String) throws -> [Int] {
     let linter = Linter(rules: [.named("order")].compactMap(\.self), severities: ["order": .warning])
     let source = SourceText(text)
-    return try linter.lint(Linter.list(source)).map { source.location(of: $0.range.lowerBound).line }
+    return try linter.lint(source).map { source.location(of: $0.range.lowerBound).line }
   }
 
   private static func list(_ names: [String]) -> String {

@@ -1,7 +1,12 @@
 public import Markdown
-import Source
+public import Source
 
 extension List {
+  /// Reads a Markdown text as a curated list; throws where the text cannot be parsed.
+  public init(_ source: SourceText) throws(MarkdownError) {
+    self.init(try Document(source))
+  }
+
   /// Reads a document as a curated list; every document is one, if perhaps one without entries.
   public init(_ document: Document) {
     var builder = ListBuilder(document)

@@ -29,7 +29,7 @@ struct ListFile: Sendable {
     self.input = input
     text = try input.decoded()
     do {
-      list = List(try Document(text.source))
+      list = try List(text.source)
     } catch {
       throw input.failure(error)
     }

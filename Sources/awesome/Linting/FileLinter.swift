@@ -42,7 +42,7 @@ struct FileLinter: Sendable {
     do throws(LintingError) {
       let fixed = try linter.fix(file.source, includingUnsafe: fix.unsafeFixes)
       let change = FileChange(input: file.input, new: fixed.source.bytes)
-      let left = report(fixed.source, linter.lint(try Linter.list(fixed.source), in: environment))
+      let left = report(fixed.source, try linter.lint(fixed.source, in: environment))
       return Result(
         report: fix.diff ? report(file.source, linter.lint(file.list, in: environment)) : left, change: change,
         fixCount: fixed.fixCount, leftCount: left.diagnostics.count, indexed: nil)

@@ -37,8 +37,8 @@ struct LintingBenchmark {
     let deadline = clock.now + .seconds(8)
     repeat {
       bare = min(bare, clock.measure { _ = BareParser.parse(bytes) })
-      model = min(model, try clock.measure { _ = try Linter.list(SourceText(utf8: bytes)) })
-      lint = min(lint, try clock.measure { findings = linter.lint(try Linter.list(SourceText(utf8: bytes))).count })
+      model = min(model, try clock.measure { _ = try List(SourceText(utf8: bytes)) })
+      lint = min(lint, try clock.measure { findings = try linter.lint(SourceText(utf8: bytes)).count })
       rounds += 1
     } while rounds < 20 || clock.now < deadline
     let ratio = lint / bare
@@ -51,7 +51,7 @@ struct LintingBenchmark {
 
   /// The time of each rule alone less that of none, the slowest first.
   private static func rules(_ bytes: [UInt8]) throws {
-    let list = try Linter.list(SourceText(utf8: bytes))
+    let list = try List(SourceText(utf8: bytes))
     let none = best(seconds: 0.5) { _ = Linter(rules: []).lint(list) }
     print("none", rounded(none))
     let times = Rule.all.filter { $0.defaultSeverity != nil }.map { rule in

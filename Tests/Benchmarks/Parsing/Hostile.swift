@@ -111,7 +111,7 @@ enum Hostile {
 
   private static func read(_ source: SourceText) -> String {
     do {
-      return List(try Document(source)).document.links.isEmpty ? "parsed" : "parsed, with links"
+      return try List(source).document.links.isEmpty ? "parsed" : "parsed, with links"
     } catch {
       return "\(error)"
     }

@@ -28,11 +28,11 @@ struct ParsingBenchmark {
     case ("speed", let bytes?): if !(try speed(bytes, limit: 2.5)) { exit(1) }
     case ("html", let bytes?): if !(try speed(bytes, limit: 9)) { exit(1) }
     case ("bare", let bytes?): print(BareParser.parse(bytes))
-    case ("model", let bytes?): print(List(try Document(SourceText(utf8: bytes))).entries.count)
+    case ("model", let bytes?): print(try List(SourceText(utf8: bytes)).entries.count)
     case ("parts", _?): for (name, bytes) in zip(arguments.dropFirst(), files) { try parts(name, bytes) }
     case ("counts", _?):
       for bytes in files {
-        let list = List(try Document(SourceText(utf8: bytes)))
+        let list = try List(SourceText(utf8: bytes))
         print(list.links.count, list.headings.count, list.entries.count)
       }
     case ("hostile", _): if !Hostile.measure() { exit(1) }
@@ -42,7 +42,7 @@ struct ParsingBenchmark {
 
   private static func parts(_ name: String, _ bytes: [UInt8]) throws {
     var sizes: [Part.Kind: Int] = [:]
-    for part in List(try Document(SourceText(utf8: bytes))).parts { sizes[part.kind, default: 0] += part.range.count }
+    for part in try List(SourceText(utf8: bytes)).parts { sizes[part.kind, default: 0] += part.range.count }
     let shares = Part.Kind.allCases.compactMap { kind in
       sizes[kind].map { "\(kind.rawValue) \(rounded(100 * Double($0) / Double(bytes.count))) %" }
     }
@@ -58,7 +58,7 @@ struct ParsingBenchmark {
       rounds.append([
         ProcessorTime.measure { _ = BareParser.parse(bytes) },
         try ProcessorTime.measure { _ = try Document(SourceText(utf8: bytes)) },
-        try ProcessorTime.measure { _ = List(try Document(SourceText(utf8: bytes))) },
+        try ProcessorTime.measure { _ = try List(SourceText(utf8: bytes)) },
       ])
     } while ContinuousClock.now < deadline || rounds.count < 20
     let times = (0..<3).map { kind in rounded(middle(rounds.map { $0[kind] / .milliseconds(1) })) }

@@ -22,8 +22,8 @@ struct RenderingBenchmark {
       return
     }
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: arguments[2])))
-    func model() throws { _ = List(try Document(SourceText(utf8: bytes))) }
-    func render() throws { _ = try Renderer().render(List(try Document(SourceText(utf8: bytes)))) }
+    func model() throws { _ = try List(SourceText(utf8: bytes)) }
+    func render() throws { _ = try Renderer().render(List(SourceText(utf8: bytes))) }
     switch arguments[1] {
     case "once": try render()
     case "time": print(try best([render])[0])
