@@ -66,7 +66,7 @@ import Testing
     let request = try TransportTests.request(server.url())
     let outcome = await withCheckedContinuation { continuation in
       loop.submit(
-        CurlOrder(request: request, proxy: nil, addresses: [], cancellation: Cancellation()) {
+        PendingTransfer(request: request, proxy: nil, addresses: [], cancellation: Cancellation()) {
           continuation.resume(returning: $0)
         })
       loop.close()
@@ -81,7 +81,7 @@ import Testing
   ) async -> Outcome {
     await withCheckedContinuation { continuation in
       loop.submit(
-        CurlOrder(request: request, proxy: nil, addresses: [], cancellation: cancellation) {
+        PendingTransfer(request: request, proxy: nil, addresses: [], cancellation: cancellation) {
           continuation.resume(returning: $0)
         })
     }

@@ -106,7 +106,7 @@ import Testing
     let record = try ExchangeRecord(Array(ExchangeRecord.head(isOnline: true, startTime: nil).utf8))
     let report = Loopback.checker(Loopback.options()).replay(Loopback.links(["http://a.test/"]), record)
     #expect(report.links.map(\.verdict) == [.unchecked])
-    #expect(report.links.first?.reason == "the record has no answer to it")
+    #expect(report.links.first?.reason == "the record has no answer for it")
   }
 
   @Test func aRecordWithoutANetworkJudgesNothing() async throws {

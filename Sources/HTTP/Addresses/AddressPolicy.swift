@@ -1,6 +1,6 @@
-/// Which addresses may be asked: the public Internet, and what the user opens.
+/// Which addresses may be connected to: the public Internet, and the ranges that the user opens.
 public struct AddressPolicy: Hashable, Sendable {
-  /// Ranges that are opened though they are refused by default.
+  /// Ranges that are permitted although the default refuses them.
   public var allowed: [AddressRange]
 
   public init(allowed: [AddressRange] = []) {
@@ -15,8 +15,10 @@ public struct AddressPolicy: Hashable, Sendable {
     return permits(embedded)
   }
 
-  /// What is not the public Internet: the IANA registries of special-purpose addresses, multicast, and the address at which one
-  /// cloud provider serves its machines' metadata from its public space.
+  /// The addresses outside the public Internet.
+  ///
+  /// Source: the IANA registries of special-purpose addresses; multicast; `168.63.129.16`, where a cloud provider serves the metadata
+  /// of its machines.
   static let refused: [AddressRange] = [
     "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
     "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",

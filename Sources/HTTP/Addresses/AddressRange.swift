@@ -1,3 +1,5 @@
+internal import Source
+
 /// A range of addresses in CIDR notation, as in `127.0.0.0/8` (RFC 4632).
 public struct AddressRange: Hashable, Sendable {
   /// An address of the range.
@@ -5,7 +7,7 @@ public struct AddressRange: Hashable, Sendable {
   /// The number of leading bits that every address of the range shares with `base`.
   public let prefixLength: Int
 
-  /// A range from its notation; a lone address is a range of one. `nil` where the text is neither.
+  /// Reads CIDR notation or one address; `nil` for any other text.
   public init?(_ text: String) {
     let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, let base = IPAddress(String(first)) else { return nil }
@@ -14,10 +16,7 @@ public struct AddressRange: Hashable, Sendable {
       self.init(base: base, prefixLength: bits)
       return
     }
-    let digits = parts[1].utf8
-    guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let length = Int(parts[1]) else {
-      return nil
-    }
+    guard parts[1].utf8.allSatisfy(\.isASCIIDigit), let length = Int(parts[1]) else { return nil }
     let mapped = !base.isIPv6 && first.utf8.contains(UInt8(ascii: ":")) ? 96 : 0
     guard length >= mapped, length - mapped <= bits else { return nil }
     self.init(base: base, prefixLength: length - mapped)
@@ -28,7 +27,7 @@ public struct AddressRange: Hashable, Sendable {
     self.prefixLength = prefixLength
   }
 
-  /// Whether the address lies in the range; an address of the other family never does.
+  /// Whether the address is in the range; an address of the other family never is.
   public func contains(_ address: IPAddress) -> Bool {
     guard address.bytes.count == base.bytes.count else { return false }
     var remaining = prefixLength

@@ -19,7 +19,7 @@ public struct IPAddress: Hashable, Sendable {
     self.bytes = isMapped ? Array(bytes[12...]) : bytes
   }
 
-  /// An address from its usual spelling: four decimal numbers, or IPv6 without brackets and zone.
+  /// Reads the usual spelling: four decimal numbers, or IPv6 without brackets and zone.
   public init?(_ text: String) {
     guard text.utf8.count < 64, !text.utf8.contains(0) else { return nil }
     let family = text.utf8.contains(UInt8(ascii: ":")) ? AF_INET6 : AF_INET
@@ -29,7 +29,7 @@ public struct IPAddress: Hashable, Sendable {
     self.init(bytes: bytes)
   }
 
-  /// The address that a `sockaddr` holds; `nil` for a family other than IPv4 and IPv6.
+  /// The address in a `sockaddr`; `nil` for a family other than IPv4 and IPv6.
   init?(family: Int32, socketAddress: UnsafeRawBufferPointer) {
     let range: Range<Int>
     switch family {
@@ -43,8 +43,9 @@ public struct IPAddress: Hashable, Sendable {
 
   public var isIPv6: Bool { bytes.count == 16 }
 
-  /// The IPv4 address inside an IPv6 one that carries traffic to it: 6to4 (RFC 3056), NAT64 (RFC 6052), IPv4-compatible (RFC 4291),
-  /// IPv4-translated (RFC 2765) and ISATAP (RFC 5214).
+  /// The IPv4 address to which an IPv6 address carries traffic.
+  ///
+  /// Source: 6to4 (RFC 3056), NAT64 (RFC 6052), IPv4-compatible (RFC 4291), IPv4-translated (RFC 2765), ISATAP (RFC 5214).
   var embedded: IPAddress? {
     guard isIPv6 else { return nil }
     if bytes[0] == 0x20, bytes[1] == 0x02 { return IPAddress(bytes: bytes[2..<6]) }

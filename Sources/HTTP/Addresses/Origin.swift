@@ -1,4 +1,4 @@
-/// A scheme, a host and a port (RFC 6454): those who may hear what is meant for one of them.
+/// A scheme, a host and a port (RFC 6454): the servers that may receive the same secrets.
 public struct Origin: Hashable, Sendable {
   public let isSecure: Bool
   /// A name or an address, as in a `WebAddress`.
@@ -11,9 +11,9 @@ public struct Origin: Hashable, Sendable {
     port = address.port
   }
 
-  /// Reads `HOST`, `HOST:PORT` or either behind a scheme; `nil` where there is anything else.
+  /// Reads `HOST`, `HOST:PORT` or either after a scheme; `nil` for any other text.
   ///
-  /// Without a scheme it is `https`: what is secret goes in the clear only where that is asked for.
+  /// The default scheme is `https`, so that a secret is never sent in the clear by mistake.
   public init?(_ text: String) {
     let hasScheme = text.lowercased().hasPrefix("http://") || text.lowercased().hasPrefix("https://")
     let authority = hasScheme ? Substring(text).split(separator: "/", maxSplits: 1).last?.dropFirst() : text[...]

@@ -1,10 +1,11 @@
 internal import CPSL
+internal import Source
 
-/// The Public Suffix List (publicsuffix.org), as the system's libpsl has it.
+/// The Public Suffix List (publicsuffix.org) in the system's libpsl.
 public enum PublicSuffixes {
-  /// The part of a host name that somebody registered, as `example.co.uk` in `www.example.co.uk`.
+  /// The registrable domain of a host: `example.co.uk` for `www.example.co.uk`.
   ///
-  /// A name that is a public suffix itself, an unknown one, and an IP address are their own domain.
+  /// A public suffix, an unknown name and an IP address are returned as they are.
   ///
   /// - Parameter host: ASCII, in lower case.
   public static func registrableDomain(of host: String) -> String {
@@ -16,18 +17,18 @@ public enum PublicSuffixes {
     }
   }
 
-  /// Whether a host is an IP address: in brackets, or with digits alone for its last label, as no top-level domain is.
+  /// Whether a host is an IP address: in brackets, or with a last label of digits only, which no top-level domain is.
   private static func isAddress(_ host: String) -> Bool {
     host.utf8.last == UInt8(ascii: "]")
-      || host.utf8.reversed().prefix { $0 != UInt8(ascii: ".") }.allSatisfy { (0x30...0x39).contains($0) }
+      || host.utf8.reversed().prefix { $0 != UInt8(ascii: ".") }.allSatisfy(\.isASCIIDigit)
   }
 
   private static let list = PublicSuffixList()
 }
 
-/// The list that libpsl loads once; it is never freed, as it serves to the end.
+/// The list, loaded once and never freed.
 ///
-/// `@unchecked Sendable`: libpsl only reads a context after it was made.
+/// `@unchecked Sendable`: libpsl only reads a context after it is made.
 @safe
 private struct PublicSuffixList: @unchecked Sendable {
   let context: OpaquePointer?

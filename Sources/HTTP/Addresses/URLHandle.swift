@@ -1,8 +1,14 @@
 internal import CCurl
 
-/// A URL taken apart by libcurl, so that what we judge is what libcurl will ask.
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A URL parsed by libcurl, so that the checked host is the host that libcurl connects to.
 ///
-/// See curl.se/libcurl/c/libcurl-url.html.
+/// Source: curl.se/libcurl/c/libcurl-url.html.
 @safe
 struct URLHandle: ~Copyable {
   private let handle: OpaquePointer
@@ -16,29 +22,29 @@ struct URLHandle: ~Copyable {
     unsafe curl_url_cleanup(handle)
   }
 
-  /// Sets the whole URL; a relative one is resolved against the URL that was set before.
+  /// Sets the whole URL; a relative one is resolved against the URL that is set already.
   borrowing func set(_ url: String) throws(AddressError) {
-    // C would stop at a NUL, and control characters have no place in a URL.
+    // C would stop at a NUL, and a URL has no control characters.
     guard !url.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-      throw .malformed("a control character in the URL")
+      throw .malformed("the URL has a control character")
     }
     let code = unsafe curl_url_set(
       handle, CURLUPART_URL, Self.withoutSpaces(url), UInt32(CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME))
     guard code == CURLUE_OK else { throw .malformed(Self.phrase(code)) }
   }
 
-  /// The URL with the spaces in its fragment encoded; elsewhere libcurl does so, but there libcurl 7.88 takes them for an error.
+  /// The URL with the spaces of its fragment encoded: libcurl 7.88 encodes them in all other parts, but refuses them here.
   private static func withoutSpaces(_ url: String) -> String {
     guard let start = url.utf8.firstIndex(of: UInt8(ascii: "#")) else { return url }
     return url[..<start]
       + url[start...].split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20")
   }
 
-  /// One part of the URL; `nil` where it has none.
+  /// One part of the URL; `nil` where the URL is without it.
   borrowing func part(_ part: CURLUPart, flags: Int32 = 0) throws(AddressError) -> String? {
     var text: UnsafeMutablePointer<CChar>?
     let code = unsafe curl_url_get(handle, part, &text, UInt32(flags))
-    // Where a name has no ASCII form, libcurl 7.88 fails and gives the text all the same.
+    // For a name without an ASCII form libcurl 7.88 returns an error and the text.
     defer { unsafe curl_free(text) }
     switch code {
     case CURLUE_OK: break
@@ -67,4 +73,32 @@ struct URLHandle: ~Copyable {
     default: "the URL is malformed"
     }
   }
+}
+
+/// A locale whose text is UTF-8, for C code that reads its input in the locale's encoding.
+private enum UTF8Locale {
+  /// Runs `body` in this locale on this thread; the locale of the process stays as it is.
+  static func perform<Result>(_ body: () throws(AddressError) -> Result) throws(AddressError) -> Result {
+    guard let locale = unsafe shared.locale, let previous = unsafe uselocale(locale) else { return try body() }
+    defer { _ = unsafe uselocale(previous) }
+    return try body()
+  }
+
+  /// Never freed. `@unchecked Sendable`: a locale does not change after it is made.
+  @safe
+  private struct Shared: @unchecked Sendable {
+    let locale: locale_t?
+
+    init() {
+      for name in ["C.UTF-8", "en_US.UTF-8", "UTF-8"] {
+        if let locale = unsafe newlocale(LC_CTYPE_MASK, name, nil) {
+          unsafe self.locale = unsafe locale
+          return
+        }
+      }
+      unsafe locale = nil
+    }
+  }
+
+  private static let shared = Shared()
 }

@@ -1,26 +1,27 @@
 internal import CCurl
+internal import Source
 
 /// An absolute `http` or `https` URL, in the one spelling that is requested.
 ///
-/// The scheme is `http` or `https`; the host is in lower case, in ASCII (IDNA), without a trailing dot, and IPv4 addresses in odd
-/// spellings (`127.1`, `0x7f.1`, `2130706433`) are in the usual one. A user name and password are dropped.
+/// The host is in lower case, in ASCII (IDNA), without a trailing dot. IPv4 addresses in odd spellings (`127.1`, `0x7f.1`, `2130706433`)
+/// are in the usual one. A user name and a password are dropped.
 public struct WebAddress: Hashable, Sendable {
-  /// What is asked, without the fragment.
+  /// The URL that is requested: without the fragment.
   public let url: String
   /// Whether the scheme is `https`.
   public let isSecure: Bool
-  /// A name or an address; IPv6 stands without its brackets.
+  /// A name or an address; IPv6 without its brackets.
   public let host: String
   public let port: Int
-  /// What follows `#`, undecoded; `nil` where there is no `#`.
+  /// The text after `#`, undecoded; `nil` without a `#`.
   public let fragment: String?
 
-  /// Reads an absolute URL as it may stand in a document.
+  /// Reads an absolute URL as a document may have it.
   public init(_ text: String) throws(AddressError) {
     let text = text.trimmingSpaces
-    // Browsers drop some of them, so that what hides one of other schemes would be one to them.
+    // Browsers drop some of them, and would see a scheme that they hide from us.
     guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-      throw .malformed("a control character in the URL")
+      throw .malformed("the URL has a control character")
     }
     switch LinkScheme(of: text) {
     case .web: break
@@ -39,7 +40,7 @@ public struct WebAddress: Hashable, Sendable {
   public func resolving(_ reference: String) throws(AddressError) -> WebAddress {
     let reference = reference.trimmingSpaces
     guard !reference.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-      throw .malformed("a control character in the URL")
+      throw .malformed("the URL has a control character")
     }
     if case .other(let scheme) = LinkScheme(of: reference) { throw .scheme(scheme) }
     let handle = try URLHandle()
@@ -57,11 +58,10 @@ public struct WebAddress: Hashable, Sendable {
   /// The whole URL, fragment included.
   public var text: String { fragment.map { url + "#" + $0 } ?? url }
 
-  /// The address that the host is, where it is not a name.
+  /// The host as an IP address; `nil` for a name.
   public var ipAddress: IPAddress? {
     guard let last = host.utf8.last else { return nil }
-    let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last)
-    return isDigit || host.utf8.contains(UInt8(ascii: ":")) ? IPAddress(host) : nil
+    return last.isASCIIDigit || host.utf8.contains(UInt8(ascii: ":")) ? IPAddress(host) : nil
   }
 
   init(url: String, isSecure: Bool, host: String, port: Int, fragment: String?) {
@@ -93,11 +93,11 @@ public struct WebAddress: Hashable, Sendable {
     fragment = try handle.part(CURLUPART_FRAGMENT)
   }
 
-  /// A host in the one spelling that is used; IPv6 keeps its brackets.
+  /// The canonical spelling of a host; IPv6 keeps its brackets.
   private static func canonical(_ host: String) throws(AddressError) -> String {
     var name = host.lowercased()
     while name.hasSuffix("."), name.utf8.count > 1 { name.removeLast() }
-    // IDNA can turn other digits into ASCII ones: the result is read once more, so that an address is known as one.
+    // IDNA can turn other digits into ASCII ones: read the result once more, to recognise an address.
     if name != host || name.utf8.last.map({ $0 < UInt8(ascii: "a") }) ?? true {
       let handle = try URLHandle()
       try handle.set("http://" + name)
@@ -109,23 +109,46 @@ public struct WebAddress: Hashable, Sendable {
       }
       return address.isIPv6 ? "[\(address)]" : address.description
     }
-    let isPlain = name.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-      case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"): true
-      default: false
-      }
-    }
+    let isPlain = name.utf8.allSatisfy { $0.isASCIILowercase || $0.isASCIIDigit || "-._".utf8.contains($0) }
     guard isPlain, !name.isEmpty, name != "." else { throw .malformed("the host name is malformed") }
     return name
   }
 }
 
+/// Why a text is not a web address.
+public enum AddressError: Error, Hashable, Sendable {
+  /// It cannot be read as a URL, for this reason.
+  case malformed(String)
+  /// Its scheme, in lower case, is neither `http` nor `https`.
+  case scheme(String)
+  /// It has no scheme: a path or a fragment.
+  case relative
+}
+
+/// The scheme at the start of a destination (RFC 3986, section 3.1).
+private enum LinkScheme: Hashable, Sendable {
+  /// `http` or `https`.
+  case web
+  /// Any other, in lower case.
+  case other(String)
+  /// None: a path, a fragment, or `//host/path`.
+  case none
+
+  init(of text: String) {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), colon > text.startIndex else {
+      self = .none
+      return
+    }
+    let name = text[..<colon]
+    let isName = name.utf8.enumerated().allSatisfy { index, byte in
+      byte.isASCIILetter || index > 0 && (byte.isASCIIDigit || "+-.".utf8.contains(byte))
+    }
+    let scheme = name.lowercased()
+    self = !isName ? .none : scheme == "http" || scheme == "https" ? .web : .other(scheme)
+  }
+}
+
 extension String {
   /// The text without spaces and tabs at its ends.
-  fileprivate var trimmingSpaces: String {
-    guard let first = firstIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
-    guard let last = lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
-    return String(self[first...last])
-  }
+  fileprivate var trimmingSpaces: String { String(Substring(utf8.trimming(while: \.isSpaceOrTab))) }
 }

@@ -6,7 +6,7 @@ internal import CCurl
   internal import Darwin
 #endif
 
-/// What libcurl calls during a transfer; the context is the unretained `EasyHandle`.
+/// The callbacks of libcurl during a transfer; their context is the unretained `EasyHandle`.
 enum CurlCallbacks {
   static let header: awesome_data_callback = { data, size, count, context in
     guard let transfer = unsafe transfer(context), let data = unsafe data else { return 0 }
@@ -16,12 +16,11 @@ enum CurlCallbacks {
 
   static let body: awesome_data_callback = { data, size, count, context in
     guard let transfer = unsafe transfer(context), let data = unsafe data else { return 0 }
-    let piece = unsafe UnsafeRawBufferPointer(start: data, count: size * count)
-    return unsafe transfer.receive(body: piece) ? size * count : 0
+    let chunk = unsafe UnsafeRawBufferPointer(start: data, count: size * count)
+    return unsafe transfer.receive(body: chunk) ? size * count : 0
   }
 
-  /// Opens a socket only where the policy permits the address, which is the one that will be connected to: what a name resolved to
-  /// earlier, and what a redirect says, play no part.
+  /// Opens a socket only if the policy permits the address that the socket will connect to, whatever a name resolved to earlier.
   static let openSocket: curl_opensocket_callback = { context, purpose, address in
     let refusal = curl_socket_t(bitPattern: UInt32.max)
     guard let transfer = unsafe transfer(context), let address = unsafe address else { return refusal }

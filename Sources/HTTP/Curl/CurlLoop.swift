@@ -1,14 +1,14 @@
 internal import CCurl
 
-/// The way to an event loop: orders go in by it from any thread, outcomes come out by each order's completion.
+/// The front of an event loop: any thread submits transfers, and each outcome goes to its transfer's completion.
 ///
-/// `@unchecked Sendable`: the multi handle is used by the loop's thread alone, but for `curl_multi_wakeup`, which is made for other
-/// threads and called only while the lock says that the handle still lives.
+/// `@unchecked Sendable`: only the loop's thread uses the multi handle, except for `curl_multi_wakeup`, which is made for other threads
+/// and is called under the lock while the handle is alive.
 @safe
 final class CurlLoop: @unchecked Sendable {
   struct Inbox {
-    var orders: [CurlOrder] = []
-    /// Whether something was cancelled of which there may be transfers under way.
+    var transfers: [PendingTransfer] = []
+    /// Whether transfers that are under way may be cancelled.
     var hasCancellations = false
     var isClosing = false
   }
@@ -19,11 +19,11 @@ final class CurlLoop: @unchecked Sendable {
   }
 
   private let multi: UnsafeMutableRawPointer?
-  private let state = Guarded(State())
+  private let state = Locked(State())
 
-  /// Starts the loop's thread; where that fails every order is answered with `.internalError`.
+  /// Starts the loop's thread; if that fails, every transfer ends with `.internalError`.
   ///
-  /// - Parameter maxConnections: how many connections are kept open for later requests.
+  /// - Parameter maxConnections: the number of connections that are kept open for later requests.
   init(settings: CurlSettings, maxConnections: Int = 256) {
     unsafe multi = unsafe curl_multi_init()
     guard unsafe multi != nil else { return }
@@ -32,19 +32,19 @@ final class CurlLoop: @unchecked Sendable {
     if !isStarted { shutDown() }
   }
 
-  func submit(_ order: CurlOrder) {
-    order.cancellation.notify(self) { self.endCancelled() }
-    let isTaken = state.withLock { state in
+  func submit(_ transfer: PendingTransfer) {
+    transfer.cancellation.notify(self) { self.endCancelled() }
+    let isAccepted = state.withLock { state in
       guard state.isRunning, !state.inbox.isClosing else { return false }
-      // The loop takes everything that is there when it wakes up: the first order alone has to wake it.
-      if state.inbox.orders.isEmpty { unsafe curl_multi_wakeup(multi) }
-      state.inbox.orders.append(order)
+      // The loop empties its inbox when it wakes up: only the first transfer has to wake it.
+      if state.inbox.transfers.isEmpty { unsafe curl_multi_wakeup(multi) }
+      state.inbox.transfers.append(transfer)
       return true
     }
-    if !isTaken { order.completion(.failed(.internalError("the event loop is not running"))) }
+    if !isAccepted { transfer.completion(.failed(.internalError("the event loop is not running"))) }
   }
 
-  /// Ends the orders that were cancelled with `.cancelled`; those that come later end when they do.
+  /// Ends the cancelled transfers with `.cancelled`.
   private func endCancelled() {
     state.withLock { state in
       state.inbox.hasCancellations = true
@@ -52,7 +52,7 @@ final class CurlLoop: @unchecked Sendable {
     }
   }
 
-  /// Asks the thread to end; what is under way ends with `.cancelled`.
+  /// Stops the thread; transfers that are under way end with `.cancelled`.
   func close() {
     state.withLock { state in
       state.inbox.isClosing = true
@@ -78,11 +78,23 @@ final class CurlLoop: @unchecked Sendable {
   private func shutDown() {
     let left = state.withLock { state in
       state.isRunning = false
-      defer { state.inbox.orders = [] }
-      return state.inbox.orders
+      defer { state.inbox.transfers = [] }
+      return state.inbox.transfers
     }
-    for order in left { order.completion(.failed(.cancelled)) }
-    // Nobody wakes it any more.
+    for transfer in left { transfer.completion(.failed(.cancelled)) }
+    // No thread can wake it any more.
     unsafe curl_multi_cleanup(multi)
   }
+}
+
+/// A request that waits for its event loop.
+struct PendingTransfer: Sendable {
+  let request: Request
+  /// The proxy to use; `nil` for none.
+  let proxy: String?
+  /// The addresses of the host; empty where the host is an address or a proxy resolves it.
+  let addresses: [IPAddress]
+  let cancellation: Cancellation
+  /// Called once with the outcome.
+  let completion: @Sendable (Outcome) -> Void
 }

@@ -1,7 +1,7 @@
 internal import CCurl
 internal import CMalloc
 
-/// The part of an event loop that lives on its thread.
+/// The part of an event loop that runs on its thread.
 @safe
 final class CurlLoopBody {
   private let multi: UnsafeMutableRawPointer
@@ -9,31 +9,31 @@ final class CurlLoopBody {
   private var transfers: [ObjectIdentifier: CurlTransfer] = [:]
   private var idle: [EasyHandle] = []
 
-  /// Handles that are kept for later transfers: as many as a loop has in flight at one time.
+  /// The number of handles that are kept for later transfers: as many as a loop has in flight.
   private let maxIdle = 256
 
-  /// - Parameter maxConnections: how many connections are kept open for later requests.
+  /// - Parameter maxConnections: the number of connections that are kept open for later requests.
   init(multi: UnsafeMutableRawPointer, settings: CurlSettings, maxConnections: Int) {
     unsafe self.multi = unsafe multi
     self.settings = settings
     // Connections by TLS take a tenth of a megabyte each.
     cmalloc_prefer_large_pages()
-    // Neither can fail on a live handle, and both are only about speed.
+    // Neither fails on a live handle, and both concern only speed.
     _ = unsafe awesome_multi_set_long(multi, CURLMOPT_MAXCONNECTS, maxConnections)
     _ = unsafe awesome_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
   }
 
-  /// Does what there is to do, then waits for more.
+  /// Does the pending work, then waits for more.
   ///
-  /// - Returns: whether the loop goes on.
+  /// - Returns: whether the loop continues.
   func turn(_ inbox: CurlLoop.Inbox) -> Bool {
-    for order in inbox.orders { start(order) }
-    if inbox.hasCancellations { endTransfers { $0.order.cancellation.isCancelled } }
+    for transfer in inbox.transfers { start(transfer) }
+    if inbox.hasCancellations { endTransfers { $0.pending.cancellation.isCancelled } }
     if inbox.isClosing { return false }
     var running: Int32 = 0
     guard unsafe curl_multi_perform(multi, &running) == CURLM_OK else { return false }
     collect()
-    // Time-outs of transfers shorten the wait; a wake-up that came in the meantime ends it at once.
+    // Time-outs of transfers shorten the wait; a wake-up in the meantime ends it at once.
     return unsafe curl_multi_poll(multi, nil, 0, 10_000, nil) == CURLM_OK
   }
 
@@ -47,30 +47,30 @@ final class CurlLoopBody {
     for transfer in transfers.values.filter(isOver) { finish(transfer, .failed(.cancelled)) }
   }
 
-  private func start(_ order: CurlOrder) {
-    guard !order.cancellation.isCancelled else {
-      order.completion(.failed(.cancelled))
+  private func start(_ pending: PendingTransfer) {
+    guard !pending.cancellation.isCancelled else {
+      pending.completion(.failed(.cancelled))
       return
     }
     do throws(CurlError) {
       let easy: EasyHandle
       if let used = idle.popLast() { easy = used } else { easy = try EasyHandle(settings) }
-      let transfer = CurlTransfer(order, on: easy, policy: settings.policy)
+      let transfer = CurlTransfer(pending, on: easy, policy: settings.policy)
       do throws(CurlError) {
         try easy.begin(transfer)
         guard unsafe curl_multi_add_handle(multi, easy.pointer) == CURLM_OK else { throw CurlError(CURLE_FAILED_INIT) }
       } catch {
-        // The two hold each other.
+        // The two own each other.
         _ = easy.end()
         throw error
       }
       transfers[ObjectIdentifier(easy)] = transfer
     } catch {
-      order.completion(.failed(.internalError(error.phrase)))
+      pending.completion(.failed(.internalError(error.phrase)))
     }
   }
 
-  /// Takes every transfer that ended.
+  /// Finishes every transfer that ended.
   private func collect() {
     var remaining: Int32 = 0
     while let message = unsafe curl_multi_info_read(multi, &remaining) {
@@ -89,6 +89,6 @@ final class CurlLoopBody {
     transfers[ObjectIdentifier(easy)] = nil
     let removed = unsafe curl_multi_remove_handle(multi, easy.pointer)
     if removed == CURLM_OK, easy.end(), idle.count < maxIdle { idle.append(easy) }
-    transfer.order.completion(outcome)
+    transfer.pending.completion(outcome)
   }
 }

@@ -7,12 +7,12 @@ internal import CCurl
 #endif
 
 extension CurlTransfer {
-  /// What the exchange came to, now that libcurl has ended it.
+  /// The outcome of the exchange, after libcurl ended it.
   func outcome(_ code: CURLcode) -> Outcome {
     if isHeaderTooLong { return .failed(.headerTooLong) }
     let status = easy.number(CURLINFO_RESPONSE_CODE)
-    // A header that breaks off is no error to libcurl, but too many encodings are one before it ends. What is only an interim answer
-    // (1xx), switching protocols aside, is none.
+    // For libcurl a truncated header is not an error, but too many encodings are one before the header ends. An interim answer (1xx),
+    // except for switching protocols, is not an answer.
     if isHeaderComplete || code == CURLE_BAD_CONTENT_ENCODING, status >= 200 || status == 101 {
       return .answered(response(status, code))
     }
@@ -29,7 +29,7 @@ extension CurlTransfer {
     default: response.bodyEnd = .cut
     }
     // An empty body is still a body, but for statuses that have none (RFC 9110, section 15.3).
-    if bodyIsEmpty, order.request.method == .get, status != 204, status != 205 { makeReader() }
+    if bodyIsEmpty, pending.request.method == .get, status != 204, status != 205 { makeReader() }
     if response.bodyEnd != .undecodable { response.content = reader?.finish() }
     response.cookies = easy.cookies().filter { $0.utf8.count <= 4096 }.prefix(50).map { $0 }
     response.latency = .microseconds(max(easy.offset(CURLINFO_STARTTRANSFER_TIME_T), 0))
@@ -37,7 +37,7 @@ extension CurlTransfer {
   }
 
   private func error(_ code: CURLcode) -> TransportError {
-    if order.proxy != nil, code == CURLE_COULDNT_CONNECT || easy.number(CURLINFO_HTTP_CONNECTCODE) >= 300 {
+    if pending.proxy != nil, code == CURLE_COULDNT_CONNECT || easy.number(CURLINFO_HTTP_CONNECTCODE) >= 300 {
       return .proxyFailed
     }
     let systemError = Int32(truncatingIfNeeded: easy.number(CURLINFO_OS_ERRNO))
@@ -46,9 +46,9 @@ extension CurlTransfer {
     case CURLE_COULDNT_RESOLVE_HOST: return .resolverFailed
     case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: return .proxyFailed
     case CURLE_OPERATION_TIMEDOUT: return timeout
-    // What is no HTTP/2 is reported as if nothing had come, but without an error of the socket.
+    // An answer that is not HTTP/2 is reported as an empty one, but without an error of the socket.
     case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_PARTIAL_FILE:
-      return systemError == 0 && order.request.address.isSecure && !order.request.onlyHTTP1
+      return systemError == 0 && pending.request.address.isSecure && !pending.request.onlyHTTP1
         ? .http2Failed : .connectionReset
     case CURLE_OK: return .connectionReset
     case CURLE_SSL_CONNECT_ERROR:
@@ -59,7 +59,7 @@ extension CurlTransfer {
     case CURLE_HTTP2, CURLE_HTTP2_STREAM: return .http2Failed
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP_RETURNED_ERROR, CURLE_URL_MALFORMAT:
       return .protocolViolation(CurlError(code).phrase.lowercasedFirst)
-    // A single line that is too long is reported as lack of memory.
+    // A line that is too long is reported as lack of memory.
     case CURLE_OUT_OF_MEMORY where easy.offset(CURLINFO_STARTTRANSFER_TIME_T) > 0: return .headerTooLong
     default: return .internalError(CurlError(code).phrase.lowercasedFirst)
     }
@@ -75,15 +75,15 @@ extension CurlTransfer {
     }
   }
 
-  /// A time-out before or after the connection stood; TLS counts as part of it.
+  /// A time-out before or after the connection was made; TLS is part of the connection.
   private var timeout: TransportError {
     let isConnected = easy.offset(CURLINFO_CONNECT_TIME_T) > 0
-    let isReady = !order.request.address.isSecure || easy.offset(CURLINFO_APPCONNECT_TIME_T) > 0
+    let isReady = !pending.request.address.isSecure || easy.offset(CURLINFO_APPCONNECT_TIME_T) > 0
     return isConnected && isReady ? .answerTimeout : .connectTimeout
   }
 }
 
 extension String {
-  /// The text with a small first letter, as a phrase after a colon has.
+  /// The text with a small first letter, for use after a colon.
   fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

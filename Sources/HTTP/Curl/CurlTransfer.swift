@@ -1,49 +1,49 @@
 internal import CCurl
 
-/// One exchange on an event loop: what libcurl's callbacks fill, and what comes of it.
+/// One exchange on an event loop: libcurl's callbacks fill it, and its outcome is read from it.
 ///
-/// It belongs to its loop's thread.
+/// Only its loop's thread uses it.
 @safe
 final class CurlTransfer {
   /// The longest header that is read; libcurl itself stops at 300 KB.
   static let maxHeader = 128 * 1024
-  /// A body that goes on for no more than this after its limit is read to its end, to keep the connection.
+  /// A body that is at most this much longer than its limit is read to its end, to keep the connection.
   static let maxDrain = 64 * 1024
 
-  let order: CurlOrder
+  let pending: PendingTransfer
   let easy: EasyHandle
   private let policy: AddressPolicy
   var headers: [HeaderField] = []
   var body: [UInt8] = []
-  /// The first address that the policy forbade.
+  /// The first address that the policy refused.
   private(set) var refused: IPAddress?
   private(set) var headerBytes = 0
   private(set) var isHeaderTooLong = false
   private(set) var isHeaderComplete = false
-  /// Whether the body is encoded more than once: a few bytes can then stand for so many that decoding them to nothing takes hours.
+  /// Whether the body is encoded more than once: a few such bytes can take hours to decode.
   private(set) var isEncodedTwice = false
   private(set) var isCapped = false
   private var bodyBytes = 0
-  /// What reads the body; `nil` before it begins, and where nobody reads it.
+  /// Reads the body; `nil` before the body begins, and without a reader.
   private(set) var reader: BodyReader?
 
-  init(_ order: CurlOrder, on easy: EasyHandle, policy: AddressPolicy) {
-    self.order = order
+  init(_ pending: PendingTransfer, on easy: EasyHandle, policy: AddressPolicy) {
+    self.pending = pending
     self.policy = policy
     self.easy = easy
   }
 
-  /// Whether a connection to this address may be made; the first that may not is remembered, as libcurl reports a refused one alike.
+  /// Whether the policy permits a connection; the first refused address is kept, as libcurl reports it like a refused connection.
   func permits(_ address: IPAddress) -> Bool {
-    // A proxy is the user's own choice, and the only thing that is connected to then.
-    guard order.proxy == nil, !policy.permits(address) else { return true }
+    // A proxy is the user's own choice, and the only host that is connected to.
+    guard pending.proxy == nil, !policy.permits(address) else { return true }
     if refused == nil { refused = address }
     return false
   }
 
-  /// Takes one line of the header.
+  /// Receives one line of the header.
   ///
-  /// - Returns: whether the transfer goes on.
+  /// - Returns: whether the transfer continues.
   func receive(headerLine line: UnsafeRawBufferPointer) -> Bool {
     headerBytes += line.count
     guard headerBytes <= Self.maxHeader else {
@@ -51,7 +51,7 @@ final class CurlTransfer {
       return false
     }
     if unsafe line.starts(with: "HTTP/".utf8) {
-      // A new answer: what came before was an interim one (1xx).
+      // A new answer: the one before was an interim answer (1xx).
       headers = []
       isHeaderComplete = false
     } else if unsafe line.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) {
@@ -68,7 +68,7 @@ final class CurlTransfer {
 
   /// Whether the body may be read on for its reader.
   private var isWithinBodyLimits: Bool {
-    // What we did not ask for keeps as much in memory as it decodes, or more.
+    // Encodings that were not offered need as much memory as they decode, or more.
     guard headers.encodings.allSatisfy({ ["gzip", "x-gzip", "deflate"].contains($0) }) else { return false }
     let wire = max(easy.offset(CURLINFO_SIZE_DOWNLOAD_T), 0)
     return BodyLimits.permit(wire: wire, decoded: bodyBytes)
@@ -76,35 +76,35 @@ final class CurlTransfer {
 
   func makeReader() {
     let head = Response(status: easy.number(CURLINFO_RESPONSE_CODE), headers: headers)
-    reader = order.request.bodyReader?(order.request, head)
+    reader = pending.request.bodyReader?(pending.request, head)
   }
 
-  /// Takes a piece of the body, decoded.
+  /// Receives a chunk of the body, decoded.
   ///
-  /// - Returns: whether the transfer goes on.
-  func receive(body piece: UnsafeRawBufferPointer) -> Bool {
-    let room = max(order.request.bodyLimit - body.count, 0)
+  /// - Returns: whether the transfer continues.
+  func receive(body chunk: UnsafeRawBufferPointer) -> Bool {
+    let room = max(pending.request.bodyLimit - body.count, 0)
     if bodyBytes == 0 { makeReader() }
-    unsafe body.append(contentsOf: piece.prefix(room))
-    bodyBytes += piece.count
-    guard bodyBytes > order.request.bodyLimit else {
-      unsafe reader?.feed(Array(piece))
+    unsafe body.append(contentsOf: chunk.prefix(room))
+    bodyBytes += chunk.count
+    guard bodyBytes > pending.request.bodyLimit else {
+      unsafe reader?.feed(Array(chunk))
       return true
     }
     if !isCapped, let reader, reader.wantsMore(), isWithinBodyLimits {
-      unsafe reader.feed(Array(piece))
+      unsafe reader.feed(Array(chunk))
       return true
     }
-    if !isCapped { unsafe reader?.feed(Array(piece.prefix(room))) }
+    if !isCapped { unsafe reader?.feed(Array(chunk.prefix(room))) }
     isCapped = true
     let length = easy.offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
     let isEncoded = headers.first("content-encoding") != nil
-    return !isEncoded && length >= 0 && length - order.request.bodyLimit <= Self.maxDrain && bodyBytes <= length
+    return !isEncoded && length >= 0 && length - pending.request.bodyLimit <= Self.maxDrain && bodyBytes <= length
   }
 }
 
 extension [HeaderField] {
-  /// The encodings that have to be undone for the body, in lower case.
+  /// The encodings of the body, in lower case.
   fileprivate var encodings: [String] {
     filter { $0.isNamed("content-encoding") || $0.isNamed("transfer-encoding") }
       .flatMap { $0.value.lowercased().split(separator: ",") }

@@ -1,7 +1,7 @@
 internal import CCurl
 
 extension EasyHandle {
-  /// The options that differ from exchange to exchange and are not set anew where they do not.
+  /// The options that may differ between exchanges; they are set again only if they do.
   struct Options: Equatable {
     let method: Request.Method
     let userAgent: String
@@ -9,13 +9,13 @@ extension EasyHandle {
     let tls: TLSPolicy
     let proxy: String?
     let onlyHTTP1: Bool
-    /// Better a stream on the connection that is being made than another connection; only TLS tells whether there are streams.
+    /// Whether to wait for a stream on a connection that is being made: only TLS negotiates streams.
     let waitsForStreams: Bool
 
-    init(_ order: CurlOrder) {
-      let request = order.request
+    init(_ pending: PendingTransfer) {
+      let request = pending.request
       (method, userAgent, headers) = (request.method, request.userAgent, request.headers)
-      (tls, proxy, onlyHTTP1) = (request.tls, order.proxy, request.onlyHTTP1)
+      (tls, proxy, onlyHTTP1) = (request.tls, pending.proxy, request.onlyHTTP1)
       waitsForStreams = request.address.isSecure && !request.onlyHTTP1
     }
   }
@@ -34,16 +34,16 @@ extension EasyHandle {
     try set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
     // Turns cookies on, without a file.
     try set(CURLOPT_COOKIEFILE, "")
-    // Names are resolved elsewhere, and forgotten there; looking for what is too old takes as long as there are hosts, every time.
+    // `NameResolver` resolves names and forgets old ones; libcurl would search all hosts for old ones at every request.
     try set(CURLOPT_DNS_CACHE_TIMEOUT, -1)
-    // With Debian's default for it libcurl reads every certificate anew for each connection.
+    // With Debian's default libcurl reads every certificate again for each connection.
     try set(CURLOPT_CAPATH, nil)
     if let file = settings.certificateFile { try set(CURLOPT_CAINFO, file) }
     try configureCallbacks()
   }
 
   private func configureCallbacks() throws(CurlError) {
-    // Not retained: what libcurl calls back lives longer than its handle.
+    // Not retained: this object lives longer than libcurl's handle.
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     try unsafe setPointer(CURLOPT_ERRORBUFFER, errorBuffer)
     try unsafe setPointer(CURLOPT_WRITEDATA, context)
@@ -55,11 +55,11 @@ extension EasyHandle {
     try unsafe setOpenSocket(CurlCallbacks.openSocket)
   }
 
-  /// Sets every option that is not the same for all.
+  /// Sets the options that may differ between exchanges.
   func set(_ options: Options) throws(CurlError) {
     try set(CURLOPT_NOBODY, options.method == .head ? 1 : 0)
     try set(CURLOPT_USERAGENT, options.userAgent.singleLine)
-    // Empty text keeps libcurl from looking into the environment itself.
+    // Empty text keeps libcurl from reading the environment.
     try set(CURLOPT_PROXY, options.proxy ?? "")
     try set(CURLOPT_HTTP_VERSION, Int(options.onlyHTTP1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS))
     try set(CURLOPT_PIPEWAIT, options.waitsForStreams ? 1 : 0)
@@ -86,7 +86,7 @@ extension EasyHandle {
 }
 
 extension Duration {
-  /// At least 1, as libcurl takes 0 for its own default.
+  /// At least 1, as 0 means libcurl's default.
   var curlMilliseconds: Int {
     let (seconds, attoseconds) = components
     let capped = min(max(seconds, 0), 86_400)

@@ -1,12 +1,12 @@
 internal import CCurl
 
-/// libcurl's options and facts, by the kind of their values.
+/// Options and results of libcurl, by the type of their values.
 extension EasyHandle {
   func set(_ option: CURLoption, _ value: Int) throws(CurlError) {
     try CurlError.check(unsafe awesome_easy_set_long(pointer, option, value))
   }
 
-  /// Sets text, which libcurl copies; `nil` takes the option back.
+  /// Sets text, which libcurl copies; `nil` resets the option.
   func set(_ option: CURLoption, _ value: String?) throws(CurlError) {
     try CurlError.check(unsafe awesome_easy_set_string(pointer, option, value))
   }
@@ -23,14 +23,14 @@ extension EasyHandle {
     try CurlError.check(unsafe awesome_easy_set_open_socket(pointer, callback))
   }
 
-  /// A number about the transfer; 0 where libcurl does not know it.
+  /// A number about the transfer; 0 if libcurl does not know it.
   func number(_ info: CURLINFO) -> Int {
     var value = 0
     let code = unsafe awesome_easy_get_long(pointer, info, &value)
     return code == CURLE_OK ? value : 0
   }
 
-  /// A size or a time about the transfer; -1 where libcurl does not know it.
+  /// A size or a time about the transfer; -1 if libcurl does not know it.
   func offset(_ info: CURLINFO) -> Int {
     var value: curl_off_t = -1
     let code = unsafe awesome_easy_get_offset(pointer, info, &value)
@@ -50,5 +50,46 @@ extension EasyHandle {
       unsafe next = unsafe entry.pointee.next
     }
     return cookies
+  }
+}
+
+/// A list of strings for libcurl.
+@safe
+final class StringList {
+  private(set) var pointer: UnsafeMutablePointer<curl_slist>?
+
+  /// Copies the strings, none of which may have a NUL: C would end it there.
+  init(_ strings: [String]) throws(CurlError) {
+    for string in strings {
+      guard let longer = unsafe curl_slist_append(pointer, string) else {
+        unsafe curl_slist_free_all(pointer)
+        unsafe pointer = nil
+        throw CurlError(CURLE_OUT_OF_MEMORY)
+      }
+      unsafe pointer = unsafe longer
+    }
+  }
+
+  deinit {
+    unsafe curl_slist_free_all(pointer)
+  }
+}
+
+/// A libcurl function that failed.
+struct CurlError: Error {
+  let code: CURLcode
+
+  init(_ code: CURLcode) {
+    self.code = code
+  }
+
+  static func check(_ code: CURLcode) throws(CurlError) {
+    guard code == CURLE_OK else { throw CurlError(code) }
+  }
+
+  /// libcurl's message for the code.
+  var phrase: String {
+    guard let text = unsafe curl_easy_strerror(code) else { return "code \(code.rawValue)" }
+    return unsafe String(cString: text)
   }
 }

@@ -1,17 +1,17 @@
 internal import CCurl
 
-/// A libcurl easy handle, kept for one transfer after the other.
+/// A libcurl easy handle, reused for one transfer after the other.
 ///
-/// It belongs to its loop's thread, and is what libcurl's callbacks are given. See curl.se/libcurl/c/libcurl-easy.html.
+/// Only its loop's thread uses it; libcurl's callbacks get it as their context. Source: curl.se/libcurl/c/libcurl-easy.html.
 @safe
 final class EasyHandle {
   let pointer: UnsafeMutableRawPointer
-  /// What it is used for now.
+  /// The current transfer.
   private(set) var transfer: CurlTransfer?
   private let errorText: UnsafeMutableBufferPointer<CChar>
-  /// What was set last; `nil` where that is not certain.
+  /// The options that are set; `nil` where that is not certain.
   private var options: Options?
-  /// Lists that libcurl reads and does not copy.
+  /// Lists that libcurl reads without a copy.
   private var headers: StringList?
   private var addresses: StringList?
 
@@ -28,7 +28,7 @@ final class EasyHandle {
     unsafe errorText.deallocate()
   }
 
-  /// The handle that this is libcurl's part of.
+  /// The object that owns a handle of libcurl.
   @unsafe static func owning(_ pointer: UnsafeMutableRawPointer?) -> EasyHandle? {
     var context: UnsafeMutablePointer<CChar>?
     guard unsafe awesome_easy_get_string(pointer, CURLINFO_PRIVATE, &context) == CURLE_OK,
@@ -39,31 +39,31 @@ final class EasyHandle {
 
   var errorBuffer: UnsafeMutableRawPointer? { unsafe UnsafeMutableRawPointer(errorText.baseAddress) }
 
-  /// libcurl's own words for what went wrong, on one line.
+  /// libcurl's error message, on one line.
   var errorMessage: String {
     let bytes = unsafe errorText.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     return String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
   }
 
-  /// Sets all that the exchange asks for, whatever the one before asked for.
+  /// Sets every option of the exchange, whatever the exchange before had set.
   func begin(_ transfer: CurlTransfer) throws(CurlError) {
     self.transfer = transfer
     unsafe errorText[0] = 0
-    let order = transfer.order
-    try set(CURLOPT_URL, order.request.address.url)
-    try set(CURLOPT_TIMEOUT_MS, order.request.timeout.curlMilliseconds)
-    try set(CURLOPT_CONNECTTIMEOUT_MS, order.request.connectTimeout.curlMilliseconds)
-    let wanted = Options(order)
+    let pending = transfer.pending
+    try set(CURLOPT_URL, pending.request.address.url)
+    try set(CURLOPT_TIMEOUT_MS, pending.request.timeout.curlMilliseconds)
+    try set(CURLOPT_CONNECTTIMEOUT_MS, pending.request.connectTimeout.curlMilliseconds)
+    let wanted = Options(pending)
     if options != wanted {
       options = nil
       try set(wanted)
       options = wanted
     }
-    for cookie in order.request.cookies { try set(CURLOPT_COOKIELIST, cookie) }
-    try set(addresses: order)
+    for cookie in pending.request.cookies { try set(CURLOPT_COOKIELIST, cookie) }
+    try set(addresses: pending)
   }
 
-  /// Forgets the exchange, its cookies and its addresses; live connections are the multi handle's and stay.
+  /// Forgets the exchange, its cookies and its addresses; the multi handle keeps the connections.
   ///
   /// - Returns: whether the handle may be used again.
   func end() -> Bool {
@@ -83,10 +83,10 @@ final class EasyHandle {
     headers = list
   }
 
-  private func set(addresses order: CurlOrder) throws(CurlError) {
-    guard !order.addresses.isEmpty else { return }
-    let addresses = order.addresses.map { $0.isIPv6 ? "[\($0)]" : $0.description }.joined(separator: ",")
-    let list = try StringList(["+\(order.request.address.host):\(order.request.address.port):\(addresses)"])
+  private func set(addresses pending: PendingTransfer) throws(CurlError) {
+    guard !pending.addresses.isEmpty else { return }
+    let addresses = pending.addresses.map { $0.isIPv6 ? "[\($0)]" : $0.description }.joined(separator: ",")
+    let list = try StringList(["+\(pending.request.address.host):\(pending.request.address.port):\(addresses)"])
     try CurlError.check(unsafe awesome_easy_set_list(pointer, CURLOPT_RESOLVE, list.pointer))
     self.addresses = list
   }

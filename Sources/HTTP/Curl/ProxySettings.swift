@@ -4,12 +4,12 @@ public struct ProxySettings: Hashable, Sendable {
   public var http: String?
   /// The proxy for `https`; `nil` for none.
   public var https: String?
-  /// Hosts that are asked without a proxy: names with everything below them, addresses, ranges of addresses, or `*` for all.
+  /// Hosts that are requested without a proxy: names with all subdomains, addresses, ranges of addresses, or `*` for all.
   public var exceptions: [String] = []
 
   public init() {}
 
-  /// Reads `http_proxy` (in small letters only, as CGI programs get `HTTP_PROXY` from strangers), `https_proxy`, `all_proxy` and
+  /// Reads `http_proxy` (in lower case only, as a CGI program's `HTTP_PROXY` comes from its client), `https_proxy`, `all_proxy` and
   /// `no_proxy`.
   public init(environment: [String: String]) {
     func value(_ name: String) -> String? {
@@ -22,7 +22,7 @@ public struct ProxySettings: Hashable, Sendable {
     exceptions = (value("no_proxy") ?? "").split { $0 == "," || $0 == " " }.map { $0.lowercased() }
   }
 
-  /// The proxy for an address; `nil` where it is asked without one.
+  /// The proxy for an address; `nil` for none.
   func proxy(for address: WebAddress) -> String? {
     guard let proxy = address.isSecure ? https : http else { return nil }
     return exceptions.contains { Self.matches($0, address) } ? nil : proxy

@@ -42,3 +42,16 @@ public struct BodyContent: Hashable, Sendable {
     value.hash(into: &hasher)
   }
 }
+
+/// How far a body is read for its reader, beyond the request's `bodyLimit`.
+enum BodyLimits {
+  /// Bytes on the wire, and bytes after decoding.
+  static let wire = 4 << 20
+  static let decoded = 16 << 20
+  /// The largest ratio of decoded bytes to wire bytes, in all but short bodies.
+  static let ratio = 100
+
+  static func permit(wire: Int, decoded: Int) -> Bool {
+    wire <= Self.wire && decoded <= Self.decoded && decoded <= max(wire * ratio, 1 << 20)
+  }
+}

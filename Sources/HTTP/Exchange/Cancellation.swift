@@ -1,12 +1,12 @@
-/// Gives up all that was begun under it, at once and for good; what begins under it later ends before it was sent.
+/// Cancels every exchange that was started under it; an exchange that starts later ends before it is sent.
 public final class Cancellation: Sendable {
   private struct State {
     var isCancelled = false
-    /// The owners are kept, so that none has the identity of one that is gone.
+    /// The owners are kept alive, so that no identity is used twice.
     var handlers: [ObjectIdentifier: (owner: any AnyObject & Sendable, handler: @Sendable () -> Void)] = [:]
   }
 
-  private let state = Guarded(State())
+  private let state = Locked(State())
 
   public init() {}
 
@@ -21,9 +21,9 @@ public final class Cancellation: Sendable {
     for (_, handler) in handlers { handler() }
   }
 
-  /// Has a handler called when it is cancelled, at once where it is already.
+  /// Calls a handler on cancellation, at once if it is cancelled already.
   ///
-  /// - Parameter owner: has one handler at most: the first that it gives.
+  /// - Parameter owner: an owner has one handler, the first that it passes.
   func notify(_ owner: any AnyObject & Sendable, _ handler: @escaping @Sendable () -> Void) {
     let isLate = state.withLock { state in
       if !state.isCancelled, state.handlers[ObjectIdentifier(owner)] == nil {

@@ -1,6 +1,6 @@
 /// Names for HTTP statuses (RFC 9110, section 15, and the IANA registry).
 public enum HTTPStatus {
-  /// The status with its name, where it has one.
+  /// The status with its name, if it has one.
   public static func phrase(_ status: Int) -> String {
     names[status].map { "\(status) \($0)" } ?? "status \(status)"
   }

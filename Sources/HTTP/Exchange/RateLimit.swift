@@ -1,16 +1,18 @@
-/// What answers say about the requests that a host still allows.
+internal import Source
+
+/// The requests that a host still allows, as its answers report them.
 public enum RateLimit {
-  /// How long to wait because none is left; `nil` where some are, or nothing is said.
+  /// The wait until more requests are allowed; `nil` where some are left or the answer has no limit.
   ///
-  /// Understood are `X-RateLimit-Remaining` with `X-RateLimit-Reset` (seconds, or seconds since 1970), `RateLimit-Remaining` with
+  /// Fields: `X-RateLimit-Remaining` with `X-RateLimit-Reset` (seconds, or seconds since 1970), `RateLimit-Remaining` with
   /// `RateLimit-Reset` (seconds), and `RateLimit` (draft-ietf-httpapi-ratelimit-headers, in its two notations).
   ///
-  /// - Parameter clock: seconds since 1970, where the answer has no `Date`.
+  /// - Parameter clock: seconds since 1970, used where the answer has no `Date`.
   public static func wait(in headers: [HeaderField], clock: Int?) -> Duration? {
     for names in fields {
       guard let remaining = headers.first(names.remaining).flatMap(number), remaining == 0 else { continue }
       guard let reset = headers.first(names.reset).flatMap(number) else { continue }
-      // No window is thirty years long: a number like that is a time.
+      // No window is thirty years long: such a number is a time.
       guard reset > 1_000_000_000 else { return .seconds(reset) }
       guard let now = headers.first("date").flatMap({ RetryAfter.date($0) }) ?? clock else { return nil }
       return .seconds(max(reset.subtractingReportingOverflow(now).partialValue, 0))
@@ -41,9 +43,7 @@ public enum RateLimit {
   /// A number of at most twelve digits, so that no sum with it overflows.
   private static func number(_ text: String) -> Int? {
     let digits = text.prefix { $0 != "." }
-    guard !digits.isEmpty, digits.utf8.count <= 12,
-      digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-    else { return nil }
+    guard !digits.isEmpty, digits.utf8.count <= 12, digits.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
     return Int(digits)
   }
 }

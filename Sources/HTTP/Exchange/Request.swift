@@ -6,17 +6,17 @@ public struct Request: Sendable {
     case head = "HEAD"
   }
 
-  /// Different for every request of a run.
+  /// Unique within a run.
   public let id: Int
-  /// Which target of the run it is for: an index.
+  /// The index of its target in the run.
   public let target: Int
   public var address: WebAddress
   public var method: Method = .get
-  /// Whether it asks for what cannot exist, to see what the host shows then.
+  /// Whether it requests a path that cannot exist, to see the host's answer.
   public var isControl = false
-  /// Whether HTTP/2 must not be offered, because it failed here.
+  /// Whether HTTP/2 is not offered, because it failed before.
   public var onlyHTTP1 = false
-  /// Header fields besides those that every request has; meant for this host and no other.
+  /// Header fields for this host only, besides those of every request.
   public var headers: [HeaderField] = []
   public var userAgent: String
   public var tls = TLSPolicy()
@@ -26,9 +26,9 @@ public struct Request: Sendable {
   public var timeout: Duration
   /// The part of it for resolving the name, and again for connecting.
   public var connectTimeout: Duration
-  /// The number of body bytes to keep, decoded.
+  /// The number of body bytes to keep, after decoding.
   public var bodyLimit: Int
-  /// Makes what reads the body of the answer; `nil` where only its first bytes are kept.
+  /// Makes the reader of the answer's body; `nil` to keep its first bytes only.
   public var bodyReader: BodyReader.Maker?
 
   public init(
@@ -43,4 +43,22 @@ public struct Request: Sendable {
     self.connectTimeout = connectTimeout
     self.bodyLimit = bodyLimit
   }
+}
+
+/// The requirements on TLS connections.
+public struct TLSPolicy: Hashable, Sendable {
+  /// A protocol version.
+  public enum Version: String, CaseIterable, Hashable, Sendable {
+    case tls10 = "1.0"
+    case tls11 = "1.1"
+    case tls12 = "1.2"
+    case tls13 = "1.3"
+  }
+
+  /// Whether the certificate and its host name are verified.
+  public var isVerified = true
+  /// The oldest accepted version; `nil` for the oldest that the system's library offers.
+  public var minimum: Version?
+
+  public init() {}
 }

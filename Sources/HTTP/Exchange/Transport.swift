@@ -1,12 +1,12 @@
-/// What performs one HTTP exchange; the only protocol here, because tests replace it.
+/// Performs HTTP exchanges; the only protocol here, because tests replace it.
 ///
-/// A transport follows no redirect, tries nothing twice and judges no answer: that is the scheduler's part.
+/// A transport follows no redirect and repeats no request: that is for its caller.
 public protocol Transport: Sendable {
   /// Sends a request.
   ///
   /// - Parameters:
-  ///   - cancellation: ends it soon with `.cancelled`.
-  ///   - completion: called once with the outcome, on any thread and possibly before this returns; it must not block.
+  ///   - cancellation: ends the exchange soon with `.cancelled`.
+  ///   - completion: called once, on any thread and possibly before this returns; it must not block.
   func send(_ request: Request, under cancellation: Cancellation, completion: @escaping @Sendable (Outcome) -> Void)
 }
 
@@ -22,4 +22,12 @@ extension Transport {
       cancellation.cancel()
     }
   }
+}
+
+/// How an exchange ended.
+public enum Outcome: Hashable, Sendable {
+  /// A server answered: at least its whole header came.
+  case answered(Response)
+  /// No answer came.
+  case failed(TransportError)
 }

@@ -1,39 +1,39 @@
-/// Why no answer came.
+/// Why a request got no answer.
 public enum TransportError: Error, Hashable, Sendable {
   /// The name does not exist.
   case nameNotFound
-  /// The resolver failed, or had no answer in time: the name may exist.
+  /// The resolver failed or timed out: the name may exist.
   case resolverFailed
-  /// The policy forbids the address that the host has.
+  /// The policy refuses the host's address.
   case addressRefused(IPAddress)
-  /// Nobody listens there.
+  /// No server listens on the port.
   case connectionRefused
-  /// The network knows no way there.
+  /// The network has no route to the host.
   case unreachable
-  /// No connection came about in time.
+  /// The connection timed out.
   case connectTimeout
-  /// The connection stood, but the answer did not come in time.
+  /// The connection was made, but the answer timed out.
   case answerTimeout
   /// The connection ended before an answer came.
   case connectionReset
-  /// TLS failed: a certificate, a name, a version. The phrase says what.
+  /// TLS failed for this reason: a certificate, a name, a version.
   case tls(String)
-  /// What came is not HTTP. The phrase says what is wrong.
+  /// The answer is not HTTP, for this reason.
   case protocolViolation(String)
   /// HTTP/2 failed where HTTP/1.1 may work.
   case http2Failed
-  /// The answer's header is longer than any honest one.
+  /// The answer's header is longer than 128 KiB.
   case headerTooLong
   /// The proxy failed.
   case proxyFailed
-  /// The exchange was given up on our side.
+  /// Our side cancelled the exchange.
   case cancelled
-  /// The record that is replayed has no such exchange.
+  /// A replayed record has no such exchange.
   case notRecorded
-  /// The transport itself failed. The phrase says how.
+  /// The transport failed for this reason.
   case internalError(String)
 
-  /// Whether the exchange got as far as a connection, which proves that there is a network.
+  /// Whether a connection was made, which proves that there is a network.
   public var provesConnection: Bool {
     switch self {
     case .answerTimeout, .connectionReset, .tls, .protocolViolation, .http2Failed, .headerTooLong: true
@@ -51,16 +51,16 @@ extension TransportError: CustomStringConvertible {
     case .addressRefused(let address): "the host's address \(address) is not public"
     case .connectionRefused: "the connection was refused"
     case .unreachable: "the host cannot be reached"
-    case .connectTimeout: "no connection in time"
-    case .answerTimeout: "no answer in time"
+    case .connectTimeout: "the connection timed out"
+    case .answerTimeout: "the answer timed out"
     case .connectionReset: "the connection was reset or closed without an answer"
     case .tls(let detail): "TLS failed: \(detail)"
     case .protocolViolation(let detail): "not HTTP: \(detail)"
     case .http2Failed: "HTTP/2 failed"
     case .headerTooLong: "the answer's header is too long"
     case .proxyFailed: "the proxy failed"
-    case .cancelled: "given up"
-    case .notRecorded: "the record has no answer to it"
+    case .cancelled: "cancelled"
+    case .notRecorded: "the record has no answer for it"
     case .internalError(let detail): "internal error: \(detail)"
     }
   }

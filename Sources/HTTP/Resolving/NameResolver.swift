@@ -1,4 +1,4 @@
-/// Host names to addresses: each is asked once, off the event loops, and its answer kept for a minute.
+/// Resolves host names off the event loops: concurrent questions about a name are one, and its answer is kept for a minute.
 public final class NameResolver: Sendable {
   /// The addresses of a host name; may block.
   public typealias LookUp = @Sendable (String) -> Result<[IPAddress], ResolutionError>
@@ -11,14 +11,14 @@ public final class NameResolver: Sendable {
 
   private struct Question {
     var waiters: [Waiter] = []
-    /// Whether a thread asks it; until then nobody's time runs.
-    var isAsked = false
+    /// Whether a thread resolves it; until then no time-out runs.
+    var isStarted = false
   }
 
   private struct State {
     var answers: [String: (result: Result<[IPAddress], ResolutionError>, time: ContinuousClock.Instant)] = [:]
     var questions: [String: Question] = [:]
-    /// By the ids of waiters.
+    /// By waiter.
     var timers: [Int: Task<Void, any Error>] = [:]
     var queue: [String] = []
     var threads = 0
@@ -28,13 +28,13 @@ public final class NameResolver: Sendable {
 
   private let lookUp: LookUp
   private let lifetime: Duration
-  /// As many as there are requests at a time: each name whose servers are silent keeps one for ten seconds and more.
+  /// As many as there are requests in flight: a name whose servers are silent keeps a thread for ten seconds and more.
   private let maxThreads = 256
-  private let state = Guarded(State())
+  private let state = Locked(State())
 
   /// - Parameters:
-  ///   - lifetime: how long an answer is kept.
-  ///   - lookUp: what is asked; `nil` for the system's resolver (`getaddrinfo`).
+  ///   - lifetime: the time for which an answer is kept.
+  ///   - lookUp: `nil` for the system's resolver (`getaddrinfo`).
   public init(lifetime: Duration = .seconds(60), lookUp: LookUp? = nil) {
     self.lifetime = lifetime
     self.lookUp = lookUp ?? SystemResolver.lookUp
@@ -42,7 +42,8 @@ public final class NameResolver: Sendable {
 
   /// The addresses of a host name, which is in ASCII and lower case.
   ///
-  /// - Parameter timeout: so long after the system was asked the answer is `.failed`, while the question goes on for those who ask later.
+  /// - Parameter timeout: the time, from the start of the resolution, after which this returns `.failed`; the resolution itself
+  ///   continues for later callers.
   public func addresses(of host: String, timeout: Duration) async -> Result<[IPAddress], ResolutionError> {
     if let known = known(host) { return known }
     let id = state.withLock { state in
@@ -62,7 +63,7 @@ public final class NameResolver: Sendable {
     return result
   }
 
-  /// Whether one of these names has an address; all are asked at once.
+  /// Whether one of these names has an address; all are resolved at once.
   public func resolvesAny(of hosts: [String], timeout: Duration) async -> Bool {
     await withTaskGroup(of: Bool.self) { group in
       for host in hosts {
@@ -73,7 +74,7 @@ public final class NameResolver: Sendable {
     }
   }
 
-  /// The answer that is kept for a host name, which is in ASCII and lower case.
+  /// The kept answer for a host name, which is in ASCII and lower case.
   func known(_ host: String) -> Result<[IPAddress], ResolutionError>? {
     state.withLock { state in
       guard let answer = state.answers[host], ContinuousClock.now - answer.time < lifetime else { return nil }
@@ -87,14 +88,14 @@ public final class NameResolver: Sendable {
         waiter.continuation.resume(returning: .failure(.cancelled))
         return false
       }
-      // The answer may have come since it was looked for.
+      // The answer may have come in the meantime.
       if let answer = state.answers[host], ContinuousClock.now - answer.time < lifetime {
         waiter.continuation.resume(returning: answer.result)
         return false
       }
       if let question = state.questions[host] {
         state.questions[host]?.waiters.append(waiter)
-        if question.isAsked { state.timers[waiter.id] = timer(of: waiter, for: host) }
+        if question.isStarted { state.timers[waiter.id] = timer(of: waiter, for: host) }
         return false
       }
       state.questions[host] = Question(waiters: [waiter])
@@ -118,7 +119,7 @@ public final class NameResolver: Sendable {
     }
   }
 
-  /// Ends one wait; where the waiter did not come yet, it will find that it need not.
+  /// Ends one wait; a waiter that has not come yet finds itself in `cancelled`.
   private func end(_ id: Int, of host: String, _ error: ResolutionError) {
     let waiter = state.withLock { state -> Waiter? in
       guard let position = state.questions[host]?.waiters.firstIndex(where: { $0.id == id }) else {
@@ -130,7 +131,7 @@ public final class NameResolver: Sendable {
     waiter?.continuation.resume(returning: .failure(error))
   }
 
-  /// A thread's life: it asks as long as there are names, then ends.
+  /// Runs on a thread: resolves names until none is left.
   private func work() {
     while let host = nextName() {
       finish(host, lookUp(host), isAnswer: true)
@@ -141,13 +142,13 @@ public final class NameResolver: Sendable {
     state.withLock { state in
       while !state.queue.isEmpty {
         let host = state.queue.removeFirst()
-        guard let question = state.questions[host], !question.isAsked else { continue }
+        guard let question = state.questions[host], !question.isStarted else { continue }
         guard !question.waiters.isEmpty else {
-          // Nobody wants to know any more.
+          // Every waiter is gone.
           state.questions[host] = nil
           continue
         }
-        state.questions[host]?.isAsked = true
+        state.questions[host]?.isStarted = true
         for waiter in question.waiters { state.timers[waiter.id] = timer(of: waiter, for: host) }
         return host
       }
@@ -158,10 +159,20 @@ public final class NameResolver: Sendable {
 
   private func finish(_ host: String, _ result: Result<[IPAddress], ResolutionError>, isAnswer: Bool) {
     let waiters = state.withLock { state in
-      // A failure is passing: the next one who asks may have more luck.
+      // A failure is transient: it is not kept.
       if isAnswer, result != .failure(.failed) { state.answers[host] = (result, .now) }
       return state.questions.removeValue(forKey: host)?.waiters ?? []
     }
     for waiter in waiters { waiter.continuation.resume(returning: result) }
   }
+}
+
+/// Why a host name has no address.
+public enum ResolutionError: Error, Hashable, Sendable {
+  /// The name does not exist, or has no address.
+  case nameNotFound
+  /// The resolver failed or timed out: the name may exist.
+  case failed
+  /// Our side cancelled the question.
+  case cancelled
 }

@@ -6,7 +6,7 @@ internal import CCurl
   internal import Darwin
 #endif
 
-/// `getaddrinfo`, which tells a name that does not exist from a resolver that fails.
+/// `getaddrinfo`, with a name that does not exist kept apart from a resolver that fails.
 enum SystemResolver {
   /// The addresses of a host name; blocks.
   static func lookUp(_ host: String) -> Result<[IPAddress], ResolutionError> {
@@ -37,10 +37,10 @@ enum SystemResolver {
     return addresses.isEmpty ? .failure(.nameNotFound) : .success(addresses)
   }
 
-  /// What a code of `getaddrinfo` says about the name.
+  /// The error for a code of `getaddrinfo`.
   static func error(_ code: Int32) -> ResolutionError {
     #if canImport(Glibc)
-      // EAI_NODATA, a name without addresses, which Glibc's header shows only to GNU programs.
+      // EAI_NODATA, a name without addresses; Glibc's header declares it only for GNU programs.
       if code == -5 { return .nameNotFound }
     #endif
     return code == EAI_NONAME ? .nameNotFound : .failed

@@ -3,7 +3,7 @@ public import HTTP
 /// A transport that keeps what another one exchanges.
 public final class ExchangeRecorder: Transport {
   private let transport: any Transport
-  private let lines = Guarded<[(id: Int, line: String)]>([])
+  private let lines = Locked<[(id: Int, line: String)]>([])
   private let clock = ContinuousClock()
 
   public init(_ transport: any Transport) {

@@ -1,5 +1,6 @@
 internal import HTTP
 internal import PageInspection
+internal import Source
 
 /// One exchange as a record keeps it: what is needed to judge it again, and nothing secret.
 struct RecordedExchange: Hashable, Sendable {
@@ -57,7 +58,7 @@ struct RecordedExchange: Hashable, Sendable {
     kept.bodyEnd = response.bodyEnd
     kept.latency = response.latency
     // Only whether they change matters.
-    kept.cookies = response.cookies.map { String(FNV.hash($0), radix: 16) }
+    kept.cookies = response.cookies.map { String(FNV1a.hash($0), radix: 16) }
     if let anchors = response.page?.anchors, !anchors.isEmpty {
       kept.page = Page()
       kept.page?.anchors = anchors

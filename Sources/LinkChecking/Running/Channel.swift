@@ -7,7 +7,7 @@ final class Mailbox<Message: Sendable>: Sendable {
     var reader: CheckedContinuation<[Message], Never>?
   }
 
-  private let state = Guarded(State())
+  private let state = Locked(State())
 
   func put(_ message: Message) {
     let reader = state.withLock { state -> CheckedContinuation<[Message], Never>? in

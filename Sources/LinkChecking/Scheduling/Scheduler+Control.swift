@@ -1,5 +1,6 @@
 internal import HTTP
 internal import PageInspection
+internal import Source
 
 extension Scheduler {
   /// Lets a control request decide about a page with one weak reason for doubt: its host is asked once for an address beside it that
@@ -90,7 +91,7 @@ extension Scheduler {
     let isFolder = path.hasSuffix("/")
     let name = path.split(separator: "/").last ?? ""
     let ending = name.lastIndex(of: ".").map { name[$0...] } ?? ""
-    var state = options.seed &+ FNV.hash(address.url)
+    var state = options.seed &+ FNV1a.hash(address.url)
     var letters = ""
     for _ in 0..<16 {
       state = Backoff.mixed(state &+ 0x9E37_79B9_7F4A_7C15)

@@ -1,4 +1,5 @@
 public import HTTP
+internal import Source
 
 /// What two visits to one page have in common, though it shows the time, a number or its own address.
 public struct PageDigest: Hashable, Sendable {
@@ -14,7 +15,7 @@ public struct PageDigest: Hashable, Sendable {
     let own = Set(Words.of(address.url))
     let all = Words.of(page.title ?? "") + Words.of(page.heading ?? "") + Words.of(page.text)
     let kept = all.lazy.filter { word in !own.contains(word) && !word.contains(where: \.isNumber) }
-    words = Set(kept.prefix(Self.most).map { FNV.hash($0) })
+    words = Set(kept.prefix(Self.most).map { FNV1a.hash($0) })
     if words.count < Self.fewest { return nil }
   }
 

@@ -4,12 +4,15 @@
   internal import Darwin
 #endif
 
-/// How many files and sockets this process may have open.
-enum DescriptorLimit {
-  /// Raises the soft limit towards the hard one, as far as a run can use it; many systems still begin at 256 or 1024.
+/// The limits of the system for this process.
+enum SystemLimits {
+  /// The number of cores that this process may use.
+  static var cores: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
+
+  /// Raises the soft limit of open files and sockets as far as a run can use it: many systems start at 256 or 1024.
   ///
-  /// - Returns: the limit as it is now.
-  static func raise() -> Int {
+  /// - Returns: the new limit.
+  static func raiseDescriptors() -> Int {
     #if canImport(Glibc)
       let resource = __rlimit_resource_t(UInt32(RLIMIT_NOFILE.rawValue))
     #else

@@ -4,13 +4,13 @@
   internal import Darwin
 #endif
 
-/// A value behind a lock of the operating system.
+/// A value with a lock of the operating system.
 ///
-/// The standard library's `Mutex` would do, but on Linux the thread sanitizer cannot see it, and reports every use as a race.
+/// Not the standard library's `Mutex`: on Linux the thread sanitizer does not see it, and reports every use as a race.
 ///
-/// `@unchecked Sendable`: the value is touched only by who holds the lock.
+/// `@unchecked Sendable`: the value is used only under the lock.
 @safe
-public final class Guarded<Value>: @unchecked Sendable {
+public final class Locked<Value>: @unchecked Sendable {
   // The lock must not move in memory.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value
@@ -29,7 +29,7 @@ public final class Guarded<Value>: @unchecked Sendable {
     unsafe mutex.deallocate()
   }
 
-  /// Runs `body` with the value while nobody else has it; `body` must not come here again.
+  /// Runs `body` with exclusive access to the value; `body` must not lock it again.
   public func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
     unsafe pthread_mutex_lock(mutex)
     defer { unsafe pthread_mutex_unlock(mutex) }

@@ -6,7 +6,7 @@
 
 /// A thread of the operating system, for calls that block.
 enum SystemThread {
-  /// Starts a thread that runs `body`, with every signal blocked: signals are for the main thread, and a `SIGPIPE` for nobody.
+  /// Starts a thread that runs `body` with every signal blocked: signals are for the main thread, and `SIGPIPE` is for no thread.
   ///
   /// - Returns: whether the thread could be started.
   static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
