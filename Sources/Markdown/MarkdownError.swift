@@ -14,7 +14,7 @@ public enum MarkdownError: Error, Hashable {
   case parserFailed
 }
 
-/// What makes the parser slow: see `ParsingWork`.
+/// What makes the parser slow: see `QuadraticCost`.
 public enum Tangle: Hashable, Sendable {
   case addresses, marks, cells, definition
 }

@@ -14,29 +14,29 @@ struct Parser {
   }
 
   /// Parses the text in parts of a least size, in bytes.
-  func parse(_ references: ParsingLimits.References, stretchSize: Int) throws(MarkdownError) -> Tree {
-    let stretches = Stretches(of: source, from: start, size: stretchSize, references)
-    if stretches.ranges.count > 1, let tree = try tree(of: stretches) { return tree }
-    let whole = Stretches(of: source, from: start, size: .max / 2, references)
-    var parser = StretchParser(source, whole.ranges[0], of: whole)
+  func parse(_ references: ParsingLimits.References, chunkSize: Int) throws(MarkdownError) -> Tree {
+    let plan = ChunkPlan(of: source, from: start, size: chunkSize, references)
+    if plan.ranges.count > 1, let tree = try tree(of: plan) { return tree }
+    let whole = ChunkPlan(of: source, from: start, size: .max / 2, references)
+    var parser = ChunkParser(source, whole.ranges[0], of: whole)
     return try Tree(parser.parse(), source: source, frontMatter: frontMatter, start: start)
   }
 
   /// The tree of a text that was parsed in parts; nil where the parts show that it has to be parsed as a whole.
-  private func tree(of stretches: Stretches) throws(MarkdownError) -> Tree? {
-    let outcomes = stretches.ranges.parallelMap { range in
+  private func tree(of plan: ChunkPlan) throws(MarkdownError) -> Tree? {
+    let outcomes = plan.ranges.parallelMap { range in
       Result { () throws(MarkdownError) in
-        var parser = StretchParser(source, range, of: stretches)
+        var parser = ChunkParser(source, range, of: plan)
         return try parser.parse()
       }
     }
-    var parts: [Stretch] = []
+    var parts: [Chunk] = []
     for outcome in outcomes { parts.append(try outcome.get()) }
     guard !parts.dropLast().contains(where: \.endsInHeading) else { return nil }
-    guard parts.allSatisfy({ $0.isAlone && $0.isWithinExpansionLimit }) else { return nil }
-    let whole = Stretch(joining: parts, range: SourceRange(start, source.bytes.count))
+    guard parts.allSatisfy({ $0.isSelfContained && $0.isWithinExpansionLimit }) else { return nil }
+    let whole = Chunk(joining: parts, range: SourceRange(start, source.bytes.count))
     guard whole.isWithinExpansionLimit else { return nil }
     let tree = try Tree(whole, source: source, frontMatter: frontMatter, start: start)
-    return stretches.areKnown(tree.definitions) ? tree : nil
+    return plan.areKnown(tree.definitions) ? tree : nil
   }
 }

@@ -7,7 +7,7 @@ struct HTMLEntries {
   private var current: [HTMLToken] = []
   private var open = Container.none
   private var start = 0
-  private var cells: [(text: LineText, range: SourceRange)] = []
+  private var cells: [(text: FlatText, range: SourceRange)] = []
 
   private enum Container {
     case none, item, term, description, cell
@@ -22,7 +22,7 @@ struct HTMLEntries {
     var end: SourceRange?
 
     /// Takes what follows a term as its description.
-    mutating func describe(by line: EntryLine, _ text: LineText, _ range: SourceRange) {
+    mutating func describe(by line: EntryLine, _ text: FlatText, _ range: SourceRange) {
       let words = text.string(text.bytes.indices)
       links += [line.link].compactMap(\.self) + line.furtherLinks
       if description == nil, !words.isEmpty { description = Description(text: words, range: range) }
@@ -92,7 +92,7 @@ struct HTMLEntries {
 
   private mutating func flush(at end: Int) {
     defer { current = [] }
-    let text = LineText(current[...])
+    let text = FlatText(current[...])
     let range = SourceRange(start, end)
     if case .cell = open {
       cells.append((text, range))

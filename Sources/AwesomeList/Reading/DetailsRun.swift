@@ -10,7 +10,7 @@ struct DetailsBody {
   private(set) var hasList = false
 
   init(_ element: DetailsElement, blocks: ArraySlice<Block>, builder: EntryBuilder) {
-    var parts = EntryParts(builder: builder)
+    var parts = EntryBody(builder: builder)
     // Of a run of thousands of elements, each looks at its own blocks alone.
     let first = blocks.partitioningIndex { $0.range.lowerBound >= element.body.lowerBound }
     for block in blocks[first...].prefix(while: { $0.range.lowerBound < element.body.upperBound })
@@ -29,9 +29,9 @@ struct DetailsBody {
   }
 
   private static func text(of tokens: ArraySlice<HTMLToken>) -> Description? {
-    let text = LineText(tokens)
+    let text = FlatText(tokens)
     let bounds = text.trimmed(text.bytes.indices)
-    guard text.hasWords(bounds), let start = text.sourceOffset(of: bounds.lowerBound), let last = text.pieces.last
+    guard text.hasWords(bounds), let start = text.sourceOffset(of: bounds.lowerBound), let last = text.spans.last
     else { return nil }
     return Description(text: text.string(bounds), range: SourceRange(start, last.source.upperBound))
   }
@@ -69,7 +69,7 @@ struct DetailsRun {
   }
 
   private static func entry(_ element: DetailsElement, _ blocks: ArraySlice<Block>, _ builder: EntryBuilder) -> Entry? {
-    let line = EntryLine(LineText(element.summary))
+    let line = EntryLine(FlatText(element.summary))
     guard line.link != nil, line.strength == .strong || line.strength == .weak else { return nil }
     let body = DetailsBody(element, blocks: blocks, builder: builder)
     return Entry(

@@ -75,15 +75,15 @@ struct EntryBuilder {
   /// An item as an entry, and how clearly it is one; none where all its links lead into the document.
   private func read(_ item: Block) -> (entry: Entry?, strength: EntryLine.Strength) {
     let first = item.firstChild
-    var parts = EntryParts(builder: inner)
+    var parts = EntryBody(builder: inner)
     let line: EntryLine
     var hasLine = true
     if let first, first.kind == .html {
-      line = EntryLine(LineText(html.tokens(in: first.range)), end: first.range.upperBound)
+      line = EntryLine(FlatText(html.tokens(in: first.range)), end: first.range.upperBound)
     } else if let first, first.holdsInlines {
-      line = EntryLine(LineText(first, html: html), end: first.range.upperBound)
+      line = EntryLine(FlatText(first, html: html), end: first.range.upperBound)
     } else {
-      line = EntryLine(LineText())
+      line = EntryLine(FlatText())
       hasLine = false
     }
     // Most items are a line and nothing else.

@@ -69,7 +69,7 @@ struct EntryRun {
   private mutating func takeDetails(_ rest: ArraySlice<Block>) -> Int {
     guard let html = rest.first, let element = builder.html.details(startingIn: html.range).first,
       element.range.lowerBound == html.range.lowerBound,
-      !EntryLine(LineText(element.summary)).hasLinks
+      !EntryLine(FlatText(element.summary)).hasLinks
     else { return 0 }
     let blocks = rest.prefix { $0.range.lowerBound < element.range.upperBound }
     let body = DetailsBody(element, blocks: blocks, builder: builder)

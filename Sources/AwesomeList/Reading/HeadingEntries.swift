@@ -26,7 +26,7 @@ struct HeadingEntries {
       let link = onlyLink(block), section.footer == nil
     else { return nil }
     let blocks = section.elements.flatMap(\.blocks)
-    var parts = EntryParts(builder: builder)
+    var parts = EntryBody(builder: builder)
     parts.add(blocks[...])
     return Entry(
       title: section.heading.title, link: link, furtherLinks: parts.links, description: parts.description,

@@ -7,7 +7,7 @@ enum LineEntries {
   /// The entries of a paragraph; empty where a line is anything else.
   static func entries(of paragraph: Block, html: RawHTML) -> [Entry] {
     guard startsWithLink(paragraph) else { return [] }
-    let text = LineText(paragraph, html: html)
+    let text = FlatText(paragraph, html: html)
     var entries: [Entry] = []
     var pending: Range<Int>?
     for line in text.lines where !line.isEmpty {
@@ -32,15 +32,15 @@ enum LineEntries {
   }
 
   /// Whether a line begins with the colon of a description.
-  private static func isContinuation(_ text: LineText, _ line: Range<Int>) -> Bool {
-    guard let first = line.first, case .text = text.pieces[first].kind else { return false }
-    return text.bytes[text.pieces[first].bounds].first { !$0.isBlank } == UInt8(ascii: ":")
+  private static func isContinuation(_ text: FlatText, _ line: Range<Int>) -> Bool {
+    guard let first = line.first, case .text = text.spans[first].kind else { return false }
+    return text.bytes[text.spans[first].bounds].first { !$0.isBlank } == UInt8(ascii: ":")
   }
 
-  private static func entry(_ text: LineText, _ pieces: Range<Int>) -> Entry? {
-    guard let first = pieces.first, let last = pieces.last, case .link = text.pieces[first].kind else { return nil }
-    let range = text.pieces[first].source.union(text.pieces[last].source)
-    let line = EntryLine(text, pieces: pieces)
+  private static func entry(_ text: FlatText, _ spans: Range<Int>) -> Entry? {
+    guard let first = spans.first, let last = spans.last, case .link = text.spans[first].kind else { return nil }
+    let range = text.spans[first].source.union(text.spans[last].source)
+    let line = EntryLine(text, spans: spans)
     guard line.strength == .strong, !line.title.isEmpty, line.description != nil, line.shape != .text else {
       return nil
     }

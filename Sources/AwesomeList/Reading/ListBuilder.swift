@@ -39,7 +39,7 @@ struct ListBuilder {
   }
 
   init(_ document: Document) {
-    let parts = DocumentParts(document)
+    let parts = DocumentScan(document)
     self.document = document
     html = parts.html
     anchors = parts.anchors

@@ -5,7 +5,7 @@ import Source
 struct PartsBuilder {
   private let list: List
   private let source: SourceText
-  private let reader: KeptBlockReader
+  private let reader: BlockClassifier
   private var parts: [Part] = []
   private var definitions: ArraySlice<LinkDefinition>
   /// What the outermost blocks are, by where they start.
@@ -15,7 +15,7 @@ struct PartsBuilder {
     self.list = list
     source = list.document.source
     definitions = list.document.definitions[...]
-    reader = KeptBlockReader(list)
+    reader = BlockClassifier(list)
     if let title = list.title { kinds[title.range.lowerBound] = .title }
     name(list.preamble, isFooter: false)
     for section in list.sections { name(section, isFooter: false) }

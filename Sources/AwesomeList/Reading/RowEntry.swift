@@ -7,7 +7,7 @@ struct RowEntry {
   let isBare: Bool
 
   /// A cell of a row: what it says, and where it stands.
-  typealias Cell = (text: LineText, range: SourceRange)
+  typealias Cell = (text: FlatText, range: SourceRange)
 
   /// Reads the cells of a row; `described` is the column whose header says that it describes, if there is one.
   init(_ cells: [Cell], described: Int?, range: SourceRange) {
@@ -42,10 +42,10 @@ struct RowEntry {
   }
 
   /// Whether a cell has words outside of links, or code.
-  private static func hasOwnWords(_ text: LineText) -> Bool {
-    text.pieces.contains { piece in
-      switch piece.kind {
-      case .text: text.hasWords(piece.bounds)
+  private static func hasOwnWords(_ text: FlatText) -> Bool {
+    text.spans.contains { span in
+      switch span.kind {
+      case .text: text.hasWords(span.bounds)
       case .code: true
       default: false
       }
@@ -74,23 +74,23 @@ struct RowEntry {
 
   private static func trimmedRange(_ cell: Cell) -> SourceRange {
     let bounds = cell.text.trimmed(cell.text.bytes.indices)
-    guard let start = cell.text.sourceOffset(of: bounds.lowerBound), let last = cell.text.pieces.last else {
+    guard let start = cell.text.sourceOffset(of: bounds.lowerBound), let last = cell.text.spans.last else {
       return cell.range
     }
     return SourceRange(start, last.source.upperBound)
   }
 
-  private static func text(_ text: LineText) -> String { text.string(text.bytes.indices) }
+  private static func text(_ text: FlatText) -> String { text.string(text.bytes.indices) }
 
-  private static func isBlank(_ text: LineText) -> Bool { !text.hasWords(text.bytes.indices) }
+  private static func isBlank(_ text: FlatText) -> Bool { !text.hasWords(text.bytes.indices) }
 
   /// The texts of a cell that has nothing but code.
-  private static func chips(_ text: LineText) -> [String] {
+  private static func chips(_ text: FlatText) -> [String] {
     var chips: [String] = []
-    for piece in text.pieces {
-      switch piece.kind {
-      case .code: chips.append(text.string(piece.bounds))
-      case .text: if text.hasWords(piece.bounds) { return [] }
+    for span in text.spans {
+      switch span.kind {
+      case .code: chips.append(text.string(span.bounds))
+      case .text: if text.hasWords(span.bounds) { return [] }
       default: continue
       }
     }

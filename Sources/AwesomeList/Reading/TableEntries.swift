@@ -11,7 +11,7 @@ enum TableEntries {
     let described = RowEntry.describedColumn(header)
     let readings = rows.dropFirst().map { row in
       RowEntry(
-        row.children.map { (LineText($0, html: html), $0.range) }, described: described, range: row.range)
+        row.children.map { (FlatText($0, html: html), $0.range) }, described: described, range: row.range)
     }
     let entries = readings.compactMap(\.entry)
     let bare = readings.count { $0.isBare && $0.entry != nil }

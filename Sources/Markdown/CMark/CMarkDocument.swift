@@ -17,7 +17,7 @@ import Source
   ///
   /// The library marks the characters that begin an extension's inlines in a global table before it parses inlines, and unmarks them
   /// afterwards: a parse that ends makes others blind. So those of autolinks are marked here for good, and the extension is left with
-  /// none to unmark. Strikethrough needs to know its character: see `SharedTables`.
+  /// none to unmark. Strikethrough needs to know its character: see `CMarkLock`.
   static let prepareForThreads: Void = {
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
@@ -67,7 +67,7 @@ import Source
     guard hasTildes else { return unsafe cmark_parser_finish(parser) }
     let address = UInt(bitPattern: parser)
     return unsafe OpaquePointer(
-      bitPattern: SharedTables.whileNobodyElseChanges {
+      bitPattern: CMarkLock.withLock {
         unsafe UInt(bitPattern: cmark_parser_finish(OpaquePointer(bitPattern: address)))
       })
   }

@@ -30,7 +30,7 @@ struct InlineMatcher {
     return matcher
   }
 
-  var syntax: LinkSyntax { LinkSyntax(bytes: bytes, end: end) }
+  var syntax: LinkScanner { LinkScanner(bytes: bytes, end: end) }
 
   func peek(_ ahead: Int = 0) -> UInt8? {
     position + ahead < end ? bytes[position + ahead] : nil

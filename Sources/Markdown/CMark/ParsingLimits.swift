@@ -21,7 +21,7 @@ struct ParsingLimits {
   private var openBrackets = 0
   /// The number of columns of the table that is open, where its delimiter row is, and its rows so far.
   private var table: (columns: Int, line: Int, rows: Int)?
-  private var work: ParsingWork
+  private var work: QuadraticCost
   private var references = References()
 
   /// What may refer from one part of a text to another.
@@ -58,7 +58,7 @@ struct ParsingLimits {
       return limits
     }
     var references = References()
-    var work = ParsingWork(source.bytes)
+    var work = QuadraticCost(source.bytes)
     for outcome in outcomes {
       guard let outcome else { return nil }
       references.colons += outcome.references.colons
@@ -85,7 +85,7 @@ struct ParsingLimits {
   private init(_ source: SourceText) {
     self.source = source
     bytes = source.bytes
-    work = ParsingWork(source.bytes)
+    work = QuadraticCost(source.bytes)
   }
 
   private mutating func read(line index: Int) throws(MarkdownError) {

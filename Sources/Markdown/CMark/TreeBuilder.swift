@@ -1,6 +1,6 @@
 import Source
 
-/// Builds a `Stretch` node by node, in document order.
+/// Builds a `Chunk` node by node, in document order.
 struct TreeBuilder {
   let source: SourceText
   var nodes: [Node] = []
@@ -34,7 +34,7 @@ struct TreeBuilder {
   }
 
   /// What was built.
-  var stretch: Stretch { Stretch(nodes: nodes, literals: literals, links: links, definitions: definitions) }
+  var chunk: Chunk { Chunk(nodes: nodes, literals: literals, links: links, definitions: definitions) }
 
   /// Opens a block, and begins its inlines if it is one that has some.
   ///

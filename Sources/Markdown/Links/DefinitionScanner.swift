@@ -29,7 +29,7 @@ struct DefinitionScanner {
 
   private func scan(from start: Int, to end: Int, quoteDepth: Int, into result: inout [LinkDefinition]) {
     guard start < end, source.bytes[start..<end].contains(UInt8(ascii: "[")) else { return }
-    let syntax = LinkSyntax(bytes: source.bytes, end: end)
+    let syntax = LinkScanner(bytes: source.bytes, end: end)
     var index = start
     while index < end {
       while index < end, syntax.bytes[index].isSpace || (quoteDepth > 0 && syntax.bytes[index] == UInt8(ascii: ">")) {

@@ -39,7 +39,7 @@ struct LinkTail {
   }
 
   private static func inlineTail(
-    _ syntax: LinkSyntax, at start: Int, _ inline: CMarkNode, quoteDepth: Int
+    _ syntax: LinkScanner, at start: Int, _ inline: CMarkNode, quoteDepth: Int
   ) -> (destination: SourceRange, title: SourceRange?, next: Int)? {
     guard start < syntax.end, syntax.bytes[start] == UInt8(ascii: "(") else { return nil }
     var index = syntax.skippingSpace(from: start + 1, quoteDepth: quoteDepth)
@@ -65,7 +65,7 @@ struct LinkTail {
   }
 
   /// The destination where it stands in the source as it is, followed by what ends it: as nearly all do.
-  private static func plainDestination(_ syntax: LinkSyntax, at start: Int, _ inline: CMarkNode) -> SourceRange? {
+  private static func plainDestination(_ syntax: LinkScanner, at start: Int, _ inline: CMarkNode) -> SourceRange? {
     inline.withDestination { destination in
       let matcher = InlineMatcher(bytes: syntax.bytes, range: SourceRange(start, syntax.end), quoteDepth: 0)
       let end = start + destination.count
@@ -76,7 +76,7 @@ struct LinkTail {
     }
   }
 
-  private static func holds(_ range: SourceRange, _ inline: CMarkNode, _ syntax: LinkSyntax) -> Bool {
+  private static func holds(_ range: SourceRange, _ inline: CMarkNode, _ syntax: LinkScanner) -> Bool {
     inline.withDestination { destination in
       var matcher = InlineMatcher(bytes: syntax.bytes, range: range, quoteDepth: 0)
       return matcher.text(destination) != nil && matcher.position == range.upperBound

@@ -12,13 +12,13 @@ public struct Document: Sendable {
 
   /// Parses a text; throws where it is larger, deeper or more tangled than any list, because the C library is not linear there.
   public init(_ source: SourceText) throws(MarkdownError) {
-    try self.init(source, stretchSize: Stretches.size)
+    try self.init(source, chunkSize: ChunkPlan.size)
   }
 
   /// Parses a text in parts of a least size, which change nothing but the time.
-  package init(_ source: SourceText, stretchSize: Int) throws(MarkdownError) {
+  package init(_ source: SourceText, chunkSize: Int) throws(MarkdownError) {
     let references = try ParsingLimits.check(source)
-    tree = try Parser(source).parse(references, stretchSize: stretchSize)
+    tree = try Parser(source).parse(references, chunkSize: chunkSize)
   }
 
   /// The text that was parsed.

@@ -13,7 +13,7 @@ package final class Tree: Sendable {
 
   /// Finds what the links of a whole text refer to.
   init(
-    _ whole: consuming Stretch, source: SourceText, frontMatter: SourceRange?, start: Int
+    _ whole: consuming Chunk, source: SourceText, frontMatter: SourceRange?, start: Int
   ) throws(MarkdownError) {
     var definitions = whole.definitions
     definitions += DefinitionScanner(source: source, nodes: whole.nodes, start: start).definitions()

@@ -18,7 +18,7 @@ public enum BareParser {
 
   /// The text that a reader sees, as the library writes it without wrapping lines; nil where it has no memory.
   public static func plainText(_ bytes: [UInt8]) -> String? {
-    SharedTables.whileNobodyElseChanges {
+    CMarkLock.withLock {
       guard let root = unsafe tree(bytes) else { return nil }
       defer { unsafe cmark_node_free(root) }
       guard let text = unsafe cmark_render_plaintext(root, CMARK_OPT_DEFAULT, 0) else { return nil }
@@ -29,7 +29,7 @@ public enum BareParser {
 
   /// GitHub-flavoured Markdown as HTML, with raw HTML as it stands; nil where the library has no memory.
   public static func html(_ bytes: [UInt8]) -> String? {
-    SharedTables.whileNobodyElseChanges {
+    CMarkLock.withLock {
       guard let root = unsafe tree(bytes) else { return nil }
       defer { unsafe cmark_node_free(root) }
       guard let text = unsafe cmark_render_html(root, CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES, nil) else { return nil }

@@ -27,16 +27,16 @@ struct EntryLine {
   /// Whether the line has links and all of them lead into the document.
   private(set) var isInternal = false
 
-  private let text: LineText
-  private let pieces: Range<Int>
+  private let text: FlatText
+  private let spans: Range<Int>
 
-  /// Reads a line, or some pieces of one; `end` is where its source ends, marks of emphasis included.
-  init(_ text: LineText, pieces: Range<Int>? = nil, end: Int? = nil) {
+  /// Reads a line, or some spans of one; `end` is where its source ends, marks of emphasis included.
+  init(_ text: FlatText, spans: Range<Int>? = nil, end: Int? = nil) {
     self.text = text
-    self.pieces = pieces ?? text.pieces.indices
-    guard let first = self.pieces.first, let last = self.pieces.last else { return }
-    let bounds = text.pieces[first].bounds.lowerBound..<text.pieces[last].bounds.upperBound
-    guard let primary = primaryPiece, case .link(let index, _) = text.pieces[primary].kind else {
+    self.spans = spans ?? text.spans.indices
+    guard let first = self.spans.first, let last = self.spans.last else { return }
+    let bounds = text.spans[first].bounds.lowerBound..<text.spans[last].bounds.upperBound
+    guard let primary = primarySpan, case .link(let index, _) = text.spans[primary].kind else {
       title = text.string(bounds)
       furtherLinks = links(except: nil)
       isInternal = !furtherLinks.isEmpty && furtherLinks.allSatisfy(\.isFragment)
@@ -44,31 +44,31 @@ struct EntryLine {
     }
     let link = text.links[index]
     self.link = link
-    title = text.pieces[primary].bounds.isEmpty ? link.imageText ?? "" : text.string(text.pieces[primary].bounds)
+    title = text.spans[primary].bounds.isEmpty ? link.imageText ?? "" : text.string(text.spans[primary].bounds)
     furtherLinks = links(except: index)
-    let before = bounds.lowerBound..<text.pieces[primary].bounds.lowerBound
-    strength = readLabel(before, pieces: first..<primary)
-    readRest(behind: primary, bounds: bounds, end: end ?? text.pieces[last].source.upperBound)
+    let before = bounds.lowerBound..<text.spans[primary].bounds.lowerBound
+    strength = readLabel(before, spans: first..<primary)
+    readRest(behind: primary, bounds: bounds, end: end ?? text.spans[last].source.upperBound)
     if description == nil { describe(byLabel: before, of: first) }
     // Of a sentence that goes on behind its link, the words before the link are a part.
     if strength == .prose || shape == .text && description != nil && text.hasWords(before) {
-      describe(bounds, end: end ?? text.pieces[last].source.upperBound, as: .text)
+      describe(bounds, end: end ?? text.spans[last].source.upperBound, as: .text)
     }
   }
 
   // MARK: Links
 
   /// The first link with a text; one that is only an image where nothing else comes before the line's words.
-  private var primaryPiece: Int? {
+  private var primarySpan: Int? {
     var candidate: Int?
-    for index in pieces {
-      switch text.pieces[index].kind {
+    for index in spans {
+      switch text.spans[index].kind {
       // A link into the document itself leads back to the top or to a section: it recommends nothing.
       case .link(let link, _) where !text.links[link].isFragment:
-        if !text.trimmed(text.pieces[index].bounds).isEmpty { return index }
+        if !text.trimmed(text.spans[index].bounds).isEmpty { return index }
         candidate = candidate ?? index
       case .text:
-        if candidate != nil, text.hasWords(text.pieces[index].bounds) { return candidate }
+        if candidate != nil, text.hasWords(text.spans[index].bounds) { return candidate }
       default: break
       }
     }
@@ -78,17 +78,17 @@ struct EntryLine {
   private func links(except primary: Int?) -> [ListLink] {
     // A loop, because a closure would take a copy of the line along.
     var links: [ListLink] = []
-    for piece in pieces {
-      if case .link(let index, _) = text.pieces[piece].kind, index != primary { links.append(text.links[index]) }
+    for span in spans {
+      if case .link(let index, _) = text.spans[span].kind, index != primary { links.append(text.links[index]) }
     }
     return links
   }
 
   // MARK: What stands before the link
 
-  private mutating func readLabel(_ bounds: Range<Int>, pieces: Range<Int>) -> Strength {
-    for piece in pieces {
-      if case .code = text.pieces[piece].kind { tags.append(text.string(text.pieces[piece].bounds)) }
+  private mutating func readLabel(_ bounds: Range<Int>, spans: Range<Int>) -> Strength {
+    for span in spans {
+      if case .code = text.spans[span].kind { tags.append(text.string(text.spans[span].bounds)) }
     }
     let words = text.wordCount(bounds)
     if words == 0 { return .strong }
@@ -114,27 +114,27 @@ struct EntryLine {
   // MARK: What stands behind the link
 
   private mutating func readRest(behind primary: Int, bounds: Range<Int>, end: Int) {
-    var scanner = MarkerScanner(text, behind: primary, pieces: pieces)
+    var scanner = SeparatorScanner(text, behind: primary, spans: spans)
     let separator = scanner.separator()
     tags += scanner.tags
-    let start = separator?.end ?? text.pieces[primary].bounds.upperBound
-    let chips = TrailingChips(text, pieces: primary + 1..<pieces.upperBound, after: start)
-    if separator == nil, !tags.isEmpty { tags.removeAll(where: Set(chips.tags).contains) }
-    tags += chips.tags
-    var rest = text.trimmed(start..<max(start, min(chips.start, bounds.upperBound)))
+    let start = separator?.end ?? text.spans[primary].bounds.upperBound
+    let badges = TrailingBadges(text, spans: primary + 1..<spans.upperBound, after: start)
+    if separator == nil, !tags.isEmpty { tags.removeAll(where: Set(badges.tags).contains) }
+    tags += badges.tags
+    var rest = text.trimmed(start..<max(start, min(badges.start, bounds.upperBound)))
     if separator == nil { rest = text.withoutLeadingPunctuation(rest) }
     // What sets badges off is no part of the description.
-    if !chips.isEmpty { rest = text.withoutSeparator(rest) }
+    if !badges.isEmpty { rest = text.withoutSeparator(rest) }
     guard separator == nil ? hasWordsInText(rest) : text.hasWords(rest) else { return }
-    let sourceEnd = chips.isEmpty ? end : chips.sourceStart(behind: rest.upperBound)
+    let sourceEnd = badges.isEmpty ? end : badges.sourceStart(behind: rest.upperBound)
     describe(rest, end: sourceEnd, as: separator?.shape ?? .text)
   }
 
   /// Whether there are words outside of links, code and images.
   private func hasWordsInText(_ bounds: Range<Int>) -> Bool {
-    pieces.contains { index in
-      guard case .text = text.pieces[index].kind else { return false }
-      return text.hasWords(text.pieces[index].bounds.clamped(to: bounds))
+    spans.contains { index in
+      guard case .text = text.spans[index].kind else { return false }
+      return text.hasWords(text.spans[index].bounds.clamped(to: bounds))
     }
   }
 

@@ -49,7 +49,7 @@ struct Separator {
   private static func mark(_ bytes: ArraySlice<UInt8>) -> (EntryShape, length: Int)? {
     switch bytes.first {
     case UInt8(ascii: "-"): return (.dash, bytes.dropFirst().first == UInt8(ascii: ">") ? 2 : 1)
-    case UInt8(ascii: ":"): return LineText.shortcodeLength(bytes) == nil ? (.colon, 1) : nil
+    case UInt8(ascii: ":"): return FlatText.shortcodeLength(bytes) == nil ? (.colon, 1) : nil
     case 0xE2:
       // The en dash, and the em dash with the horizontal bar.
       if bytes.starts(with: [0xE2, 0x80, 0x93]) { return (.enDash, 3) }

@@ -3,7 +3,7 @@ import Source
 /// A scanner for the parts of link syntax: labels, destinations and titles.
 ///
 /// Source: CommonMark 0.31, sections 4.7 and 6.3.
-struct LinkSyntax {
+struct LinkScanner {
   let bytes: [UInt8]
   /// Nothing is read at or after this offset.
   let end: Int

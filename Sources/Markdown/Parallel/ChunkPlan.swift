@@ -5,7 +5,7 @@ import Source
 /// A part begins with a heading of `#` at the start of a line, which ends all blocks before it but fenced code and raw HTML: a part in
 /// which one of these stays open shows that the text must be parsed as a whole. What links refer to may be defined in any part, so each part
 /// is parsed between the definitions that stand before and behind it.
-struct Stretches {
+struct ChunkPlan {
   /// The least size of a part, in bytes.
   static let size = 1 << 16
 
@@ -59,7 +59,7 @@ struct Stretches {
       let line = source.line(source.lineIndex(at: colon))
       let blanks = source.bytes(in: line).prefix { $0 == UInt8(ascii: " ") }.count
       let start = line.lowerBound + blanks
-      let syntax = LinkSyntax(bytes: source.bytes, end: line.upperBound)
+      let syntax = LinkScanner(bytes: source.bytes, end: line.upperBound)
       guard blanks <= 3, let found = syntax.definition(at: start, quoteDepth: 0),
         syntax.label(at: start)?.next == colon + 1, !mayBeginWithTitle(source, behind: line)
       else { return nil }

@@ -3,9 +3,9 @@ import Markup
 import Source
 
 /// Reads Markdown or raw HTML, inline by inline, as a line of text.
-struct LineTextBuilder {
+struct FlatTextBuilder {
   private(set) var bytes: [UInt8] = []
-  private(set) var pieces: [LineText.Piece] = []
+  private(set) var spans: [FlatText.Span] = []
   private(set) var links: [ListLink] = []
 
   /// An HTML link that is not closed yet.
@@ -18,7 +18,7 @@ struct LineTextBuilder {
     let tree = block.tree
     let range = block.range
     bytes.reserveCapacity(range.count)
-    pieces.reserveCapacity(8)
+    spans.reserveCapacity(8)
     let end = block.index + 1 + Int(tree.nodes[block.index].descendants)
     var index = block.index + 1
     while index < end {
@@ -135,7 +135,7 @@ struct LineTextBuilder {
     }
   }
 
-  // MARK: Pieces
+  // MARK: Spans
 
   /// Adds an image, unless it is part of a link that is still open.
   private mutating func addImage(_ alternative: String, at range: SourceRange) {
@@ -148,7 +148,7 @@ struct LineTextBuilder {
   }
 
   /// Adds text or code, unless it is part of something that is still open.
-  private mutating func addText(_ kind: LineText.Piece.Kind, from start: Int, at range: SourceRange) {
+  private mutating func addText(_ kind: FlatText.Span.Kind, from start: Int, at range: SourceRange) {
     if openLink != nil {
       if case .text = kind, openCode == nil { openLink?.isCode = false }
     } else if openCode == nil {
@@ -156,8 +156,8 @@ struct LineTextBuilder {
     }
   }
 
-  private mutating func add(_ kind: LineText.Piece.Kind, from start: Int, at range: SourceRange) {
-    pieces.append(LineText.Piece(kind: kind, bounds: start..<bytes.count, source: range))
+  private mutating func add(_ kind: FlatText.Span.Kind, from start: Int, at range: SourceRange) {
+    spans.append(FlatText.Span(kind: kind, bounds: start..<bytes.count, source: range))
   }
 
   /// Ends what is still open.

@@ -4,7 +4,7 @@ import Source
 ///
 /// It looks for the end of each address in a run without blanks anew, for the end of each `<?` and `<!A` in a paragraph, and for the marks
 /// of emphasis before each `[^`; it walks over a row's cells for each cell; and it copies a definition for each link that uses it.
-struct ParsingWork {
+struct QuadraticCost {
   /// The most steps that a text may take: some tenths of a second.
   static let limit = 200_000_000
 
@@ -56,7 +56,7 @@ struct ParsingWork {
   }
 
   /// Adds the work of another part of the text.
-  mutating func add(_ other: ParsingWork) {
+  mutating func add(_ other: QuadraticCost) {
     steps += other.steps
     brackets += other.brackets
     if other.largest.bytes > largest.bytes { largest = other.largest }

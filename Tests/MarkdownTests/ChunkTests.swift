@@ -6,16 +6,16 @@ import Testing
 @testable import Markdown
 
 /// A text that is parsed in parts is what it is when it is parsed as a whole.
-struct StretchTests {
+struct ChunkTests {
   /// A large text that is divided, and how many parts it has.
   private func partCount(_ text: String, size: Int) throws -> Int {
     let source = SourceText(text)
-    return Stretches(of: source, from: 0, size: size, try ParsingLimits.check(source)).ranges.count
+    return ChunkPlan(of: source, from: 0, size: size, try ParsingLimits.check(source)).ranges.count
   }
 
   private func expectSame(_ source: SourceText, size: Int, _ comment: String) throws {
-    let whole = try Document(source, stretchSize: .max / 2).tree
-    let divided = try Document(source, stretchSize: size).tree
+    let whole = try Document(source, chunkSize: .max / 2).tree
+    let divided = try Document(source, chunkSize: size).tree
     #expect(divided.nodes == whole.nodes, Comment(rawValue: comment))
     #expect(divided.literals == whole.literals, Comment(rawValue: comment))
     #expect(divided.links == whole.links, Comment(rawValue: comment))
@@ -82,10 +82,10 @@ struct StretchTests {
   ])
   func onlyWhatIsOpenHangsOnWhatFollows(end: String, isComplete: Bool) throws {
     let source = SourceText("# A\n\n\(end)\n# B\n\nText that is long enough for a part.\n")
-    let stretches = Stretches(of: source, from: 0, size: 10, try ParsingLimits.check(source))
-    var parser = StretchParser(source, stretches.ranges[0], of: stretches)
-    let stretch = try parser.parse()
-    #expect(stretches.ranges.count > 1 && (stretch.isAlone && !stretch.endsInHeading) == isComplete)
+    let plan = ChunkPlan(of: source, from: 0, size: 10, try ParsingLimits.check(source))
+    var parser = ChunkParser(source, plan.ranges[0], of: plan)
+    let chunk = try parser.parse()
+    #expect(plan.ranges.count > 1 && (chunk.isSelfContained && !chunk.endsInHeading) == isComplete)
   }
 
   /// The parser balances no more than 32 parentheses: what looks like a definition ends those that would follow it.
@@ -112,7 +112,7 @@ struct StretchTests {
     let source = SourceText(text)
     #expect(try partCount(text, size: 1_000) == 3)
     try expectSame(source, size: 1_000, "references")
-    let document = try Document(source, stretchSize: 1_000)
+    let document = try Document(source, chunkSize: 1_000)
     #expect(document.links.count == 540)
     #expect(document.links.allSatisfy { $0.form == .reference && !$0.destination.contains("second") })
   }
@@ -123,8 +123,8 @@ struct StretchTests {
       let address = "https://a.example/" + String(repeating: "x", count: 82)
       let text = String(repeating: "[a] ", count: useCount) + "\n\n[a]: \(address)\n"
       let source = SourceText(text)
-      let stretches = Stretches(of: source, from: 0, size: .max / 2, try ParsingLimits.check(source))
-      var parser = StretchParser(source, 0..<source.bytes.count, of: stretches)
+      let plan = ChunkPlan(of: source, from: 0, size: .max / 2, try ParsingLimits.check(source))
+      var parser = ChunkParser(source, 0..<source.bytes.count, of: plan)
       return try parser.parse().isWithinExpansionLimit
     }
     #expect(try isWithinLimit(useCount: 1_000))

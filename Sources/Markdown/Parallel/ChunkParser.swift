@@ -1,32 +1,32 @@
 import Source
 
-/// Parses a part of a text: copies the C library's tree into a `Stretch`, finding every range in the source on the way.
-struct StretchParser {
+/// Parses a part of a text: copies the C library's tree into a `Chunk`, finding every range in the source on the way.
+struct ChunkParser {
   private let source: SourceText
   private let range: Range<Int>
-  private let stretches: Stretches
+  private let plan: ChunkPlan
   /// The index of the line on which the parser's first line would stand.
   private var firstLine: Int
   private var builder: TreeBuilder
 
-  init(_ source: SourceText, _ range: Range<Int>, of stretches: Stretches) {
+  init(_ source: SourceText, _ range: Range<Int>, of plan: ChunkPlan) {
     self.source = source
     self.range = range
-    self.stretches = stretches
+    self.plan = plan
     firstLine = source.lineIndex(at: range.lowerBound)
     builder = TreeBuilder(source: source, capacity: range.count)
   }
 
-  mutating func parse() throws(MarkdownError) -> Stretch {
-    let before = stretches.before(range)
+  mutating func parse() throws(MarkdownError) -> Chunk {
+    let before = plan.before(range)
     firstLine -= before.lineCount
-    let document = try CMarkDocument(parsing: [before.text[...], source.bytes[range], stretches.behind(range)[...]])
+    let document = try CMarkDocument(parsing: [before.text[...], source.bytes[range], plan.behind(range)[...]])
     builder.open(Node(kind: .document, start: Int32(range.lowerBound), end: Int32(range.upperBound)))
-    let strangers = document.withRoot { walk($0) }
+    let foreignBlocks = document.withRoot { walk($0) }
     builder.close()
-    var stretch = builder.stretch
-    stretch.isAlone = strangers == (range.upperBound < source.bytes.count ? 1 : 0)
-    return stretch
+    var chunk = builder.chunk
+    chunk.isSelfContained = foreignBlocks == (range.upperBound < source.bytes.count ? 1 : 0)
+    return chunk
   }
 
   /// Visits the blocks of the part; how many others there are.

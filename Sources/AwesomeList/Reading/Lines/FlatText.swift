@@ -5,9 +5,9 @@ import Source
 /// A line of text as its reader sees it, Markdown and raw HTML alike: its bytes in UTF-8, and what they are part of.
 ///
 /// Emphasis leaves no trace; line breaks are spaces; images have no text here. A class, because what reads a line hands it on many times.
-final class LineText {
+final class FlatText {
   /// A stretch of the text that is one thing.
-  struct Piece {
+  struct Span {
     enum Kind {
       case text, code, image, lineBreak
       /// A link by its index in `links`; whether its text is all set as code.
@@ -22,32 +22,32 @@ final class LineText {
   }
 
   let bytes: [UInt8]
-  let pieces: [Piece]
+  let spans: [Span]
   let links: [ListLink]
 
-  init(bytes: [UInt8] = [], pieces: [Piece] = [], links: [ListLink] = []) {
+  init(bytes: [UInt8] = [], spans: [Span] = [], links: [ListLink] = []) {
     self.bytes = bytes
-    self.pieces = pieces
+    self.spans = spans
     self.links = links
   }
 
   /// The text of a paragraph, a heading or a table's cell.
   convenience init(_ block: Block, html: RawHTML) {
-    var builder = LineTextBuilder()
+    var builder = FlatTextBuilder()
     builder.read(block, html: html)
     self.init(consume builder)
   }
 
   /// The text of a stretch of raw HTML.
   convenience init(_ tokens: ArraySlice<HTMLToken>) {
-    var builder = LineTextBuilder()
+    var builder = FlatTextBuilder()
     for token in tokens { builder.add(token) }
     self.init(consume builder)
   }
 
-  private convenience init(_ builder: consuming LineTextBuilder) {
+  private convenience init(_ builder: consuming FlatTextBuilder) {
     builder.finish()
-    self.init(bytes: builder.bytes, pieces: builder.pieces, links: builder.links)
+    self.init(bytes: builder.bytes, spans: builder.spans, links: builder.links)
   }
 }
 

@@ -2,7 +2,7 @@ import Markdown
 import Source
 
 /// What stands below an entry's line and belongs to it: its description, links, chips, and the entries nested in it.
-struct EntryParts {
+struct EntryBody {
   private let builder: EntryBuilder
   private(set) var description: Description?
   private(set) var shape: EntryShape?
@@ -56,7 +56,7 @@ struct EntryParts {
   }
 }
 
-extension EntryParts {
+extension EntryBody {
   /// The entry of a line that labels the entries below it.
   private func group(_ line: EntryLine, range: SourceRange) -> Entry {
     let links = ([line.link].compactMap(\.self) + line.furtherLinks + links).sorted { $0.range < $1.range }
@@ -78,18 +78,18 @@ struct ItemDetails {
     for item in list.children {
       for block in item.children {
         guard block.kind == .paragraph else { return nil }
-        let text = LineText(block, html: html)
+        let text = FlatText(block, html: html)
         var isCounted = false
-        for piece in text.pieces {
-          switch piece.kind {
+        for span in text.spans {
+          switch span.kind {
           // A number behind a star is a count.
-          case .code: if !isCounted { tags.append(text.string(piece.bounds)) }
+          case .code: if !isCounted { tags.append(text.string(span.bounds)) }
           case .text:
-            if text.hasWords(piece.bounds) { return nil }
-            isCounted = !text.trimmed(piece.bounds).isEmpty
+            if text.hasWords(span.bounds) { return nil }
+            isCounted = !text.trimmed(span.bounds).isEmpty
           case .link(let index, let isCode):
-            let isAddress = text.string(piece.bounds) == text.links[index].url
-            guard isCode || isAddress || piece.bounds.isEmpty else { return nil }
+            let isAddress = text.string(span.bounds) == text.links[index].url
+            guard isCode || isAddress || span.bounds.isEmpty else { return nil }
             links.append(text.links[index])
           case .image, .lineBreak: continue
           }

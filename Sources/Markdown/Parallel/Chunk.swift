@@ -1,7 +1,7 @@
 import Source
 
 /// What was parsed of a part of a text: the nodes below a document's, and what they point to.
-struct Stretch: Sendable {
+struct Chunk: Sendable {
   /// The document's node, and all below it in document order.
   var nodes: [Node]
   var literals: [String]
@@ -10,7 +10,7 @@ struct Stretch: Sendable {
   var definitions: [LinkDefinition]
   /// Whether the parser found the heading behind it, which an open block would have taken, and but for that nothing else than definitions
   /// before and behind it.
-  var isAlone = true
+  var isSelfContained = true
 
   /// The least length of a text, in bytes, up to which references may make it longer without the C library's taking offence.
   private static let expansionLimit = 100_000
@@ -41,7 +41,7 @@ struct Stretch: Sendable {
   }
 
   /// One of several, in the order of the text, which make up a range.
-  init(joining parts: [Stretch], range: SourceRange) {
+  init(joining parts: [Chunk], range: SourceRange) {
     let count = parts.reduce(0) { $0 + $1.nodes.count - 1 }
     var document = Node(kind: .document, start: Int32(range.lowerBound), end: Int32(range.upperBound))
     document.descendants = Int32(count)

@@ -1,4 +1,4 @@
-extension LineText {
+extension FlatText {
   /// Whether there is a letter or a digit, emoji's short codes aside.
   func hasWords(_ bounds: Range<Int>) -> Bool { wordCount(bounds, limit: 1) > 0 }
 

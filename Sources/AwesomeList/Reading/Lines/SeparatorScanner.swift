@@ -1,29 +1,29 @@
 /// Looks for the separator behind an entry's link, past what authors put between the two: badges, chips, a language in brackets, a star,
 /// a few words.
-struct MarkerScanner {
+struct SeparatorScanner {
   /// The code chips that were passed.
   private(set) var tags: [String] = []
 
-  private let text: LineText
-  private let pieces: Range<Int>
-  /// The piece that is looked at, and the place in it.
-  private var piece: Int
+  private let text: FlatText
+  private let spans: Range<Int>
+  /// The span that is looked at, and the place in it.
+  private var span: Int
   private var position: Int
   private var hasMarker = false
 
   /// The longest text in brackets that is taken for a marker, in bytes.
   private static let longestBracket = 100
 
-  init(_ text: LineText, behind primary: Int, pieces: Range<Int>) {
+  init(_ text: FlatText, behind primary: Int, spans: Range<Int>) {
     self.text = text
-    self.pieces = pieces
-    piece = primary + 1
-    position = text.pieces[primary].bounds.upperBound
+    self.spans = spans
+    span = primary + 1
+    position = text.spans[primary].bounds.upperBound
   }
 
   mutating func separator() -> Separator? {
-    while piece < pieces.upperBound {
-      let current = text.pieces[piece]
+    while span < spans.upperBound {
+      let current = text.spans[span]
       switch current.kind {
       case .text:
         let end = endOfText
@@ -33,43 +33,43 @@ struct MarkerScanner {
           guard passJoiner(current) || passMarker() else { return separatorBehindWords() }
           hasMarker = true
         }
-        passPieces()
+        skipSpans()
       case .code:
         tags.append(text.string(current.bounds))
         pass(current)
       case .link, .image: pass(current)
       case .lineBreak:
         position = current.bounds.upperBound
-        piece += 1
+        span += 1
       }
     }
     return nil
   }
 
-  private mutating func pass(_ current: LineText.Piece) {
+  private mutating func pass(_ current: FlatText.Span) {
     hasMarker = true
     position = current.bounds.upperBound
-    piece += 1
+    span += 1
   }
 
-  private mutating func passPieces() {
-    while piece < pieces.upperBound, text.pieces[piece].bounds.upperBound <= position { piece += 1 }
+  private mutating func skipSpans() {
+    while span < spans.upperBound, text.spans[span].bounds.upperBound <= position { span += 1 }
   }
 
-  /// Where the text pieces that follow one another end, or some way before: no separator stands far from the link.
+  /// Where the text spans that follow one another end, or some way before: no separator stands far from the link.
   private var endOfText: Int {
-    var index = piece
+    var index = span
     var end = position
-    while index < pieces.upperBound, end - position < 4 * Self.longestBracket, case .text = text.pieces[index].kind {
-      end = text.pieces[index].bounds.upperBound
+    while index < spans.upperBound, end - position < 4 * Self.longestBracket, case .text = text.spans[index].kind {
+      end = text.spans[index].bounds.upperBound
       index += 1
     }
     return end
   }
 
   /// Passes what joins two links of one entry: `[x](u) / [y](v)`, `[x](u), [y](v) and [z](w)`.
-  private mutating func passJoiner(_ current: LineText.Piece) -> Bool {
-    guard piece + 1 < pieces.upperBound, case .link = text.pieces[piece + 1].kind,
+  private mutating func passJoiner(_ current: FlatText.Span) -> Bool {
+    guard span + 1 < spans.upperBound, case .link = text.spans[span + 1].kind,
       Self.joiners.contains(text.string(position..<current.bounds.upperBound))
     else { return false }
     position = current.bounds.upperBound
@@ -80,12 +80,12 @@ struct MarkerScanner {
 
   /// Passes a symbol, an emoji's short code or a text in brackets; false at anything else.
   private mutating func passMarker() -> Bool {
-    let end = text.pieces[pieces.upperBound - 1].bounds.upperBound
+    let end = text.spans[spans.upperBound - 1].bounds.upperBound
     switch text.bytes[position] {
     case UInt8(ascii: "("): return passBracket(UInt8(ascii: ")"), end)
     case UInt8(ascii: "["): return passBracket(UInt8(ascii: "]"), end)
     case UInt8(ascii: ":"):
-      guard let length = LineText.shortcodeLength(text.bytes[position..<end]) else { return false }
+      guard let length = FlatText.shortcodeLength(text.bytes[position..<end]) else { return false }
       position += length
       return true
     case 0..<0x80: return false

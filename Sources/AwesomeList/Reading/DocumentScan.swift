@@ -2,7 +2,7 @@ import Markdown
 import Source
 
 /// What is read of a document before its blocks are sorted; of a large one on all cores.
-struct DocumentParts {
+struct DocumentScan {
   let html: RawHTML
   private(set) var anchors: Anchors
   /// Every link and image, those in raw HTML included, in the order of the text.

@@ -3,7 +3,7 @@ import Markup
 import Source
 
 /// Tells what the blocks are that hold no entries.
-struct KeptBlockReader {
+struct BlockClassifier {
   private let blurb: SourceRange?
   private let html: RawHTML
 
@@ -16,7 +16,7 @@ struct KeptBlockReader {
     switch block.kind {
     case .paragraph:
       if block.range == blurb { return .blurb }
-      return kind(of: LineText(block, html: html)) ?? .note
+      return kind(of: FlatText(block, html: html)) ?? .note
     case .quote: return block.range == blurb ? .blurb : .note
     case .list: return block.links.isEmpty ? .note : .other
     case .code: return .code
@@ -29,14 +29,14 @@ struct KeptBlockReader {
   }
 
   /// What a line is that has no words of its own; nil where it has some.
-  private func kind(of text: LineText) -> Part.Kind? {
+  private func kind(of text: FlatText) -> Part.Kind? {
     var hasImage = false
     var hasWords = false
-    for piece in text.pieces {
-      switch piece.kind {
+    for span in text.spans {
+      switch span.kind {
       case .image: hasImage = true
-      case .link where piece.bounds.isEmpty: hasImage = true
-      case .text, .code, .link: hasWords = hasWords || text.hasWords(piece.bounds)
+      case .link where span.bounds.isEmpty: hasImage = true
+      case .text, .code, .link: hasWords = hasWords || text.hasWords(span.bounds)
       case .lineBreak: continue
       }
     }
@@ -48,7 +48,7 @@ struct KeptBlockReader {
   private func kindOfHTML(_ block: Block) -> Part.Kind {
     if block.source(startsWith: "<!--") { return .comment }
     let tokens = html.tokens(in: block.range)
-    let kind = kind(of: LineText(tokens))
+    let kind = kind(of: FlatText(tokens))
     if tokens.contains(where: \.isImage) { return .pictures }
     guard kind == .anchor else { return kind ?? .other }
     let isTarget = tokens.contains { token in
