@@ -33,6 +33,19 @@ import Testing
     #expect(result.status == 0, "\(result.output)")
   }
 
+  /// In code, a path from the top of the repository, or the name of a source, a script or a folder of them.
+  @Test(arguments: pages + [".github/CONTRIBUTING.md"]) func namedFilesExist(_ page: String) throws {
+    let walk = FileManager.default
+    let known = try ["Sources", "Tests"].flatMap { try walk.subpathsOfDirectory(atPath: Self.root.path + "/\($0)") }
+    for span in try Self.read(page).matches(of: /`([\w.+\/-]+)`/).map(\.1) {
+      let isPath = ["Sources/", "Tests/", ".ci/", ".github/"].contains { span.hasPrefix($0) }
+      guard isPath || [".swift", ".sh", ".py"].contains(where: { span.hasSuffix($0) }) else { continue }
+      let exists =
+        walk.fileExists(atPath: Self.root.path + "/\(span)") || known.contains { ("/" + $0).hasSuffix("/" + span) }
+      #expect(exists, "there is no \(span)")
+    }
+  }
+
   @Test func theListIsNotFarBelow() throws {
     let lines = try Self.read("README.md").split(separator: "\n", omittingEmptySubsequences: false)
     let list = try #require(lines.firstIndex(of: "<!-- awesome:list -->"))
