@@ -54,7 +54,7 @@ bench: release ## measure
 
 fuzz: setup ## look for a text that breaks a promise; SEED and SECONDS say which and how long
 	$(MAKE) release PRODUCT=Fuzzing
-	.build/release/Fuzzing $(SEED) $(SECONDS) awesome.md Tests/*/Fixtures/*.md $(wildcard ../shared/corpus/*.md)
+	.build/release/Fuzzing $(SEED) $(SECONDS) awesome.md Tests/*/Fixtures/*.md $(if $(AWESOME_CORPUS),$(wildcard $(AWESOME_CORPUS)/*.md))
 
 docs: ## write the rules, and what the commands shown print, into the README and the guides
 	$(SWIFT) build --build-tests $(STRICT_FLAGS)
