@@ -1,8 +1,8 @@
 public import Source
 
-/// The part of a file that stands between two comment lines: the list in a README, or what was put before or after a list.
+/// The part of a file between two comment lines: the list in a README, or the header or footer of a list.
 public struct MarkedRegion: Sendable {
-  /// What a region is for.
+  /// The content of a region.
   enum Name: String {
     case list
     case header
@@ -15,14 +15,14 @@ public struct MarkedRegion: Sendable {
   public static let opening = Name.list.opening
   public static let closing = Name.list.closing
 
-  /// From the start of the line after the opening mark to the start of the closing mark's line.
+  /// From the line after the opening marker to the line of the closing one.
   let range: SourceRange
-  /// The region with the lines of its marks.
+  /// The region with the lines of its markers.
   let outerRange: SourceRange
-  /// How the line of the opening mark ends, and so those of the region.
-  let lineEnd: [UInt8]
+  /// The newline of the opening marker's line, and so of the region.
+  let newline: [UInt8]
 
-  /// Finds the region of the list; nil in a file without marks.
+  /// Finds the region of the list; nil in a file without markers.
   public init?(in source: SourceText) throws(RenderingError) {
     try self.init(.list, in: source)
   }
@@ -32,7 +32,7 @@ public struct MarkedRegion: Sendable {
     var closings: [Int] = []
     for index in 0..<source.lineCount {
       let line = source.bytes(in: source.line(index))
-      // Most lines are told by their first byte.
+      // The first byte rules out most lines.
       guard line.first.map({ $0 == UInt8(ascii: "<") || $0 <= UInt8(ascii: " ") }) ?? false else { continue }
       let text = line.trimmingSpace
       if text.elementsEqual(name.opening.utf8) { openings.append(index) }
@@ -45,7 +45,7 @@ public struct MarkedRegion: Sendable {
     let opening = source.line(openings[0])
     range = SourceRange(source.lineStarts[openings[0] + 1], source.lineStarts[closings[0]])
     outerRange = SourceRange(opening.lowerBound, source.line(closings[0]).upperBound)
-    lineEnd = Array(source.bytes[opening.upperBound..<range.lowerBound])
+    newline = Array(source.bytes[opening.upperBound..<range.lowerBound])
   }
 }
 

@@ -1,25 +1,53 @@
 public import AwesomeList
 
-/// What a rendered list may look like; the defaults keep what the source has.
+/// The look of a rendered list; the defaults keep what the source has.
 public struct RenderOptions: Hashable, Sendable {
-  public var shape = ShapeOption.keep
-  public var contents = ContentsOption.keep
-  /// How many levels of sections the contents list has, 1 or more; nil for as many as it has, else 1.
+  /// The shape of the entries.
+  public enum Shape: String, CaseIterable, Sendable {
+    case keep
+    /// `- [name](address) - description`
+    case dash
+    /// The description in a block quote on the line below.
+    case quote
+    /// A `details` element with the link in its summary and the description below it.
+    case details
+  }
+
+  /// When to write a contents list.
+  public enum Contents: String, CaseIterable, Sendable {
+    /// Where the source has one.
+    case keep
+    case always
+    case never
+  }
+
+  /// The form of emoji.
+  public enum Emoji: String, CaseIterable, Sendable {
+    case keep
+    /// Characters: 🚀.
+    case unicode
+    /// GitHub's shortcodes: `:rocket:`.
+    case shortcode
+  }
+
+  public var shape = Shape.keep
+  public var contents = Contents.keep
+  /// The levels of sections in the contents list, 1 or more; nil for as many as it has, or 1 in a new one.
   public var contentsDepth: Int?
-  /// The heading of a contents list that has none yet.
+  /// The heading of a new contents list.
   public var contentsTitle = "Contents"
   /// Whether a heading whose anchor moves gets an invisible anchor of the old name, so that links from elsewhere still work.
   public var keepsAnchors = false
-  /// The alphabet by which the items of lists of entries are sorted; nil to keep the order. Numbered lists keep theirs.
+  /// The alphabet that sorts the entries; nil to keep their order. Numbered lists keep theirs.
   public var alphabet: Alphabet?
-  public var emoji = EmojiOption.keep
-  /// Whether emoji that show as plain signs without U+FE0F get it.
+  public var emoji = Emoji.keep
+  /// Whether emoji that show as plain text without U+FE0F get it.
   public var completesEmoji = false
-  /// Whether the numbers with which headings of sections begin stay.
+  /// Whether section headings keep their numbers.
   public var keepsNumbers = true
-  /// Markdown before the list, between marks of its own.
+  /// Markdown before the list, between its own markers.
   public var header: String?
-  /// Markdown behind the list, between marks of its own.
+  /// Markdown after the list, between its own markers.
   public var footer: String?
 
   public init() {}

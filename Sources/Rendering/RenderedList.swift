@@ -2,23 +2,22 @@ public import TextRepair
 
 /// A list in its canonical form.
 public struct RenderedList: Sendable {
-  /// The whole file as it is to be written: UTF-8, LF, with a final line end.
+  /// The whole file to write: UTF-8, LF, with a final newline.
   public let bytes: [UInt8]
-  /// The encoding damage that was found in the source, repaired where `isApplicable`.
+  /// The encoding damage in the source, repaired where `isApplicable`.
   public let repairs: [Mojibake]
-  /// The anchors that the repairs and options moved, in the order of the headings.
+  /// The anchors that repairs and options moved, in the order of the headings.
   public let movedAnchors: [MovedAnchor]
-  /// The links into the list that led nowhere before, and do so still.
+  /// The links into the list without a target, in the source and in the result.
   public let brokenFragments: [BrokenFragment]
-  /// The lines of blocks that are written as they stand, because the canonical form would have said something else.
+  /// The lines of the blocks that were kept verbatim, because their canonical form would have changed the content.
   public let keptLines: [Int]
-  /// How many entries it has.
   public let entryCount: Int
 
-  /// Where the anchors of the headings are that were final before the list was placed.
+  /// From the anchors of the list to those after it was placed in its file.
   let anchors: AnchorMap
 
-  /// The same after an earlier rendering, which saw what the source was.
+  /// This result with what only an earlier rendering of the original source knows.
   func with(_ first: RenderedList?) -> RenderedList {
     guard let first else { return self }
     return RenderedList(
@@ -28,7 +27,14 @@ public struct RenderedList: Sendable {
   }
 }
 
-/// A link into a list that leads nowhere.
+/// An anchor that rendering renames, without the `#`.
+public struct MovedAnchor: Hashable, Sendable {
+  /// The name that links from elsewhere may still use.
+  public let old: String
+  public let new: String
+}
+
+/// A link into the list without a target.
 public struct BrokenFragment: Hashable, Sendable {
   /// The address with its `#`.
   public let address: String

@@ -75,9 +75,9 @@ struct Property: Sendable {
     // The text itself says which, so that a failure can be seen again.
     let draw = bytes.reduce(UInt64(17)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } >> 8
     var options = RenderOptions()
-    options.shape = ShapeOption.allCases[Int(draw & 3)]
-    options.contents = ContentsOption.allCases[Int(draw >> 2 & 3) % 3]
-    options.emoji = EmojiOption.allCases[Int(draw >> 4 & 3) % 3]
+    options.shape = RenderOptions.Shape.allCases[Int(draw & 3)]
+    options.contents = RenderOptions.Contents.allCases[Int(draw >> 2 & 3) % 3]
+    options.emoji = RenderOptions.Emoji.allCases[Int(draw >> 4 & 3) % 3]
     options.alphabet = draw >> 6 & 1 == 0 ? nil : .root
     options.completesEmoji = draw >> 7 & 1 == 0
     options.keepsNumbers = draw >> 8 & 1 == 0

@@ -9,7 +9,7 @@ import Testing
   private static let one = "- [A](#a)\n- [B](#b)\n"
   private static let two = "- [A](#a)\n  - [A1](#a1)\n- [B](#b)\n"
 
-  private func render(_ text: String, _ contents: ContentsOption = .keep) throws -> String {
+  private func render(_ text: String, _ contents: RenderOptions.Contents = .keep) throws -> String {
     var options = RenderOptions()
     options.contents = contents
     let once = try Renderer(options).render(SourceText(text))

@@ -24,14 +24,14 @@ struct CorpusRenderingTests {
     var random = Draw(seed: file.lastPathComponent.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
     return (0..<Self.combinations(size)).map { _ in
       var options = RenderOptions()
-      options.contents = ContentsOption.allCases[random.next(3)]
+      options.contents = RenderOptions.Contents.allCases[random.next(3)]
       options.contentsDepth = [nil, 1, 2, 6][random.next(4)]
       options.alphabet = [nil, .root, Alphabet(language: "sv")][random.next(3)]
       options.keepsAnchors = random.next(2) == 0
-      options.emoji = EmojiOption.allCases[random.next(3)]
+      options.emoji = RenderOptions.Emoji.allCases[random.next(3)]
       options.completesEmoji = random.next(2) == 0
       options.keepsNumbers = random.next(2) == 0
-      options.shape = ShapeOption.allCases[random.next(4)]
+      options.shape = RenderOptions.Shape.allCases[random.next(4)]
       if random.next(2) == 0 { (options.header, options.footer) = ("<p>Before</p>\n", "Behind\n") }
       return options
     }
@@ -40,7 +40,7 @@ struct CorpusRenderingTests {
   @Test(arguments: Corpus.files)
   func renderingSaysTheSameButForWhatTheOptionsNameAndIsStable(_ file: URL) throws {
     let source = try source(file)
-    let before = try PreparedList(List(source), RenderOptions())
+    let before = try NormalizedList(List(source), RenderOptions())
     for options in [RenderOptions()] + options(for: file, size: source.bytes.count) {
       let once = try Renderer(options).render(source)
       let twice = try Renderer(options).render(SourceText(utf8: once.bytes))
@@ -59,7 +59,7 @@ struct CorpusRenderingTests {
   @Test(arguments: Corpus.files)
   func aContentsListThatIsWrittenAnewLosesNoSection(_ file: URL) throws {
     let source = try source(file)
-    let before = try PreparedList(List(source), RenderOptions())
+    let before = try NormalizedList(List(source), RenderOptions())
     guard let contents = before.contents.block else { return }
     let after = try List(SourceText(utf8: try Renderer().render(source).bytes))
     let linked = Set(try #require(after.contents).list.links.map(\.destination))
@@ -109,7 +109,7 @@ struct CorpusRenderingTests {
   @Test(arguments: Corpus.files)
   func whatOptionsDecideHasNoFindingEither(_ file: URL) throws {
     let source = try source(file)
-    let contents = try PreparedList(List(source), RenderOptions()).contents
+    let contents = try NormalizedList(List(source), RenderOptions()).contents
     var all = options(for: file, size: source.bytes.count)
     all[0].emoji = .unicode
     all[0].completesEmoji = true

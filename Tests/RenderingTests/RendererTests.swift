@@ -5,7 +5,7 @@ import Source
 import Testing
 
 @Suite struct RendererTests {
-  private func render(_ text: String, _ contents: ContentsOption = .keep) throws -> String {
+  private func render(_ text: String, _ contents: RenderOptions.Contents = .keep) throws -> String {
     var options = RenderOptions()
     options.contents = contents
     return try render(text, options)

@@ -57,7 +57,7 @@ import Testing
     let sandbox = try Sandbox(["awesome.md": Self.list, "README.md": "# R\n\n<!-- awesome:list -->\n"])
     let outcome = try sandbox.run("render")
     #expect(outcome.status == 2)
-    #expect(outcome.errors.hasPrefix("awesome: README.md: does not have exactly one line"))
+    #expect(outcome.errors.hasPrefix("awesome: README.md: needs exactly one line"))
   }
 
   @Test func aStaleFileFailsTheCheckAndIsNotWritten() throws {

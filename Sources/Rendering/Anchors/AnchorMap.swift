@@ -1,10 +1,11 @@
 import AwesomeList
 import Markdown
+import Markup
 import Source
 
-/// Where the anchors of a list's headings are after a change.
+/// From the anchors of a list's headings to those after a change.
 struct AnchorMap: Equatable {
-  /// The anchor afterwards of each heading whose anchor moves, by its anchor before.
+  /// The new anchor of each heading whose anchor moves, by its old one.
   private let anchors: [String: String]
   /// The same in the order of the headings.
   let moves: [MovedAnchor]
@@ -20,26 +21,26 @@ struct AnchorMap: Equatable {
     anchors = Dictionary(moves.map { ($0.old, $0.new) }) { first, _ in first }
   }
 
-  /// The headings of the one list are those of the other, one by one.
+  /// The headings of both lists are the same, one by one.
   init(from list: List, to other: List) {
     self.init(zip(list.headings, other.headings).map { ($0.anchor, $1.anchor) })
   }
 
-  /// The headings of a list are where it was rendered.
-  init(from list: List, to rendered: List, by composition: Composition) {
+  /// Pairs the headings of a list with those of its rendering by the segments of the text.
+  init(from list: List, to rendered: List, by text: ComposedText) {
     let old = Dictionary(list.headings.map { ($0.range.lowerBound, $0.anchor) }) { first, _ in first }
     var new = rendered.headings[...]
     self.init(
-      composition.pieces.compactMap { piece in
-        new = new.drop { $0.range.lowerBound < piece.range.lowerBound }
-        guard case .block(let block) = piece.origin, let anchor = old[block.range.lowerBound],
-          let heading = new.first, piece.range.contains(heading.range)
+      text.segments.compactMap { segment in
+        new = new.drop { $0.range.lowerBound < segment.range.lowerBound }
+        guard case .block(let block) = segment.origin, let anchor = old[block.range.lowerBound],
+          let heading = new.first, segment.range.contains(heading.range)
         else { return nil }
         return (anchor, heading.anchor)
       })
   }
 
-  /// This change, and then another.
+  /// This change followed by another.
   func then(_ next: AnchorMap) -> AnchorMap {
     if moves.isEmpty { return next }
     let first = Set(moves.map(\.new))
@@ -48,21 +49,21 @@ struct AnchorMap: Equatable {
         + next.moves.filter { !first.contains($0.old) && anchors[$0.old] == nil }.map { ($0.old, $0.new) })
   }
 
-  /// The anchor of a heading that had an anchor before.
+  /// The new anchor of a heading, by its old one.
   func anchor(_ old: String) -> String { anchors[old] ?? old }
 
-  /// The fragment to which a link must lead now; nil where it may stay as it is.
+  /// The new target of a fragment; nil where it stays.
   func replacement(for fragment: String) -> String? {
     anchors.isEmpty ? nil : anchors[Anchors.target(of: fragment)]
   }
 
-  /// Where a link leads now.
+  /// The new address of a link.
   func address(_ url: String) -> String {
     guard !anchors.isEmpty, url.utf8.first == UInt8(ascii: "#") else { return url }
     return replacement(for: String(url.dropFirst())).map { "#" + $0 } ?? url
   }
 
-  /// Raw HTML whose links follow.
+  /// Raw HTML with its links updated.
   func markup(_ html: String) -> String {
     guard !anchors.isEmpty, html.utf8.contains(UInt8(ascii: "#")) else { return html }
     let parts = html.split(separator: "#", omittingEmptySubsequences: false)
@@ -72,7 +73,7 @@ struct AnchorMap: Equatable {
     }
   }
 
-  /// The edits that make a list's links into itself follow their headings.
+  /// The edits that update a list's links into itself.
   func edits(in list: List) -> [Edit] {
     if anchors.isEmpty { return [] }
     let links = list.links.map { (url: $0.url, range: $0.destinationRange) }
@@ -84,4 +85,9 @@ struct AnchorMap: Equatable {
       return address == url ? nil : range.map { Edit($0, address) }
     }
   }
+}
+
+/// An invisible element with an anchor, as one line.
+func anchorLine(_ name: String) -> String {
+  "<a id=\"\(name.escapedForHTML)\"></a>"
 }

@@ -2,19 +2,18 @@ import AwesomeList
 import Markdown
 import Source
 
-/// Where a list has its contents list, whatever the form of that.
+/// The place of a list's contents list, whatever its form.
 struct ContentsPlace {
-  /// The heading above it; nil where it has none.
+  /// The heading above it, if any.
   let heading: Heading?
-  /// The list, line, table or raw HTML that says no more than a generated list would, so that it can be written anew; nil where there is
-  /// none, or one with words or places of its own.
+  /// The list, line, table or raw HTML to replace; nil where there is no contents list, or one with more content than a generated one.
   let block: Block?
-  /// Whether the list has none yet.
+  /// Whether there is no contents list yet.
   let isAbsent: Bool
-  /// How many levels of sections it names, or else 1.
+  /// The levels of sections in it, 1 or more.
   let depth: Int
 
-  /// `anchors` are those that headings have got while the links in the list do not follow yet.
+  /// `anchors` leads from the anchors that the list's links still use to those of its headings.
   init(_ list: List, _ anchors: AnchorMap) {
     var heading: Heading?
     var candidate: Block?
@@ -37,14 +36,14 @@ struct ContentsPlace {
     depth = max(named?.max() ?? 1, 1)
   }
 
-  /// The heading that goes with the contents list when that goes: it has nothing else below it.
+  /// The heading to remove with the contents list: it has nothing else below it.
   func removableHeading(in list: List) -> Heading? {
     guard block != nil, let heading, let section = list.allSections.first(where: { $0.heading.range == heading.range })
     else { return nil }
     return section.sections.isEmpty && section.elements.count == 1 ? heading : nil
   }
 
-  /// Whether a block without a heading is a contents list all the same: it leads to every section of the highest level.
+  /// Whether a block without a heading is a contents list: it links to every top-level section.
   private static func namesAllSections(_ block: Block, of list: List, _ anchors: AnchorMap) -> Bool {
     let sections = list.sections.filter { !$0.isFooter }
     guard sections.count > 1 else { return false }
@@ -53,22 +52,22 @@ struct ContentsPlace {
   }
 }
 
-/// How deep the sections of a list are, those of the highest level being 1.
+/// The depths of a list's sections, from 1.
 private struct SectionLevels {
   private let list: List
   private var byAnchor: [String: Int] = [:]
   private var byText: [String: Int] = [:]
 
-  /// A contents heading of a high level has the list's sections below it.
+  /// A contents heading of a high level may have the list's sections below it.
   init(_ list: List, below heading: Heading?) {
     self.list = list
     if let title = list.title { add(title, 0) }
     for section in list.sections { add(section, 1, below: heading) }
   }
 
-  /// The levels of the sections that a block's links lead to; nil where it says or leads to more than sections.
+  /// The depths of the sections that a block links to; nil where it has other words or links.
   ///
-  /// A link that leads nowhere is no loss. One to an anchor of the list's own names the section that is called like it.
+  /// A link without a target may be lost. One to an explicit anchor means the section with the link's text.
   func named(by block: Block, _ anchors: AnchorMap) -> [Int]? {
     let links = list.links(in: block)
     guard !links.isEmpty, block.holdsSectionLinksOnly else { return nil }
@@ -87,7 +86,7 @@ private struct SectionLevels {
   private mutating func add(_ section: Section, _ level: Int, below heading: Heading?) {
     let isContents = section.heading.range == heading?.range
     add(section.heading, isContents ? 0 : level)
-    // Sections about the project are left out, with all that is below them.
+    // Sections about the project are left out with their subsections.
     for inner in section.sections { add(inner, section.isFooter ? 0 : isContents ? level : level + 1, below: heading) }
   }
 

@@ -2,10 +2,9 @@ import AwesomeList
 import Markdown
 import Source
 
-/// The order in which the items of lists are rendered.
+/// The order of list items.
 struct EntryOrder {
-  /// The names of the entries that items are, and where these end, by the offset at which the item starts; empty where the order is the
-  /// source's.
+  /// The sort key and end of each entry by its offset; empty where the order of the source is kept.
   private let entries: [Int: (key: SortKey, end: Int)]
 
   init(_ list: List, _ alphabet: Alphabet?) {
@@ -20,9 +19,9 @@ struct EntryOrder {
 
   var isSource: Bool { entries.isEmpty }
 
-  /// A list's items as they are to be rendered.
+  /// A list's items in order.
   ///
-  /// A list stays as it is with an item that is no entry, with numbers, and with a quote below it, which describes its last item.
+  /// A list is kept as it is if it is numbered, has an item that is not an entry, or has a quote below it that describes its last item.
   func items(of list: Block) -> [Block] {
     let items = list.children
     if isSource { return items }
@@ -33,7 +32,7 @@ struct EntryOrder {
     return sorted(items) { $0.range.lowerBound } ?? items
   }
 
-  /// The items of a run as they are to be rendered.
+  /// The items of a run in order.
   func items(_ items: [RunItem]) -> [RunItem] {
     isSource ? items : sorted(items) { $0.entry?.range.lowerBound } ?? items
   }

@@ -2,21 +2,21 @@ import AwesomeList
 import Markdown
 import Source
 
-/// The entries of a run one by one, in the order in which they are rendered.
+/// The entries of a run in rendering order.
 struct EntryRunLayout {
   let items: [RunItem]
-  /// The blocks of the source that hold them.
+  /// Their blocks in the source.
   let blocks: [Block]
 }
 
 /// An entry of a run.
 struct RunItem {
   enum Content {
-    /// A list's item, and the quote below it that describes it.
+    /// A list item, with the quote below it that describes it.
     case item(Block, isTight: Bool, quote: Block?)
-    /// Blocks that are written as they stand.
+    /// Blocks without a list item, such as `details` elements.
     case blocks([Block])
-    /// An entry in its new shape; whether it is a list's item.
+    /// An entry in its new shape; whether that is a list item.
     case lines([String], isItem: Bool)
   }
 
@@ -33,7 +33,7 @@ struct RunItem {
 }
 
 extension RunItem {
-  /// The items of a run of lists without numbers, of quotes and of elements `details`; nil where it has other blocks.
+  /// The items of a run of unordered lists, quotes and `details` elements; nil where it has other blocks.
   static func items(of entries: [Entry], in blocks: [Block]) -> [RunItem]? {
     let byStart = Dictionary(entries.map { ($0.range.lowerBound, $0) }) { first, _ in first }
     var result: [RunItem] = []
@@ -48,16 +48,16 @@ extension RunItem {
         guard let last = result.popLast(), case .item(let item, let isTight, nil) = last.content else { return nil }
         result.append(RunItem(content: .item(item, isTight: isTight, quote: block), entry: last.entry))
       case .html:
-        var taken = [block]
+        var element = [block]
         let inside = entries[entries.partitioningIndex { $0.range.lowerBound >= block.range.lowerBound }...]
           .prefix { $0.range.lowerBound < block.range.upperBound }
         let end = inside.last?.range.upperBound ?? block.range.upperBound
         while let next = rest.first, next.range.lowerBound < end {
-          taken.append(next)
+          element.append(next)
           rest.removeFirst()
         }
         let isWhole = inside.count == 1 && inside.first?.range.lowerBound == block.range.lowerBound
-        result.append(RunItem(content: .blocks(taken), entry: isWhole ? inside.first : nil))
+        result.append(RunItem(content: .blocks(element), entry: isWhole ? inside.first : nil))
       default: return nil
       }
     }

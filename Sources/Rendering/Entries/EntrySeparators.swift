@@ -2,11 +2,11 @@ import AwesomeList
 import Markdown
 import Source
 
-/// Finds the separators between links and descriptions that are no hyphen between two blanks.
+/// Finds separators between links and descriptions other than a hyphen between two spaces.
 enum EntrySeparators {
-  static let marks: Set<Character> = ["-", "–", "—", "―", ":", "："]
+  static let characters: Set<Character> = ["-", "–", "—", "―", ":", "："]
 
-  /// The edits that make ` - ` of `: `, `–`, `—` and of hyphens with other blanks.
+  /// The edits that replace `: `, `–`, `—` and hyphens with other spacing by ` - `.
   static func edits(in list: List) -> [Edit] {
     let source = list.document.source
     return list.entries.compactMap { entry in
@@ -15,14 +15,14 @@ enum EntrySeparators {
         link.range.upperBound < description.range.lowerBound, entry.range.contains(description.range)
       else { return nil }
       let range = SourceRange(link.range.upperBound, description.range.lowerBound)
-      // More than the mark, such as a badge, or emphasis around the link, stays as it is.
+      // Keep a separator with more in it, such as a badge, or the end of emphasis around the link.
       let separator = source[range]
       return isSeparator(separator) && separator != " - " ? Edit(range, " - ") : nil
     }
   }
 
-  /// Whether a text is marks and blanks.
+  /// Whether a text has only separator characters and spaces.
   static func isSeparator(_ text: String) -> Bool {
-    text.contains(where: marks.contains) && text.allSatisfy { marks.contains($0) || $0 == " " || $0 == "\t" }
+    text.contains(where: characters.contains) && text.allSatisfy { characters.contains($0) || $0 == " " || $0 == "\t" }
   }
 }

@@ -4,16 +4,16 @@ import Source
 
 /// Writes entries in one shape.
 ///
-/// An entry that holds more than a link and a description of one paragraph stays as it is, and so does one that would not be read as the
-/// same entry afterwards.
+/// An entry with more than a link and a description of one paragraph is kept as it is, and so is one that would not be read back as the
+/// same entry.
 struct EntryShaping {
   private let list: List
-  private let shape: ShapeOption
+  private let shape: RenderOptions.Shape
   private let text: EditedSource
-  /// The definitions of reference links by where their destinations are written.
+  /// The definitions of reference links by the offsets of their destinations.
   private let definitions: [Int: SourceRange]
 
-  init(_ list: List, _ shape: ShapeOption, _ text: EditedSource) {
+  init(_ list: List, _ shape: RenderOptions.Shape, _ text: EditedSource) {
     self.list = list
     self.shape = shape
     self.text = text
@@ -22,7 +22,7 @@ struct EntryShaping {
     }
   }
 
-  /// The items with those in the shape that can be; nil where all stay as they are.
+  /// The items, those that can be in the new shape; nil where all are kept as they are.
   func shaped(_ items: [RunItem]) -> [RunItem]? {
     let shaped = items.map { self.shaped($0) }
     guard shaped.contains(where: { $0 != nil }) else { return nil }
@@ -37,18 +37,18 @@ struct EntryShaping {
     return RunItem(content: .lines(lines, isItem: isItem), entry: entry)
   }
 
-  private func parts(of item: RunItem, _ entry: Entry) -> EntryText? {
+  private func parts(of item: RunItem, _ entry: Entry) -> EntrySource? {
     switch item.content {
     case .item(let block, _, let quote):
       let isQuoted = quote != nil
       if shape == .quote && isQuoted || shape == .dash && entry.shape == .dash { return nil }
-      return EntryText(entry, item: block, quote: quote, text: text)
-    case .blocks: return shape == .details ? nil : EntryText(details: entry, source: text)
+      return EntrySource(entry, item: block, quote: quote, text: text)
+    case .blocks: return shape == .details ? nil : EntrySource(details: entry, source: text)
     case .lines: return nil
     }
   }
 
-  private func lines(of parts: EntryText) -> [String]? {
+  private func lines(of parts: EntrySource) -> [String]? {
     switch shape {
     case .keep: nil
     case .dash: ["\(parts.link) - \(parts.description[0])"] + parts.description.dropFirst().map { "  " + $0 }
@@ -60,7 +60,7 @@ struct EntryShaping {
     }
   }
 
-  /// Whether lines are read as the same entry.
+  /// Whether lines are read back as the same entry.
   private func isSame(_ entry: Entry, as lines: [String]) -> Bool {
     let used = ([entry.link].compactMap(\.self) + entry.furtherLinks).compactMap(\.definitionRange?.lowerBound)
     let labels = Set(used).compactMap { definitions[$0] }.map { text[$0] }

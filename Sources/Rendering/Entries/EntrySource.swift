@@ -3,16 +3,16 @@ import Markdown
 import Markup
 import Source
 
-/// The source of an entry's link and of its description, without what stands between and around them.
-struct EntryText {
+/// The source of an entry's link and description, without the separator and the markup around them.
+struct EntrySource {
   /// The link in Markdown.
   let link: String
   /// The link in HTML; nil where its text has more than words and code.
   let linkHTML: String?
-  /// The description's lines, one at least.
+  /// The lines of the description, 1 or more.
   let description: [String]
 
-  /// Takes an item apart; nil where there is more in it, or less.
+  /// Splits a list item; nil where it has more than a link and a description, or less.
   init?(_ entry: Entry, item: Block, quote: Block?, text: EditedSource) {
     guard case .item(isChecked: nil) = item.kind, entry.children.isEmpty, item.children.count <= 2,
       let first = item.children.first, first.kind == .paragraph,
@@ -20,8 +20,8 @@ struct EntryText {
       let range = link.range, let end = first.inlinesRange?.upperBound
     else { return nil }
     let below = (Array(item.children.dropFirst()) + [quote].compactMap(\.self)).map(\.onlyParagraph)
-    let behind = text.source[SourceRange(range.upperBound, end)]
-    if behind.allSatisfy(\.isWhitespace) {
+    let after = text.source[SourceRange(range.upperBound, end)]
+    if after.allSatisfy(\.isWhitespace) {
       guard below.count == 1, let found = below[0], let inside = found.block.inlinesRange else { return nil }
       description = InlineText(text, block: found.block, range: inside, quoteDepth: found.depth).lines
     } else {
@@ -35,7 +35,7 @@ struct EntryText {
     linkHTML = Self.html(of: inline, link)
   }
 
-  /// Takes an element `details` apart whose summary is a link, and perhaps the description; nil where there is more in it, or less.
+  /// Splits a `details` element whose summary has the link, and may have the description; nil where it has more, or less.
   init?(details entry: Entry, source text: EditedSource) {
     guard entry.shape == .details, entry.children.isEmpty, entry.tags.isEmpty, let link = entry.link,
       let description = entry.description, entry.range.contains(description.range)
@@ -43,17 +43,17 @@ struct EntryText {
     let before = text.source[SourceRange(entry.range.lowerBound, description.range.lowerBound)]
     let after = text.source[SourceRange(description.range.upperBound, entry.range.upperBound)].lowercased()
     let tags = before.matches(of: /<(\/?[A-Za-z]+)[^>]*>/)
-    let words = before.replacing(/<[^>]*>/, with: "").filter { !EntrySeparators.marks.contains($0) && $0 != ">" }
+    let words = before.replacing(/<[^>]*>/, with: "").filter { !EntrySeparators.characters.contains($0) && $0 != ">" }
     guard tags.allSatisfy({ ["details", "summary", "a", "/a", "/summary"].contains($0.1.lowercased()) }),
       tags.count(where: { $0.1.lowercased() == "a" }) == 1,
-      words.words == entry.title.filter({ !EntrySeparators.marks.contains($0) && $0 != ">" }).words,
+      words.words == entry.title.filter({ !EntrySeparators.characters.contains($0) && $0 != ">" }).words,
       ["</details>", "</summary></details>"].contains(after.filter { !$0.isWhitespace })
     else { return nil }
     let depth = before.hasSuffix(">") || before.hasSuffix("> ") ? 1 : 0
     var lines = InlineText.lines(in: text, range: description.range, quoteDepth: depth)
-    // Where HTML has more blanks than a reader sees, the range may begin with the separator.
+    // Where HTML has more spaces than a reader sees, the range may begin with the separator.
     if let first = lines.first {
-      lines[0] = String(first.drop { EntrySeparators.marks.contains($0) || $0.isWhitespace })
+      lines[0] = String(first.drop { EntrySeparators.characters.contains($0) || $0.isWhitespace })
     }
     self.description = lines
     guard self.description.allSatisfy({ !$0.isEmpty }) else { return nil }
@@ -79,7 +79,7 @@ struct EntryText {
 }
 
 extension Block {
-  /// The paragraph that this is, or that is all in this quote, and how deep it stands.
+  /// This paragraph, or the only one of this quote, with its quote depth.
   fileprivate var onlyParagraph: (block: Block, depth: Int)? {
     if kind == .paragraph { return (self, 0) }
     guard kind == .quote, children.count == 1, children[0].kind == .paragraph else { return nil }

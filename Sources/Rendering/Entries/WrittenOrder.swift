@@ -2,16 +2,16 @@ import AwesomeList
 import Markdown
 import Source
 
-/// Puts those entries in order that are no items of Markdown's lists: rows of tables, lines, elements `details`, headings with what is below them.
+/// Sorts entries that are not list items: table rows, lines, `details` elements, headings with their sections.
 ///
-/// They change places as they are written, by the same edits as in the fix of the rule `order`.
+/// Their source is moved as it is, by the same edits as in the fix of the rule `order`.
 struct WrittenOrder {
   let alphabet: Alphabet
 
-  /// How often entries in one another are put in order, the outer ones first.
+  /// The levels of nested entries that are sorted, the outer ones first.
   private static let rounds = 6
 
-  /// The list in order; as it is where it would not be proven to say the same.
+  /// The sorted list; as it is where sorting would change the content.
   func applied(to list: List) throws(RenderingError) -> List {
     var list = list
     for _ in 0..<Self.rounds {
@@ -25,7 +25,7 @@ struct WrittenOrder {
     return list
   }
 
-  /// The edits of groups that are in no other one.
+  /// The edits of the outermost groups.
   private func edits(in list: List) -> [Edit] {
     var end = 0
     var edits: [Edit] = []
@@ -38,16 +38,16 @@ struct WrittenOrder {
     return edits
   }
 
-  /// Whether two lists have the same entries, links, words, definitions and anchors, in whichever order.
+  /// Whether two lists have the same entries, links, words, definitions and anchors, in any order.
   private static func isSame(_ old: List, _ new: List) -> Bool {
-    facts(old).difference(from: facts(new)) == nil && definitions(old) == definitions(new)
+    summary(old).difference(from: summary(new)) == nil && definitions(old) == definitions(new)
       && anchors(old) == anchors(new)
   }
 
-  private static func facts(_ list: List) -> ListFacts {
+  private static func summary(_ list: List) -> ContentSummary {
     let document = list.document
-    return ListFacts(
-      ListPlaces(list), in: document.source.range, blocks: document.blocks, address: { $0 }, hasWords: true)
+    return ContentSummary(
+      OffsetIndex(list), in: document.source.range, blocks: document.blocks, address: { $0 }, hasWords: true)
   }
 
   private static func definitions(_ list: List) -> [[String]] {

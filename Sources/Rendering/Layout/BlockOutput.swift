@@ -1,24 +1,24 @@
 import Source
 
-/// Collects the lines of blocks with one blank line between them.
+/// Joins the lines of blocks, with one blank line between blocks.
 struct BlockOutput {
   private(set) var bytes: [UInt8] = []
-  private let lineEnd: [UInt8]
+  private let newline: [UInt8]
 
-  init(lineEnd: [UInt8], capacity: Int) {
-    self.lineEnd = lineEnd
+  init(newline: [UInt8], capacity: Int) {
+    self.newline = newline
     bytes.reserveCapacity(capacity)
   }
 
-  /// Adds a block, and says where it is now; an attached one follows the block before it without a blank line.
+  /// Adds a block and returns its range; an attached block follows the one before it without a blank line.
   @discardableResult
   mutating func add(_ lines: [String], isAttached: Bool = false) -> SourceRange {
     guard !lines.isEmpty else { return SourceRange(bytes.count, bytes.count) }
-    if !bytes.isEmpty, !isAttached { bytes += lineEnd }
+    if !bytes.isEmpty, !isAttached { bytes += newline }
     let start = bytes.count
     for line in lines {
       bytes += line.utf8
-      bytes += lineEnd
+      bytes += newline
     }
     return SourceRange(start, bytes.count)
   }

@@ -1,17 +1,17 @@
 import Markdown
 import Source
 
-/// Writes blocks in the canonical form, as lines without line ends, relative to the block's own left edge.
+/// Writes blocks in the canonical form, as lines without newlines and without the indentation of the containers.
 struct BlockWriter {
-  /// How many levels headings go down.
+  /// The levels by which headings are lowered.
   let headingShift: Int
   /// The order of the items of lists.
   let order: EntryOrder
 
   private let text: EditedSource
-  /// How many block quotes hold the block that is being written.
+  /// The number of block quotes around the current block.
   private var quoteDepth = 0
-  /// Whether the block stands in a list's item, at its beginning or directly below another block.
+  /// Whether the current block is at the beginning of a list item, or directly below another block in it.
   private var isBreakExposed = false
 
   init(_ text: EditedSource, headingShift: Int, order: EntryOrder) {
@@ -20,7 +20,7 @@ struct BlockWriter {
     self.headingShift = headingShift
   }
 
-  /// The lines of one block; `bullet` marks the items of a list without numbers.
+  /// The lines of one block; `bullet` is for the items of an unordered list.
   mutating func lines(of block: Block, bullet: Character = "-") -> [String] {
     switch block.kind {
     case .heading(let level): [heading(block, level: level)]
@@ -29,7 +29,7 @@ struct BlockWriter {
     case .list(let start, let isTight): list(block, start: start, isTight: isTight, bullet: bullet)
     case .code(let isFenced): code(block, isFenced: isFenced)
     case .html: literalLines(block)
-    // Hyphens would make a heading of a paragraph before them, and a break of the item's own marker.
+    // Hyphens would turn the paragraph above into a heading, and the item's marker into a break.
     case .thematicBreak: [isBreakExposed ? "***" : "---"]
     case .footnoteDefinition: footnote(block)
     case .table, .tableRow, .tableCell, .item: sourceLines(block.range)
@@ -60,14 +60,14 @@ struct BlockWriter {
   // MARK: Leaves
 
   private func heading(_ block: Block, level: Int) -> String {
-    let marks = String(repeating: "#", count: min(level + headingShift, 6))
-    guard let range = block.inlinesRange else { return marks }
+    let marker = String(repeating: "#", count: min(level + headingShift, 6))
+    guard let range = block.inlinesRange else { return marker }
     var words = sourceLines(range).joined(separator: " ")
-    // Marks at the end would be taken for the heading's closing sequence.
+    // A trailing `#` would be read as the closing sequence.
     let closing = words.reversed().prefix { $0 == "#" }.count
     let isClosing = closing > 0 && (closing == words.count || words.dropLast(closing).last?.isWhitespace == true)
     if isClosing { words.insert("\\", at: words.index(words.endIndex, offsetBy: -closing)) }
-    return "\(marks) \(words)"
+    return "\(marker) \(words)"
   }
 
   private func paragraph(_ block: Block) -> [String] {
@@ -79,21 +79,21 @@ struct BlockWriter {
     let content = literalLines(block)
     let line = source.line(source.lineIndex(at: block.range.lowerBound))
     let opening = text[SourceRange(block.range.lowerBound, line.upperBound)]
-    // By scalars: with a mark behind it the fence's last one would be another character.
+    // By scalars: a combining mark after the fence would change its last character.
     let old = opening.unicodeScalars.first
     var info = isFenced ? String(opening.unicodeScalars.drop { $0 == old }).trimmed : ""
-    let mark: Character = info.contains("`") ? "~" : "`"
-    if mark == "~", info.unicodeScalars.first == "~" { info = " " + info }
-    let longest = content.map { Self.longestRun(of: mark, in: $0) }.max() ?? 0
-    let fence = String(repeating: mark, count: max(3, longest + 1))
+    let delimiter: Character = info.contains("`") ? "~" : "`"
+    if delimiter == "~", info.unicodeScalars.first == "~" { info = " " + info }
+    let longest = content.map { Self.longestRun(of: delimiter, in: $0) }.max() ?? 0
+    let fence = String(repeating: delimiter, count: max(3, longest + 1))
     return [fence + info] + content + [fence]
   }
 
-  private static func longestRun(of mark: Character, in line: String) -> Int {
+  private static func longestRun(of delimiter: Character, in line: String) -> Int {
     var longest = 0
     var run = 0
     for character in line {
-      run = character == mark ? run + 1 : 0
+      run = character == delimiter ? run + 1 : 0
       longest = max(longest, run)
     }
     return longest
@@ -103,12 +103,12 @@ struct BlockWriter {
     var lines = block.literal.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
     if lines.last == "" { lines.removeLast() }
     guard block.kind == .html else { return lines }
-    // An unclosed block of raw HTML takes the blank lines behind it in: they would be doubled each time.
+    // An unclosed block of raw HTML includes the blank lines after it: they would be doubled each time.
     lines = lines.droppingBlankEnd
     return text.hasEdits(in: block.range) ? edited(lines, from: source.lineIndex(at: block.range.lowerBound)) : lines
   }
 
-  /// The lines of raw HTML, which are ends of lines of the source, with the edits made in them.
+  /// The lines of raw HTML, which are suffixes of source lines, with the edits in them applied.
   private func edited(_ lines: [String], from first: Int) -> [String] {
     lines.enumerated().map { index, line in
       let end = source.line(first + index).upperBound
@@ -117,7 +117,7 @@ struct BlockWriter {
     }
   }
 
-  /// The lines of a range without the prefixes of the blocks around it.
+  /// The lines of a range without the prefixes of the containers around it.
   private func sourceLines(_ range: SourceRange) -> [String] {
     InlineText.lines(in: text, range: range, quoteDepth: quoteDepth)
   }
@@ -137,9 +137,9 @@ struct BlockWriter {
   private mutating func list(_ block: Block, start: Int?, isTight: Bool, bullet: Character) -> [String] {
     var result: [String] = []
     for (index, item) in order.items(of: block).enumerated() {
-      let mark = start.map { marker(of: item, number: $0 + index) } ?? String(bullet)
+      let marker = start.map { self.marker(of: item, number: $0 + index) } ?? String(bullet)
       if index > 0, !isTight { result.append("") }
-      result += lines(ofItem: item, marker: mark, isTight: isTight)
+      result += lines(ofItem: item, marker: marker, isTight: isTight)
     }
     return result
   }
@@ -166,7 +166,7 @@ struct BlockWriter {
       + content.dropFirst().map { $0.isEmpty ? "" : indentation + $0 }
   }
 
-  /// An ordered item's number with the delimiter of the source: another delimiter would join lists that are two.
+  /// An ordered item's number with the delimiter of the source: another one could join two lists.
   private func marker(of item: Block, number: Int) -> String {
     let delimiter = source.bytes(in: item.range).first { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
     return "\(number)\(delimiter == UInt8(ascii: ")") ? ")" : ".")"

@@ -1,16 +1,16 @@
 import Markdown
 import Source
 
-/// Chooses bullets: hyphens, but of two lists that follow each other the second needs another mark to be a list of its own.
+/// Chooses bullets: hyphens, or asterisks where a list directly follows one with hyphens and would join it.
 struct BulletSequence {
   private var previous: Character?
 
-  /// Notes that something stands between the lists before and after.
+  /// Records that something separates the next list from the last one.
   mutating func reset() {
     previous = nil
   }
 
-  /// The bullet of the next block, whatever that is.
+  /// The bullet of the next block, of any kind.
   mutating func bullet(of block: Block) -> Character {
     guard case .list(start: nil, isTight: _) = block.kind else {
       previous = nil
@@ -19,15 +19,15 @@ struct BulletSequence {
     return addList()
   }
 
-  /// The bullet of a list that is next.
+  /// The bullet of the next list.
   mutating func addList() -> Character {
     let bullet: Character = previous == "-" ? "*" : "-"
     previous = bullet
     return bullet
   }
 
-  /// Notes a block that keeps its own bullets.
-  mutating func pass(_ block: Block) {
+  /// Skips a block that keeps its bullets.
+  mutating func skip(_ block: Block) {
     previous = nil
     guard case .list(start: nil, isTight: _) = block.kind else { return }
     previous = block.sourceText.bytes(in: block.range).first.map { Character(UnicodeScalar($0)) }

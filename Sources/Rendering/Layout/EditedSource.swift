@@ -1,9 +1,9 @@
 import Source
 
-/// A text whose ranges are read with some edits made, so that it need not be parsed again to be written out.
+/// A text that applies edits as its ranges are read, so that it need not be parsed again.
 struct EditedSource {
   let source: SourceText
-  /// In the order of the text, none overlapping another.
+  /// In order, without overlaps.
   private let edits: [Edit]
 
   init(_ source: SourceText, _ edits: [Edit]) {
@@ -16,7 +16,7 @@ struct EditedSource {
     }
   }
 
-  /// The text of a range, with the edits made that lie in it.
+  /// The text of a range with the edits inside it applied.
   subscript(range: SourceRange) -> String {
     var index = firstEdit(from: range.lowerBound)
     guard index < edits.count, edits[index].range.upperBound <= range.upperBound else { return source[range] }

@@ -1,19 +1,19 @@
 import Markdown
 import Source
 
-/// Finds the marks of inlines that have another form in the canonical style: `*emphasis*`, `**strong**`, `'link titles'`, `[text][]` for
-/// `[text][text]`, and labels of definitions in lower case with single spaces.
+/// Finds the edits to the canonical inline style: `*emphasis*`, `**strong**`, `'link titles'`, `[text][]` for `[text][text]`, and
+/// lowercase labels of definitions with single spaces.
 ///
-/// A mark is left as it is where its neighbours could make another meaning of the new one.
+/// A delimiter is kept where the new one could mean something else beside its neighbours.
 struct InlineStyle {
   private let source: SourceText
 
   static func edits(in document: Document) -> [Edit] {
     let style = InlineStyle(source: document.source)
-    let marks = document.allInlines.flatMap { inline -> [Edit] in
+    let delimiters = document.allInlines.flatMap { inline -> [Edit] in
       switch inline.kind {
-      case .emphasis: style.marks(of: inline, count: 1)
-      case .strong: style.marks(of: inline, count: 2)
+      case .emphasis: style.delimiters(of: inline, count: 1)
+      case .strong: style.delimiters(of: inline, count: 2)
       default: []
       }
     }
@@ -22,10 +22,10 @@ struct InlineStyle {
     let references =
       links.filter { $0.form == .reference }.compactMap { style.label(of: $0) }
       + document.definitions.compactMap { style.label(of: $0) }
-    return (marks + titles.flatMap(style.quotes) + references).sorted { $0.range < $1.range }
+    return (delimiters + titles.flatMap(style.quotes) + references).sorted { $0.range < $1.range }
   }
 
-  private func marks(of inline: Inline, count: Int) -> [Edit] {
+  private func delimiters(of inline: Inline, count: Int) -> [Edit] {
     guard let range = inline.range, range.count > 2 * count, source.bytes[range.lowerBound] == UInt8(ascii: "_") else {
       return []
     }
@@ -36,10 +36,10 @@ struct InlineStyle {
     guard !around.contains(star), !around.contains(underscore), !source.bytes(in: inside).contains(star) else {
       return []
     }
-    let mark = String(repeating: "*", count: count)
+    let delimiter = String(repeating: "*", count: count)
     return [
-      Edit(SourceRange(range.lowerBound, inside.lowerBound), mark),
-      Edit(SourceRange(inside.upperBound, range.upperBound), mark),
+      Edit(SourceRange(range.lowerBound, inside.lowerBound), delimiter),
+      Edit(SourceRange(inside.upperBound, range.upperBound), delimiter),
     ]
   }
 
@@ -57,7 +57,7 @@ struct InlineStyle {
     ]
   }
 
-  /// The label of a reference that repeats the text goes.
+  /// Removes a reference label that repeats the text.
   private func label(of link: Link) -> Edit? {
     guard link.form == .reference, let range = link.range, let text = link.textRange else { return nil }
     let label = SourceRange(text.upperBound + 1, range.upperBound)
@@ -73,7 +73,7 @@ struct InlineStyle {
     return Edit(SourceRange(start, start + definition.label.utf8.count), canonical)
   }
 
-  /// A label in lower case with single spaces; nil where it has more in it than words, as marks that have another form.
+  /// A label in lowercase with single spaces; nil where it may contain markup.
   static func canonical(_ label: String) -> String? {
     var hasSingleBlanks = true
     var last = UInt8(ascii: " ")
@@ -88,7 +88,7 @@ struct InlineStyle {
       }
       last = byte
     }
-    // Most have; taking the others apart takes longer than all the rest here.
+    // The fast path for most labels.
     if hasSingleBlanks, last != UInt8(ascii: " ") { return label.lowercased() }
     return label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -1,19 +1,19 @@
 import Markdown
 import Source
 
-/// The source of a block's inlines, line by line, without the prefixes of the blocks around it.
+/// The source of a block's inlines by line, without the prefixes of the containers around it.
 struct InlineText {
   let lines: [String]
 
-  /// The lines of a paragraph: verbatim but for blanks at the ends of lines, where only those of a hard break stay.
+  /// The lines of a paragraph without trailing spaces, except those of hard breaks.
   init(_ edited: EditedSource, block: Block, range: SourceRange, quoteDepth: Int) {
     let source = edited.source
     if source.lineIndex(at: range.lowerBound) == source.lineIndex(at: max(range.lowerBound, range.upperBound - 1)) {
-      // Most paragraphs: nothing in one can be a line's end or its beginning.
+      // The fast path for most paragraphs: one line.
       lines = [edited[range].trimmedEnd]
       return
     }
-    // Blanks before a line end inside code or a tag belong to it.
+    // Spaces before a newline inside code or a tag are part of it.
     let raw = block.allInlines.compactMap { inline in
       inline.kind == .code || inline.kind == .html ? inline.range : nil
     }
@@ -34,7 +34,7 @@ struct InlineText {
     self.lines = lines
   }
 
-  /// The lines of a range without the prefixes of the blocks around it.
+  /// The lines of a range without the prefixes of the containers around it.
   static func lines(in edited: EditedSource, range: SourceRange, quoteDepth: Int) -> [String] {
     slices(in: edited.source, range: range, quoteDepth: quoteDepth).map { edited[$0.range].trimmedEnd }
   }
@@ -53,17 +53,17 @@ struct InlineText {
     }
   }
 
-  /// What begins a continuation line: its bytes, and the columns of blanks behind the last quote mark.
+  /// The prefix of a continuation line: its bytes, and the columns of whitespace after the last `>`.
   private static func prefix(of line: ArraySlice<UInt8>, quoteDepth: Int) -> (length: Int, indentation: Int) {
-    var marks = quoteDepth
+    var depth = quoteDepth
     var length = 0
     var indentation = 0
     for byte in line {
       switch byte {
       case UInt8(ascii: " "): indentation += 1
       case UInt8(ascii: "\t"): indentation += 4
-      case UInt8(ascii: ">") where marks > 0:
-        marks -= 1
+      case UInt8(ascii: ">") where depth > 0:
+        depth -= 1
         indentation = -1
       default: return (length, indentation)
       }
@@ -72,14 +72,14 @@ struct InlineText {
     return (length, indentation)
   }
 
-  /// The column, behind the marks of quotes, at which a block's text begins.
+  /// The column, after `>` markers, at which a block's text begins.
   private static func contentColumn(in source: SourceText, at offset: Int, quoteDepth: Int) -> Int {
     let start = source.line(source.lineIndex(at: offset)).lowerBound
-    var marks = quoteDepth
+    var depth = quoteDepth
     var column = 0
     for byte in source.bytes(in: SourceRange(start, offset)) {
-      if byte == UInt8(ascii: ">"), marks > 0 {
-        marks -= 1
+      if byte == UInt8(ascii: ">"), depth > 0 {
+        depth -= 1
         column = -1
       } else {
         column += byte == UInt8(ascii: "\t") ? 4 : 1
@@ -88,11 +88,12 @@ struct InlineText {
     return max(column, 0)
   }
 
-  /// Whether a continuation line would begin a block, or make a heading or table of the lines before, without more indentation than
-  /// the text that it continues.
+  /// Whether a continuation line that is not indented further would begin a block, or turn the lines before it into a heading or table.
   private static func wouldStartBlock(_ text: String, _ indentation: Int) -> Bool {
-    let marks = Set(text)
-    if marks == ["="] || (marks.contains("-") && marks.isSubset(of: ["-", "|", ":", " "])) { return true }
+    let characters = Set(text)
+    if characters == ["="] || (characters.contains("-") && characters.isSubset(of: ["-", "|", ":", " "])) {
+      return true
+    }
     guard indentation >= 4, let first = text.first else { return false }
     return "-+*#>`~|=<_".contains(first) || first.isNumber
   }

@@ -1,30 +1,30 @@
 import AwesomeList
 import Markdown
-import Markup
 import Source
 
 /// Composes the text of a rendered list from its blocks, reference definitions and contents list.
 struct ListComposer {
-  let prepared: PreparedList
+  let normalized: NormalizedList
   let options: RenderOptions
   let headingShift: Int
-  /// The runs of entries that get another order or shape.
+  /// The runs of entries in a new order or shape.
   let runs: [EntryRunLayout]
   let order: EntryOrder
 
-  private var list: List { prepared.list }
+  private var list: List { normalized.list }
 
-  init(_ prepared: PreparedList, _ options: RenderOptions, headingShift: Int) {
-    self.prepared = prepared
+  init(_ normalized: NormalizedList, _ options: RenderOptions, headingShift: Int) {
+    self.normalized = normalized
     self.options = options
     self.headingShift = headingShift
-    let order = EntryOrder(prepared.list, options.alphabet)
+    let order = EntryOrder(normalized.list, options.alphabet)
     self.order = order
-    let shaping = options.shape == .keep ? nil : EntryShaping(prepared.list, options.shape, prepared.text(.unchanged))
+    let shaping =
+      options.shape == .keep ? nil : EntryShaping(normalized.list, options.shape, normalized.text(.unchanged))
     runs =
       order.isSource && shaping == nil
       ? []
-      : prepared.list.runs.compactMap { run in
+      : normalized.list.runs.compactMap { run in
         guard let items = RunItem.items(of: run.entries, in: run.blocks) else { return nil }
         let shaped = shaping?.shaped(items)
         let sorted = order.items(shaped ?? items)
@@ -33,35 +33,37 @@ struct ListComposer {
       }
   }
 
-  /// The text; links into the document follow the anchors that move, and the blocks that start at some offsets stay as they stand.
-  func compose(_ anchors: AnchorMap, verbatim: Set<Int>, lineEnd: [UInt8]) -> Composition {
-    let all = prepared.anchors.then(anchors)
-    let text = prepared.text(all)
-    let asItStands = EditedSource(list.document.source, all.edits(in: list))
+  /// Composes the text.
+  ///
+  /// `anchors` updates links into the document; the blocks at the offsets of `verbatim` are kept as they are.
+  func compose(_ anchors: AnchorMap, verbatim: Set<Int>, newline: [UInt8]) -> ComposedText {
+    let all = normalized.anchors.then(anchors)
+    let text = normalized.text(all)
+    let unstyled = EditedSource(list.document.source, all.edits(in: list))
     var writer = BlockWriter(text, headingShift: headingShift, order: order)
-    var output = BlockOutput(lineEnd: lineEnd, capacity: list.document.source.bytes.count + 4096)
-    var pieces: [Composition.Piece] = []
+    var output = BlockOutput(newline: newline, capacity: list.document.source.bytes.count + 4096)
+    var segments: [ComposedText.Segment] = []
     var bullets = BulletSequence()
-    // In the middle of another file it would be no front matter.
+    // In the middle of another file it would not be front matter.
     if let range = list.document.frontMatter, headingShift == 0 {
       output.add(InlineText.lines(in: text, range: range, quoteDepth: 0).droppingBlankEnd)
     }
-    func add(_ lines: [String], _ origin: Composition.Piece.Origin, isAttached: Bool = false) {
-      pieces.append(Composition.Piece(origin: origin, range: output.add(lines, isAttached: isAttached)))
+    func add(_ lines: [String], _ origin: ComposedText.Segment.Origin, isAttached: Bool = false) {
+      segments.append(ComposedText.Segment(origin: origin, range: output.add(lines, isAttached: isAttached)))
     }
     if let header = options.header { add(Self.marked(header, .header), .added) }
     let start = output.bytes.count
     let oldAnchors = addedAnchors
-    for part in ListParts(prepared, text, contents: options.contents, runs: runs, verbatim: verbatim).parts {
+    for part in ListParts(normalized, text, contents: options.contents, runs: runs, verbatim: verbatim).parts {
       switch part.kind {
       case .block(let block):
         if let anchor = oldAnchors[block.range.lowerBound] { add([anchor], .added) }
-        let origin = isSorted(block) ? Composition.Piece.Origin.entries([block]) : .block(block)
+        let origin = isSorted(block) ? ComposedText.Segment.Origin.entries([block]) : .block(block)
         add(writer.lines(of: block, bullet: bullets.bullet(of: block)), origin, isAttached: part.isAttached)
       case .verbatim(let block):
         if let anchor = oldAnchors[block.range.lowerBound] { add([anchor], .added) }
-        add(Self.lines(of: block, in: asItStands), .block(block), isAttached: part.isAttached)
-        bullets.pass(block)
+        add(Self.lines(of: block, in: unstyled), .block(block), isAttached: part.isAttached)
+        bullets.skip(block)
       case .entries(let run):
         add(writer.lines(of: run, bullet: bullets.addList()), .entries(run.blocks))
         if run.items.last?.isItem != true { bullets.reset() }
@@ -73,7 +75,7 @@ struct ListComposer {
         bullets.reset()
       case .contents(let hasHeading):
         let writer = ContentsWriter(
-          list: list, place: prepared.contents, anchors: anchors, options: options, headingShift: headingShift)
+          list: list, place: normalized.contents, anchors: anchors, options: options, headingShift: headingShift)
         if !hasHeading {
           add([writer.heading], .added)
           bullets.reset()
@@ -83,10 +85,10 @@ struct ListComposer {
     }
     let end = output.bytes.count
     if let footer = options.footer { add(Self.marked(footer, .footer), .added) }
-    return Composition(bytes: output.bytes, pieces: pieces, list: SourceRange(start, end))
+    return ComposedText(bytes: output.bytes, segments: segments, list: SourceRange(start, end))
   }
 
-  /// Whether lists inside of a block may have another order.
+  /// Whether the lists in a block may be in a new order.
   private func isSorted(_ block: Block) -> Bool {
     if case .list = block.kind { !order.isSource } else { false }
   }
@@ -103,25 +105,14 @@ struct ListComposer {
     return [name.opening, ""] + lines.drop { $0.isEmpty }.droppingBlankEnd + ["", name.closing]
   }
 
-  /// The added lines by the offset of the heading that they go before.
+  /// The anchors of old names, by the offsets of the headings after them.
   private var addedAnchors: [Int: String] {
     guard options.keepsAnchors else { return [:] }
-    let old = Dictionary(prepared.anchors.moves.map { ($0.new, $0.old) }) { first, _ in first }
+    let old = Dictionary(normalized.anchors.moves.map { ($0.new, $0.old) }) { first, _ in first }
     return Dictionary(
       list.headings.compactMap { heading in
         old[heading.anchor].map { (heading.range.lowerBound, anchorLine($0)) }
       }
     ) { first, _ in first }
   }
-}
-
-extension List {
-  func hasLink(to anchor: String) -> Bool {
-    links.contains { $0.isFragment && Anchors.target(of: String($0.url.dropFirst())) == anchor }
-  }
-}
-
-/// An element that is only there to be linked to.
-func anchorLine(_ name: String) -> String {
-  "<a id=\"\(name.escapedForHTML)\"></a>"
 }

@@ -2,57 +2,58 @@ import AwesomeList
 import Markdown
 import Source
 
-/// A piece of a list that is rendered as a whole.
+/// A unit of a list that is rendered as a whole.
 struct ListPart {
   enum Kind {
     case block(Block)
-    /// A block that is written as it stands.
+    /// A block that is kept as it is.
     case verbatim(Block)
-    /// The blocks of a run of entries in an order or shape that is not the source's.
+    /// A run of entries in a new order or shape.
     case entries(EntryRunLayout)
-    /// Lines that no block holds: a reference definition, or text that the parser drops.
+    /// Lines outside of blocks: a reference definition, or text that the parser drops.
     case lines([String])
-    /// What a link to a heading that is left out leads to.
+    /// An anchor in place of a heading that is left out.
     case anchor(String)
-    /// The contents list; whether a heading for it stands in the list already.
+    /// The contents list; whether the list has a heading for it already.
     case contents(hasHeading: Bool)
   }
 
   let kind: Kind
-  /// Whether no blank line divides it from the part before it.
+  /// Whether it follows the part before it without a blank line.
   var isAttached = false
 }
 
-/// The parts of a list in the order in which they are rendered.
+/// The parts of a list in rendering order.
 struct ListParts {
   private(set) var parts: [ListPart] = []
 
   private let list: List
-  private let contents: ContentsOption
-  /// The offsets of the blocks that are written as they stand.
+  private let contents: RenderOptions.Contents
+  /// The offsets of the blocks that are kept as they are.
   private let verbatim: Set<Int>
-  /// Where the blocks start that stand directly below the block before them: an entry and the quote that describes it.
+  /// The offsets of blocks without a blank line before them: quotes that describe an entry, and lists after them.
   private let attached: Set<Int>
-  /// The runs that are rendered in another order or shape, by the offset at which they start.
+  /// The runs in a new order or shape, by their offsets.
   private let runs: [Int: EntryRunLayout]
-  /// Where the other blocks of those runs start.
+  /// The offsets of the other blocks of those runs.
   private let covered: Set<Int>
-  /// Where the contents list starts that is written anew or left out; nil where there is none, or one with words of its own.
+  /// The offset of the contents list to replace or leave out, if any.
   private let generatedContents: Int?
-  /// The heading that goes with it.
+  /// The heading to leave out with it.
   private let removableHeading: Heading?
   private let text: EditedSource
   private var definitions: ArraySlice<LinkDefinition>
-  /// The offset behind what was rendered last.
+  /// The offset after the last part.
   private var position: Int
-  /// How many parts there were when a definition was taken last.
+  /// The number of parts after the last definition.
   private var definitionsEnd = -1
 
   init(
-    _ prepared: PreparedList, _ text: EditedSource, contents: ContentsOption, runs: [EntryRunLayout], verbatim: Set<Int>
+    _ normalized: NormalizedList, _ text: EditedSource, contents: RenderOptions.Contents, runs: [EntryRunLayout],
+    verbatim: Set<Int>
   ) {
-    let list = prepared.list
-    let place = prepared.contents
+    let list = normalized.list
+    let place = normalized.contents
     let runs = runs.filter { !$0.blocks.contains { verbatim.contains($0.range.lowerBound) } }
     self.runs = Dictionary(runs.map { ($0.blocks[0].range.lowerBound, $0) }) { first, _ in first }
     covered = Set(runs.flatMap { $0.blocks.dropFirst().map(\.range.lowerBound) })
@@ -67,20 +68,20 @@ struct ListParts {
     self.attached = Self.attachedBlocks(of: list)
     let added = contents == .always && place.isAbsent ? place.heading ?? list.sections.first?.heading : nil
     for block in list.document.blocks {
-      takeDefinitions(before: block.range.lowerBound)
-      takeGap(before: block.range.lowerBound)
-      takeDefinitions(inside: block)
+      addDefinitions(before: block.range.lowerBound)
+      addGap(before: block.range.lowerBound)
+      addDefinitions(inside: block)
       let isPlace = block.range.lowerBound == added?.range.lowerBound
       if isPlace, place.heading == nil { parts.append(ListPart(kind: .contents(hasHeading: false))) }
-      take(block)
+      add(block)
       if isPlace, place.heading != nil { parts.append(ListPart(kind: .contents(hasHeading: true))) }
       position = max(position, block.range.upperBound)
     }
-    takeDefinitions(before: .max)
-    takeGap(before: list.document.source.bytes.count)
+    addDefinitions(before: .max)
+    addGap(before: list.document.source.bytes.count)
   }
 
-  private mutating func take(_ block: Block) {
+  private mutating func add(_ block: Block) {
     let start = block.range.lowerBound
     let isAttached = attached.contains(start)
     if let run = runs[start] {
@@ -97,30 +98,30 @@ struct ListParts {
     }
   }
 
-  private mutating func takeDefinitions(before end: Int) {
+  private mutating func addDefinitions(before end: Int) {
     while let definition = definitions.first, definition.range.lowerBound < end {
-      takeGap(before: definition.range.lowerBound)
-      take(definition)
+      addGap(before: definition.range.lowerBound)
+      add(definition)
       position = max(position, definition.range.upperBound)
     }
   }
 
-  /// Takes definitions out of a block that holds others, which they would divide; a block that stays as it stands keeps them.
-  private mutating func takeDefinitions(inside block: Block) {
+  /// Moves definitions inside a block out of it, so that they do not split it; a block that is kept as it is keeps them.
+  private mutating func addDefinitions(inside block: Block) {
     while let definition = definitions.first, definition.range.lowerBound < block.range.upperBound {
       if verbatim.contains(block.range.lowerBound) {
         definitions.removeFirst()
       } else {
-        take(definition)
+        add(definition)
       }
     }
   }
 
-  /// Takes a definition, directly below the one before it, if that was taken last.
-  private mutating func take(_ definition: LinkDefinition) {
+  /// Adds a definition, directly below the last part if that is one too.
+  private mutating func add(_ definition: LinkDefinition) {
     definitions.removeFirst()
     var line = InlineText.lines(in: text, range: definition.range, quoteDepth: .max).joined(separator: " ")
-    // A label on several lines is in one piece only now.
+    // Only now is a label of several lines on one.
     if definition.label.contains(where: \.isNewline), let end = line.firstIndex(of: "]"),
       let label = InlineStyle.canonical(String(line[..<end].dropFirst()))
     {
@@ -130,8 +131,8 @@ struct ListParts {
     definitionsEnd = parts.count
   }
 
-  /// Keeps text between blocks that is not blank, such as a footnote that nothing refers to.
-  private mutating func takeGap(before end: Int) {
+  /// Keeps text between blocks, such as a footnote without a reference.
+  private mutating func addGap(before end: Int) {
     guard position < end else { return }
     let source = list.document.source
     defer { position = end }
@@ -148,7 +149,7 @@ struct ListParts {
   private static func attachedBlocks(of list: List) -> Set<Int> {
     Set(
       list.runs.flatMap { run in
-        // A numbered item cannot stand directly below a quote: it would be read as the quote's next line.
+        // Directly below a quote, a numbered item would be read as the quote's next line.
         zip(run.blocks, run.blocks.dropFirst()).filter { $0.isAttachable && $1.isAttachable }.map(\.1.range.lowerBound)
       })
   }
@@ -164,7 +165,7 @@ extension List {
 }
 
 extension Block {
-  /// Whether this is a quote, or a list without numbers.
+  /// Whether this is a quote or an unordered list.
   fileprivate var isAttachable: Bool {
     switch kind {
     case .list(start: nil, isTight: _), .quote: true

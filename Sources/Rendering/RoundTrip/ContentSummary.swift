@@ -2,21 +2,22 @@ import AwesomeList
 import Markdown
 import Source
 
-/// What runs of entries say, in an order that does not depend on theirs.
-struct ListFacts {
+/// The content of runs of entries, sorted so that their order does not matter.
+struct ContentSummary {
   let entries: [String]
   let links: [String]
   let words: [String]
 
-  init(_ places: ListPlaces, in range: SourceRange, blocks: [Block], address: (String) -> String, hasWords: Bool) {
-    entries = places.entries(in: range).map { entry in
+  init(_ index: OffsetIndex, in range: SourceRange, blocks: [Block], address: (String) -> String, hasWords: Bool) {
+    entries = index.entries(in: range).map { entry in
       "\(entry.title.words.joined(separator: " ")) <\(entry.url.map(address) ?? "")> \(entry.description?.text.words.joined(separator: " ") ?? "")"
     }.sorted()
-    links = places.links(in: range).map { address($0.url) }.sorted()
+    links = index.links(in: range).map { address($0.url) }.sorted()
     words = hasWords ? blocks.flatMap { $0.visibleText.words.map(String.init) }.sorted() : []
   }
 
-  func difference(from other: ListFacts) -> String? {
+  /// The first difference as a sentence; nil where there is none.
+  func difference(from other: ContentSummary) -> String? {
     difference("the entry", entries, other.entries) ?? difference("the link to", links, other.links)
       ?? difference("the word", words, other.words)
   }

@@ -2,8 +2,8 @@ import AwesomeList
 import Markdown
 import Source
 
-/// What a list holds by where it stands, so that what is in one of thousands of ranges is found without a look at the rest.
-struct ListPlaces {
+/// The entries, links and definitions of a list by offset, so that those in a range are found by binary search.
+struct OffsetIndex {
   private let entries: [Entry]
   private let links: [ListLink]
   private let definitions: [SourceRange]

@@ -3,11 +3,11 @@ import Markdown
 import Source
 import TextRepair
 
-/// Writes emoji in one way: as characters or by GitHub's names, and with the variation selector that shows them as emoji.
+/// Converts emoji to characters or to GitHub's shortcodes, and adds missing variation selectors.
 ///
 /// Code, addresses and raw HTML stay as they are.
-struct EmojiStyle {
-  let form: EmojiOption
+struct EmojiConversion {
+  let form: RenderOptions.Emoji
   let isCompleted: Bool
 
   func edits(in document: Document) -> [Edit] {
@@ -21,7 +21,7 @@ struct EmojiStyle {
     return edits
   }
 
-  /// The edits that add variation selectors, by where they begin.
+  /// The edits that add variation selectors, by their offsets.
   private func completions(in document: Document) -> [Int: Edit] {
     let protected = [ProtectedRegion](
       code: document.codeRanges, destinations: document.links.compactMap(\.destinationRange))
@@ -34,7 +34,7 @@ struct EmojiStyle {
     return edits
   }
 
-  /// The texts in which GitHub shows names as emoji: not those for which a picture stands, nor addresses.
+  /// The texts in which GitHub expands shortcodes: neither the alternative texts of images nor addresses.
   private static func texts(of document: Document) -> [SourceRange] {
     var result: [SourceRange] = []
     var end = 0
@@ -64,7 +64,7 @@ struct EmojiStyle {
     var offset = start
     for character in text {
       let count = character.utf8.count
-      // Completed, a sign is an emoji with a name.
+      // A symbol may only have a shortcode with its variation selector.
       let completed = completions[offset]?.replacement
       let shown = completed?.count == 1 ? completed?.first ?? character : character
       if count > 1, let name = Shortcodes.shared.name(of: shown) {

@@ -2,13 +2,13 @@ import AwesomeList
 import Markdown
 import Source
 
-/// Finds the numbers with which the headings of sections begin: `1.`, `2)`, `1.2` or `1.2.`, counted from 0 or 1.
+/// Finds the numbers of section headings: `1.`, `2)`, `1.2` or `1.2.`, from 0 or 1.
 ///
-/// A number that does not count the sections beside it, as in "3. Party" or "2020. A year", is part of a name.
+/// A number that does not count the sections of its level, as in "3. Party" or "2020. A year", is part of the name.
 enum SectionNumbers {
-  /// The edits that take the numbers away.
+  /// The edits that remove the numbers.
   static func edits(in list: List) -> [Edit] {
-    numbers(in: list).compactMap { heading, number in
+    numbers(of: list.sections).compactMap { heading, number in
       guard let range = heading.block.inlines.first?.range else { return nil }
       let bytes = list.document.source.bytes(in: range)
       guard bytes.starts(with: number.utf8) else { return nil }
@@ -16,17 +16,13 @@ enum SectionNumbers {
     }
   }
 
-  /// The texts of the headings without their numbers, by where the headings start.
+  /// The texts of the headings without their numbers, by the headings' offsets.
   static func headings(in list: List) -> [Int: String] {
     Dictionary(
-      numbers(in: list).map { heading, number in
+      numbers(of: list.sections).map { heading, number in
         (heading.range.lowerBound, String(heading.text.dropFirst(number.count)))
       }
     ) { first, _ in first }
-  }
-
-  private static func numbers(in list: List) -> [(heading: Heading, number: String)] {
-    numbers(of: list.sections)
   }
 
   private static func numbers(of sections: [Section]) -> [(heading: Heading, number: String)] {
@@ -39,7 +35,7 @@ enum SectionNumbers {
       + sections.flatMap { numbers(of: $0.sections) }
   }
 
-  /// The number with the blanks behind it, and its last part.
+  /// The number with the spaces after it, and its last part.
   private static func number(of heading: Heading) -> (text: String, value: Int)? {
     guard let inline = heading.block.inlines.first, inline.kind == .text,
       let match = inline.text.prefixMatch(of: /((?:[0-9]{1,3}\.)*)([0-9]{1,3})([.)]?)[ \t]+/),

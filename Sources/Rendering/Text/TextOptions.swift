@@ -2,18 +2,18 @@ import AwesomeList
 import Markdown
 import Source
 
-/// Changes the words of a list as the options say: emoji, numbers of sections, separators of entries.
-struct Wording {
+/// Applies the options for text to a list: emoji, section numbers, entry separators.
+struct TextOptions {
   private let options: RenderOptions
 
   init(_ options: RenderOptions) {
     self.options = options
   }
 
-  /// The list with the changes, which are proven to say the same; a block in which they would not stays as it is.
+  /// The list with the changes; a block whose content they would change stays as it is.
   func applied(to list: List) throws(RenderingError) -> List {
     var edits = edits(in: list)
-    // Each round gives up blocks, and one is enough unless blocks act on each other.
+    // One round is enough unless blocks affect each other.
     for _ in 0..<3 {
       if edits.isEmpty { return list }
       let source = list.document.source
@@ -28,14 +28,14 @@ struct Wording {
   private func edits(in list: List) -> [Edit] {
     var edits: [Edit] = []
     if options.emoji != .keep || options.completesEmoji {
-      edits += EmojiStyle(form: options.emoji, isCompleted: options.completesEmoji).edits(in: list.document)
+      edits += EmojiConversion(form: options.emoji, isCompleted: options.completesEmoji).edits(in: list.document)
     }
     if !options.keepsNumbers { edits += SectionNumbers.edits(in: list) }
     if options.shape == .dash { edits += EntrySeparators.edits(in: list) }
     return edits
   }
 
-  /// The blocks that say something else now; nil where the two have other blocks.
+  /// The blocks whose content differs; nil where the lists have different blocks.
   private func differences(_ old: List, _ new: List) -> [SourceRange]? {
     let before = old.document.blocks
     let after = new.document.blocks
@@ -62,7 +62,7 @@ struct Wording {
   private func plain(_ text: String) -> String {
     var text = text
     if options.emoji != .keep || options.completesEmoji { text = Shortcodes.shared.emoji(in: text).withoutSelectors }
-    if options.shape == .dash { text = text.filter { !EntrySeparators.marks.contains($0) && !$0.isWhitespace } }
+    if options.shape == .dash { text = text.filter { !EntrySeparators.characters.contains($0) && !$0.isWhitespace } }
     return text
   }
 }

@@ -24,7 +24,7 @@ struct Render: AsyncParsableCommand {
   var inPlace = false
 
   @Option(help: ArgumentHelp("When to write a contents list; by default as configured, else keep.", valueName: "when"))
-  var contents: ContentsOption?
+  var contents: RenderOptions.Contents?
 
   @Option(
     help: ArgumentHelp(
@@ -113,4 +113,4 @@ enum AnchorsOption: String, CaseIterable, ExpressibleByArgument {
   case keep
 }
 
-extension ContentsOption: ExpressibleByArgument {}
+extension RenderOptions.Contents: ExpressibleByArgument {}

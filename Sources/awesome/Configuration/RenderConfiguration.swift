@@ -10,8 +10,8 @@ extension Configuration {
       "emoji-selector",
       "numbers", "header", "footer",
     ])
-    if let shape: ShapeOption = try fields["shape"]?.choice() { render.shape = shape }
-    if let contents: ContentsOption = try fields["contents"]?.choice() { render.contents = contents }
+    if let shape: RenderOptions.Shape = try fields["shape"]?.choice() { render.shape = shape }
+    if let contents: RenderOptions.Contents = try fields["contents"]?.choice() { render.contents = contents }
     render.contentsDepth = try fields["contents-depth"]?.integer(in: 1...6)
     if let title = try fields["contents-title"]?.line() { render.contentsTitle = title }
     let anchors: AnchorsOption? = try fields["anchors"]?.choice()
@@ -21,7 +21,7 @@ extension Configuration {
     // What render sorts by, the rule `order` checks by.
     if let language = fields["language"] { lint.options[.language] = .text(try language.string()) }
     render.alphabet = order == .alphabetical ? alphabet ?? .root : nil
-    if let emoji: EmojiOption = try fields["emoji"]?.choice() { render.emoji = emoji }
+    if let emoji: RenderOptions.Emoji = try fields["emoji"]?.choice() { render.emoji = emoji }
     let selector: SelectorOption? = try fields["emoji-selector"]?.choice()
     render.completesEmoji = selector == .add
     let numbers: NumbersOption? = try fields["numbers"]?.choice()

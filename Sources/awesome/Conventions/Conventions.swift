@@ -87,7 +87,7 @@ struct ListHabits: Sendable {
 
 /// How a list writes all of its emoji; there is none where it writes them in both ways, or has hardly any.
 struct EmojiHabit: Sendable {
-  let option: EmojiOption
+  let option: RenderOptions.Emoji
   let count: Int
 
   /// How many it takes to call it a habit.
