@@ -2,21 +2,12 @@ import Rendering
 import Source
 import Testing
 
-/// A contents list is written anew whatever its form, if it says and reaches no more than a generated one.
+/// A contents list in any form is replaced, unless it has more content than a generated one.
 @Suite struct ContentsFormTests {
   private static let sections =
     "## A\n\n- [x](https://x.y) - X.\n\n### A1\n\n- [q](https://q.y) - Q.\n\n## B\n\n- [z](https://z.y) - Z.\n\n## License\n\nMIT\n"
   private static let one = "- [A](#a)\n- [B](#b)\n"
   private static let two = "- [A](#a)\n  - [A1](#a1)\n- [B](#b)\n"
-
-  private func render(_ text: String, _ contents: RenderOptions.Contents = .keep) throws -> String {
-    var options = RenderOptions()
-    options.contents = contents
-    let once = try Renderer(options).render(SourceText(text))
-    let twice = try Renderer(options).render(SourceText(utf8: once.bytes))
-    #expect(twice.bytes == once.bytes, "rendering its own output changes nothing")
-    return String(decoding: once.bytes, as: UTF8.self)
-  }
 
   @Test(arguments: [
     ("[A](#a) • [B](#b) | [License](#license)\n", one),
@@ -28,7 +19,7 @@ import Testing
   ])
   func everyFormBecomesAList(_ contents: String, expected: String) throws {
     for start in ["# T\n\n## Contents\n\n", "# T\n\n**Table of Contents**\n\n", "# T\n\n"] {
-      // Without a heading or label only what names every section is told from a line of links.
+      // Without a heading or label, only a block that links to every section is a contents list.
       if start == "# T\n\n", !contents.contains("#a)"), !contents.contains("#a\"") { continue }
       if start.contains("**"), !contents.contains("- "), !contents.contains("* "), !contents.contains("1. ") {
         continue
@@ -44,13 +35,13 @@ import Testing
     "<p>My <a href=\"#a\">A</a></p>\n", "- [x] [A](#a)\n- [ ] [B](#b)\n", "- [A](#a)\n- [![B](b.png)](#b)\n",
     "- [A](#a)\n- [Best of all](#best)\n",
   ])
-  func whatItWouldLoseKeepsAContentsListAsItIs(_ contents: String) throws {
+  func aContentsListWithOtherContentIsKept(_ contents: String) throws {
     let text = "# T\n\n## Contents\n\n\(contents)\n\(Self.sections)\n<a id=\"best\"></a> The best\n"
     #expect(try render(text) == text)
     #expect(try render(text, .always) == text, "there is one already")
   }
 
-  @Test func aLinkToAnAnchorOfTheListNamesTheSectionThatIsCalledSo() throws {
+  @Test func aLinkToAnExplicitAnchorMeansTheSectionOfItsText() throws {
     let text = "# T\n\n## Contents\n\n- [A](#first)\n- [B](#b)\n\n<a name=\"first\"></a>\n\n\(Self.sections)"
     #expect(try render(text) == text.replacing("(#first)", with: "(#a)"))
   }
@@ -69,7 +60,7 @@ import Testing
     #expect(try render(without, .always) == text)
   }
 
-  @Test func aListDirectlyAboveStaysAListOfItsOwn() throws {
+  @Test func aListDirectlyAboveStaysSeparate() throws {
     let text = "# T\n\n- [m](https://m.n)\n\n1. [A](#a)\n2. [B](#b)\n\n" + Self.sections
     #expect(try render(text) == "# T\n\n- [m](https://m.n)\n\n* [A](#a)\n* [B](#b)\n\n\(Self.sections)")
   }

@@ -9,17 +9,17 @@ import Testing
 
 @testable import Rendering
 
-/// What must hold for every real list; each is rendered with the defaults and with options that a seed draws.
+/// Properties of every real list, rendered with the defaults and with random options.
 @Suite(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)))
 struct CorpusRenderingTests {
-  /// How many options are drawn for a list; the larger ones take minutes without optimization.
+  /// The number of random options for a list; large lists take minutes without optimization.
   private static func combinations(_ size: Int) -> Int { size < 60_000 ? 3 : 1 }
 
   private func source(_ file: URL) throws -> SourceText {
     SourceText(utf8: Array(try Data(contentsOf: file)))
   }
 
-  /// The options for a file: the same on every run, as its name seeds them.
+  /// The options for a file, the same on every run: its name is the seed.
   private func options(for file: URL, size: Int) -> [RenderOptions] {
     var random = Draw(seed: file.lastPathComponent.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
     return (0..<Self.combinations(size)).map { _ in
@@ -32,13 +32,13 @@ struct CorpusRenderingTests {
       options.completesEmoji = random.next(2) == 0
       options.keepsNumbers = random.next(2) == 0
       options.shape = RenderOptions.Shape.allCases[random.next(4)]
-      if random.next(2) == 0 { (options.header, options.footer) = ("<p>Before</p>\n", "Behind\n") }
+      if random.next(2) == 0 { (options.header, options.footer) = ("<p>Before</p>\n", "After\n") }
       return options
     }
   }
 
   @Test(arguments: Corpus.files)
-  func renderingSaysTheSameButForWhatTheOptionsNameAndIsStable(_ file: URL) throws {
+  func renderingChangesOnlyWhatTheOptionsNameAndIsStable(_ file: URL) throws {
     let source = try source(file)
     let before = try NormalizedList(List(source), RenderOptions())
     for options in [RenderOptions()] + options(for: file, size: source.bytes.count) {
@@ -57,7 +57,7 @@ struct CorpusRenderingTests {
   }
 
   @Test(arguments: Corpus.files)
-  func aContentsListThatIsWrittenAnewLosesNoSection(_ file: URL) throws {
+  func aReplacedContentsListLosesNoSection(_ file: URL) throws {
     let source = try source(file)
     let before = try NormalizedList(List(source), RenderOptions())
     guard let contents = before.contents.block else { return }
@@ -66,7 +66,7 @@ struct CorpusRenderingTests {
     let left = Set(before.list.sections.filter(\.isFooter).flatMap { [$0] + $0.sections }.map(\.anchor))
     let headings = after.headings
     for link in before.list.links where contents.range.contains(link.range) {
-      // By its anchor, or by the name of a section that has an anchor of its own.
+      // By its anchor, or by the name of a section with an explicit anchor.
       let fragment = Anchors.target(of: String(before.anchors.address(link.url).dropFirst()))
       let index = before.list.headings.firstIndex { $0.anchor == fragment || $0.text == link.text }
       guard let index, index > 0 else { continue }
@@ -80,7 +80,7 @@ struct CorpusRenderingTests {
   @Test(arguments: Corpus.files)
   func everyHeadingHasGitHubsAnchor(_ file: URL) throws {
     let list = try List(try source(file))
-    // GitHub's rule as html-pipeline writes it, told by another implementation of Unicode's properties.
+    // GitHub's rule as in html-pipeline, with another implementation of Unicode's properties.
     let dropped = try NSRegularExpression(pattern: "[^\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\- ]")
     for heading in list.headings {
       let text = heading.block.kind == .html ? heading.text : heading.block.text
@@ -92,7 +92,7 @@ struct CorpusRenderingTests {
     }
   }
 
-  /// What rendering decides whatever the options: not words, which it does not change, and not the file's name.
+  /// The rules that rendering satisfies with any options: not those about words, which it does not change.
   private static let style = (RuleFamily.named("md-style")?.usualRules ?? []).filter { rule in
     ![
       "no-emphasis-as-heading", "no-heading-punctuation", "no-repeat-punctuation", "no-shell-dollars",
@@ -101,13 +101,13 @@ struct CorpusRenderingTests {
   }
 
   @Test(arguments: Corpus.files)
-  func whatIsWrittenHasNoFindingOfARuleThatRenderingDecides(_ file: URL) throws {
+  func renderedListsHaveNoFindingsOfStyle(_ file: URL) throws {
     #expect(Self.style.count > 20)
     expectNoFinding(of: Self.style, in: try Renderer().render(try source(file)).bytes)
   }
 
   @Test(arguments: Corpus.files)
-  func whatOptionsDecideHasNoFindingEither(_ file: URL) throws {
+  func renderedListsHaveNoFindingsOfWhatTheOptionsSet(_ file: URL) throws {
     let source = try source(file)
     let contents = try NormalizedList(List(source), RenderOptions()).contents
     var all = options(for: file, size: source.bytes.count)
@@ -115,11 +115,11 @@ struct CorpusRenderingTests {
     all[0].completesEmoji = true
     for options in all {
       let rendered = try Renderer(options).render(source)
-      // A block that stands as it stood has findings as it had.
+      // A block that was kept as it is keeps its findings.
       guard rendered.keptLines.isEmpty else { continue }
       var rules = Self.style.map(\.id)
       if options.emoji == .unicode, options.completesEmoji { rules.append("emoji-style") }
-      // A contents list with words of its own stands as it stood.
+      // A contents list with other content is kept as it is.
       let isGenerated = contents.block != nil || contents.isAbsent && options.contents == .always
       if options.contents != .never, isGenerated { rules.append("toc-sync") }
       if options.contents == .always { rules.append("toc-form") }
@@ -128,11 +128,11 @@ struct CorpusRenderingTests {
       if options.alphabet == Alphabet(language: "sv") { ruleOptions[.language] = .text("sv") }
       expectNoFinding(of: rules.compactMap(Rule.named), ruleOptions, in: rendered.bytes) { finding, list in
         switch finding.rule {
-        // The heading is the author's, and so is the depth unless the options say it.
+        // The heading is the author's, and so is the depth unless the options set it.
         case "toc-form":
           finding.message.contains("there is no contents list")
             || finding.message.contains("nested") && isGenerated && options.contentsDepth.map { $0 < 3 } ?? false
-        // Rows and raw HTML stand as they stood.
+        // Table rows and raw HTML are kept as they are.
         case "order":
           list.document.blocks.contains { block in
             if case .list = block.kind { block.range.contains(finding.range) } else { false }

@@ -6,14 +6,14 @@ import Source
 
 @testable import Rendering
 
-/// What GitHub's Markdown makes of a list, without that in which options may change it.
+/// A list as HTML by cmark-gfm, without the parts that options may change.
 struct ListHTML {
-  /// The tags and texts, in their order or sorted; where entries have another shape, the words and addresses alone.
+  /// The tags and texts, in order or sorted; where entries have a new shape, only the words and addresses.
   let pieces: [String]
 
   init(_ bytes: [UInt8], contents: ContentsPlace, _ options: RenderOptions) {
     var html = BareParser.html(Self.without(contents, bytes)) ?? ""
-    // Links into the list follow their headings, and a header and footer are added.
+    // Anchors may move, and a header and footer may be added.
     html = html.replacing(#"href=(["'])#[^"']*["']"#, by: "href='#'")
     html = html.replacing("(?s)<!-- awesome:(header|footer) -->.*?<!-- /awesome:(header|footer) -->", by: "")
     if options.keepsAnchors { html = html.replacing(#"(<p>)?<a id="[^"]*"></a>(</p>)?"#, by: "") }
@@ -29,7 +29,7 @@ struct ListHTML {
     }
   }
 
-  /// The text without its contents list and the heading of that, which options may add or remove.
+  /// The text without its contents list and the heading above it, which options may add or remove.
   private static func without(_ place: ContentsPlace, _ bytes: [UInt8]) -> [UInt8] {
     let ranges = [place.heading?.range, place.block?.range].compactMap(\.self).sorted { $0 < $1 }
     return ranges.reversed().reduce(into: bytes) { bytes, range in
@@ -38,7 +38,7 @@ struct ListHTML {
   }
 
   private static func split(_ html: String) -> [String] {
-    // Where a cut list stood, a list before or behind it may begin anew.
+    // The lists before and after a removed list may be split there.
     html.replacing("<!-- contents -->", by: "").replacing(">", by: ">\n").replacing("<", by: "\n<").split(
       separator: "\n"
     )

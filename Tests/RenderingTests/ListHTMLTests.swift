@@ -5,7 +5,7 @@ import Testing
 
 @testable import Rendering
 
-/// The comparison by which the corpus is judged sees what a formatter could lose.
+/// The comparison of `CorpusRenderingTests` sees what a formatter could lose.
 @Suite struct ListHTMLTests {
   private static let text =
     "# T\n\n## Contents\n\n- [A](#a)\n\n## 1. A :rocket:\n\n- [x](https://x.y 't') - *Some* `code`.\n- [z](https://z.y) - ![i](i.png) b\n\n|a|b|\n|-|-:|\n|c|d|\n"
@@ -20,12 +20,12 @@ import Testing
     ("`code`", "code"),
     ("## 1", "### 1"), ("*Some*", "Some"), (" 't'", ""), ("-:", "-"), ("# T\n", "T\n"), ("\n|a", "- |a"),
   ])
-  func whatIsLostOrChangedIsSeen(_ part: String, _ other: String) throws {
+  func lossesAndChangesAreSeen(_ part: String, _ other: String) throws {
     let options = RenderOptions()
     #expect(try pieces(Self.text, options) != pieces(Self.text.replacing(part, with: other), options))
   }
 
-  @Test func whatOptionsNameIsNotCounted() throws {
+  @Test func whatTheOptionsChangeIsIgnored() throws {
     var options = RenderOptions()
     (options.emoji, options.keepsNumbers, options.alphabet) = (.unicode, false, .root)
     let other = Self.text.replacing("1. A :rocket:", with: "A 🚀").replacing("- [A](#a)", with: "- [B](#b)\n- [C](#c)")

@@ -5,15 +5,6 @@ import Source
 import Testing
 
 @Suite struct OptionTests {
-  private func render(_ text: String, _ change: (inout RenderOptions) -> Void) throws -> String {
-    var options = RenderOptions()
-    change(&options)
-    let once = try Renderer(options).render(SourceText(text))
-    let twice = try Renderer(options).render(SourceText(utf8: once.bytes))
-    #expect(twice.bytes == once.bytes, "rendering its own output changes nothing")
-    return String(decoding: once.bytes, as: UTF8.self)
-  }
-
   @Test(arguments: [
     ("- [a](http://a): Text.\n- [b](http://b) — Text.\n", "- [a](http://a) - Text.\n- [b](http://b) - Text.\n"),
     ("- [a](http://a)\n> A *text*\n> of two lines.\n", "- [a](http://a) - A *text*\n  of two lines.\n"),
@@ -80,11 +71,11 @@ import Testing
     #expect(try render("![:rocket:](http://i) :+1:\n") { $0.emoji = .unicode } == "![:rocket:](http://i) 👍\n")
   }
 
-  @Test func signsThatAreEmojiAreShownAsSuch() throws {
+  @Test func symbolsThatAreEmojiGetTheirSelector() throws {
     #expect(try render("# T ⚒\n\n⚒️ ☂ ™ `☂`\n") { $0.completesEmoji = true } == "# T ⚒️\n\n⚒️ ☂️ ™ `☂`\n")
   }
 
-  @Test func numbersThatCountSectionsGo() throws {
+  @Test func sectionNumbersAreRemoved() throws {
     let text = "# T\n\n- [1. A](#1-a)\n\n## 1. A\n\n### 1.1 B\n\n### 1.2 C\n\n## 2. D\n\n### 3. Party\n\n[a](#1-a)\n"
     let expected = "# T\n\n- [A](#a)\n- [D](#d)\n\n## A\n\n### B\n\n### C\n\n## D\n\n### 3. Party\n\n[a](#a)\n"
     #expect(try render(text) { $0.keepsNumbers = false } == expected)
@@ -148,7 +139,7 @@ import Testing
         == text.replacing("#x-rocket", with: "#x-").replacing(":rocket:", with: "🚀"))
   }
 
-  @Test func whatIsBrokenAlreadyIsNamedWithItsLine() throws {
+  @Test func aFragmentWithoutATargetIsReportedWithItsLine() throws {
     let rendered = try Renderer().render(SourceText("# T\n\n[a](#none) and [b](#t)\n"))
     #expect(rendered.brokenFragments.map(\.address) == ["#none"])
     #expect(rendered.brokenFragments.map(\.line) == [3])

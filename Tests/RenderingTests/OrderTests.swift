@@ -3,12 +3,11 @@ import Diagnostics
 import Foundation
 import Linting
 import Markdown
+import Rendering
 import Source
 import Testing
 
-@testable import Rendering
-
-/// Rendering and the rule about order must mean the same alphabet and the same lists.
+/// Rendering and the rule `order` must agree on the alphabet and on which lists to sort.
 @Suite struct OrderTests {
   private static let names = [
     "tensorflow.rb", "TensorFlow-Slim", ".NET Core", "Éclair", "elmah.io", "Elmah MVC", "The Eagle", "hOOt", "SolrNet",
@@ -25,16 +24,13 @@ import Testing
     names.map { "- [\($0)](https://a.example) - Text.\n" }.joined()
   }
 
-  @Test func whatRenderingSortsIsInOrder() throws {
+  @Test func sortedListsHaveNoFindings() throws {
     let text = "# Awesome A\n\n## B\n\n" + Self.list(Self.names) + "\nMore:\n\n" + Self.list(Self.names.reversed())
-    var options = RenderOptions()
-    options.alphabet = .root
-    let rendered = try Renderer(options).render(SourceText(text)).bytes
     #expect(try !findings(text).isEmpty)
-    #expect(try findings(String(decoding: rendered, as: UTF8.self)) == [])
+    #expect(try findings(render(text) { $0.alphabet = .root }) == [])
   }
 
-  @Test func eachListOfASectionHasAnOrderOfItsOwn() throws {
+  @Test func eachListOfASectionIsSortedSeparately() throws {
     #expect(try findings("## B\n\n" + Self.list(["B"]) + "\nMore:\n\n" + Self.list(["A"])) == [])
     #expect(try findings("## B\n\n" + Self.list(["B", "A"]) + "\nMore:\n\n" + Self.list(["C", "B"])) == [4, 9])
   }
@@ -43,15 +39,13 @@ import Testing
     "<details><summary><a href=\"https://\(name).c\">\(name)</a></summary>\n\nAbout \(name).\n\n</details>"
   }
 
-  /// A list of one section, and what it is when it is rendered in the order of its names.
+  /// A list of one section, and its rendering in alphabetical order.
   private func sorted(_ list: String) throws -> (text: String, rendered: String) {
     let text = "# Awesome A\n\n## B\n\n" + list
-    var options = RenderOptions()
-    options.alphabet = .root
-    return (text, String(decoding: try Renderer(options).render(SourceText(text)).bytes, as: UTF8.self))
+    return (text, try render(text) { $0.alphabet = .root })
   }
 
-  /// What cannot be put in order is left alone by both.
+  /// Both leave alone what cannot be sorted.
   @Test(arguments: [
     "1. [b](https://b.c) - Text.\n2. [a](https://a.c) - Text.\n",
     "- [b](https://b.c) - Text.\n- [Up](#b)\n- [a](https://a.c) - Text.\n",
@@ -66,14 +60,14 @@ import Testing
     "[b](https://b.c) - <script>B\n[a](https://a.c) - <i>A\n",
     "| # | Name |\n|---|---|\n| 1. | [b](https://b.c) |\n| 2. | [a](https://a.c) |\n",
   ])
-  func whatIsNotSortedIsNotFound(_ list: String) throws {
+  func listsThatAreNotSortedHaveNoFinding(_ list: String) throws {
     let (text, rendered) = try sorted(list)
     let names = { (text: String) in text.matches(of: /\[([abc])\]/).map { String($0.1) } }
     #expect(names(rendered) == names(text))
     #expect(try findings(text) == [])
   }
 
-  /// What is sorted moves with all that belongs to it.
+  /// An entry moves with everything that belongs to it.
   @Test(arguments: [
     "- [b](https://b.c)\n> About b.\n- [a](https://a.c)\n> About a.\n",
     "- [b](https://b.c) - B.\n\n  More of b.\n\n- [a](https://a.c) - A.\n",
@@ -86,7 +80,7 @@ import Testing
     "[b](https://b.c) - B.  \n[a](https://a.c) - A.\n",
     "### [b](https://b.c)\n\nAbout b.\n\n### [a](https://a.c)\n\nAbout a.\n",
   ])
-  func whatIsFoundIsSorted(_ list: String) throws {
+  func listsWithAFindingAreSorted(_ list: String) throws {
     let (text, rendered) = try sorted(list)
     #expect(try findings(text).count == 1)
     #expect(try findings(rendered) == [])

@@ -5,20 +5,7 @@ import Source
 import Testing
 
 @Suite struct RendererTests {
-  private func render(_ text: String, _ contents: RenderOptions.Contents = .keep) throws -> String {
-    var options = RenderOptions()
-    options.contents = contents
-    return try render(text, options)
-  }
-
-  private func render(_ text: String, _ options: RenderOptions) throws -> String {
-    let once = try Renderer(options).render(SourceText(text))
-    let twice = try Renderer(options).render(SourceText(utf8: once.bytes))
-    #expect(twice.bytes == once.bytes, "rendering its own output changes nothing")
-    return String(decoding: once.bytes, as: UTF8.self)
-  }
-
-  @Test func theSeedsShapeIsRepairedAndSpacedOut() throws {
+  @Test func damagedTextIsRepairedAndBlocksAreSpaced() throws {
     let text =
       "# T\nðŸ˜Ž About\n\n## S ðŸ“–\n- [A](https://a)\n> First.\n- [B](https://b)\n> Second.\n\n\n## E â„¹ï¸\n> Note.\n"
     let expected = """
@@ -100,7 +87,7 @@ import Testing
     ),
     ("`_a_` <i title='x'>_y_</i>\n", "`_a_` <i title='x'>*y*</i>\n"),
   ])
-  func marksOfInlinesHaveOneStyle(_ text: String, expected: String) throws {
+  func inlinesHaveTheCanonicalStyle(_ text: String, expected: String) throws {
     #expect(try render(text) == expected)
   }
 
@@ -108,17 +95,17 @@ import Testing
     "# T\n\n## Contents\n\n- [X](#x) - my own words\n\n## X\n\n- [e](http://e.f)\n",
     "# T\n\n## Contents\n\n- [![x](http://i.j/k.png) X](#x)\n\n## X\n\n- [e](http://e.f)\n",
   ])
-  func aContentsListWithWordsOfItsOwnIsKept(_ text: String) throws {
+  func aContentsListWithOtherWordsIsKept(_ text: String) throws {
     #expect(try render(text) == text)
   }
 
-  @Test func aFootnoteInsideAQuoteThatNothingRefersToIsNotLost() throws {
+  @Test func aFootnoteWithoutAReferenceInAQuoteIsKept() throws {
     let text = "- [e](http://e.f)\n\n>   [^9]: unused [q](http://lost.com)\n"
-    // The quote describes the entry, so that no blank line is between them; its own bytes stay.
+    // The quote describes the entry, so there is no blank line between them; its bytes are kept.
     #expect(try render(text) == text.replacing("\n\n", with: "\n"))
   }
 
-  @Test func frontMatterStaysOutOfAnotherFile() throws {
+  @Test func frontMatterIsNotCopiedIntoAnotherFile() throws {
     let target = SourceText("# R\n\n<!-- awesome:list -->\n<!-- /awesome:list -->\n")
     let list = SourceText("---\ntitle: x\n---\n# T\n\n- [e](http://e.f)\n")
     let text = String(decoding: try Renderer().render(list, into: target).bytes, as: UTF8.self)
@@ -156,7 +143,7 @@ import Testing
     #expect(try render(text, options) == expected)
   }
 
-  @Test func anAnchorThatARepairMovesIsNamedAndCanBeKept() throws {
+  @Test func aMovedAnchorIsReportedAndCanBeKept() throws {
     let damaged = "# T\n\n## Tools âš’ï¸\n\n- [x](https://x) - X.\n"
     let moved = try Renderer().render(SourceText(damaged)).movedAnchors
     #expect(moved.map(\.new) == ["tools-\u{FE0F}"])
@@ -168,18 +155,18 @@ import Testing
 
   private let sections = "# T\n\n## A 📖\n\n- [x](https://x)\n\n### B\n\ntext\n\n## A 📖\n\ntext\n\n## License\n\ntext\n"
 
-  @Test func aContentsListIsWrittenWithGitHubsAnchors() throws {
+  @Test func aContentsListHasGitHubsAnchors() throws {
     let text = try render(sections, .always)
     #expect(text.hasPrefix("# T\n\n## Contents\n\n- [A 📖](#a-)\n- [A 📖](#a--1)\n\n## A 📖\n"))
   }
 
-  @Test func anExistingContentsListIsWrittenAnewInItsDepth() throws {
+  @Test func anExistingContentsListIsReplacedInItsDepth() throws {
     let text = try render("# T\n\n## Index\n\n* [old](#b)\n  * [older](#b)\n\n" + sections.dropFirst(5))
     #expect(text.hasPrefix("# T\n\n## Index\n\n- [A 📖](#a-)\n  - [B](#b)\n- [A 📖](#a--1)\n\n## A 📖\n"))
     #expect(try render(text, .never).hasPrefix("# T\n\n## A 📖\n"))
   }
 
-  @Test func aRepairedHeadingTakesItsLinksAlong() throws {
+  @Test func linksFollowARepairedHeading() throws {
     let text = "# T\n\nSee [tools](#tools-âš).\n\n## Tools âš’ï¸\n\n- [x](https://x) - X.\n"
     let damaged = try Document(SourceText(text)).blocks.compactMap { block in
       if case .heading(level: 2) = block.kind { Slugger.slug(block.text) } else { nil }
@@ -188,7 +175,7 @@ import Testing
     #expect(try render(linked).contains("(#tools-\u{FE0F})"))
   }
 
-  @Test func onlyTheMarkedRegionIsReplacedAndItsHeadingsGoDown() throws {
+  @Test func onlyTheMarkedRegionIsReplacedAndItsHeadingsAreLowered() throws {
     let readme = "# R \r\n\n\n## A\n<!-- awesome:list -->\nold\n<!-- /awesome:list -->\ntail  "
     let list = "# T\n\n## A\n\n- [x](https://x) - See [a](#a).\n"
     var options = RenderOptions()
