@@ -3,9 +3,9 @@ import Markdown
 import Source
 
 extension ListExport {
-  /// One row an entry: section (outer ones first, divided by “ > ”), title, url, description, tags, line.
+  /// One row per entry: section (outer ones first, separated by “ > ”), title, url, description, tags, line.
   ///
-  /// Source: RFC 4180, but for LF as the line end. Cells that a spreadsheet would take for a formula begin with an apostrophe.
+  /// Source: RFC 4180, with LF as newline. An apostrophe goes before cells that a spreadsheet would take for a formula.
   public var csv: String {
     let header = "section,title,url,description,tags,line\n"
     let loose = list.looseEntries.flatMap(\.withDescendants).map { row($0, section: "") }
@@ -27,10 +27,10 @@ extension ListExport {
     return cells.map(Self.cell).joined(separator: ",") + "\n"
   }
 
-  /// By Unicode scalars: of a quote and an accent behind it, which are one character, other programs see two.
+  /// By Unicode scalars: other programs see a quote and an accent after it as two characters.
   private static func cell(_ text: String) -> String {
     var scalars = text.unicodeScalars
-    // The forms of full width are signs of formulas too.
+    // The full-width forms start formulas too.
     if let first = scalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) {
       scalars.insert("'", at: scalars.startIndex)
     }

@@ -3,7 +3,7 @@ public import JSON
 import Markdown
 import Source
 
-/// A list in a form for other programs.
+/// A list in formats of other programs.
 public struct ListExport: Sendable {
   let list: List
 
@@ -11,10 +11,10 @@ public struct ListExport: Sendable {
     self.list = list
   }
 
-  /// The list as JSON text: `value`, written.
+  /// The list as JSON text.
   public var json: String { value.text }
 
-  /// The list as one JSON object, as `ListSchema` describes it; lines count from 1, what is not there is null, and `entries` are those outside of any section.
+  /// The list as one JSON object; `ListSchema` describes it.
   public var value: JSONValue {
     .object([
       JSONMember("title", .optional(list.title?.text)),
@@ -25,7 +25,7 @@ public struct ListExport: Sendable {
   }
 
   private func json(_ section: Section) -> JSONValue? {
-    // The contents list repeats the sections: it is none itself.
+    // The contents list only repeats the sections.
     if section.isContents { return nil }
     return [
       "title": .string(section.title),

@@ -11,8 +11,8 @@ public enum ListSchema {
   public static var value: JSONValue {
     var members = object([
       ("title", nullable("string", "The text of the first heading of level 1.")),
-      ("blurb", nullable("string", "The first words about the list's subject.")),
-      ("entries", array(of: "entry", "The entries that stand in no section.")),
+      ("blurb", nullable("string", "The first description of the list's subject.")),
+      ("entries", array(of: "entry", "The entries outside of sections.")),
       ("sections", array(of: "section", "The outermost sections, in the order of the file.")),
     ])
     members.insert(JSONMember("$schema", "https://json-schema.org/draft/2020-12/schema"), at: 0)
@@ -39,18 +39,18 @@ public enum ListSchema {
 
   private static let entry: [(String, JSONValue)] = [
     ("title", plain("string", "The text of the entry's link, or of a group's label.")),
-    ("url", nullable("string", "Where the entry leads; null for a group.")),
-    ("description", nullable("string", "What the entry says about its subject, in one line.")),
+    ("url", nullable("string", "The entry's address; null for a group.")),
+    ("description", nullable("string", "The description, in one line.")),
     ("shape", shape),
     ("line", line),
     ("links", array(of: "link", "The other links, in the order of the text.")),
-    ("tags", ["description": "Short words set as code.", "type": "array", "items": ["type": "string"]]),
-    ("children", array(of: "entry", "The entries nested below.")),
+    ("tags", ["description": "Short words in code spans.", "type": "array", "items": ["type": "string"]]),
+    ("children", array(of: "entry", "The nested entries.")),
   ]
 
   private static let link: [(String, JSONValue)] = [
-    ("text", plain("string", "The text that a reader sees.")),
-    ("url", plain("string", "Where the link leads.")),
+    ("text", plain("string", "The visible text.")),
+    ("url", plain("string", "The link's address.")),
   ]
 
   private static let line: JSONValue = [

@@ -1,8 +1,8 @@
-/// Addresses that a page, a feed or an outline may offer to be followed.
+/// Addresses that are safe to link to from a page, feed or outline.
 enum SafeAddress {
-  /// The address, if its scheme only leads somewhere; nil for those that run or read something, and for relative ones.
+  /// The address if its scheme is http, https or mailto; nil for others and for relative addresses.
   ///
-  /// Characters that no address may hold, such as blanks, are percent-encoded, as browsers do. Source: RFC 3987.
+  /// Characters that are not allowed in addresses, such as spaces, are percent-encoded, as in browsers. Source: RFC 3987.
   static func of(_ url: String) -> String? {
     let lower = url.lowercased()
     guard ["https://", "http://", "mailto:"].contains(where: lower.hasPrefix) else { return nil }

@@ -34,7 +34,7 @@ public struct MarkedRegion: Sendable {
       let line = source.bytes(in: source.line(index))
       // The first byte rules out most lines.
       guard line.first.map({ $0 == UInt8(ascii: "<") || $0 <= UInt8(ascii: " ") }) ?? false else { continue }
-      let text = line.trimmingSpace
+      let text = line.trimming(while: \.isSpaceOrTab)
       if text.elementsEqual(name.opening.utf8) { openings.append(index) }
       if text.elementsEqual(name.closing.utf8) { closings.append(index) }
     }
@@ -46,15 +46,5 @@ public struct MarkedRegion: Sendable {
     range = SourceRange(source.lineStarts[openings[0] + 1], source.lineStarts[closings[0]])
     outerRange = SourceRange(opening.lowerBound, source.line(closings[0]).upperBound)
     newline = Array(source.bytes[opening.upperBound..<range.lowerBound])
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// The bytes without the spaces and tabs around them.
-  var trimmingSpace: ArraySlice<UInt8> {
-    func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-    var result = drop(while: isSpace)
-    while let last = result.last, isSpace(last) { result.removeLast() }
-    return result
   }
 }

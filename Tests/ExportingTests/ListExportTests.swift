@@ -34,7 +34,7 @@ import Testing
     ListExport(try List(SourceText(Self.text)))
   }
 
-  @Test func csvHasARowAnEntry() throws {
+  @Test func csvHasARowPerEntry() throws {
     try Golden.check(try export().csv, "list.csv")
   }
 
@@ -50,7 +50,7 @@ import Testing
     try Golden.check(try export().json, "list.json")
   }
 
-  @Test func nothingOfTheListBecomesMarkupOrScriptOfThePage() throws {
+  @Test func textOfTheListIsEscapedOnThePage() throws {
     let page = try export().html()
     #expect(!page.contains("<script>alert"))
     #expect(!page.contains("javascript:"))
@@ -58,32 +58,32 @@ import Testing
     #expect(page.components(separatedBy: "<script>").count == 2)
   }
 
-  @Test func whatASpreadsheetWouldComputeIsText() throws {
+  @Test func formulasBecomeText() throws {
     #expect(try export().csv.contains("'=SUM(1)"))
   }
 
-  /// A quote with an accent behind it is one character to Swift, and two to whoever reads what is written.
-  @Test func nothingHidesBehindAnAccent() throws {
+  /// A quote with a combining accent is one character in Swift, and two elsewhere.
+  @Test func quotesWithAccentsAreEscaped() throws {
     let accent = "\u{301}"
     let text =
       "- [=1\"\(accent),2](<https://e.f/\"\(accent) onmouseover=alert(1) x=>) - <\(accent)b onclick=x>, \"\(accent)Text.\n"
     let export = ListExport(try List(SourceText(text)))
     let page = Array(try export.html().unicodeScalars)
-    let signs = zip(page, page.dropFirst()).filter { $0.1 == "\u{301}" }.map(\.0)
-    #expect(!signs.isEmpty && signs.allSatisfy { $0 == ";" || $0 == "2" }, "each is escaped, or percent-encoded")
+    let marked = zip(page, page.dropFirst()).filter { $0.1 == "\u{301}" }.map(\.0)
+    #expect(!marked.isEmpty && marked.allSatisfy { $0 == ";" || $0 == "2" }, "each is escaped, or percent-encoded")
     let rows = export.csv.split(separator: "\n")
     #expect(rows.count == 2)
     #expect(rows[1].unicodeScalars.starts(with: ",\"'=1\"\"\(accent),2\",".unicodeScalars))
   }
 
-  @Test func cellsOfFullWidthSignsAndOfSignsWithAccentsAreText() throws {
+  @Test func formulasWithFullWidthCharactersOrAccentsBecomeText() throws {
     for sign in ["=", "＝", "+", "@", "=\u{301}"] {
       let export = ListExport(try List(SourceText("- [\(sign)SUM](https://e.f) - Text.\n")))
       #expect(export.csv.unicodeScalars.contains("'"), "\(sign)")
     }
   }
 
-  @Test func anAddressIsWhatFeedsAndOutlinesMayHold() throws {
+  @Test func feedsAndOutlinesHaveValidAddresses() throws {
     let list = List(
       try Document(SourceText("- [A](<https://e.f/a b|c>) - Text.\n- [![](https://e.f/i.png)](https://e.f/g)\n")))
     let feed = try ListExport(list).atom(times: ["https://e.f/a b|c": 0])
@@ -96,6 +96,6 @@ import Testing
       "# T\n\n# Contents\n\n- [A](#a)\n\n## A\n\n- [Deep](https://e.f/d) - D.\n\n## Search\n\n- [B](https://e.f/b)\n"
     let page = try ListExport(List(SourceText(text))).html()
     #expect(page.contains("Deep") && !page.contains("Contents"))
-    #expect(page.components(separatedBy: "id=\"search\"").count == 2, "the page's own names are no anchors of headings")
+    #expect(page.components(separatedBy: "id=\"search\"").count == 2, "the page's own ids differ from the anchors of headings")
   }
 }

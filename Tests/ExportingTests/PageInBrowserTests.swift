@@ -7,7 +7,7 @@ import Source
 import TestSupport
 import Testing
 
-/// The browser, if the machine has one; the project does not need it.
+/// A browser, if the machine has one.
 private let browser = ["/usr/bin/chromium", "/usr/bin/google-chrome"].first {
   FileManager.default.isExecutableFile(atPath: $0)
 }
@@ -32,7 +32,7 @@ struct PageInBrowserTests {
     - [Quote](<https://example.org/"\u{301} onclick=alert(1) x=>) - "\u{301} onclick=alert(1).
     """
 
-  /// What a script at the page's end sees.
+  /// The state of the page, seen by a script at its end.
   private struct Report: Decodable, Equatable {
     let shown: [String]
     let count: String
@@ -41,11 +41,11 @@ struct PageInBrowserTests {
     let focus: String
     let schemes: [String]
     let rel: Bool
-    /// Whether an element has code in an attribute.
+    /// Whether an element has an event handler as an attribute.
     let handlers: Bool
   }
 
-  /// What the page is after a script ran at its end.
+  /// The state of the page after a script at its end.
   private func elements(after script: String) throws -> Report {
     let page = try ListExport(List(SourceText(Self.text))).html()
     let probe = """
@@ -70,14 +70,14 @@ struct PageInBrowserTests {
     return try JSONDecoder().decode(Report.self, from: try title(of: try document(of: probed)))
   }
 
-  /// The title of a document, in which a script has left what it saw.
+  /// The title of a document, in which a script leaves its report.
   private func title(of document: String) throws -> Data {
     let start = try #require(document.range(of: "<title>"))
     let end = try #require(document.range(of: "</title>"))
     return Data(document[start.upperBound..<end.lowerBound].replacing("&amp;", with: "&").utf8)
   }
 
-  /// The document that the browser makes of a page.
+  /// The document after the browser has loaded a page.
   private func document(of page: String) throws -> String {
     let folder = try TemporaryFolder()
     try folder.write(page, to: "page.html")
@@ -91,7 +91,7 @@ struct PageInBrowserTests {
   @Test func thePageLoadsWithoutErrorsAndShowsEveryEntry() throws {
     let report = try elements(after: "")
     #expect(report.shown == Self.all && report.count == "4")
-    #expect(report.problems.isEmpty && report.loaded.isEmpty, "nothing fails, and nothing is asked for")
+    #expect(report.problems.isEmpty && report.loaded.isEmpty, "nothing fails, and nothing is requested")
     #expect(!report.handlers, "no text of the list becomes code")
     #expect(report.rel && report.schemes == ["file:", "https:"], "links go to sections and to the web only")
   }
@@ -103,13 +103,13 @@ struct PageInBrowserTests {
     #expect(report.shown == ["Saw"] && report.count == "1" && report.problems.isEmpty)
   }
 
-  @Test func aSectionsNameFindsItsEntries() throws {
+  @Test func aSectionsTitleFindsItsEntries() throws {
     let script =
       #"var q = document.getElementById("page:query"); q.value = "food"; q.dispatchEvent(new Event("input"));"#
     #expect(try elements(after: script).shown == ["Bread"])
   }
 
-  @Test func theKeyboardSearchesAndGivesUp() throws {
+  @Test func theKeyboardStartsAndClearsASearch() throws {
     let press = #"""
       function press(key) { document.dispatchEvent(new KeyboardEvent("keydown", { key: key, cancelable: true })); }
 
@@ -120,9 +120,9 @@ struct PageInBrowserTests {
     #expect(try elements(after: press + type + #"press("Escape");"#).shown == Self.all)
   }
 
-  @Test func withoutJavaScriptEverythingIsThereButTheSearch() throws {
+  @Test func withoutJavaScriptOnlyTheSearchIsMissing() throws {
     let page = try ListExport(List(SourceText(Self.text))).html()
-    // A frame in which no script runs; the one around it looks in.
+    // A frame without scripts, inspected from the document around it.
     let frame = """
       <!doctype html><title></title><iframe sandbox="allow-same-origin" srcdoc="\(page.escapedForHTML)"></iframe>
       <script>

@@ -1,10 +1,11 @@
 import AwesomeList
+import Markup
 import Mustache
 
 extension ListExport {
-  /// One page that needs no other file: the list with search and navigation, usable without scripts and by keyboard.
+  /// A self-contained page: the list with search and navigation, usable without scripts and by keyboard.
   ///
-  /// Throws when the template is broken, which the tests exclude.
+  /// Throws if the template is invalid, which the tests exclude.
   public func html() throws -> String {
     let parts = [
       "item": PageTemplate.item, "section": PageTemplate.section, "entries": PageTemplate.entries,
@@ -14,5 +15,18 @@ extension ListExport {
     for (name, text) in parts { try library.register(PageText.template(text), named: name) }
     try library.register(PageText.template(PageTemplate.text), named: "page")
     return library.render(PageModel(list), withTemplate: "page") ?? ""
+  }
+}
+
+/// The content type of the page's templates: the library's own does not escape a quote with a combining accent.
+private struct PageText: MustacheContentType {
+  private static let name = "PAGE"
+
+  func escapeText(_ text: String) -> String { text.escapedForHTML }
+
+  /// A template of this content type.
+  static func template(_ text: String) -> String {
+    MustacheContentTypes.register(Self(), named: name)
+    return "{{% CONTENT_TYPE: \(name)}}" + text
   }
 }

@@ -2,7 +2,7 @@ import AwesomeList
 import Markdown
 import Source
 
-/// What the page's template is filled with; the template escapes every text.
+/// The values of the page's template, which escapes every text.
 struct PageModel {
   struct PageSection {
     let title: String
@@ -16,10 +16,10 @@ struct PageModel {
     let hasSections: Bool
   }
 
-  /// The flags are there because a name that is missing here would be looked up in the entry above.
+  /// The flags are needed because Mustache looks up missing names in the parent entry.
   struct PageEntry {
     let title: String
-    /// An address that a browser may follow; empty for others.
+    /// A safe address; empty if there is none.
     let url: String
     let hasURL: Bool
     let description: String
@@ -28,7 +28,7 @@ struct PageModel {
     let hasTags: Bool
     let links: [PageLink]
     let hasLinks: Bool
-    /// The entries below this one.
+    /// The nested entries.
     let entries: [PageEntry]
     let hasEntries: Bool
   }
@@ -60,7 +60,7 @@ struct PageModel {
     hasSections = !sections.isEmpty
   }
 
-  /// The sections without that of the contents list, in place of which those below it stand: the page has its own.
+  /// The sections with that of the contents list replaced by its subsections: the page has its own contents.
   private static func withoutContents(_ sections: [Section], of list: List) -> [Section] {
     sections.flatMap { section in
       let isNamed = section.heading.isContents && section.entries.isEmpty
@@ -90,7 +90,7 @@ struct PageModel {
       links: links, hasLinks: !links.isEmpty, entries: children, hasEntries: !children.isEmpty)
   }
 
-  /// The paragraphs and quotes that are no entries.
+  /// The paragraphs and quotes that are not entries.
   private static func notes(_ elements: [Element]) -> [String] {
     elements.flatMap { element -> [String] in
       guard case .kept(let block) = element else { return [] }

@@ -1,5 +1,5 @@
 extension PageTemplate {
-  /// Narrows the entries to those that have every word, in their own texts or in their sections' headings.
+  /// Filters the entries: every word must be in their text or in the headings of their sections.
   static let script = #"""
     "use strict";
     (function () {

@@ -1,6 +1,6 @@
 /// The page of `export --format html`, as a Mustache template.
 ///
-/// Names of its own have a colon in them, which no heading's anchor has.
+/// Its own ids contain a colon, unlike the anchors of headings.
 enum PageTemplate {
   static let text = #"""
     <!doctype html>

@@ -81,7 +81,8 @@ struct BlockWriter {
     let opening = text[SourceRange(block.range.lowerBound, line.upperBound)]
     // By scalars: a combining mark after the fence would change its last character.
     let old = opening.unicodeScalars.first
-    var info = isFenced ? String(opening.unicodeScalars.drop { $0 == old }).trimmed : ""
+    let trimmed = String(opening.unicodeScalars.drop { $0 == old }).trimmedEnd.drop { $0 == " " || $0 == "\t" }
+    var info = isFenced ? String(trimmed) : ""
     let delimiter: Character = info.contains("`") ? "~" : "`"
     if delimiter == "~", info.unicodeScalars.first == "~" { info = " " + info }
     let longest = content.map { Self.longestRun(of: delimiter, in: $0) }.max() ?? 0

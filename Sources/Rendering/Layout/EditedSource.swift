@@ -35,13 +35,5 @@ struct EditedSource {
     return index < edits.count && edits[index].range.upperBound <= range.upperBound
   }
 
-  private func firstEdit(from offset: Int) -> Int {
-    var low = 0
-    var high = edits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if edits[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func firstEdit(from offset: Int) -> Int { edits.partitioningIndex { $0.range.lowerBound >= offset } }
 }

@@ -101,19 +101,5 @@ struct InlineText {
 
 extension StringProtocol {
   /// The text without spaces and tabs at its end.
-  var trimmedEnd: String {
-    let bytes = Substring(self).utf8
-    var end = bytes.endIndex
-    while end > bytes.startIndex {
-      let last = bytes.index(before: end)
-      guard bytes[last] == UInt8(ascii: " ") || bytes[last] == UInt8(ascii: "\t") else { break }
-      end = last
-    }
-    return String(self[..<end])
-  }
-
-  /// The text without spaces and tabs at both ends.
-  var trimmed: String {
-    String(trimmedEnd.drop { $0 == " " || $0 == "\t" })
-  }
+  var trimmedEnd: String { String(Substring(Substring(self).utf8.trimmingSuffix(while: \.isSpaceOrTab))) }
 }

@@ -23,7 +23,7 @@ struct NormalizedList {
     let (bytes, repairs) = Repairer().repaired(source.bytes, protected: protected)
     self.repairs = repairs
     brokenFragments = original.brokenFragments
-    let content = Self.withoutByteOrderMarks(bytes)
+    let content = bytes.droppingByteOrderMarks
     let isClean = content.elementsEqual(source.bytes) && !bytes.contains(UInt8(ascii: "\r"))
     let repaired = isClean ? original : try Renderer.list(SourceText(utf8: Self.withLF(content)))
     list = try TextOptions(options).applied(to: repaired)
@@ -35,13 +35,6 @@ struct NormalizedList {
   /// The text in the canonical inline style, its links updated to anchors that move.
   func text(_ anchors: AnchorMap) -> EditedSource {
     EditedSource(list.document.source, anchors.edits(in: list) + style)
-  }
-
-  /// Programs may have left several byte order marks.
-  private static func withoutByteOrderMarks(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-    var content = bytes[...]
-    while content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
-    return content
   }
 
   /// The bytes with LF for CR and CRLF.
