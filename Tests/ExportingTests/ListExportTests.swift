@@ -96,6 +96,6 @@ import Testing
       "# T\n\n# Contents\n\n- [A](#a)\n\n## A\n\n- [Deep](https://e.f/d) - D.\n\n## Search\n\n- [B](https://e.f/b)\n"
     let page = try ListExport(List(SourceText(text))).html()
     #expect(page.contains("Deep") && !page.contains("Contents"))
-    #expect(page.components(separatedBy: "id=\"search\"").count == 2, "the page's own ids differ from the anchors of headings")
+    #expect(page.components(separatedBy: "id=\"search\"").count == 2, "the page's own ids are not anchors of headings")
   }
 }
