@@ -59,14 +59,14 @@ import Testing
     let urls = ["/soft", "/soft#part", "/soft#none", "/members/list#part"].map { server.url($0) }
     let report = await Loopback.check(urls + [server.url("/alike/one#none", host: "127.0.0.2")])
     #expect(report.links.map(\.verdict) == [.suspect, .suspect, .broken, .suspect, .broken])
-    let soft = "its title says: Page not found"
-    let entrance = "redirected to a page for signing in or for consent"
-    let same = "it asks search engines to leave it out, and an address that cannot exist gets the same page"
+    let soft = "its title is “Page not found”"
+    let entrance = "redirected to a login or consent page"
+    let same = "it is marked noindex, and an address that cannot exist gets the same page"
     #expect(
       report.links.map(\.reason) == [
-        soft, soft, "the page has nothing with the name none; it is suspect besides: \(soft)",
-        "no part was found: the page was not shown; it is suspect besides: \(entrance)",
-        "the page has nothing with the name none; it is suspect besides: \(same)",
+        soft, soft, "no element matches “#none”; also suspect: \(soft)",
+        "“#part” was not found: the page was not shown; also suspect: \(entrance)",
+        "no element matches “#none”; also suspect: \(same)",
       ])
   }
 

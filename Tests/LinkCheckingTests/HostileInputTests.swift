@@ -49,11 +49,11 @@ import Testing
       _ = PrefixMap(text)?.apply(to: text)
       _ = MovedLinkFix.destination(text)
       for address in [text, "http://a.example/" + text].compactMap({ try? WebAddress($0) }) {
-        _ = TargetPage.choosesLanguage(address, from: base)
-        _ = TargetPage.isEntrance(address)
+        _ = RedirectTarget.choosesLanguage(address, from: base)
+        _ = RedirectTarget.isLogin(address)
         _ = SitePath(address.url).isFront
       }
-      _ = TargetPage.carriesSession(text)
+      _ = RedirectTarget.hasSession(text)
       _ = SitePath(text).isFront
       _ = Page.Refresh(text)
       _ = NotFoundTitle.phrase(in: text, host: text, site: text)

@@ -42,7 +42,7 @@ import Testing
     let server = try WebServer { _ in .status(200, [("Content-Type", "text/html")], body: "<p id=a>Text" + body) }
     let report = await Loopback.check([server.url("/deep#a"), server.url("/deep#b")])
     #expect(report.links.map(\.verdict) == [.ok, .suspect])
-    #expect(report.links.last?.reason == "no b was found: its elements are nested too deeply")
+    #expect(report.links.last?.reason == "“#b” was not found: its elements are nested too deeply")
   }
 
   /// What is encoded twice can be decoded to nothing for hours, in which libcurl asks nobody whether to go on.
@@ -63,7 +63,7 @@ import Testing
     }
     let report = await Loopback.check([server.url("/page"), server.url("/page#part"), server.url("/gone")])
     #expect(report.links.map(\.verdict) == [.ok, .suspect, .gone])
-    #expect(report.links[1].reason == "no part was found: its body cannot be decoded")
+    #expect(report.links[1].reason == "“#part” was not found: its body cannot be decoded")
   }
 
   /// Brotli may look back on 16 MiB of what it decoded: for 256 pages at a time that would be all the memory of a machine.

@@ -83,6 +83,23 @@ import Testing
     #expect(again.links == report.links)
   }
 
+  @Test(arguments: BotChallenge.all)
+  func aBotChallengeIsNamedAgainFromARecord(challenge: BotChallenge) throws {
+    for example in challenge.examples where example.isChallenge {
+      var answer = example.answer
+      answer.page = Page()
+      let request = Request(
+        id: 1, target: 0, address: try WebAddress("https://a.test/"), userAgent: "test/1", timeout: .zero,
+        connectTimeout: .zero, bodyLimit: 65_536)
+      let kept = RecordedExchange(request, .answered(answer), duration: .zero)
+      guard case .answered(let again) = try RecordedExchange(line: Array(kept.line.utf8)).outcome else {
+        Issue.record("\(kept.line)")
+        continue
+      }
+      #expect(BotChallenge.sender(of: again)?.name == challenge.name)
+    }
+  }
+
   @Test func whatIsKeptIsNoSecret() async throws {
     let server = try WebServer { request in
       let echo = request.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")

@@ -179,4 +179,12 @@ import Testing
     let report = await Loopback.check(["https://127.0.0.1:\(server.port)/"])
     #expect(report.links.map(\.verdict) == [.broken])
   }
+
+  @Test func aBotChallengeIsBlocked() async throws {
+    let server = try WebServer { _ in .status(503, [("cf-mitigated", "challenge"), ("Retry-After", "1")]) }
+    let report = await Loopback.check([server.url()])
+    #expect(report.links.map(\.verdict) == [.blocked])
+    #expect(report.links.map(\.reason) == ["503 Service Unavailable, from Cloudflare"])
+    #expect(server.traffic().requests == 1)
+  }
 }

@@ -20,7 +20,7 @@ import Testing
       (self.names, self.html, self.headers) = (names, html, headers)
     }
 
-    func judge() throws -> PageJudgement {
+    func judge() throws -> PageClass {
       try PageCheckTests.judge(html, named: names, asked: asked, reached: reached, headers: headers)
     }
   }
@@ -208,7 +208,7 @@ import Testing
   ])
   func isPassing(visit: Visit) throws {
     let judgement = try visit.judge()
-    guard case .passing = judgement else {
+    guard case .transient = judgement else {
       Issue.record("\(judgement)")
       return
     }

@@ -11,17 +11,22 @@ import Testing
   static func judge(
     _ html: String, named names: [String] = ["Some Project"], asked: String = "https://project.example/docs/start",
     reached: String? = nil, headers: [(String, String)] = []
-  ) throws -> PageJudgement {
-    let page = try #require(try PageTests.page(Array(html.utf8), piece: 4096))
-    let end = try WebAddress(reached ?? asked)
-    let visit = PageVisit(
-      page: page, asked: try WebAddress(asked), reached: end, namesPart: end.fragment?.isEmpty == false,
-      headers: headers.map { HeaderField(name: $0, value: $1) }, body: Array(html.utf8), isWhole: true, names: names)
-    return PageJudgement(visit)
+  ) throws -> PageClass {
+    PageClass(try visit(html, named: names, asked: asked, reached: reached, headers: headers))
   }
 
-  static func isSuspect(_ judgement: PageJudgement) -> Bool {
-    if case .suspect = judgement { true } else { false }
+  static func visit(
+    _ html: String, named names: [String], asked: String, reached: String?, headers: [(String, String)] = []
+  ) throws -> PageVisit {
+    let page = try #require(try PageTests.page(Array(html.utf8), piece: 4096))
+    let end = try WebAddress(reached ?? asked)
+    return PageVisit(
+      page: page, requested: try WebAddress(asked), reached: end, hasFragment: end.fragment?.isEmpty == false,
+      headers: headers.map { HeaderField(name: $0, value: $1) }, body: Array(html.utf8), isWhole: true, names: names)
+  }
+
+  static func isSuspect(_ pageClass: PageClass) -> Bool {
+    if case .suspect = pageClass { true } else { false }
   }
 
   @Test(arguments: [
@@ -120,16 +125,37 @@ import Testing
     "Site under maintenance", "We’ll be back soon!", "Wartungsarbeiten", "メンテナンス中", "Ведутся технические работы",
   ])
   func aSiteThatWillBeBack(title: String) throws {
-    guard case .passing = try Self.judge("<title>\(title)</title><p>Please wait.") else {
+    guard case .transient = try Self.judge("<title>\(title)</title><p>Please wait.") else {
       Issue.record("\(title)")
       return
     }
     // An article that has such a title has more to say.
-    if case .passing = try Self.judge("<title>\(title)</title>\(Self.words)") { Issue.record("\(title)") }
+    if case .transient = try Self.judge("<title>\(title)</title>\(Self.words)") { Issue.record("\(title)") }
+  }
+
+  @Test(arguments: PageCheck.all)
+  func everyCheckFindsItsExamplesAndNothingElse(check: PageCheck) throws {
+    #expect(Set(check.examples.map(\.isFound)) == [true, false], "\(check.id) needs an example of each kind")
+    for example in check.examples {
+      let visit = try Self.visit(
+        example.html, named: example.names, asked: example.requested, reached: example.reached)
+      #expect((check.reason(visit) != nil) == example.isFound, "\(check.id): \(example.html.prefix(80))")
+    }
   }
 
   @Test func everyCheckIsDescribed() {
     #expect(Set(PageCheck.all.map(\.id)).count == PageCheck.all.count)
     #expect(PageCheck.all.allSatisfy { $0.summary.hasSuffix(".") })
+  }
+
+  /// How a check is tried before it is listed.
+  @Test func aNewCheckIsAValue() throws {
+    let shouting = PageCheck(
+      id: "shouting", summary: "The page's title is in capital letters.", weight: .weak,
+      examples: [.found("<title>BUY NOW</title>"), .fine("<title>Some Project</title>")]
+    ) { visit in
+      visit.page.title.flatMap { $0 == $0.uppercased() ? "its title is in capital letters" : nil }
+    }
+    try everyCheckFindsItsExamplesAndNothingElse(check: shouting)
   }
 }

@@ -107,10 +107,10 @@ import Testing
       ]
       let page = try Self.page(bytes, charsets[seed % charsets.count], wanted: ["x"], piece: 1 + seed % 9)
       _ = page.map { page in
-        PageJudgement(
+        PageClass(
           PageVisit(
-            page: page, asked: WebAddress(url: "", isSecure: false, host: "", port: 0, fragment: nil),
-            reached: WebAddress(url: ":", isSecure: false, host: ".", port: 0, fragment: nil), namesPart: false,
+            page: page, requested: WebAddress(url: "", isSecure: false, host: "", port: 0, fragment: nil),
+            reached: WebAddress(url: ":", isSecure: false, host: ".", port: 0, fragment: nil), hasFragment: false,
             headers: [], body: [], isWhole: true, names: [page.text, ""]))
       }
     }

@@ -232,7 +232,7 @@ import Testing
     let server = try WebServer { request in request.target == "/old" ? .redirect(301, to: "/x?sid=1") : .ok }
     let sandbox = try Sandbox(["a.md": "# L\n\n- [A](\(server.url("/old"))) - B.\n"])
     let outcome = try sandbox.run(["check-links", "a.md", "--fix"] + Self.local)
-    #expect(outcome.output.contains("which --fix does not write: it carries a session"))
+    #expect(outcome.output.contains("which --fix does not write: it has a session"))
   }
 
   @Test func aNumberBelowTheLeastIsNamed() throws {

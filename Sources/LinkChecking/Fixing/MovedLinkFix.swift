@@ -2,17 +2,16 @@ internal import HTTP
 internal import PageInspection
 public import Source
 
-/// The edits that write the new URLs of moved links into the files where they stand.
+/// The edits that replace the URLs of moved links in their files.
 public enum MovedLinkFix {
-  /// The edits for each file: the bytes of each destination and nothing else, every occurrence.
+  /// The edits for each file: they replace the destination of every occurrence.
   ///
-  /// A moved link is left alone where its target is a page for signing in or for consent, carries a session, is that of a language
-  /// which the redirect chose, or already stands in the same file.
+  /// A moved link stays as it is if `objection(to:)` has a reason, or the same file has the new URL already.
   ///
-  /// - Parameter report: of links whose occurrences' ranges are those of the files as they are.
-  /// - Returns: for each file, as its occurrences name it, the edits in file order.
+  /// - Parameter report: of links whose ranges are those of the files as they are.
+  /// - Returns: by file, as its occurrences name it, the edits in file order.
   public static func edits(for report: CheckReport) -> [String: [Edit]] {
-    // What stands in the files matters only where something is to be written.
+    // The other addresses matter only for an edit.
     guard report.links.contains(where: { $0.verdict == .moved }) else { return [:] }
     var present = addresses(in: report)
     var edits: [String: [Edit]] = [:]
@@ -20,18 +19,18 @@ public enum MovedLinkFix {
       guard let target = link.target, objection(to: link) == nil else { continue }
       let (old, new) = (spelling(link.url), spelling(target))
       for (file, places) in Dictionary(grouping: link.occurrences, by: \.file) {
-        // What was written there for another spelling of the same link is no other link.
+        // The same link in another spelling does not count.
         let owner = present[file]?[new]
         guard owner == nil || owner == .some(old) else { continue }
         present[file, default: [:]][new] = old
-        // An empty range is a place that is not known.
+        // An empty range is an unknown place.
         edits[file, default: []] += places.filter { !$0.range.isEmpty }.map { Edit($0.range, destination(target)) }
       }
     }
     return edits.mapValues { $0.sorted { $0.range < $1.range } }
   }
 
-  /// For each file the addresses in it, each with itself, as it stands there for itself.
+  /// For each file its addresses, each with the address whose link has it.
   private static func addresses(in report: CheckReport) -> [String: [String: String]] {
     var addresses: [String: [String: String]] = [:]
     for link in report.links {
@@ -41,33 +40,32 @@ public enum MovedLinkFix {
     return addresses
   }
 
-  /// A URL in the one spelling that is asked, passwords hidden, as they are in the URLs of links.
+  /// A URL in the spelling that is requested, with passwords hidden as in the URLs of links.
   private static func spelling(_ url: String) -> String {
     Credentials.hidden(inURL: (try? WebAddress(url))?.text ?? url)
   }
 
-  /// Why the target of a moved link is not written, as a phrase without a full stop; `nil` where nothing speaks against it but that it may
-  /// stand in the list already.
+  /// Why the new URL of a moved link is not written, as a phrase without a full stop; `nil` if it may be.
   public static func objection(to link: CheckedLink) -> String? {
-    // What is known with a part of it hidden, be it from a record, cannot be written back.
+    // A URL with a hidden part, as from a record, cannot be written back.
     guard !hidesUser(link.url), let target = link.target, !target.contains(Credentials.mask),
       let new = try? WebAddress(target),
       let old = try? WebAddress(link.url), !new.host.utf8.contains(UInt8(ascii: ":"))
-    else { return "it is not written as a plain address" }
-    if TargetPage.isEntrance(new, from: old) { return "it is a page for signing in or for consent" }
-    if TargetPage.carriesSession(new.url), !TargetPage.carriesSession(old.url) { return "it carries a session" }
-    return TargetPage.choosesLanguage(new, from: old) ? "the redirect chose its language" : nil
+    else { return "it is not a plain address" }
+    if RedirectTarget.isLogin(new, from: old) { return "it is a login or consent page" }
+    if RedirectTarget.hasSession(new.url), !RedirectTarget.hasSession(old.url) { return "it has a session" }
+    return RedirectTarget.choosesLanguage(new, from: old) ? "the redirect chose its language" : nil
   }
 
-  /// Whether a user is hidden in a URL, and not only in one that stands in its path or query.
+  /// Whether a user is hidden in a URL itself, not only in a URL in its path or query.
   private static func hidesUser(_ url: String) -> Bool {
     guard let mask = url.firstRange(of: Credentials.mask + "@") else { return false }
     return url[..<mask.lowerBound].drop { $0 != ":" }.dropFirst().allSatisfy { $0 == "/" || $0 == "\\" }
   }
 
-  /// The URL as it can stand in Markdown and HTML alike, bare or in a link: what would end it or change it there is encoded.
+  /// The URL as it may appear in Markdown and HTML, bare or in a link: characters that would end or change it are encoded.
   ///
-  /// CommonMark 0.31, section 6.3; GFM, section 6.9, for what a bare address loses at its end.
+  /// Source: CommonMark 0.31, section 6.3; GFM, section 6.9, for the end of a bare address.
   static func destination(_ url: String) -> String {
     var text = ""
     var rest = url.unicodeScalars[...]
@@ -92,7 +90,7 @@ public enum MovedLinkFix {
     return "%" + (digits.count == 1 ? "0" : "") + digits
   }
 
-  /// Whether what follows a `&` makes it a character reference.
+  /// Whether the text after `&` makes a character reference.
   private static func beginsReference(_ rest: Substring.UnicodeScalarView) -> Bool {
     let name = rest.prefix {
       $0 == "#" || ($0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil))

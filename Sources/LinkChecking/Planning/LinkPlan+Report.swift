@@ -37,17 +37,17 @@ extension LinkPlan {
     return result
   }
 
-  /// A page that works is not what a link wants that names a part of it which is not there; nor does a suspect page become better by that.
+  /// A link with a fragment is broken if the page is without it, even if the page is suspect.
   private func judge(_ fragment: String?, by conclusion: Conclusion, _ result: inout CheckedLink) {
-    guard let fragment, let finding = conclusion.fragments[fragment], finding != .fine else { return }
+    guard let fragment, let found = conclusion.fragments[fragment], found != .fine else { return }
     let name = PercentEncoding.decode(fragment)
-    var reason = "the page has nothing with the name \(name)"
+    var reason = "no element matches “#\(name)”"
     result.verdict = .broken
-    if case .unknown(let why) = finding {
-      reason = "no \(name) was found: \(why)"
+    if case .unknown(let why) = found {
+      reason = "“#\(name)” was not found: \(why)"
       result.verdict = .suspect
     }
-    if conclusion.verdict == .suspect, let doubt = conclusion.reason { reason += "; it is suspect besides: \(doubt)" }
+    if conclusion.verdict == .suspect, let doubt = conclusion.reason { reason += "; also suspect: \(doubt)" }
     result.reason = reason
     result.target = nil
   }

@@ -66,11 +66,10 @@ struct RecordedExchange: Hashable, Sendable {
     self.outcome = .answered(kept)
   }
 
-  private static let needed: Set<String> = [
-    "location", "content-type", "content-encoding", "retry-after", "date", "server", "set-cookie", "x-robots-tag",
-    "ratelimit", "cf-mitigated", "x-datadome", "x-dd-b", "x-amzn-waf-action", "x-sucuri-block",
-    "x-vercel-mitigated",
-  ]
+  private static let needed: Set<String> = BotChallenge.headers.union([
+    "location", "content-type", "content-encoding", "retry-after", "date", "x-robots-tag", "ratelimit",
+    "server", "set-cookie",
+  ])
 
   private static func isNeeded(_ name: String) -> Bool {
     needed.contains(name) || ["ratelimit-", "x-ratelimit-", "x-rate-limit-"].contains { name.hasPrefix($0) }

@@ -6,7 +6,7 @@ extension Scheduler {
   /// Lets a control request decide about a page with one weak reason for doubt: its host is asked once for an address beside it that
   /// cannot exist. Where it shows the same page for that, the page is nothing.
   mutating func doubt(
-    _ index: Int, _ reason: String, _ page: Page, status: Int, _ fragments: [String: FragmentFinding], now: Duration
+    _ index: Int, _ reason: String, _ page: Page, status: Int, _ fragments: [String: FragmentResult], now: Duration
   ) {
     let (host, address) = (jobs[index].host, jobs[index].address)
     // A front page may well stand for everything below it, and what scripts fill is the same for all addresses.

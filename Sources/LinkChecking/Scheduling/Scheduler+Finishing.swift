@@ -102,7 +102,7 @@ extension Scheduler {
   /// Ends a target's way.
   mutating func conclude(
     _ index: Int, _ verdict: Verdict, _ reason: String?, status: Int? = nil, target: WebAddress? = nil,
-    fragments: [String: FragmentFinding] = [:]
+    fragments: [String: FragmentResult] = [:]
   ) {
     let job = jobs[index]
     guard job.state != .concluded else { return }

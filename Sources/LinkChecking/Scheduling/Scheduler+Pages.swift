@@ -25,18 +25,18 @@ extension Scheduler {
       redirect(index, isPermanent: true, to: url, response, now: now)
       return
     }
-    switch PageJudgement(visit(index, page, response)) {
+    switch PageClass(visit(index, page, response)) {
     case .fine: conclude(index, working: response.status, findings)
     case .doubtful(let reason): doubt(index, reason, page, status: response.status, findings, now: now)
     case .suspect(let reason, let isHidden):
       let known = isHidden ? findings.mapValues { _ in .unknown("the page was not shown") } : findings
       conclude(index, .suspect, reason, status: response.status, fragments: known)
-    case .passing(let reason): retry(index, reason, status: response.status, limit: nil, now: now)
+    case .transient(let reason): retry(index, reason, status: response.status, limit: nil, now: now)
     }
   }
 
   /// Concludes a target that works.
-  mutating func conclude(_ index: Int, working status: Int?, _ fragments: [String: FragmentFinding]) {
+  mutating func conclude(_ index: Int, working status: Int?, _ fragments: [String: FragmentResult]) {
     guard let target = jobs[index].permanentTarget, target.url != jobs[index].hops.first?.url else {
       conclude(index, .ok, nil, status: status, fragments: fragments)
       return
@@ -44,12 +44,12 @@ extension Scheduler {
     conclude(index, .moved, "permanently redirected", status: status, target: target, fragments: fragments)
   }
 
-  private func findings(_ index: Int, _ response: Response) -> [String: FragmentFinding] {
+  private func findings(_ index: Int, _ response: Response) -> [String: FragmentResult] {
     guard expectations.indices.contains(index), !jobs[index].hasFragment else { return [:] }
-    var findings: [String: FragmentFinding] = [:]
+    var findings: [String: FragmentResult] = [:]
     for fragment in expectations[index].fragments {
       let target = FragmentTarget(fragment, host: jobs[index].address.host)
-      let finding = FragmentFinding(target, in: response.page, response.bodyEnd)
+      let finding = FragmentResult(target, in: response.page, response.bodyEnd)
       if finding != .fine { findings[fragment] = finding }
     }
     return findings
@@ -67,7 +67,7 @@ extension Scheduler {
 
   private func visit(_ index: Int, _ page: Page, _ response: Response) -> PageVisit {
     PageVisit(
-      page: page, asked: targets[index], reached: jobs[index].address, namesPart: jobs[index].hasFragment,
+      page: page, requested: targets[index], reached: jobs[index].address, hasFragment: jobs[index].hasFragment,
       headers: response.headers, body: response.body, isWhole: response.bodyEnd == .complete,
       names: expectations.indices.contains(index) ? expectations[index].names : [])
   }

@@ -1,6 +1,6 @@
 internal import HTTP
 
-/// The tags of languages as they stand in URLs: `en`, `pt-br`, `zh_CN` (RFC 5646).
+/// Language tags in URLs: `en`, `pt-br`, `zh_CN` (RFC 5646).
 enum LanguageTag {
   /// Whether a text in lower case is the tag of a language that sites are written in, with or without a region.
   static func isOne(_ text: some StringProtocol) -> Bool {
@@ -23,10 +23,10 @@ enum LanguageTag {
     return Set(tags.filter { isOne($0) })
   }
 
-  /// The names under which queries say a language.
+  /// The query parameters that name a language.
   static let names: Set<String> = ["lang", "language", "locale", "hl", "lg", "culture", "setlang", "uselang"]
 
-  /// ISO 639-1, as far as sites use it, and `us` and `uk`, which some sites take for languages.
+  /// ISO 639-1, as far as sites use it, and `us` and `uk`, which some sites use as languages.
   private static let languages: Set<String> = {
     let codes = """
       af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja jp ka kk

@@ -1,28 +1,28 @@
 public import HTTP
 
-/// What the URL of a redirect's target says about the page.
-public enum TargetPage {
-  /// Whether a redirect leads to a page for signing in or for consent, and the link does not.
-  public static func isEntrance(_ new: WebAddress, from old: WebAddress) -> Bool {
-    isEntrance(new) && !isEntrance(old)
+/// What the URL at the end of a redirect shows about its page.
+public enum RedirectTarget {
+  /// Whether a redirect leads to a login or consent page, and the link itself does not.
+  public static func isLogin(_ new: WebAddress, from old: WebAddress) -> Bool {
+    isLogin(new) && !isLogin(old)
   }
 
-  /// Whether a URL is that of a page for signing in or for consent.
+  /// Whether a URL is that of a login or consent page.
   ///
-  /// A part of the path must say so, or the first label of the host; some words do only where the query has a way back, as manuals
-  /// and projects have such names too.
-  static func isEntrance(_ address: WebAddress) -> Bool {
-    let hasWayBack = !queryNames(address.url).isDisjoint(with: waysBack)
+  /// A segment of the path or the first label of the host must name it. Ambiguous words count only with a return address in the query,
+  /// as manuals and projects have such names too.
+  static func isLogin(_ address: WebAddress) -> Bool {
+    let hasReturnAddress = !queryNames(address.url).isDisjoint(with: returnParameters)
     let isOne: (Set<String>) -> Bool = { words in
-      !words.isDisjoint(with: certain) || (hasWayBack && !words.isDisjoint(with: likely))
+      !words.isDisjoint(with: certain) || (hasReturnAddress && !words.isDisjoint(with: likely))
     }
     let isBelow = address.host != PublicSuffixes.registrableDomain(of: address.host)
     if isBelow, let label = address.host.split(separator: ".").first, isOne([String(label)]) { return true }
     var segments = segments(of: address.url)
-    // Further parts are the names of projects.
+    // Later segments are the names of projects.
     if projectHosts.contains(address.host) { segments = Array(segments.prefix(1)) }
     for (index, segment) in segments.enumerated() {
-      let isNear = segments.count - index <= 2 || hasWayBack
+      let isNear = segments.count - index <= 2 || hasReturnAddress
       let isAllOfIt = segment.allSatisfy { certain.contains($0) || likely.contains($0) || fillers.contains($0) }
       if isNear, isAllOfIt, isOne(Set(segment)) || signsIn(segment) { return true }
       if segment == ["new"], index > 0, !Set(segments[index - 1]).isDisjoint(with: ["session", "sessions"]) {
@@ -32,14 +32,14 @@ public enum TargetPage {
     return false
   }
 
-  /// Whether a URL's query, or a parameter in its path, carries a session or a way back.
-  public static func carriesSession(_ url: String) -> Bool {
+  /// Whether a URL's query, or a parameter in its path, has a session or a return address.
+  public static func hasSession(_ url: String) -> Bool {
     let url = url.lowercased()
     let isCookieless = url.split(separator: "/").contains { $0.hasPrefix("(s(") && $0.hasSuffix("))") }
-    return isCookieless || !queryNames(url).isDisjoint(with: sessions.union(waysBack))
+    return isCookieless || !queryNames(url).isDisjoint(with: sessions.union(returnParameters))
   }
 
-  /// Whether a redirect chose a language: the new URL names one that the old one does not.
+  /// Whether a redirect chose a language: the new URL names one that the old URL does not.
   public static func choosesLanguage(_ new: WebAddress, from old: WebAddress) -> Bool {
     !LanguageTag.all(in: new).isSubset(of: LanguageTag.all(in: old))
   }
@@ -54,7 +54,7 @@ public enum TargetPage {
       })
   }
 
-  /// The words of each part of a URL's path, its ending aside.
+  /// The words of each segment of a URL's path, without its file extension.
   private static func segments(of url: String) -> [[String]] {
     let path = url.lowercased().prefix { $0 != "?" && $0 != ";" }.split(separator: "/").dropFirst(2)
     return path.map { part in
@@ -80,7 +80,7 @@ public enum TargetPage {
     "idp", "checkpoint", "register",
   ]
 
-  /// What stands beside those words without another meaning.
+  /// Words that do not change the meaning of the others.
   private static let fillers: Set<String> = [
     "sign", "log", "in", "on", "up", "user", "users", "new", "form", "page", "required", "please", "wp", "v1", "v2",
     "v3",
@@ -92,7 +92,7 @@ public enum TargetPage {
     "cfid", "cftoken", "zenid", "oscsid",
   ]
 
-  private static let waysBack: Set<String> = [
+  private static let returnParameters: Set<String> = [
     "return_to", "returnto", "return", "returnurl", "return_url", "redirect", "redirect_to", "redirect_uri",
     "redirecturl",
     "redirect_url", "continue", "next", "goto", "dest", "destination", "back", "backurl", "back_url", "came_from",

@@ -1,8 +1,8 @@
-/// The path and query of a URL, as far as they tell the front page of a site from what lies below it.
+/// The path and query of a URL, without the parts that a site's front page may have.
 public struct SitePath {
-  /// The parts of the path in lower case, but for those that a front page may have: `home`, `index.html`, `en`.
+  /// The segments in lower case, without those of a front page: `home`, `index.html`, `en`.
   let segments: [String]
-  /// Whether the query says more than a language or where a visitor came from.
+  /// Whether the query has more than a language or the visitor's origin.
   let hasQuery: Bool
 
   public init(_ url: String) {
@@ -22,12 +22,12 @@ public struct SitePath {
   /// Whether this is a site's front page, in whatever language.
   public var isFront: Bool { segments.isEmpty && !hasQuery }
 
-  /// Whether this is one page among many, and not a part of a site that could be a site by itself.
+  /// Whether this is one page among many, not a section that could be a site of its own.
   var isDeep: Bool { segments.count > 1 || hasQuery || segments.last?.contains(".") == true }
 
   private static let fronts: Set<String> = ["home", "homepage", "index", "default", "main", "welcome"]
 
-  /// What sites add to the address of their front page to know where a visitor came from.
+  /// The parameters by which sites learn where a visitor came from.
   private static let traces: Set<String> = [
     "404", "error", "from", "notfound", "not_found", "not-found", "redirect", "redirected", "redirectedfrom", "ref",
     "referrer", "source", "src",

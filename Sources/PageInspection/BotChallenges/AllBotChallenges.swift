@@ -1,4 +1,4 @@
-extension Wall {
-  /// Every wall that is known, the more certain first.
+extension BotChallenge {
+  /// Every bot challenge, the most certain first.
   static let all = [cloudflare, dataDome, akamai, anubis, imperva, awsWAF, sucuri, vercel]
 }

@@ -1,9 +1,9 @@
 internal import Markdown
 internal import Source
 
-/// The anchors of a Markdown file, as it would be shown by GitHub.
+/// The anchors of a Markdown file, as GitHub shows it.
 enum MarkdownAnchors {
-  /// Which of the names a file has: of headings, and of `id` and `name` attributes in it.
+  /// The wanted names that the file has: anchors of headings, and values of `id` and `name` attributes.
   static func find(_ wanted: [Set<String>], in bytes: [UInt8]) -> Set<String> {
     let bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     guard let document = try? Document(SourceText(utf8: bytes)) else { return [] }
@@ -15,7 +15,7 @@ enum MarkdownAnchors {
     return anchors.intersection(wanted.reduce(into: Set()) { $0.formUnion($1) })
   }
 
-  /// The values of the `id` and `name` attributes: in one pass, as a list may want thousands of names of one file.
+  /// The values of `id` and `name` attributes, in one pass, as a list may want thousands of names of one file.
   private static func attributes(in bytes: [UInt8]) -> Set<String> {
     var values: Set<String> = []
     for index in bytes.indices where bytes[index] == UInt8(ascii: "=") {

@@ -1,6 +1,6 @@
 extension PageCheck {
-  /// Every check, those that say most about a page first.
-  static let all: [PageCheck] = [
-    maintenance, entrance, root, empty, parked, notFound, spam, notFoundAmongWords, noindex, foreignTitle,
+  /// Every check; the first strong reason is reported.
+  static let all = [
+    maintenance, login, root, empty, parked, notFound, spam, notFoundInText, noindex, foreignTitle,
   ]
 }

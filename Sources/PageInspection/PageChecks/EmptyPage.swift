@@ -1,6 +1,9 @@
 extension PageCheck {
-  /// A page without text, pictures, links and scripts shows nothing to anybody.
-  static let empty = PageCheck(id: "empty", summary: "The page is empty.", weight: .strong) { visit in
+  /// A page without text, pictures, links and scripts.
+  static let empty = PageCheck(
+    id: "empty", summary: "The page is empty.", weight: .strong,
+    examples: [.found("<html><head></head><body>  </body></html>"), .fine("<img src=logo.png>")]
+  ) { visit in
     visit.isWhole && visit.page.isEmpty ? "the page is empty" : nil
   }
 }

@@ -1,7 +1,11 @@
 extension PageCheck {
-  /// A site that says itself that it is down, and means to come back.
+  /// A site that says that it is down and will be back.
   static let maintenance = PageCheck(
-    id: "maintenance", summary: "The page says that it is down for maintenance.", weight: .passing
+    id: "maintenance", summary: "The page says that the site is down for maintenance.", weight: .transient,
+    examples: [
+      .found("<title>Site under maintenance</title><p>Please wait."),
+      .fine("<title>Site maintenance</title>" + String(repeating: "<p>A chapter about it.", count: 200)),
+    ]
   ) { visit in
     guard visit.isShorter() else { return nil }
     let phrase =

@@ -1,10 +1,10 @@
-/// A title taken apart at its separators.
+/// Titles that mean only a missing page.
 enum NotFoundTitle {
   private static let separators: Set<Character> = [
     "|", "-", "–", "—", "·", "•", ":", "»", "«", "/", "~", "_", "｜", "－", "：",
   ]
 
-  /// Words that surround the phrase without saying anything.
+  /// Words around the phrase that do not change its meaning.
   private static let fillers: Set<String> = {
     let words = """
       404 410 error http oops ooops ooop ups uups whoops hoppla sorry status code page404 fehler erreur erro errore ошибка
@@ -17,19 +17,19 @@ enum NotFoundTitle {
     return Set(words.split { $0 == " " || $0 == "\n" }.map(String.init))
   }()
 
-  /// What begins a title without saying anything, in scripts that put no spaces between words.
+  /// Apologies at the start of a title, in scripts without spaces between words.
   private static let courtesies: [Phrase] = [
     "很抱歉", "抱歉", "非常抱歉", "对不起", "對不起", "哎呀", "出错了", "错误", "錯誤", "エラー", "申し訳ありません", "申し訳ございません",
     "죄송합니다", "오류", "ขออภัย",
   ]
 
-  /// Whether a URL is that of a page about pages that are not there, by its path.
+  /// Whether the path of a URL is that of a page about missing pages.
   static func isSubject(of url: String) -> Bool {
     let path = Words.of(String(url.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }))
     return ["404", "notfound"].contains { path.contains($0) } || Words.contain(path, ["not", "found"])
   }
 
-  /// Whether a URL is one that sites show for every page that is not there: `/404.html`, `/error/not-found`.
+  /// Whether a URL is that of a site's not-found page: `/404.html`, `/error/not-found`.
   static func isPlace(_ url: String) -> Bool {
     let path = url.prefix { $0 != "?" }.split(separator: "/").dropFirst(2)
     let words = Words.of(String((path.last ?? "").prefix { $0 != "." }))
@@ -37,21 +37,21 @@ enum NotFoundTitle {
       && words.count <= 3 || words == ["not", "found"] || words == ["page", "not", "found"]
   }
 
-  /// Whether a title with these words can have such a phrase; most have no word with which one begins.
+  /// Whether a title with these words can have a phrase: most have no word that begins one.
   static func mayBeOne(_ words: [String]) -> Bool {
     words.contains { $0 == "404" || $0 == "410" || beginnings.contains($0) }
   }
 
   private static let beginnings = Set(bare.keys.compactMap(\.first))
 
-  /// The phrase that a title consists of, the site's name aside; `nil` where it says anything else.
+  /// The phrase of a title that has nothing else but the site's name; `nil` for any other title.
   ///
   /// - Parameters:
   ///   - host: of the page.
-  ///   - site: what the page calls the site.
+  ///   - site: the page's name for its site.
   static func phrase(in title: String, host: String, site: String?) -> Phrase? {
     let worded = parts(of: title).map { Words.of($0) }.filter { words in
-      // A part that says nothing by itself parts nothing from the rest.
+      // A part of fillers does not count.
       !words.allSatisfy { fillers.contains($0) && $0 != "404" && $0 != "410" }
     }
     let matches = worded.map { phrase(of: $0) }
@@ -67,7 +67,7 @@ enum NotFoundTitle {
     return isName || others.flatMap(\.self) == siteWords ? found : nil
   }
 
-  /// Whether a part is as short as a name; a character that is a word is half of one.
+  /// Whether a part is as short as a name; a character that is a word counts half.
   private static func isShort(_ part: [String]) -> Bool {
     part.reduce(0) { $0 + ($1.utf8.count > 2 && $1.count == 1 ? 1 : 2) } <= 6
   }
@@ -76,7 +76,7 @@ enum NotFoundTitle {
     var parts = [""]
     var previous: Character = " "
     for character in title {
-      // A hyphen within a word parts nothing.
+      // A hyphen within a word is not a separator.
       if separators.contains(character), character != "-" || previous == " " {
         parts.append("")
       } else {

@@ -1,34 +1,65 @@
-/// A reason to doubt that a page is what the link wants.
+/// A reason to doubt that a page is the one that a link means.
+///
+/// A new one is a value in a file of this folder, listed in `AllPageChecks.swift`. Its examples are its tests.
 struct PageCheck: Sendable {
-  /// How much a reason weighs.
+  /// The weight of a reason.
   enum Weight: Hashable, Sendable {
-    /// Enough by itself.
+    /// Enough without another.
     case strong
-    /// The same, and the page that the link wants stands behind this one unseen.
+    /// Enough without another, and this page hides the one that the link means.
     case hiding
-    /// Enough with another.
+    /// Enough only with another.
     case weak
-    /// The page says itself that it will be back.
-    case passing
+    /// The site itself says that it will be back.
+    case transient
   }
 
-  /// One word or several with hyphens.
+  /// One word, or several with hyphens.
   let id: String
-  /// What it finds, as a sentence.
+  /// What the check finds, as a sentence.
   let summary: String
   let weight: Weight
-  /// Why the page is doubtful, as a phrase without a full stop; `nil` where this check finds nothing.
+  let examples: [Example]
+  /// The reason, as a phrase without a full stop; `nil` where this check finds nothing.
   let reason: @Sendable (PageVisit) -> String?
+
+  /// A page, and whether the check finds it.
+  struct Example: Sendable {
+    let html: String
+    let requested: String
+    /// `nil` without a redirect.
+    let reached: String?
+    /// The names that the list gives to the page.
+    let names: [String]
+    let isFound: Bool
+
+    /// A page that the check finds.
+    static func found(
+      _ html: String, requested: String = "https://project.example/docs/start", reached: String? = nil,
+      names: [String] = ["Some Project"]
+    ) -> Example {
+      Example(html: html, requested: requested, reached: reached, names: names, isFound: true)
+    }
+
+    /// A similar page that the check leaves alone.
+    static func fine(
+      _ html: String, requested: String = "https://project.example/docs/start", reached: String? = nil,
+      names: [String] = ["Some Project"]
+    ) -> Example {
+      Example(html: html, requested: requested, reached: reached, names: names, isFound: false)
+    }
+  }
 }
 
-/// What all checks together make of a page.
-public enum PageJudgement: Hashable, Sendable {
+/// The class of a page, by all checks together.
+public enum PageClass: Hashable, Sendable {
   case fine
-  /// - Parameter isHidden: whether it may be as it should, behind this one.
+  /// - Parameter isHidden: whether the page that the link means may be fine behind this one.
   case suspect(String, isHidden: Bool = false)
   /// One weak reason, which needs another.
   case doubtful(String)
-  case passing(String)
+  /// The page will be back.
+  case transient(String)
 
   public init(_ visit: PageVisit) {
     var weak: [String] = []
@@ -37,8 +68,8 @@ public enum PageJudgement: Hashable, Sendable {
     for check in PageCheck.all {
       guard let reason = check.reason(visit) else { continue }
       switch check.weight {
-      case .passing:
-        self = .passing(reason)
+      case .transient:
+        self = .transient(reason)
         return
       case .strong: strong = strong ?? reason
       case .hiding:

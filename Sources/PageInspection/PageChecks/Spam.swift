@@ -1,13 +1,17 @@
 extension PageCheck {
-  /// What hijackers put on a domain that somebody let go.
+  /// Advertisements on a hijacked domain.
   static let spam = PageCheck(
-    id: "spam", summary: "The page advertises gambling or pharmacy, and the list calls it something else.",
-    weight: .strong
+    id: "spam", summary: "The page advertises gambling or drugs, and the list's name for it is another.",
+    weight: .strong,
+    examples: [
+      .found("<title>Situs Slot Gacor Judi Online</title>"),
+      .fine("<title>Poker hand evaluator and casino maths</title>", names: ["Poker library"]),
+    ]
   ) { visit in
     let title = visit.page.title == nil ? visit.heading : visit.title
     let certain = Phrases.certainSpamIndex.all(in: title)
     let found = certain + Phrases.spamIndex.all(in: title)
-    guard !certain.isEmpty || found.count > 1, !visit.names.isEmpty, !visit.isCalledAlike else { return nil }
-    return "it advertises: \(found.prefix(2).map(\.text).joined(separator: ", "))"
+    guard !certain.isEmpty || found.count > 1, !visit.names.isEmpty, !visit.isNamedAlike else { return nil }
+    return "it advertises \(found.prefix(2).map(\.text).joined(separator: ", "))"
   }
 }

@@ -1,7 +1,7 @@
-/// The beginning of a text that comes in pieces, with each run of white space made one space.
+/// The beginning of a text that arrives in chunks, with each run of white space as one space.
 struct CollapsedText {
   private(set) var text = ""
-  /// The number of bytes that are kept.
+  /// The number of bytes to keep.
   private let limit: Int
   private var endsInSpace = true
 
@@ -14,9 +14,9 @@ struct CollapsedText {
     self.limit = limit
   }
 
-  mutating func append(_ piece: some StringProtocol) {
+  mutating func append(_ chunk: some StringProtocol) {
     guard text.utf8.count < limit else { return }
-    for scalar in piece.unicodeScalars {
+    for scalar in chunk.unicodeScalars {
       if Self.isWhitespace(scalar) {
         if !endsInSpace { text.unicodeScalars.append(" ") }
         endsInSpace = true
@@ -30,14 +30,14 @@ struct CollapsedText {
 }
 
 extension CollapsedText {
-  /// The scalar's property, which takes a look into a table, without that for ASCII.
+  /// `White_Space`, without a look-up for ASCII.
   fileprivate static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 }
 
 extension String {
-  /// The text with each run of white space made one space, and none at its ends; `nil` where nothing is left.
+  /// The text with each run of white space as one space, and none at its ends; `nil` where nothing is left.
   var collapsed: String? {
     var collapsed = CollapsedText(limit: 2048)
     collapsed.append(self)

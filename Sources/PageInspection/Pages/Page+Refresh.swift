@@ -1,5 +1,7 @@
+internal import Source
+
 extension Page.Refresh {
-  /// Reads `5; url=…`, `5, …` and `5 url=…` (HTML, section 4.2.5.3); `nil` where there is no address.
+  /// Reads `5; url=…`, `5, …` and `5 url=…` (HTML, section 4.2.5.3); `nil` without an address.
   init?(_ content: String) {
     let rest = content.drop { $0.isWhitespace }
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
@@ -13,7 +15,7 @@ extension Page.Refresh {
     self.init(delay: delay, url: url)
   }
 
-  /// What follows `url=`, or everything where that does not come; a quote ends what begins with one.
+  /// The text after `url=`, or the whole text without it; an opening quote ends at the next one.
   private static func address(_ text: Substring) -> String {
     var text = text
     if text.prefix(3).lowercased() == "url" {
@@ -21,15 +23,8 @@ extension Page.Refresh {
       if rest.first == "=" { text = rest.dropFirst().drop { $0.isWhitespace } }
     }
     guard let quote = text.first, quote == "\"" || quote == "'" else {
-      return String(text).trimmingEnd
+      return String(text.trimmingSuffix(while: \.isWhitespace))
     }
-    return String(text.dropFirst().prefix { $0 != quote }).trimmingEnd
-  }
-}
-
-extension String {
-  /// The text without white space at its end.
-  fileprivate var trimmingEnd: String {
-    lastIndex { !$0.isWhitespace }.map { String(self[...$0]) } ?? ""
+    return String(text.dropFirst().prefix { $0 != quote }.trimmingSuffix(while: \.isWhitespace))
   }
 }

@@ -1,47 +1,47 @@
-/// What a page of HTML says about itself.
+/// The facts of an HTML page that decide about a link.
 public struct Page: Hashable, Sendable {
-  /// Where a page sends its reader, and after how many seconds.
+  /// A `meta` refresh: its delay in seconds and its address.
   public struct Refresh: Hashable, Sendable {
     public let delay: Int
-    /// As it is written, possibly relative.
+    /// As written, possibly relative.
     public let url: String
   }
 
-  /// The first title, and the first heading of level 1, white space collapsed; `nil` where there is none.
+  /// The first title and the first heading of level 1, with white space collapsed; `nil` for none.
   public internal(set) var title: String?
   public internal(set) var heading: String?
-  /// What the page calls the site that it belongs to.
+  /// The page's name for its site.
   public internal(set) var siteName: String?
-  /// The address that the page has by its own account, as it is written.
+  /// The canonical address, as written.
   public internal(set) var canonical: String?
   /// The language tag of the whole page.
   public internal(set) var language: String?
   public internal(set) var refresh: Refresh?
-  /// What relative addresses in the page are relative to, as it is written; `nil` for the page's own address.
+  /// The base of relative addresses, as written; `nil` for the page's address.
   public internal(set) var base: String?
-  /// Whether it is marked as a page that earns money with a domain that has no other use.
+  /// Whether it is marked as the page of a parked domain.
   public internal(set) var isMarkedParked = false
-  /// Whether search engines are asked to leave it out.
+  /// Whether it has the robots directive `noindex`.
   public internal(set) var isNoindex = false
-  /// Whether it asks for a password.
+  /// Whether it has a field for a password.
   public internal(set) var hasPasswordField = false
-  /// The beginning of what a reader sees, white space collapsed.
+  /// The beginning of the visible text, with white space collapsed.
   public internal(set) var text = ""
-  /// The number of scripts, and of images, frames, forms and links: what a page without text may still show.
+  /// The number of scripts, and of images, frames, forms and links, which a page without text may still show.
   public internal(set) var scripts = 0
   public internal(set) var visibles = 0
-  /// Whether it is Markdown, of which only the anchors are known.
+  /// Whether it is Markdown, of which only the anchors are read.
   public internal(set) var isMarkdown = false
-  /// Whether it was not read to its end because its elements stand in one another without end.
+  /// Whether reading stopped because its elements are nested too deeply.
   public internal(set) var isTooDeep = false
-  /// Which of the names that were looked for the page has.
+  /// The wanted names that the page has.
   public var anchors: Set<String> = []
 
   public init() {}
 
-  /// Whether there is nothing for anybody to see.
+  /// Whether a reader sees nothing.
   var isEmpty: Bool { text.isEmpty && scripts == 0 && visibles == 0 && refresh == nil }
 
-  /// Whether scripts make the page, so that little can be said about it without running them.
+  /// Whether scripts build the page, so that its HTML shows little.
   public var isFilledByScripts: Bool { scripts > 0 && text.unicodeScalars.count < 200 }
 }

@@ -4,13 +4,13 @@
   internal import Darwin
 #endif
 
-/// Turns the bytes of a page, piece by piece, into UTF-8; what cannot be decoded becomes U+FFFD.
+/// Decodes the bytes of a page, chunk by chunk, to UTF-8; undecodable bytes become U+FFFD.
 @safe
 final class PageDecoder {
   private let encoding: PageEncoding
-  /// `nil` for UTF-8, and for what the system cannot convert.
+  /// `nil` for UTF-8, and for an encoding that the system cannot convert.
   private let converter: iconv_t?
-  /// The beginning of a character whose rest did not come yet.
+  /// The beginning of a character whose rest has not arrived yet.
   private var rest: [UInt8] = []
 
   init(_ encoding: PageEncoding) {
@@ -28,7 +28,7 @@ final class PageDecoder {
     if let converter = unsafe converter { unsafe iconv_close(converter) }
   }
 
-  /// The next bytes as UTF-8, without NUL.
+  /// The next bytes as UTF-8, with NUL as a space.
   func decode(_ bytes: [UInt8], isLast: Bool = false) -> [UInt8] {
     var input = rest + bytes
     rest = []
@@ -43,7 +43,7 @@ final class PageDecoder {
 
   private func decodeUTF8(_ input: [UInt8], isLast: Bool) -> [UInt8] {
     var end = input.count
-    // A character has at most four bytes, of which the last three may be still to come.
+    // A character has at most four bytes, of which the last three may not have arrived.
     for back in 1...4 where !isLast && back <= input.count {
       let byte = input[input.count - back]
       if byte & 0xC0 == 0x80 { continue }
@@ -52,9 +52,9 @@ final class PageDecoder {
       break
     }
     rest = Array(input[end...])
-    let piece = input[..<end]
-    return String(validating: piece, as: UTF8.self) != nil
-      ? Array(piece) : Array(String(decoding: piece, as: UTF8.self).utf8)
+    let chunk = input[..<end]
+    return String(validating: chunk, as: UTF8.self) != nil
+      ? Array(chunk) : Array(String(decoding: chunk, as: UTF8.self).utf8)
   }
 
   private func convert(_ input: inout [UInt8], by converter: iconv_t) -> [UInt8] {
@@ -81,7 +81,7 @@ final class PageDecoder {
 
   /// Converts as much as fits.
   ///
-  /// - Returns: `nil` where everything is converted, else the system's number for why not.
+  /// - Returns: the system's error number; `nil` where all is converted.
   @unsafe private func step(
     _ converter: iconv_t, _ input: inout [UInt8], from start: Int, _ buffer: inout [UInt8], _ consumed: inout Int,
     _ produced: inout Int

@@ -1,16 +1,16 @@
 public import HTTP
 internal import Source
 
-/// What two visits to one page have in common, though it shows the time, a number or its own address.
+/// The words that two visits to one page share, even if it shows the time, a number or its address.
 public struct PageDigest: Hashable, Sendable {
-  /// How many words are kept, and how many pages must have to be compared at all.
+  /// The largest number of words, and the smallest number with which pages are compared.
   private static let most = 512
   private static let fewest = 3
 
-  /// The hashes of the words of the title and the text, numbers and the words of the page's own address aside.
+  /// The hashes of the words of the title and the text, without numbers and words of the page's address.
   private let words: Set<UInt64>
 
-  /// What tells a page from others; `nil` where it has too few words for that.
+  /// Makes the digest of a page; `nil` for a page with too few words.
   public init?(_ page: Page, at address: WebAddress) {
     let own = Set(Words.of(address.url))
     let all = Words.of(page.title ?? "") + Words.of(page.heading ?? "") + Words.of(page.text)
@@ -19,7 +19,7 @@ public struct PageDigest: Hashable, Sendable {
     if words.count < Self.fewest { return nil }
   }
 
-  /// Whether nine of ten words are the same.
+  /// Whether nine in ten words are the same.
   public func isSame(as other: PageDigest) -> Bool {
     let common = words.intersection(other.words).count
     return common * 10 >= (words.count + other.words.count - common) * 9

@@ -1,13 +1,15 @@
+internal import Source
+
 /// The encoding of a page.
 ///
-/// Source: the labels of the WHATWG's Encoding Standard, section 4.2; no other name ever reaches iconv, whose rarer converters are no
-/// place for a stranger's bytes.
+/// Source: the labels of the WHATWG's Encoding Standard, section 4.2. No other name reaches iconv, whose rarer converters are not safe
+/// for untrusted bytes.
 enum PageEncoding: Hashable, Sendable {
   case utf8
-  /// Anything else, by the name that iconv has for it.
+  /// Any other, by iconv's name for it.
   case other(String)
 
-  /// The encoding that a label names, in any case; `nil` for a label that no browser knows.
+  /// The encoding of a label, in any case; `nil` for a label that no browser knows.
   init?(label: String) {
     let label = String(label.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" })
     if ["utf-8", "utf8", "unicode-1-1-utf-8", "x-unicode20utf8"].contains(label) {
@@ -19,7 +21,7 @@ enum PageEncoding: Hashable, Sendable {
     }
   }
 
-  /// What browsers take for a page that says nothing and is not UTF-8.
+  /// The encoding that browsers use for a page without a label that is not UTF-8.
   static let fallback = PageEncoding.other("WINDOWS-1252")
 
   private static let names: [String: String] = {
@@ -46,27 +48,27 @@ enum PageEncoding: Hashable, Sendable {
 }
 
 extension PageEncoding {
-  /// The encoding of a page: its byte order mark's, else its header's, else its `meta` tag's, else UTF-8 if it is that.
+  /// The encoding by the byte order mark, else by the header, else by a `meta` tag, else UTF-8 if the bytes are valid, else `fallback`.
   ///
   /// - Parameters:
-  ///   - start: the first bytes, 1024 where there are so many.
+  ///   - start: the first 1024 bytes, or all if there are fewer.
   ///   - contentType: the value of the header field.
   static func of(_ start: [UInt8], contentType: String?) -> PageEncoding {
-    if start.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
-    if start.starts(with: [0xFE, 0xFF]) { return .other("UTF-16BE") }
-    if start.starts(with: [0xFF, 0xFE]) { return .other("UTF-16LE") }
+    if start.starts(with: ByteOrderMark.utf8) { return .utf8 }
+    if start.starts(with: ByteOrderMark.utf16BigEndian) { return .other("UTF-16BE") }
+    if start.starts(with: ByteOrderMark.utf16LittleEndian) { return .other("UTF-16LE") }
     if let label = contentType.flatMap({ charset(in: Array($0.utf8)) }), let encoding = PageEncoding(label: label) {
       return encoding
     }
     if let label = metaCharset(start), let encoding = PageEncoding(label: label) {
-      // A page whose `meta` can be read as ASCII is in no encoding of two bytes.
+      // A page whose `meta` is readable as ASCII is not in an encoding of two bytes.
       if case .other(let name) = encoding, name.hasPrefix("UTF-16") { return .utf8 }
       return encoding
     }
     return isUTF8(start) ? .utf8 : fallback
   }
 
-  /// The label after `charset=` in the first `meta` tag that has one, comments aside (HTML, section 13.2.3.2, simplified).
+  /// The label after `charset=` in the first `meta` tag that has one, outside comments (HTML, section 13.2.3.2, simplified).
   private static func metaCharset(_ bytes: [UInt8]) -> String? {
     let bytes = Array(bytes.prefix(1024))
     var index = 0
@@ -76,7 +78,7 @@ extension PageEncoding {
         continue
       }
       let rest = bytes[index...]
-      // Few tags are either of these.
+      // Few tags are one of the two.
       guard index + 1 < bytes.count, [UInt8(ascii: "!"), UInt8(ascii: "m")].contains(bytes[index + 1] | 0x20) else {
         index += 1
         continue
@@ -96,7 +98,7 @@ extension PageEncoding {
 
   /// The label after `charset=` in a text.
   private static func charset(in bytes: [UInt8]) -> String? {
-    let lower = bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+    let lower = bytes.map(\.asciiLowercased)
     let name = Array("charset".utf8)
     guard lower.count > name.count else { return nil }
     for start in 0..<(lower.count - name.count) where lower[start] == name[0] && lower[start...].starts(with: name) {
@@ -110,7 +112,7 @@ extension PageEncoding {
     return nil
   }
 
-  /// Whether bytes are UTF-8, a character that is cut at their end aside.
+  /// Whether bytes are UTF-8, where the last character may be cut.
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {
     (0...min(3, bytes.count)).contains { String(validating: bytes.dropLast($0), as: UTF8.self) != nil }
   }

@@ -1,13 +1,15 @@
-/// What a body is, by its header and its first bytes.
+internal import Source
+
+/// The kind of a body, by its header and its first bytes.
 enum PageKind: Hashable, Sendable {
   case html
   /// Markdown that is served as text.
   case markdown
-  /// Anything else: in it a fragment means something of its own, if anything.
+  /// Any other: its fragments, if any, have their own meaning.
   case other
 
   init(contentType: String?, path: String, start: [UInt8]) {
-    // What most pages say.
+    // The value that most pages have.
     if let contentType, contentType.utf8.starts(with: "text/html".utf8),
       contentType.utf8.dropFirst(9).first ?? UInt8(ascii: ";") == UInt8(ascii: ";")
     {
@@ -18,16 +20,11 @@ enum PageKind: Hashable, Sendable {
     switch type {
     case "text/html", "application/xhtml+xml": self = .html
     case "text/markdown", "text/x-markdown": self = .markdown
-    case "text/plain", "application/octet-stream": self = Self.isMarkdownFile(path) ? .markdown : .other
+    case "text/plain", "application/octet-stream": self = path.hasMarkdownSuffix ? .markdown : .other
     case "":
       let first = start.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }.first
       self = first == UInt8(ascii: "<") ? .html : .other
     default: self = .other
     }
-  }
-
-  private static func isMarkdownFile(_ path: String) -> Bool {
-    let path = path.lowercased()
-    return [".md", ".markdown", ".mkd"].contains { path.hasSuffix($0) }
   }
 }

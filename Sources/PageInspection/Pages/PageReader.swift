@@ -1,21 +1,21 @@
 internal import HTTP
 internal import Markup
 
-/// Gathers what a page says about itself from its tags and texts.
+/// Collects the facts of a page from its tags and texts.
 struct PageReader {
   private(set) var page = Page()
-  /// The names that are looked for.
+  /// The names to find.
   private let wanted: Set<String>
-  /// The names of open elements whose content is no part of the page, with how many of each are open.
+  /// The open elements whose content a reader does not see, by name, with their number.
   private var hidden: [String: Int] = [:]
-  /// The same for elements in which no tag is one.
+  /// The open elements whose content has no tags, by name, with their number.
   private var open: [String: Int] = [:]
   private var openTitle: String?
   private var openHeading: String?
   private var text = CollapsedText(limit: 4096)
 
   private static let hiding: Set<String> = ["script", "style", "template", "noscript", "svg", "textarea"]
-  /// What stands in these is text, or another document, to a browser; the parser reads tags in it.
+  /// Elements whose content is text or another document to a browser, although the parser reads tags in it.
   private static let opaque: Set<String> = [
     "script", "style", "template", "textarea", "title", "iframe", "noframes", "noembed", "xmp",
   ]
@@ -27,18 +27,18 @@ struct PageReader {
     self.wanted = wanted
   }
 
-  /// The page, now that it has ended.
+  /// The page, after its end.
   var finished: Page {
     var page = page
     page.text = text.trimmed
     return page
   }
 
-  mutating func take(_ event: HTMLStream.Event) {
+  mutating func consume(_ event: HTMLStream.Event) {
     switch event {
     case .start(let name, let attributes): start(name, attributes)
     case .end(let name): end(name)
-    case .text(let piece): take(text: piece)
+    case .text(let chunk): append(chunk)
     }
   }
 
@@ -50,14 +50,14 @@ struct PageReader {
   private mutating func start(_ name: String, _ attributes: [HTMLStream.Attribute]) {
     if !Self.inline.contains(name) { text.append(" ") }
     func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
-    // What stands in a template is no part of the page, whatever it says.
+    // The content of a template is not a part of the page.
     if open.isEmpty {
       // HTML, section 7.4.6.4: an id of anything, and the name of a link.
       for attribute in attributes where attribute.name == "id" || (attribute.name == "name" && name == "a") {
         if wanted.contains(attribute.value) { page.anchors.insert(attribute.value) }
       }
       if name == "script" { page.scripts += 1 }
-      noteParking(name, value)
+      checkParking(name, value)
       if Self.visible.contains(name), hidden.isEmpty { page.visibles += 1 }
     }
     if hidden.isEmpty {
@@ -77,8 +77,8 @@ struct PageReader {
     if Self.opaque.contains(name) { open[name, default: 0] += 1 }
   }
 
-  /// Parked pages show advertisements under a key, or load all that they show from a market for domains.
-  private mutating func noteParking(_ name: String, _ value: (String) -> String?) {
+  /// Parked pages have a key for advertisements, or load their content from a domain marketplace.
+  private mutating func checkParking(_ name: String, _ value: (String) -> String?) {
     switch name {
     case "html": if value("data-adblockkey") != nil { page.isMarkedParked = true }
     case "script", "iframe", "frame":
@@ -104,14 +104,14 @@ struct PageReader {
     }
   }
 
-  private mutating func take(text piece: String) {
+  private mutating func append(_ chunk: String) {
     guard hidden.isEmpty else { return }
     if let title = openTitle {
-      if title.utf8.count < 1024 { openTitle = title + piece.prefix(1024) }
+      if title.utf8.count < 1024 { openTitle = title + chunk.prefix(1024) }
       return
     }
-    if let heading = openHeading, heading.utf8.count < 1024 { openHeading = heading + piece.prefix(1024) }
-    text.append(piece)
+    if let heading = openHeading, heading.utf8.count < 1024 { openHeading = heading + chunk.prefix(1024) }
+    text.append(chunk)
   }
 
   private mutating func meta(_ name: String?, _ equivalent: String?, _ content: String) {

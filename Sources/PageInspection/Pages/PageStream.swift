@@ -1,14 +1,15 @@
 internal import HTTP
 internal import Markup
+internal import Source
 
-/// Reads a body as its bytes arrive; what it keeps does not grow with the body.
+/// Reads a body as its bytes arrive, in memory that does not grow with the body.
 final class PageStream {
-  /// The bytes that are gathered before anything is decided.
+  /// The number of bytes that decide about the kind and the encoding.
   private static let startSize = 1024
-  /// A run without a tag that is longer than this is no text: of it only what could end it is read on.
+  /// A longer run without a tag is not text: only bytes that could end it are kept.
   private static let runLimit = 64 * 1024
 
-  /// More Markdown than this is not parsed: it would keep other pages waiting.
+  /// Longer Markdown is cut: parsing it would delay other pages.
   private static let markdownLimit = 512 * 1024
 
   private let contentType: String?
@@ -21,15 +22,15 @@ final class PageStream {
   private var stream: HTMLStream?
   private var markdown: [UInt8] = []
   private static let end = Array("</html".utf8)
-  /// How many bytes of it were the last ones.
+  /// The number of its bytes that were the last ones.
   private var matched = 0
-  /// Bytes since the last tag began.
+  /// The number of bytes since the start of the last tag.
   private var run = 0
   private let gathered: Gathered
 
   private var search: AnchorSearch?
 
-  /// What the parser's handler writes to.
+  /// Shared with the parser's handler.
   private final class Gathered {
     var reader: PageReader
 
@@ -40,7 +41,7 @@ final class PageStream {
 
   /// - Parameters:
   ///   - address: of the page.
-  ///   - wanted: for each fragment that is looked for, the names that it may have.
+  ///   - wanted: for each fragment to find, the names that it may have.
   init(address: WebAddress, contentType: String?, wanted: [Set<String>]) {
     self.contentType = contentType
     self.wanted = wanted
@@ -51,10 +52,10 @@ final class PageStream {
     search = isGitHub && !all.isEmpty ? AnchorSearch(all) : nil
   }
 
-  /// Whether something that is looked for was not found yet, and could still be.
+  /// Whether a wanted fragment is not found yet, and may still come.
   var wantsMore: Bool {
     guard !wanted.isEmpty, !hasBegun || kind != .other, stream?.isTooDeep != true else { return false }
-    // The anchors of Markdown are known at its end alone.
+    // The anchors of Markdown are known only at its end.
     if kind == .markdown { return markdown.count < Self.markdownLimit }
     let found = anchors
     return wanted.contains { $0.isDisjoint(with: found) }
@@ -73,7 +74,7 @@ final class PageStream {
 
   /// Ends the body.
   ///
-  /// - Returns: the page; `nil` where it is none.
+  /// - Returns: the page; `nil` for a body of another kind.
   func finish() -> Page? {
     if !hasBegun { begin() }
     switch kind {
@@ -98,7 +99,7 @@ final class PageStream {
     kind = PageKind(contentType: contentType, path: path, start: start)
     if kind == .html {
       decoder = PageDecoder(.of(Array(start.prefix(Self.startSize)), contentType: contentType))
-      stream = HTMLStream { [gathered] event in gathered.reader.take(event) }
+      stream = HTMLStream { [gathered] event in gathered.reader.consume(event) }
     }
     read(start)
     start = []
@@ -110,19 +111,18 @@ final class PageStream {
     case .markdown: if !wanted.isEmpty { markdown += bytes }
     case .html:
       guard let text = decoder?.decode(bytes) else { return }
-      // Before anything is left out: a long file is one long text without a tag.
+      // Before `thinned`: a long file is one long text without a tag.
       search?.read(text)
       stream?.feed(thinned(endless(text)))
     }
   }
 
-  /// The text with every `</html` made the end of nothing: the parser reads nothing after it, but browsers do.
+  /// The text with every `</html` as `</htmx`: the parser reads nothing after it, but browsers do.
   private func endless(_ text: [UInt8]) -> [UInt8] {
     var text = text
     for index in text.indices {
       let byte = text[index]
-      let lower = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-      if lower == Self.end[matched] {
+      if byte.asciiLowercased == Self.end[matched] {
         matched += 1
         guard matched == Self.end.count else { continue }
         text[index] = UInt8(ascii: "x")
@@ -132,7 +132,7 @@ final class PageStream {
     return text
   }
 
-  /// The text without most of what stands far from any tag: the parser would keep it all until the next one comes.
+  /// The text without most bytes that are far from any tag: the parser would keep them until the next tag.
   private func thinned(_ text: [UInt8]) -> [UInt8] {
     guard run + text.count > Self.runLimit else {
       run = text.lastIndex(of: UInt8(ascii: "<")).map { text.count - $0 } ?? run + text.count

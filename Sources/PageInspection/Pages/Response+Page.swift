@@ -1,9 +1,9 @@
 public import HTTP
 
 extension BodyReader {
-  /// Reads the body of an answer with a status of 200 to 299 as a page.
+  /// Reads the body of an answer as a page, if its status is from 200 to 299.
   ///
-  /// - Parameter anchors: for each fragment that the page should have, the names that it may go by; the body is read on for them.
+  /// - Parameter anchors: for each fragment to find, the names that it may have; the body is read on for them.
   public static func page(anchors: [Set<String>]) -> Maker {
     { request, head in
       guard (200..<300).contains(head.status) else { return nil }
@@ -17,7 +17,7 @@ extension BodyReader {
 }
 
 extension Response {
-  /// What a reader of `BodyReader.page(anchors:)` found; `nil` where the body is not a page.
+  /// The page that `BodyReader.page(anchors:)` read; `nil` for a body that is not a page.
   public var page: Page? {
     get { content?.value as? Page }
     set { content = newValue.map { BodyContent($0) } }

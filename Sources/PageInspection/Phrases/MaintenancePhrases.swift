@@ -1,5 +1,5 @@
 extension Phrases {
-  /// That a site is down and will be back, as titles say it.
+  /// The site is down and will be back: in titles.
   static let maintenance: [Phrase] = [
     "under maintenance", "down for maintenance", "scheduled maintenance", "site maintenance",
     "undergoing maintenance", "temporarily down for", "we'll be back soon", "we will be back soon",
@@ -11,14 +11,16 @@ extension Phrases {
     "în mentenanță", "υπό συντήρηση", "تحت الصيانة", "در دست تعمیر", "रखरखाव", "sedang dalam perbaikan", "đang bảo trì",
   ]
 
-  /// What a title may say that says nothing else; among other words it means something else.
+  static let maintenanceIndex = PhraseIndex(maintenance)
+
+  /// The same in titles without other words; among others these words have other meanings.
   static let maintenanceTitles: [Phrase] = [
     "maintenance", "maintenance mode", "be right back", "we'll be right back", "back soon", "mantenimiento",
     "manutenção",
     "wartung", "manutenzione", "onderhoud", "konserwacja", "техническое обслуживание", "维护中", "維護中", "メンテナンス", "bakım",
   ]
 
-  /// What the text of a page says that has little else to say.
+  /// The same in the text of a short page.
   static let maintenanceTexts: [Phrase] = [
     "down for maintenance", "down for scheduled maintenance", "undergoing maintenance",
     "undergoing scheduled maintenance",
@@ -31,4 +33,6 @@ extension Phrases {
     "на сайте ведутся", "网站维护中", "系统维护中", "正在维护", "系統維護中", "ただいまメンテナンス中", "メンテナンス中です", "점검 중입니다",
     "sedang dalam pemeliharaan", "đang được bảo trì", "الموقع تحت الصيانة",
   ]
+
+  static let maintenanceTextIndex = PhraseIndex(maintenanceTexts)
 }

@@ -1,5 +1,5 @@
 extension Phrases {
-  /// That there is no such page.
+  /// The page does not exist. Index: phrases of several words.
   static let notFound: [Phrase] = [
     // English
     "404", "404 not found", "page not found", "not found", "page cannot be found", "page could not be found",
@@ -101,4 +101,6 @@ extension Phrases {
     "पृष्ठ नहीं मिला", "पेज नहीं मिला", "পৃষ্ঠা খুঁজে পাওয়া যায়নি", "halaman tidak ditemukan", "không tìm thấy trang",
     "trang không tồn tại", "ไม่พบหน้า", "ไม่พบหน้านี้",
   ]
+
+  static let notFoundIndex = PhraseIndex(notFound.filter { $0.words.count > 1 })
 }

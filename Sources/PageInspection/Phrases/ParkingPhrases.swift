@@ -1,5 +1,5 @@
 extension Phrases {
-  /// Where domains without an owner, or without a use, are sent.
+  /// The domains to which parked domains redirect.
   static let parkingHosts: Set<String> = [
     "hugedomains.com", "dan.com", "sedo.com", "sedoparking.com", "afternic.com", "parkingcrew.net", "bodis.com",
     "above.com", "undeveloped.com", "domainmarket.com", "buydomains.com", "brandbucket.com", "squadhelp.com",
@@ -7,18 +7,18 @@ extension Phrases {
     "domainnamesales.com", "domainagents.com", "internettraffic.com", "expireddomains.com", "cashparking.com",
   ]
 
-  /// The same, where only a part of a site is for that.
+  /// Parts of sites to which parked domains redirect.
   static let parkingPlaces = [
     "www.godaddy.com/forsale/", "www.godaddy.com/domainsearch/", "www.dynadot.com/market/", "porkbun.com/checkout/",
   ]
 
-  /// What parked pages load their contents from.
+  /// The domains from which parked pages load their content.
   static let parkingServices: Set<String> = [
     "parkingcrew.net", "sedoparking.com", "bodis.com", "parklogic.com", "above.com", "skenzo.com", "dsultra.com",
     "cashparking.com", "parkingpage.com", "domainsponsor.com", "rookdns.com", "voodoo.com",
   ]
 
-  /// How the titles of pages begin that servers and panels show by default.
+  /// The first words of the titles of servers' default pages.
   static let defaultTitles: [Phrase] = [
     "welcome to nginx", "test page for the nginx http server", "apache2 ubuntu default page",
     "apache2 debian default page", "apache http server test page", "test page for the apache http server",
@@ -27,7 +27,7 @@ extension Phrases {
     "account suspended", "this account has been suspended", "hostinger default", "default page", "openbsd httpd",
   ]
 
-  /// What stands on a domain that is for sale or has run out.
+  /// The domain is for sale or expired.
   static let parking: [Phrase] = [
     "this domain is for sale", "domain is for sale", "domain for sale", "domain name is for sale", "buy this domain",
     "this domain may be for sale", "the domain is parked", "this domain is parked", "domain parked",
@@ -42,4 +42,6 @@ extension Phrases {
     "toto doména je na prodej", "tato doména je na prodej", "acest domeniu este de vânzare", "eladó domain",
     "هذا النطاق للبيع", "domain ini dijual", "tên miền này đang được bán",
   ]
+
+  static let parkingIndex = PhraseIndex(parking)
 }

@@ -1,5 +1,5 @@
 extension Phrases {
-  /// What pages advertise that take over domains which others have made known: each says enough by itself.
+  /// Advertisements on hijacked domains; one is enough.
   static let certainSpam: [Phrase] = [
     "online casino", "casino online", "casinos online", "online casinos", "live casino", "slot gacor", "slot online",
     "situs slot", "judi online", "judi bola", "agen judi", "bandar togel", "togel online", "situs togel", "sbobet",
@@ -14,7 +14,9 @@ extension Phrases {
     "аптека онлайн",
   ]
 
-  /// The same, with other meanings besides: two of them are needed.
+  static let certainSpamIndex = PhraseIndex(certainSpam)
+
+  /// The same with other meanings too; two are needed.
   static let spam: [Phrase] = [
     "casino", "slot", "slots", "gacor", "poker", "betting", "sportsbook", "jackpot", "roulette", "togel", "bandar",
     "judi",
@@ -23,4 +25,6 @@ extension Phrases {
     "вулкан", "赌场", "彩票", "カジノ", "パチンコ", "카지노", "바카라", "토토", "먹튀", "كازينو", "pharmacy", "tramadol", "xanax",
     "apotheke", "pharmacie", "farmacia", "escort", "escorts", "porn", "xxx", "payday loan", "replica watches",
   ]
+
+  static let spamIndex = PhraseIndex(spam)
 }

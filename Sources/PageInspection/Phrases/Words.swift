@@ -1,12 +1,14 @@
-/// The words of a text, for comparing texts of strangers.
+internal import Source
+
+/// The words of a text.
 enum Words {
-  /// The words in lower case without their marks; in scripts that put no spaces between words, each character is one.
+  /// The words in lower case, without punctuation; in scripts without spaces between words, each character is a word.
   static func of(_ text: String) -> [String] {
     let start = text.utf8.prefix(limit)
     return start.allSatisfy { $0 < 0x80 } ? plain(start) : mixed(text)
   }
 
-  /// What stands further on is not looked at.
+  /// The part that is read: so many bytes of ASCII, else so many characters.
   private static let limit = 2048
 
   /// The words of a text in ASCII.
@@ -15,8 +17,7 @@ enum Words {
     var word: [UInt8] = []
     for byte in text {
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      case _ where byte.isASCIIAlphanumeric: word.append(byte.asciiLowercased)
       case UInt8(ascii: "'"): break
       case _ where word.isEmpty: break
       default:
@@ -47,7 +48,7 @@ enum Words {
     return words
   }
 
-  /// Whether one sequence of words stands in another.
+  /// Whether a sequence of words contains another.
   static func contain(_ words: [String], _ part: [String]) -> Bool {
     guard let first = part.first, part.count <= words.count else { return false }
     return (0...(words.count - part.count)).contains { start in
@@ -55,13 +56,13 @@ enum Words {
     }
   }
 
-  /// Those that say something: lone letters do not, but a character that is a word does.
-  static func telling(_ words: Set<String>) -> Set<String> {
+  /// The words of more than one byte: no single letters, but characters that are words.
+  static func significant(_ words: Set<String>) -> Set<String> {
     words.filter { $0.utf8.count > 1 }
   }
 
-  /// Words that stand in titles of every kind.
-  static let common: Set<String> = [
+  /// Words of titles of every kind.
+  static let stopWords: Set<String> = [
     "a", "an", "and", "at", "best", "by", "com", "en", "for", "free", "from", "home", "how", "in", "is", "it", "my",
     "net",
     "new", "of", "official", "on", "online", "or", "org", "our", "page", "site", "the", "to", "top", "web", "website",

@@ -15,5 +15,5 @@ public struct Conclusion: Hashable, Sendable {
   /// How often it was tried.
   public let attempts: Int
   /// Fragments that the page has not, or for which that could not be found out.
-  let fragments: [String: FragmentFinding]
+  let fragments: [String: FragmentResult]
 }

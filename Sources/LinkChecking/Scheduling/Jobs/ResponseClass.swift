@@ -34,8 +34,8 @@ enum Judgement: Hashable, Sendable {
       return
     }
     var reason: String { HTTPStatus.phrase(status) }
-    if let wall = Wall.behind(response) {
-      self = .final(.blocked, "\(reason), from \(wall.name)")
+    if let challenge = BotChallenge.sender(of: response) {
+      self = .final(.blocked, "\(reason), from \(challenge.name)")
       return
     }
     var asksToWait: Bool { response.headers.first("retry-after") != nil }

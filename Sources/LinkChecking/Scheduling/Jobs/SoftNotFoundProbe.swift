@@ -7,7 +7,7 @@ struct Doubt {
   let reason: String
   let digest: PageDigest
   let status: Int
-  let fragments: [String: FragmentFinding]
+  let fragments: [String: FragmentResult]
   /// What is asked in order to decide; `nil` where another target of the host asks.
   var control: WebAddress?
 }
