@@ -1,8 +1,8 @@
 import Source
 
-/// Finds YAML front matter: a block between `---` lines at the very start, whose first line of content is a mapping's.
+/// Finds YAML front matter: a block between `---` lines at the very start whose first line of content is a mapping.
 enum FrontMatter {
-  /// The range from the first fence to the end of the last fence's line, line end included; nil where there is none.
+  /// From the first fence to the end of the last fence's line, newline included.
   static func range(in source: SourceText) -> SourceRange? {
     guard isFence(source, line: 0, endsBlock: false) else { return nil }
     var hasContent = false
@@ -13,7 +13,7 @@ enum FrontMatter {
         return SourceRange(source.contentStart, end)
       }
       let line = source.bytes(in: source.line(index))
-      if !hasContent, !line.allSatisfy(\.isSpace), line.first != UInt8(ascii: "#") {
+      if !hasContent, !line.allSatisfy(\.isASCIIWhitespace), line.first != UInt8(ascii: "#") {
         guard isMapping(line) else { return nil }
         hasContent = true
       }
@@ -22,15 +22,14 @@ enum FrontMatter {
   }
 
   private static func isFence(_ source: SourceText, line: Int, endsBlock: Bool) -> Bool {
-    var bytes = source.bytes(in: source.line(line))
-    while let last = bytes.last, last.isSpace { bytes.removeLast() }
+    let bytes = source.bytes(in: source.line(line)).trimmingSuffix(while: \.isASCIIWhitespace)
     return bytes.elementsEqual("---".utf8) || (endsBlock && bytes.elementsEqual("...".utf8))
   }
 
   private static func isMapping(_ line: ArraySlice<UInt8>) -> Bool {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex else { return false }
     let key = line[..<colon]
-    let isEnd = colon + 1 == line.endIndex || line[colon + 1].isSpace
-    return isEnd && key.allSatisfy { !$0.isSpace && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "<") }
+    let isEnd = colon + 1 == line.endIndex || line[colon + 1].isASCIIWhitespace
+    return isEnd && key.allSatisfy { !$0.isASCIIWhitespace && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "<") }
   }
 }

@@ -1,10 +1,10 @@
 import Source
 
-/// Parses a text, a large one in parts on all cores.
+/// Parses a text; a large one in chunks on all cores.
 struct Parser {
   private let source: SourceText
   private let frontMatter: SourceRange?
-  /// Where the Markdown begins: behind a byte order mark and front matter.
+  /// Where the Markdown begins: after a byte order mark and front matter.
   private let start: Int
 
   init(_ source: SourceText) {
@@ -13,7 +13,7 @@ struct Parser {
     start = frontMatter?.upperBound ?? source.contentStart
   }
 
-  /// Parses the text in parts of a least size, in bytes.
+  /// Parses the text in chunks of at least `chunkSize` bytes.
   func parse(_ references: ParsingLimits.References, chunkSize: Int) throws(MarkdownError) -> Tree {
     let plan = ChunkPlan(of: source, from: start, size: chunkSize, references)
     if plan.ranges.count > 1, let tree = try tree(of: plan) { return tree }
@@ -22,7 +22,7 @@ struct Parser {
     return try Tree(parser.parse(), source: source, frontMatter: frontMatter, start: start)
   }
 
-  /// The tree of a text that was parsed in parts; nil where the parts show that it has to be parsed as a whole.
+  /// The tree of a text that is parsed in chunks; nil if it must be parsed as a whole.
   private func tree(of plan: ChunkPlan) throws(MarkdownError) -> Tree? {
     let outcomes = plan.ranges.parallelMap { range in
       Result { () throws(MarkdownError) in
@@ -37,6 +37,6 @@ struct Parser {
     let whole = Chunk(joining: parts, range: SourceRange(start, source.bytes.count))
     guard whole.isWithinExpansionLimit else { return nil }
     let tree = try Tree(whole, source: source, frontMatter: frontMatter, start: start)
-    return plan.areKnown(tree.definitions) ? tree : nil
+    return plan.matches(tree.definitions) ? tree : nil
   }
 }

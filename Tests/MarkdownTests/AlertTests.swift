@@ -7,7 +7,7 @@ import Testing
     ("> [!NOTE]\n> a", Alert.Kind.note), ("> [!warning]  \n>\n> a", .warning), ("a\n\n>  [!Tip]\n>  a", .tip),
     ("> [!CAUTION]\r\n> a\r\n", .caution), ("> [!IMPORTANT]\n> - a", .important),
   ])
-  func aQuoteWithAMarkIsAnAlert(_ text: String, kind: Alert.Kind) throws {
+  func aQuoteWithAMarkerIsAnAlert(_ text: String, kind: Alert.Kind) throws {
     let document = try Document(SourceText(text))
     let alert = try #require(document.blocks.last?.alert)
     #expect(alert.kind == kind)
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: ["> [!NOTE] a", "> [!NOTE]", "> [!OTHER]\n> a", "> a\n> [!NOTE]", "[!NOTE]\na", "> # [!NOTE]\n> a"])
-  func otherBlocksAreNone(_ text: String) throws {
+  func otherBlocksAreNotAlerts(_ text: String) throws {
     #expect(try Document(SourceText(text)).blocks.allSatisfy { $0.alert == nil })
   }
 }

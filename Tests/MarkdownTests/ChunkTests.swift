@@ -5,10 +5,9 @@ import Testing
 
 @testable import Markdown
 
-/// A text that is parsed in parts is what it is when it is parsed as a whole.
+/// A text parsed in chunks equals the text parsed as a whole.
 struct ChunkTests {
-  /// A large text that is divided, and how many parts it has.
-  private func partCount(_ text: String, size: Int) throws -> Int {
+  private func chunkCount(_ text: String, size: Int) throws -> Int {
     let source = SourceText(text)
     return ChunkPlan(of: source, from: 0, size: size, try ParsingLimits.check(source)).ranges.count
   }
@@ -22,15 +21,15 @@ struct ChunkTests {
     #expect(divided.definitions == whole.definitions, Comment(rawValue: comment))
   }
 
-  @Test func headingsDivideALargeText() throws {
+  @Test func aLargeTextIsDividedAtHeadings() throws {
     let section = "## Section\n\n- [a](https://a.example) - A.\n\n"
-    #expect(try partCount(String(repeating: section, count: 100), size: 400) > 5)
-    #expect(try partCount(String(repeating: "> " + section, count: 100), size: 400) == 1)
-    #expect(try partCount(String(repeating: section, count: 100), size: 1 << 16) == 1)
-    #expect(try partCount("[^1]\n\n" + String(repeating: section, count: 100), size: 400) == 1)
+    #expect(try chunkCount(String(repeating: section, count: 100), size: 400) > 5)
+    #expect(try chunkCount(String(repeating: "> " + section, count: 100), size: 400) == 1)
+    #expect(try chunkCount(String(repeating: section, count: 100), size: 1 << 16) == 1)
+    #expect(try chunkCount("[^1]\n\n" + String(repeating: section, count: 100), size: 400) == 1)
   }
 
-  /// What begins before a heading and may go on behind it, or refers over it; `%` is filled up.
+  /// Fragments that may continue after a heading, or refer to another chunk.
   private static let pieces = [
     "```\ncode\n", "~~~ sh\n", "```\n", "<!-- comment\n", "-->\n", "<script>\n", "</script>\n", "<div>\n\n",
     "<pre>\n", "</pre>\n", "- item\n\n  ```\n  in it\n", "> quote\n> ```\n", "- item\n\n  <!--\n",
@@ -42,7 +41,7 @@ struct ChunkTests {
     "&amp; \\[a\\]: x\n", "[a\\]]: y\n", "  \n", "\t\n",
   ]
 
-  @Test(arguments: 0..<40) func mixedPiecesAreTheSame(seed: UInt64) throws {
+  @Test(arguments: 0..<40) func randomTextsAreTheSameInChunks(seed: UInt64) throws {
     var state = seed &* 2_862_933_555_777_941_757 &+ 3_037_000_493
     func draw(_ count: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -59,28 +58,28 @@ struct ChunkTests {
     }
   }
 
-  /// What stands at the end of a part with definitions behind it.
+  /// The end of a chunk with definitions after it.
   @Test(arguments: [
     "- item\n\n  ```\n  in it\n", "- item\n\n  ```\n  in it\n\n", "- item\n\n  <!--\n  in it\n\n", "> ```\n> in it\n",
     "    code\n\n\n", "\tcode\n    \n", "- a\n\n      code\n\n", "* * *\n\n", "- a\n\n- b\n\n", "-\n", "> quote\n>\n",
     "text\n| a | b |\n|---|---|\n", "[a]: x\n| a | b |\n|---|---|\n", "[a]: x\ntext\n| a | b |\n|---|---|\n| 1 | 2 |\n",
   ])
-  func theEndOfAPartIsWhatItIsInTheText(_ end: String) throws {
+  func theEndOfAChunkIsTheSame(_ end: String) throws {
     let fill = String(repeating: "Text that fills [a] part up.\n", count: 8) + "\n"
     for (definition, count) in [("[d]: https://d.example\n", 3), ("", 3)] {
       let text = "\(fill)\(end)\n# Heading\n\n\(fill)\(end)\n# Last\n\n\(fill)\(end)\n\(definition)"
-      if !end.contains("]:") { #expect(try partCount(text, size: 200) == count) }
+      if !end.contains("]:") { #expect(try chunkCount(text, size: 200) == count) }
       for size in [100, 200, 300] { try expectSame(SourceText(text), size: size, text.debugDescription) }
     }
   }
 
-  /// A block that a heading ends, or that ended before it, is no reason to parse a text as a whole.
+  /// A block that ends at or before a heading does not prevent chunks.
   @Test(arguments: [
     ("```\ncode\n```\n", true), ("<div>\n", true), ("<!-- comment -->\n", true),
     ("- a\n\n  ```\n  code\n  ```\n", true),
     ("```\ncode\n", false), ("<!-- comment\n", false), ("<script>\n", false), ("- a\n\n  ```\n  code\n", false),
   ])
-  func onlyWhatIsOpenHangsOnWhatFollows(end: String, isComplete: Bool) throws {
+  func onlyAnOpenBlockNeedsTheNextChunk(end: String, isComplete: Bool) throws {
     let source = SourceText("# A\n\n\(end)\n# B\n\nText that is long enough for a part.\n")
     let plan = ChunkPlan(of: source, from: 0, size: 10, try ParsingLimits.check(source))
     var parser = ChunkParser(source, plan.ranges[0], of: plan)
@@ -88,8 +87,8 @@ struct ChunkTests {
     #expect(plan.ranges.count > 1 && (chunk.isSelfContained && !chunk.endsInHeading) == isComplete)
   }
 
-  /// The parser balances no more than 32 parentheses: what looks like a definition ends those that would follow it.
-  @Test func whatOnlyLooksLikeADefinitionIsNone() throws {
+  /// The parser balances at most 32 parentheses, so the first line is not a definition, nor is the next.
+  @Test func unbalancedParenthesesAreNotADefinition() throws {
     let nested = String(repeating: "(", count: 33) + String(repeating: ")", count: 33)
     let uses = String(repeating: "Text that uses [a] and [b].\n", count: 10) + "\n"
     let text = "[a]: x\(nested)\n[b]: y\n\n\(uses)# B\n\n\(uses)# C\n\n\(uses)"
@@ -97,28 +96,28 @@ struct ChunkTests {
     #expect(try Document(SourceText(text)).definitions.isEmpty)
   }
 
-  /// The parser keeps a title that turns out to be the text of a paragraph.
-  @Test func aTitleThatIsNoneIsTheSame() throws {
+  /// The parser keeps a title that is in fact the text of a paragraph.
+  @Test func aFailedTitleIsTheSame() throws {
     let uses = String(repeating: "Text that uses [a].\n", count: 10) + "\n"
     let text = "\(uses)# B\n\n[a]: x\n\"title\nof\" nothing\n\n\(uses)"
     try expectSame(SourceText(text), size: 100, "title")
   }
 
-  @Test func referencesOverPartsAreFound() throws {
+  @Test func referencesToOtherChunksAreResolved() throws {
     let uses = String(repeating: "- [name][icon] ![icon] [other]\n", count: 60) + "\n"
     let text =
       "# List\n\n\(uses)## Middle\n\n[icon]: https://i.example 'Icon'\n[ICON]: https://second.example\n\n\(uses)"
       + "## End\n\n\(uses)[other]: <https://o.example>\n"
     let source = SourceText(text)
-    #expect(try partCount(text, size: 1_000) == 3)
+    #expect(try chunkCount(text, size: 1_000) == 3)
     try expectSame(source, size: 1_000, "references")
     let document = try Document(source, chunkSize: 1_000)
     #expect(document.links.count == 540)
     #expect(document.links.allSatisfy { $0.form == .reference && !$0.destination.contains("second") })
   }
 
-  /// Newer versions of the C library take no more references when they have made a text twice as long.
-  @Test func referencesThatMakeATextMuchLongerAreNoticed() throws {
+  /// Newer versions of the C library stop resolving references when they have doubled the size of a text.
+  @Test func theExpansionLimitOfReferencesIsNoticed() throws {
     func isWithinLimit(useCount: Int) throws -> Bool {
       let address = "https://a.example/" + String(repeating: "x", count: 82)
       let text = String(repeating: "[a] ", count: useCount) + "\n\n[a]: \(address)\n"
@@ -136,7 +135,7 @@ struct ChunkTests {
   }
 
   @Test(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)), arguments: Corpus.files)
-  func realListsAreTheSame(_ file: URL) throws {
+  func realListsAreTheSameInChunks(_ file: URL) throws {
     let source = SourceText(utf8: Array(try Data(contentsOf: file)))
     for size in [1 << 12, 1 << 14, 1 << 16] { try expectSame(source, size: size, file.lastPathComponent) }
   }

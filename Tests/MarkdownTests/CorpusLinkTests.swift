@@ -6,9 +6,9 @@ import Testing
 
 @Suite(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)))
 struct CorpusLinkTests {
-  /// Each link's source, alone with the document's definitions, is the same link.
+  /// The source of each link, parsed only with the document's definitions, is the same link.
   @Test(arguments: Corpus.files)
-  func everyLinksSourceAloneIsTheSameLink(_ file: URL) throws {
+  func theSourceOfEachLinkParsesAsThatLink(_ file: URL) throws {
     let source = SourceText(utf8: Array(try Data(contentsOf: file)))
     let document = try Document(source)
     let definitions = document.definitions.map { source[$0.range] }.joined(separator: "\n")

@@ -27,7 +27,7 @@ import Testing
     ("---\ntitle: x\n---\n\n[a](b)", "[a](b)", "a", "b", "b"),
     ("one  \r\ntwo <b\r\nid=x> [a](b)", "[a](b)", "a", "b", "b"),
   ])
-  func aLinkIsFoundWhereItStands(
+  func linksHaveTheirRanges(
     _ text: String, construct: String, label: String, written: String, destination: String
   ) throws {
     let document = try Document(SourceText(text))
@@ -39,11 +39,11 @@ import Testing
     #expect(link.destination == destination)
   }
 
-  /// The C library says of neither the text nor the header where it stands.
+  /// The C library has a position for neither the text nor the header.
   @Test(arguments: [
     ("", "", ""), ("", "", "\n| [e](f) | y |"), ("> ", "> ", "\n> | [e](f) | y |"), ("- ", "  ", "\n  | [e](f) | y |"),
   ])
-  func textBeforeATableStandsBeforeIt(first: String, prefix: String, body: String) throws {
+  func aParagraphBeforeATableHasItsRange(first: String, prefix: String, body: String) throws {
     let table = "| [c](d) | x |\n\(prefix)|---|---|"
     let text = "# Title\n\n\(first)more\n\(prefix)[a](b)\n\(prefix)\(table)\(body)\n\n[g](h)\n"
     let document = try Document(SourceText(text))
@@ -54,11 +54,11 @@ import Testing
     #expect(blocks.contains("more\n\(prefix)[a](b)") && blocks.contains(table + body))
   }
 
-  /// The C library begins all rows of a table at one column.
+  /// The C library starts all rows of a table at one column.
   @Test(arguments: [
     ("   ", ""), ("", "   "), (" ", " "), ("> ", ">"), (">   ", "> "), ("- ", "    "), ("> - ", ">    "),
   ])
-  func aRowBeginsWhereItIsWritten(first: String, prefix: String) throws {
+  func anIndentedRowHasItsRange(first: String, prefix: String) throws {
     for header in ["a | b", "| a | b |", "text\n\(prefix)a | b"] {
       let rows = ["[c](d) | x", "| [e](f) | [g](h) |"]
       let text = "\(first)\(header)\n\(prefix)--|--\n" + rows.map { prefix + $0 + "\n" }.joined()
@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  @Test func referenceLinksHaveTheirDefinitionsWhereverTheyStand() throws {
+  @Test func referenceLinksHaveTheRangesOfTheirDefinitions() throws {
     let text = "[a][One] [two][] [three]\n\n[one]: http://1 \"t\"\n[two]: <http://2>\npara\n\n> [three]:\n> http://3\n"
     let document = try Document(SourceText(text))
     #expect(document.links.map(\.destination) == ["http://1", "http://2", "http://3"])
@@ -82,7 +82,7 @@ import Testing
     #expect(document.definitions.map { document.source[$0.destinationRange] } == ["http://1", "http://2", "http://3"])
   }
 
-  @Test func definitionsLeadWhereTheirLinksDo() throws {
+  @Test func definitionsHaveTheDestinationsOfTheirLinks() throws {
     let text = "[a] [B\n  c] [ẞ]\n\n[a]: u&amp;v\\_w\n[a]: other\n[b C]: <x y>\n[ss]: z&NotEqualTilde;\n"
     let document = try Document(SourceText(text))
     #expect(document.links.map(\.destination) == ["u&v_w", "x y", "z≂̸"])
@@ -93,7 +93,7 @@ import Testing
       ])
   }
 
-  @Test func imagesInLinksKeepTheirOwnRanges() throws {
+  @Test func imagesInLinksHaveTheirRanges() throws {
     let document = try Document(SourceText("# T [![alt](i.svg)](https://x)"))
     #expect(
       document.links.map { $0.range.map { document.source[$0] } } == ["[![alt](i.svg)](https://x)", "![alt](i.svg)"])
@@ -124,13 +124,13 @@ import Testing
     }
   }
 
-  @Test func footnoteDefinitionsStandWhereTheyWereWritten() throws {
+  @Test func footnoteDefinitionsAreInTheOrderOfTheText() throws {
     let document = try Document(SourceText("a[^1]\n\n[^1]: note [l](u)\n\nb [m](v)\n"))
     #expect(document.blocks.map(\.kind) == [.paragraph, .footnoteDefinition, .paragraph])
     #expect(document.links.map(\.destination) == ["u", "v"])
   }
 
-  @Test func frontMatterIsKeptApart() throws {
+  @Test func frontMatterIsNotMarkdown() throws {
     let document = try Document(SourceText("---\ntitle: A\n---\n# B\n"))
     #expect(document.frontMatter == SourceRange(0, 17))
     #expect(document.blocks.map(\.kind) == [.heading(level: 1)])
@@ -139,7 +139,7 @@ import Testing
 }
 
 @Suite struct ParallelParsingTests {
-  @Test func textsParsedAtTheSameTimeKeepTheirBareLinks() async throws {
+  @Test func concurrentParsesFindBareLinks() async throws {
     let text = SourceText(String(repeating: "See https://example.org/a and ~~this~~.\n\n", count: 200))
     let counts = await withTaskGroup(of: Int?.self) { group in
       for _ in 0..<64 { group.addTask { try? Document(text).links.count } }

@@ -3,7 +3,7 @@ import Source
 import Testing
 
 @Suite struct ParsingLimitsTests {
-  /// Text as a recipe, because the test's report shows its arguments.
+  /// A recipe for a text, because the test's report prints its arguments.
   struct Recipe: Sendable, CustomTestStringConvertible {
     let parts: [(piece: String, count: Int)]
     var text: String { parts.map { String(repeating: $0.piece, count: $0.count) }.joined() }
@@ -18,24 +18,24 @@ import Testing
       Recipe(parts: [("|", 1), ("a|", 1_000), ("\n|", 1), ("-|", 1_000), ("\n", 1), ("|\n", 500)]),
       .tooManyCells(line: 2, columns: 1_000, limit: 500_000)
     ),
-    (Recipe(parts: [("a\n\n", 1), ("www.a_", 20_000)]), .tooTangled(line: 3, .addresses)),
-    (Recipe(parts: [("<http://a", 20_000)]), .tooTangled(line: 1, .addresses)),
-    (Recipe(parts: [("a <?", 20_000)]), .tooTangled(line: 1, .marks)),
-    (Recipe(parts: [("a <!A", 20_000)]), .tooTangled(line: 1, .marks)),
-    (Recipe(parts: [("a\n", 1), ("*[^a]", 20_000)]), .tooTangled(line: 2, .marks)),
-    (Recipe(parts: [("a|b\n-|-\n", 1), ("|", 50_000)]), .tooTangled(line: 3, .cells)),
-    (Recipe(parts: [("|", 50_000), ("\n-|-\n", 1)]), .tooTangled(line: 2, .cells)),
+    (Recipe(parts: [("a\n\n", 1), ("www.a_", 20_000)]), .tooCostly(line: 3, .addresses)),
+    (Recipe(parts: [("<http://a", 20_000)]), .tooCostly(line: 1, .addresses)),
+    (Recipe(parts: [("a <?", 20_000)]), .tooCostly(line: 1, .openings)),
+    (Recipe(parts: [("a <!A", 20_000)]), .tooCostly(line: 1, .openings)),
+    (Recipe(parts: [("a\n", 1), ("*[^a]", 20_000)]), .tooCostly(line: 2, .openings)),
+    (Recipe(parts: [("a|b\n-|-\n", 1), ("|", 50_000)]), .tooCostly(line: 3, .cells)),
+    (Recipe(parts: [("|", 50_000), ("\n-|-\n", 1)]), .tooCostly(line: 2, .cells)),
     (
       Recipe(parts: [("[b]: /\n[a\n]:\nhttp://", 1), ("x", 10_000), ("\n\n", 1), ("[a] ", 25_000)]),
-      .tooTangled(line: 3, .definition)
+      .tooCostly(line: 3, .definition)
     ),
   ])
-  func whatTheParserCannotTakeIsRefusedWithItsLine(_ recipe: Recipe, error: MarkdownError) {
+  func costlyInputIsRefusedWithItsLine(_ recipe: Recipe, error: MarkdownError) {
     let source = SourceText(recipe.text)
     #expect(throws: error) { try Document(source) }
   }
 
-  /// Large texts are checked in parts, of which each may be within its limits.
+  /// Large texts are checked in parts, each of which may be within the limits.
   @Test(arguments: [
     (
       Recipe(parts: [("filled up\n\n", 40_000), ("> ", 1_001), ("x\n\n", 1), ("more\n", 9_000)]),
@@ -44,17 +44,17 @@ import Testing
     (
       Recipe(
         parts: (1...4).flatMap { _ in [("a <?", 4_000), ("\n\n", 1), ("filled up\n\n", 9_000)] }),
-      .tooTangled(line: 54_007, .marks)
+      .tooCostly(line: 54_007, .openings)
     ),
     (
       Recipe(parts: [
         ("[b]: /\n[a]: http://", 1), ("x", 10_000), ("\n\n", 1), ("[a]\n\n", 10_000), ("filled up\n\n", 30_000),
         ("[a]\n\n", 10_000),
       ]),
-      .tooTangled(line: 2, .definition)
+      .tooCostly(line: 2, .definition)
     ),
   ])
-  func partsThatAreTooMuchTogetherAreRefusedWithTheirLine(_ recipe: Recipe, error: MarkdownError) {
+  func largeTextsAreRefusedForTheirSum(_ recipe: Recipe, error: MarkdownError) {
     let source = SourceText(recipe.text)
     #expect(source.bytes.count > 1 << 18)
     #expect(throws: error) { try Document(source) }
@@ -68,7 +68,7 @@ import Testing
     #expect(document.definitions.count == 1)
   }
 
-  @Test func whatIsJustBelowTheLimitsIsParsed() throws {
+  @Test func inputJustBelowTheLimitsIsParsed() throws {
     let deep = try Document(SourceText(String(repeating: "> ", count: 1_000) + "x [a](b)"))
     #expect(deep.links.count == 1)
     let brackets = try Document(SourceText(String(repeating: "[", count: 999) + "x [a](b)"))
@@ -90,7 +90,7 @@ import Testing
     "\r",
     "[^a]: x\n\n", "[^a]", "<https://a ", "\u{FEFF}", "[a](<b", "[a][b]", "(", ")", "\t",
   ])
-  func repeatedPiecesAreParsedOrRefused(_ piece: String) throws {
+  func repeatedFragmentsAreParsedOrRefused(_ piece: String) throws {
     let source = SourceText(String(repeating: piece, count: 20_000))
     do {
       #expect(try Document(source).source.bytes == source.bytes)

@@ -19,7 +19,7 @@ import Testing
     (#"<p><a data-x="<a href='no'>" href=x/y>"#, "x/y", "x/y"),
     (#"<details><summary><a href='h'>T</a> - d</summary>"#, "h", "h"),
   ])
-  func aLinksDestinationHasItsRange(_ html: String, value: String, written: String) throws {
+  func attributeValuesHaveTheirRanges(_ html: String, value: String, written: String) throws {
     let source = SourceText(html)
     let tag = try #require(tags(html).last { $0.name == "a" })
     let href = try #require(tag.attribute("href"))
@@ -27,7 +27,7 @@ import Testing
     #expect(href.valueRange.map { source[$0] } == written)
   }
 
-  @Test func tokensComeInOrderWithTheirText() {
+  @Test func tokensAreInOrderWithTheirText() {
     let (source, found) = tokens("<b>x &lt; y</b><!-- c --><br/>é<i>z")
     #expect(
       found.map(\.kind) == [
@@ -37,7 +37,7 @@ import Testing
     #expect(found.map { source[$0.range] } == ["<b>", "x &lt; y", "</b>", "<!-- c -->", "<br/>", "é", "<i>", "z"])
   }
 
-  @Test func piecesAreReadAsOneStreamAndKeepTheirPlaces() {
+  @Test func rangesAreReadAsOneStream() {
     let source = SourceText("<p id=a>\n\n**text**\n\n<i name='b'></p>")
     let found = HTMLFragments(in: source).tokens(of: [SourceRange(0, 9), SourceRange(20, source.bytes.count)])
     let names = found.compactMap { if case .start(let tag) = $0.kind { tag.attributes.first?.valueRange } else { nil } }

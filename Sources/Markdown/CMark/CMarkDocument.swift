@@ -1,10 +1,11 @@
 import CCMark
 import CMalloc
 import Source
+import Synchronization
 
-/// A parsed tree of the C library, freed with its owner, in memory of its own.
+/// A parsed tree of libcmark-gfm in an arena that is freed with it.
 ///
-/// It is made, read and freed on one thread, later ones before earlier ones: its memory is the thread's until then.
+/// Create, read and destroy it on one thread, the newest first: until then its arena is the thread's allocator.
 /// Sources: cmark-gfm.h, "Simple Interface" and "Parsing".
 @safe struct CMarkDocument: ~Copyable {
   private let pointer: OpaquePointer
@@ -13,11 +14,11 @@ import Source
   /// From which size on a text, in bytes, is worth large pages: its tree takes twelve times as much.
   private static let largeSize = 1 << 16
 
-  /// Done once, so that texts can be parsed on several threads.
+  /// Makes parsing thread-safe, once.
   ///
-  /// The library marks the characters that begin an extension's inlines in a global table before it parses inlines, and unmarks them
-  /// afterwards: a parse that ends makes others blind. So those of autolinks are marked here for good, and the extension is left with
-  /// none to unmark. Strikethrough needs to know its character: see `CMarkLock`.
+  /// Before it parses inlines, the library registers the special characters of each extension in a global table, and afterwards it
+  /// removes them, also for parses on other threads. So the characters of autolinks are registered here permanently, and the extension
+  /// is left without any to remove. Strikethrough needs its character: see `CMarkLock`.
   static let prepareForThreads: Void = {
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
@@ -32,7 +33,7 @@ import Source
     return unsafe cmark_parser_attach_syntax_extension(parser, found) == 1
   }
 
-  /// Parses texts one behind the other, each but the last of whole lines.
+  /// Parses the concatenation of some texts; all but the last consist of whole lines.
   init(parsing texts: [ArraySlice<UInt8>]) throws(MarkdownError) {
     Self.prepareForThreads
     let size = texts.reduce(0) { $0 + $1.count }
@@ -63,7 +64,7 @@ import Source
   }
 
   @unsafe private static func finish(_ parser: OpaquePointer, hasTildes: Bool) -> OpaquePointer? {
-    // A text without tildes is parsed without the extension that changes the tables.
+    // Without tildes, the extension that changes the tables is not attached.
     guard hasTildes else { return unsafe cmark_parser_finish(parser) }
     let address = UInt(bitPattern: parser)
     return unsafe OpaquePointer(
@@ -76,8 +77,21 @@ import Source
     unsafe ccmark_arena_close(arena)
   }
 
-  /// Calls a function with the tree's root, which may not be used after the call.
+  /// Calls a function with the root, which must not escape.
   borrowing func withRoot<Result>(_ body: (CMarkNode) -> Result) -> Result {
     unsafe body(CMarkNode(pointer))
+  }
+}
+
+/// The lock for the C library's global tables, which every parse reads and one with strikethrough also changes.
+package enum CMarkLock {
+  private static let changes = Mutex(())
+
+  /// Calls a function that parses with strikethrough.
+  ///
+  /// Tests that call the library directly need it too; see `CMarkDocument.prepareForThreads`.
+  package static func withLock<Result: Sendable>(_ body: () -> Result) -> Result {
+    CMarkDocument.prepareForThreads
+    return changes.withLock { _ in body() }
   }
 }

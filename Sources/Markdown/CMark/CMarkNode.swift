@@ -2,7 +2,7 @@ import CCMark
 
 /// A node of the C library's tree.
 ///
-/// Safe as long as the `CMarkDocument` lives: nodes are handed out inside `withRoot` only, and nothing changes the tree.
+/// Safe during the lifetime of its `CMarkDocument`: nodes do not escape from `withRoot`, and the tree does not change.
 @safe struct CMarkNode: Equatable {
   private let pointer: OpaquePointer
 
@@ -15,7 +15,7 @@ import CCMark
     unsafe self.pointer = pointer
   }
 
-  // Written out because the compiler's own would use the pointer without saying `unsafe`.
+  // The synthesised one would use the pointer without `unsafe`.
   static func == (left: CMarkNode, right: CMarkNode) -> Bool { unsafe left.pointer == right.pointer }
 
   var firstChild: CMarkNode? { unsafe CMarkNode(cmark_node_first_child(pointer)) }
@@ -29,12 +29,12 @@ import CCMark
 
   /// The line on which a block starts.
   ///
-  /// Of a paragraph that ends where a table begins, the parser gives the start to the table, and none to the paragraph.
+  /// A paragraph directly before a table has no start: the parser gives it to the table.
   var firstLine: Int {
     switch kind {
     case .paragraph where startLine == 0: (next ?? parent)?.startLine ?? 0
     case .table:
-      // Between the header and the first row of the body, or the table's end, stands the delimiter row.
+      // The delimiter row is between the header and the first row of the body, or the table's end.
       max(startLine, firstChild?.next.map { $0.startLine - 2 } ?? endLine - 1)
     default: startLine
     }
@@ -46,7 +46,7 @@ import CCMark
   var listStart: Int32? {
     unsafe cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST ? cmark_node_get_list_start(pointer) : nil
   }
-  /// Whether an item is a task: its node is an item's, and only its name says more.
+  /// Whether an item is a task: its type is that of other items, but its name is not.
   var isTask: Bool {
     guard let name = unsafe cmark_node_get_type_string(pointer) else { return false }
     return unsafe strcmp(name, "tasklist") == 0
@@ -70,17 +70,17 @@ import CCMark
     unsafe Self.withBytes(cmark_node_get_url(pointer), body)
   }
 
-  /// The number of lines of a block of raw HTML or code.
+  /// The number of lines of a raw HTML or code block.
   var literalLineCount: Int {
     withLiteral { literal in
       var count = 0
       var previous = UInt8(ascii: "\n")
       for index in literal.indices {
         let isSecondHalf = literal[index] == UInt8(ascii: "\n") && previous == UInt8(ascii: "\r")
-        if literal[index].isLineEnd, !isSecondHalf { count += 1 }
+        if literal[index].isNewline, !isSecondHalf { count += 1 }
         previous = literal[index]
       }
-      return previous.isLineEnd ? count : count + 1
+      return previous.isNewline ? count : count + 1
     }
   }
 
@@ -103,7 +103,7 @@ import CCMark
     }
   }
 
-  /// The node's kind; nil for one that no attached extension makes.
+  /// The node's kind; nil for a type of no attached extension.
   var kind: Node.Kind? {
     switch unsafe cmark_node_get_type(pointer) {
     case CMARK_NODE_TEXT: .text
@@ -130,7 +130,7 @@ import CCMark
     }
   }
 
-  /// Extensions number their nodes at run time; their names are fixed.
+  /// Extensions number their node types at run time; their names are fixed.
   private var extensionKind: Node.Kind? {
     switch typeName {
     case "table": .table

@@ -1,3 +1,5 @@
+import Source
+
 /// A character reference in the source, such as `&amp;`, `&#35;` or `&#x22;`.
 ///
 /// Source: CommonMark 0.31, section 2.5.
@@ -6,25 +8,22 @@ struct Entity {
   let length: Int
   private let reference: ArraySlice<UInt8>
 
-  /// Reads a reference by its form alone; whether a name is one of HTML's is not known here.
+  /// Reads a reference by its form, without a check that HTML has the name.
   init?(bytes: [UInt8], at start: Int, end: Int) {
     var index = start + 1
     while index < end, index - start <= 33, bytes[index] != UInt8(ascii: ";") {
-      switch bytes[index] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"):
-        index += 1
-      case UInt8(ascii: "#") where index == start + 1: index += 1
-      default: return nil
+      guard bytes[index].isASCIIAlphanumeric || bytes[index] == UInt8(ascii: "#") && index == start + 1 else {
+        return nil
       }
+      index += 1
     }
     guard index < end, bytes[index] == UInt8(ascii: ";"), index > start + 1 else { return nil }
     self.length = index + 1 - start
     self.reference = bytes[start + 1..<index]
   }
 
-  /// The number of bytes of the parser's text that this reference stands for; nil where the text has something else, or has the
-  /// reference itself because it is none of HTML's.
+  /// The length in bytes of the reference's replacement in the parser's text; nil if the text has something else there, or the
+  /// reference itself, because HTML has no such name.
   func match(_ literal: Span<UInt8>, at index: Int) -> Int? {
     if let known = decoded {
       for (offset, byte) in known.enumerated() {
@@ -33,7 +32,7 @@ struct Entity {
       return known.count
     }
     if isVerbatim(literal, at: index) { return nil }
-    // A name that is not in the small table: the parser knows its one or two characters, and the text says which they are.
+    // For other names, the parser's text has the one or two characters of the replacement.
     var length = Self.scalarLength(literal, at: index)
     if Self.isSecondScalar(literal, at: index + length) { length += Self.scalarLength(literal, at: index + length) }
     return length
@@ -76,7 +75,7 @@ struct Entity {
     "\u{338}", "\u{333}", "\u{331}", "\u{20D2}", "\u{20E5}", "\u{FE00}", "\u{200A}",
   ].map { Array(String($0).utf8) }
 
-  /// Whether a character is one that only ends HTML's two-character references, such as `&NotEqualTilde;`.
+  /// Whether a character is the second of one of HTML's two-character references, such as `&NotEqualTilde;`.
   private static func isSecondScalar(_ literal: Span<UInt8>, at index: Int) -> Bool {
     secondScalars.contains { second in
       guard index + second.count <= literal.count else { return false }

@@ -2,18 +2,18 @@ import Source
 
 /// Finds the inlines of one block in its source, one after another, in step with the parser's tree.
 ///
-/// libcmark-gfm's own inline positions are wrong on continuation lines and absent for some constructs, so they are not used: the matcher
-/// walks the bytes and accepts a range only where the source holds exactly what the tree says.
+/// libcmark-gfm's own inline positions are wrong on continuation lines and absent for some constructs. So the matcher walks the bytes
+/// and accepts a range only if the source has exactly the content of the tree there.
 struct InlineMatcher {
   let bytes: [UInt8]
-  /// The offset behind the block.
+  /// The offset after the block.
   let end: Int
-  /// How many block quotes hold the block: the marks that a continuation line may begin with.
+  /// The number of block quotes around the block: a continuation line may begin with so many `>`.
   let quoteDepth: Int
   private(set) var position: Int
-  /// Whether a construct could not be found; nothing is matched from there on.
+  /// Whether a construct was not found; nothing matches after it.
   private(set) var hasFailed = false
-  /// Whether only what belongs to the line's start was passed since it began.
+  /// Whether only the prefix of the line was skipped so far.
   private var isAtLineStart = true
 
   init(bytes: [UInt8], range: SourceRange, quoteDepth: Int) {
@@ -23,7 +23,7 @@ struct InlineMatcher {
     self.quoteDepth = quoteDepth
   }
 
-  /// A matcher of nothing, for blocks without inlines.
+  /// A matcher for blocks without inlines; it matches nothing.
   static var none: InlineMatcher {
     var matcher = InlineMatcher(bytes: [], range: SourceRange(0, 0), quoteDepth: 0)
     matcher.hasFailed = true
@@ -36,7 +36,7 @@ struct InlineMatcher {
     position + ahead < end ? bytes[position + ahead] : nil
   }
 
-  /// Passes over bytes that the block's own syntax takes before its inlines.
+  /// Skips the block's own syntax before its inlines.
   mutating func skip(to offset: Int) {
     position = min(max(offset, position), end)
   }
@@ -46,9 +46,9 @@ struct InlineMatcher {
     position = end
   }
 
-  /// Passes over a run of spaces and tabs.
+  /// Skips spaces and tabs.
   mutating func skipBlanks() {
-    while let byte = peek(), byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") { position += 1 }
+    while let byte = peek(), byte.isSpaceOrTab { position += 1 }
   }
 
   mutating func beginConstruct() {
@@ -56,7 +56,7 @@ struct InlineMatcher {
     isAtLineStart = false
   }
 
-  /// Matches one byte of a construct's marks.
+  /// Matches one byte of a construct's delimiters.
   mutating func match(_ byte: UInt8, count: Int = 1) -> Bool {
     guard !hasFailed, position + count <= end else { return false }
     for offset in 0..<count where bytes[position + offset] != byte { return false }
@@ -64,19 +64,19 @@ struct InlineMatcher {
     return true
   }
 
-  /// Matches a line end with the blanks around it and the marks that begin the next line.
+  /// Matches a newline with the spaces around it and the prefix of the next line.
   mutating func lineBreak(isHard: Bool) -> SourceRange? {
     guard !hasFailed else { return nil }
     let start = position
     if isHard, peek() == UInt8(ascii: "\\") { position += 1 }
     skipBlanks()
-    guard passLineEnd() else { return nil }
+    guard skipNewline() else { return nil }
     let range = SourceRange(start, position)
-    passLinePrefix()
+    skipLinePrefix()
     return range
   }
 
-  private mutating func passLineEnd() -> Bool {
+  private mutating func skipNewline() -> Bool {
     switch peek() {
     case UInt8(ascii: "\r"):
       position += peek(1) == UInt8(ascii: "\n") ? 2 : 1
@@ -88,23 +88,23 @@ struct InlineMatcher {
     }
   }
 
-  private mutating func passLinePrefix() {
-    var marks = quoteDepth
+  private mutating func skipLinePrefix() {
+    var quotes = quoteDepth
     skipBlanks()
-    while marks > 0, peek() == UInt8(ascii: ">") {
+    while quotes > 0, peek() == UInt8(ascii: ">") {
       position += 1
-      marks -= 1
+      quotes -= 1
       skipBlanks()
     }
     isAtLineStart = true
   }
 
-  /// Matches text in which backslash escapes and entities stand for characters.
+  /// Matches text with backslash escapes and entities; `isRaw` is for text without them.
   ///
-  /// `isVerbatim` says whether the source is the text, byte for byte. `isRaw` reads backslashes and ampersands as themselves.
+  /// The result is verbatim if the source equals the text byte for byte.
   mutating func text(_ literal: Span<UInt8>, isRaw: Bool = false) -> (range: SourceRange, isVerbatim: Bool)? {
     guard !hasFailed else { return nil }
-    if isAtLineStart, !literal.isEmpty, !literal[0].isSpace { skipBlanks() }
+    if isAtLineStart, !literal.isEmpty, !literal[0].isASCIIWhitespace { skipBlanks() }
     isAtLineStart = false
     let start = position
     var index = verbatimLength(literal)
@@ -133,7 +133,7 @@ struct InlineMatcher {
     return (SourceRange(start, position), isVerbatim)
   }
 
-  /// How much of a literal, from an offset on, stands in the source as it is, up to one of two bytes that need a closer look.
+  /// The length of the longest part of a literal, from an offset, that the source has verbatim, without either of two bytes.
   func verbatimLength(
     _ literal: Span<UInt8>, from start: Int = 0, upTo first: UInt8 = UInt8(ascii: "\\"),
     or second: UInt8 = UInt8(ascii: "&")
@@ -156,7 +156,7 @@ struct InlineMatcher {
     return index
   }
 
-  /// Matches bytes that stand for themselves, such as raw HTML, over line ends.
+  /// Matches bytes without escapes, such as raw HTML, across newlines.
   mutating func raw(_ literal: Span<UInt8>) -> SourceRange? {
     guard !hasFailed else { return nil }
     let start = position
@@ -168,10 +168,10 @@ struct InlineMatcher {
       if index == literal.count { break }
       guard position < end else { return nil }
       let expected = literal[index]
-      if expected == UInt8(ascii: "\n") || expected == UInt8(ascii: "\r") {
+      if expected.isNewline {
         index += expected == UInt8(ascii: "\r") && index + 1 < literal.count && literal[index + 1] == 0x0A ? 2 : 1
-        guard passLineEnd() else { return nil }
-        passLinePrefix()
+        guard skipNewline() else { return nil }
+        skipLinePrefix()
         isAtLineStart = false
       } else if bytes[position] == expected {
         position += 1
@@ -207,9 +207,11 @@ struct InlineMatcher {
     return nil
   }
 
-  /// Whether a code span's source holds its literal, blanks, line prefixes and a table's escaping aside.
+  /// Whether a code span's source equals its literal but for spaces, line prefixes and a table's escaping.
   private func agrees(_ content: SourceRange, _ literal: Span<UInt8>) -> Bool {
-    func isFolded(_ byte: UInt8) -> Bool { byte.isSpace || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: ">") }
+    func isFolded(_ byte: UInt8) -> Bool {
+      byte.isASCIIWhitespace || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: ">")
+    }
     var index = 0
     for byte in bytes[content.range] where !isFolded(byte) {
       while index < literal.count, isFolded(literal[index]) { index += 1 }

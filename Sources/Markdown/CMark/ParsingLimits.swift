@@ -1,51 +1,50 @@
 import Source
 
-/// Refuses, before the parser sees it, the input on which libcmark-gfm takes quadratic time or memory.
+/// Refuses input for which libcmark-gfm would take quadratic time or memory, in one pass before the parser runs.
 ///
-/// One look at each byte. What is counted is an upper bound of what the parser would meet: code and comments count too, because no list
-/// comes near the limits there either.
+/// The counts are upper bounds, because code and comments count too; no list comes near the limits.
 struct ParsingLimits {
-  /// The most cells of one table: the parser fills short rows up with empty cells.
+  /// The most cells of one table: the parser pads short rows with empty cells.
   static let cells = 500_000
   /// The most brackets that are open at one time in a paragraph.
   static let openBrackets = 1_000
-  /// The most blocks inside one another.
+  /// The most nested blocks.
   static let depth = 1_000
 
-  /// The size of a text, in bytes, from which on other cores are worth being woken for it, and how many parts it then has.
+  /// The size in bytes from which a text is checked on all cores, and the number of its parts.
   private static let largeSize = 1 << 18
   private static let partCount = 8
 
   private let bytes: [UInt8]
   private let source: SourceText
   private var openBrackets = 0
-  /// The number of columns of the table that is open, where its delimiter row is, and its rows so far.
+  /// The open table: its columns, the line of its delimiter row, and its rows so far.
   private var table: (columns: Int, line: Int, rows: Int)?
-  private var work: QuadraticCost
+  private var cost: QuadraticCost
   private var references = References()
 
-  /// What may refer from one part of a text to another.
+  /// The definitions and footnotes that links in another part of the text may refer to.
   struct References {
-    /// The offsets of the brackets that a colon follows, which may end the label of a definition.
+    /// The offsets of closing brackets before a colon, which may end the label of a definition.
     var colons: [Int] = []
     /// Whether there may be footnotes.
     var hasFootnotes = false
   }
 
-  /// Checks a text; throws what is over a limit, with its line.
+  /// Checks a text; throws the first excess with its line.
   static func check(_ source: SourceText) throws(MarkdownError) -> References {
     guard source.bytes.count <= Document.maximumSize else {
       throw .tooLarge(bytes: source.bytes.count, limit: Document.maximumSize)
     }
-    // What is over a limit is looked for once more from the start, because where it is depends on all before it.
+    // An excess is searched again from the start, because its line depends on all lines before it.
     if let references = checkParts(of: source) { return references }
     var limits = ParsingLimits(source)
     for index in 0..<source.lineCount { try limits.read(line: index) }
-    try limits.work.finish()
+    try limits.cost.finish()
     return limits.references
   }
 
-  /// Checks a large text in parts on all cores; nil where it is small, or one of them or all together may be over a limit.
+  /// Checks a large text in parts on all cores; nil for a small text, and if a part or the sum may exceed a limit.
   private static func checkParts(of source: SourceText) -> References? {
     guard source.bytes.count >= largeSize else { return nil }
     let outcomes = parts(of: source).parallelMap { lines -> ParsingLimits? in
@@ -58,17 +57,17 @@ struct ParsingLimits {
       return limits
     }
     var references = References()
-    var work = QuadraticCost(source.bytes)
+    var cost = QuadraticCost(source.bytes)
     for outcome in outcomes {
       guard let outcome else { return nil }
       references.colons += outcome.references.colons
       references.hasFootnotes = references.hasFootnotes || outcome.references.hasFootnotes
-      work.add(outcome.work)
+      cost.add(outcome.cost)
     }
-    return work.isWithinLimits ? references : nil
+    return cost.isWithinLimits ? references : nil
   }
 
-  /// The lines of a text in some parts that begin with an empty line, before which nothing is open.
+  /// The lines of a text in parts that end before an empty line, where no paragraph or table is open.
   private static func parts(of source: SourceText) -> [Range<Int>] {
     let step = source.lineCount / partCount + 1
     var parts: [Range<Int>] = []
@@ -85,7 +84,7 @@ struct ParsingLimits {
   private init(_ source: SourceText) {
     self.source = source
     bytes = source.bytes
-    work = QuadraticCost(source.bytes)
+    cost = QuadraticCost(source.bytes)
   }
 
   private mutating func read(line index: Int) throws(MarkdownError) {
@@ -96,13 +95,13 @@ struct ParsingLimits {
     guard content < end else {
       openBrackets = 0
       table = nil
-      work.endParagraph()
+      cost.endParagraph()
       return
     }
     try count(from: content, to: end, line: index)
   }
 
-  /// Passes what begins containers; where the content begins (the line's end if there is none), and how deep it stands.
+  /// Skips the markers of containers: where the content begins (without content, the line's end), and how deep it is.
   private func prefix(from start: Int, to end: Int) -> (content: Int, depth: Int) {
     var index = start
     var depth = 0
@@ -114,10 +113,8 @@ struct ParsingLimits {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return (end, depth)
       case UInt8(ascii: ">"): depth += 1
       case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
-        guard index + 1 < end, bytes[index + 1] == UInt8(ascii: " ") || bytes[index + 1] == UInt8(ascii: "\t") else {
-          return (index, depth)
-        }
-        // Each list takes at least two columns of the lines in it.
+        guard index + 1 < end, bytes[index + 1].isSpaceOrTab else { return (index, depth) }
+        // Each list indents its lines by at least two columns.
         depth += 1 + blanks / 2
         blanks = 0
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: ")"):
@@ -135,7 +132,7 @@ struct ParsingLimits {
 
   private func orderedMarker(at start: Int, _ end: Int) -> Int? {
     var index = start
-    while index < end, index - start < 9, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
+    while index < end, index - start < 9, bytes[index].isASCIIDigit { index += 1 }
     guard index > start, index + 1 < end, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"),
       bytes[index + 1] == UInt8(ascii: " ")
     else { return nil }
@@ -151,18 +148,18 @@ struct ParsingLimits {
       if next == UInt8(ascii: ":"), bytes[found] == close { references.colons.append(found) }
       if next == UInt8(ascii: "^"), bytes[found] == open { references.hasFootnotes = true }
       if found > start, bytes[found - 1] == UInt8(ascii: "\\") { continue }
-      work.readBracket(at: found, line: line)
+      cost.readBracket(at: found, line: line)
       openBrackets = bytes[found] == open ? openBrackets + 1 : max(0, openBrackets - 1)
     }
     guard openBrackets <= Self.openBrackets else {
       throw .tooManyBrackets(line: line + 1, limit: Self.openBrackets)
     }
     let columns = delimiters(from: start, to: end)
-    try work.read(from: start, to: end, line: line, columns: columns, isRow: table != nil)
+    try cost.read(from: start, to: end, line: line, columns: columns, isRow: table != nil)
     try countCells(columns, line: line)
   }
 
-  /// The number of columns where a line may be a table's delimiter row, else 0.
+  /// The number of columns if a line may be a table's delimiter row, else 0.
   private func delimiters(from start: Int, to end: Int) -> Int {
     var groups = 0
     var previous = UInt8(0)

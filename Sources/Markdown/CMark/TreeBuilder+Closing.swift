@@ -1,6 +1,6 @@
 import Source
 
-/// The ends of blocks and inlines, known when all inside them was seen.
+/// The ends of blocks and inlines, known after everything inside them.
 extension TreeBuilder {
   mutating func close() {
     guard let index = open.popLast() else { return }
@@ -13,18 +13,18 @@ extension TreeBuilder {
     case .heading:
       endHeading(index)
       matcher = .none
-    case .emphasis, .strong, .strikethrough: closeMark(index)
+    case .emphasis, .strong, .strikethrough: closeEmphasis(index)
     case .link, .image: closeLink(index)
     case .list, .item, .footnoteDefinition: endContainer(index)
     default: break
     }
   }
 
-  /// Ends a container with what it holds: the parser may add the blank lines behind it.
+  /// Ends a container with its last child: the parser may add the blank lines after it.
   private mutating func endContainer(_ index: Int) {
     let last = lastChild(of: index).map { Int(nodes[$0].end) }
     var end = nodes[index].kind == .quote ? Int(nodes[index].end) : last ?? Int(nodes[index].end)
-    while end > max(last ?? 0, Int(nodes[index].start)), source.bytes[end - 1].isSpace { end -= 1 }
+    while end > max(last ?? 0, Int(nodes[index].start)), source.bytes[end - 1].isASCIIWhitespace { end -= 1 }
     nodes[index].end = Int32(end)
   }
 
@@ -38,8 +38,7 @@ extension TreeBuilder {
     return last
   }
 
-  /// Ends a heading with its last mark: the parser ends it before a closing sequence, or on the line behind an underline, whatever
-  /// stands there.
+  /// Ends a heading with its last character: the parser ends it before a closing sequence, or on the line after an underline.
   private mutating func endHeading(_ index: Int) {
     let start = Int(nodes[index].start)
     var end = Int(nodes[index].end)
@@ -48,14 +47,14 @@ extension TreeBuilder {
     } else if !matcher.hasFailed {
       end = source.line(source.lineIndex(at: matcher.position) + 1).upperBound
     }
-    while end > start, source.bytes[end - 1].isSpace { end -= 1 }
+    while end > start, source.bytes[end - 1].isASCIIWhitespace { end -= 1 }
     nodes[index].end = Int32(end)
   }
 
-  private mutating func closeMark(_ index: Int) {
+  private mutating func closeEmphasis(_ index: Int) {
     guard nodes[index].isLocated else { return }
-    let mark = source.bytes[Int(nodes[index].start)]
-    if matcher.match(mark, count: Int(nodes[index].detail)) {
+    let delimiter = source.bytes[Int(nodes[index].start)]
+    if matcher.match(delimiter, count: Int(nodes[index].detail)) {
       nodes[index].end = Int32(matcher.position)
     } else {
       nodes[index].isLocated = false

@@ -1,6 +1,6 @@
 import Source
 
-/// Inlines, found in the source in step with the parser's tree.
+/// Finds inlines in the source in step with the parser's tree.
 extension TreeBuilder {
   mutating func openInline(_ kind: Node.Kind, _ inline: CMarkNode) {
     if kind != .text, kind != .softBreak, kind != .lineBreak { matcher.beginConstruct() }
@@ -14,13 +14,13 @@ extension TreeBuilder {
       place(found?.range, &node)
     case .html:
       let range = inline.withLiteral { matcher.raw($0) }
-      // Over a line end, the source has more than the parser's text: what begins the next line.
-      if range.map({ holdsLineEnd($0) }) ?? true { node.payload = add(inline.literal) }
+      // After a newline, the source also has the prefix of the next line.
+      if range.map({ containsNewline($0) }) ?? true { node.payload = add(inline.literal) }
       place(range, &node)
     case .footnoteReference: matchFootnote(&node)
-    case .emphasis: openMark(1, or: UInt8(ascii: "_"), &node)
-    case .strong: openMark(2, or: UInt8(ascii: "_"), &node)
-    case .strikethrough: openMark(matcher.peek(1) == UInt8(ascii: "~") ? 2 : 1, or: UInt8(ascii: "~"), &node)
+    case .emphasis: openEmphasis(1, or: UInt8(ascii: "_"), &node)
+    case .strong: openEmphasis(2, or: UInt8(ascii: "_"), &node)
+    case .strikethrough: openEmphasis(matcher.peek(1) == UInt8(ascii: "~") ? 2 : 1, or: UInt8(ascii: "~"), &node)
     case .link, .image: openLink(inline, &node)
     default: break
     }
@@ -33,7 +33,7 @@ extension TreeBuilder {
     return Int32(literals.count - 1)
   }
 
-  private func holdsLineEnd(_ range: SourceRange) -> Bool {
+  private func containsNewline(_ range: SourceRange) -> Bool {
     source.bytes.firstIndex(ofEither: UInt8(ascii: "\n"), or: UInt8(ascii: "\r"), in: range.range) != nil
   }
 
@@ -66,10 +66,10 @@ extension TreeBuilder {
     place(SourceRange(start, label.next), &node)
   }
 
-  /// Opens emphasis, which begins with an asterisk or another mark.
-  private mutating func openMark(_ count: Int, or other: UInt8, _ node: inout Node) {
-    let mark = matcher.peek() == other ? other : UInt8(ascii: "*")
-    guard mark == other || other != UInt8(ascii: "~"), matcher.match(mark, count: count) else {
+  /// Opens emphasis with an asterisk or another delimiter.
+  private mutating func openEmphasis(_ count: Int, or other: UInt8, _ node: inout Node) {
+    let delimiter = matcher.peek() == other ? other : UInt8(ascii: "*")
+    guard delimiter == other || other != UInt8(ascii: "~"), matcher.match(delimiter, count: count) else {
       place(nil, &node)
       return
     }
@@ -89,7 +89,7 @@ extension TreeBuilder {
     openLinks.append(
       OpenLink(inline: inline, node: nodes.count, textStart: matcher.position, form: form, index: links.count))
     node.payload = Int32(links.count)
-    // The real link takes this place when its end is known.
+    // The link replaces it when its end is known.
     links.append(.unfinished)
   }
 }

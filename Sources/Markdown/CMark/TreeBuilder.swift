@@ -7,14 +7,14 @@ struct TreeBuilder {
   var literals: [String] = []
   var links: [Link] = []
   var definitions: [LinkDefinition] = []
-  /// The indices of the nodes that are not closed yet, the innermost last.
+  /// The indices of the open nodes, the innermost last.
   var open: [Int] = []
-  /// The links that are not closed yet.
+  /// The open links.
   var openLinks: [OpenLink] = []
-  /// Of the block that is open, if it is one with inlines.
+  /// The matcher for the open block, if it has inlines.
   var matcher = InlineMatcher.none
   var quoteDepth = 0
-  /// The cells of the table row that is open, which the parser misplaces in an indented row.
+  /// The remaining cells of the open table row; the parser misplaces them in an indented row.
   private var cells: ArraySlice<SourceRange> = []
 
   struct OpenLink {
@@ -22,24 +22,24 @@ struct TreeBuilder {
     let node: Int
     let textStart: Int
     let form: Link.Form
-    /// The link's place among the links, which are in the order in which they start.
+    /// The index among the links, which are in the order in which they start.
     let index: Int
   }
 
-  /// - Parameter capacity: the size of the text that is parsed, in bytes.
+  /// - Parameter capacity: the size of the text in bytes.
   init(source: SourceText, capacity: Int) {
     self.source = source
     nodes.reserveCapacity(capacity / 16 + 16)
     links.reserveCapacity(capacity / 96)
   }
 
-  /// What was built.
+  /// The nodes so far.
   var chunk: Chunk { Chunk(nodes: nodes, literals: literals, links: links, definitions: definitions) }
 
-  /// Opens a block, and begins its inlines if it is one that has some.
+  /// Opens a block and begins its inlines.
   ///
-  /// - Parameter isAfterDefinitions: whether definitions that begin a paragraph are none of its text.
-  mutating func open(_ node: Node, isAfterDefinitions: Bool = true) {
+  /// - Parameter skipsDefinitions: whether definitions at the start of a paragraph are not part of its text.
+  mutating func open(_ node: Node, skipsDefinitions: Bool = true) {
     var node = node
     switch node.kind {
     case .tableRow:
@@ -57,30 +57,30 @@ struct TreeBuilder {
     nodes.append(node)
     switch node.kind {
     case .quote: quoteDepth += 1
-    case .paragraph, .heading, .tableCell: beginInlines(node, isAfterDefinitions: isAfterDefinitions)
+    case .paragraph, .heading, .tableCell: beginInlines(node, skipsDefinitions: skipsDefinitions)
     default: break
     }
   }
 
   // MARK: Blocks with inlines
 
-  private mutating func beginInlines(_ node: Node, isAfterDefinitions: Bool) {
+  private mutating func beginInlines(_ node: Node, skipsDefinitions: Bool) {
     matcher = InlineMatcher(bytes: source.bytes, range: node.range, quoteDepth: quoteDepth)
     switch node.kind {
-    case .paragraph where isAfterDefinitions: passDefinitions()
+    case .paragraph where skipsDefinitions: skipDefinitions()
     case .heading:
       matcher.skipBlanks()
       if matcher.peek() == UInt8(ascii: "#") {
         while matcher.match(UInt8(ascii: "#")) {}
       } else {
-        passDefinitions()
+        skipDefinitions()
       }
     default: break
     }
     matcher.skipBlanks()
   }
 
-  private mutating func passDefinitions() {
+  private mutating func skipDefinitions() {
     matcher.skipBlanks()
     guard matcher.peek() == UInt8(ascii: "[") else { return }
     while let found = matcher.syntax.definition(at: matcher.position, quoteDepth: quoteDepth) {
@@ -93,5 +93,6 @@ struct TreeBuilder {
 }
 
 extension UInt8 {
-  var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+  /// A line feed or a carriage return.
+  var isNewline: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 }

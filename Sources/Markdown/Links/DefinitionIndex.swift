@@ -4,12 +4,12 @@ import Source
 struct DefinitionIndex {
   private let source: SourceText
   private let definitions: [LinkDefinition]
-  /// The place of the first definition with each label.
+  /// The index of the first definition with each label.
   private let places: [String: Int]
-  /// What labels as they are written were found to name: lists use a few labels hundreds of times.
+  /// A cache by label as written: lists use a few labels hundreds of times.
   private var found: [String: SourceRange?] = [:]
 
-  /// The definitions in the order of the text: of several with one label, the first counts.
+  /// Takes the definitions in the order of the text: the first with each label counts.
   init(_ definitions: [LinkDefinition], in source: SourceText) {
     self.source = source
     self.definitions = definitions
@@ -18,10 +18,10 @@ struct DefinitionIndex {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Where the destination of a reference link is written; nil where the definition was not found.
+  /// The range of the destination in a reference link's definition; nil if there is no definition.
   mutating func destinationRange(of link: Link) -> SourceRange? {
     guard link.form == .reference, let text = link.textRange, let range = link.range else { return nil }
-    // Behind the text stand its bracket and, in the full form, a label in brackets.
+    // After the text come its bracket and, in the full form, a label in brackets.
     let label = SourceRange(text.upperBound + 2, range.upperBound - 1)
     let name = source[label.isEmpty ? text : label]
     if let known = found[name] { return known }
@@ -42,7 +42,7 @@ struct DefinitionIndex {
     return result
   }
 
-  /// Asks the parser, which knows HTML's two thousand entities, what a written destination means.
+  /// Resolves a destination with the parser, which knows HTML's two thousand entities.
   private static func resolve(_ destination: [UInt8]) throws(MarkdownError) -> String {
     let text = Array("[x](<".utf8) + destination + Array(">)".utf8)
     let document = try CMarkDocument(parsing: [text[...]])

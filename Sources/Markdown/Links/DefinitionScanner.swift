@@ -1,6 +1,6 @@
 import Source
 
-/// Finds the link reference definitions that no block holds: the parser drops a paragraph that has nothing else.
+/// Finds the link reference definitions outside of all blocks: the parser drops a paragraph that consists of them.
 struct DefinitionScanner {
   let source: SourceText
   let nodes: [Node]
@@ -32,14 +32,16 @@ struct DefinitionScanner {
     let syntax = LinkScanner(bytes: source.bytes, end: end)
     var index = start
     while index < end {
-      while index < end, syntax.bytes[index].isSpace || (quoteDepth > 0 && syntax.bytes[index] == UInt8(ascii: ">")) {
+      while index < end,
+        syntax.bytes[index].isASCIIWhitespace || (quoteDepth > 0 && syntax.bytes[index] == UInt8(ascii: ">"))
+      {
         index += 1
       }
       if index < end, let found = syntax.definition(at: index, quoteDepth: quoteDepth) {
         result.append(found.definition)
         index = found.next
       } else {
-        while index < end, !source.bytes[index].isLineEnd { index += 1 }
+        while index < end, !source.bytes[index].isNewline { index += 1 }
       }
     }
   }

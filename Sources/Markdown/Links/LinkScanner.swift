@@ -5,10 +5,10 @@ import Source
 /// Source: CommonMark 0.31, sections 4.7 and 6.3.
 struct LinkScanner {
   let bytes: [UInt8]
-  /// Nothing is read at or after this offset.
+  /// The offset at which scanning stops.
   let end: Int
 
-  /// A destination: its range without angle brackets, and the offset behind it.
+  /// A destination: its range without angle brackets, and the offset after it.
   func destination(at start: Int) -> (range: SourceRange, next: Int)? {
     guard start < end else { return nil }
     return bytes[start] == UInt8(ascii: "<") ? bracketedDestination(at: start) : plainDestination(at: start)
@@ -35,7 +35,7 @@ struct LinkScanner {
       case UInt8(ascii: "\\") where index + 1 < end && bytes[index + 1].isASCIIPunctuation: index += 1
       case UInt8(ascii: "("):
         depth += 1
-        // No more are balanced by the parser.
+        // The parser balances no more than 32.
         if depth > 32 { return nil }
       case UInt8(ascii: ")"):
         if depth == 0 { break scan }
@@ -48,7 +48,7 @@ struct LinkScanner {
     return depth == 0 ? (SourceRange(start, index), index) : nil
   }
 
-  /// A title in any of its three quotes: its range without them, and the offset behind it.
+  /// A title in any of the three quotes: its range without them, and the offset after it.
   func title(at start: Int) -> (range: SourceRange, next: Int)? {
     guard start < end else { return nil }
     let close: UInt8
@@ -66,7 +66,7 @@ struct LinkScanner {
     return nil
   }
 
-  /// A label from its opening bracket: its range without brackets, and the offset behind the closing one.
+  /// A label from its opening bracket: its range without brackets, and the offset after the closing one.
   func label(at start: Int) -> (range: SourceRange, next: Int)? {
     guard start < end, bytes[start] == UInt8(ascii: "[") else { return nil }
     var index = start + 1
@@ -81,40 +81,40 @@ struct LinkScanner {
     return nil
   }
 
-  /// The offset behind spaces, tabs and line ends, with the quote marks that may begin the lines in a quote.
+  /// The offset after spaces, tabs and newlines, with the `>` at the start of the lines in a quote.
   func skippingSpace(from start: Int, quoteDepth: Int) -> Int {
     var index = start
-    var marks = 0
+    var quotes = 0
     while index < end {
       switch bytes[index] {
       case UInt8(ascii: " "), UInt8(ascii: "\t"): index += 1
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         index += 1
-        marks = quoteDepth
-      case UInt8(ascii: ">") where marks > 0:
+        quotes = quoteDepth
+      case UInt8(ascii: ">") where quotes > 0:
         index += 1
-        marks -= 1
+        quotes -= 1
       default: return index
       }
     }
     return index
   }
 
-  /// A whole definition that begins at an offset; the text behind it on its last line must be blank.
+  /// A whole definition from an offset; the rest of its last line must be blank.
   func definition(at start: Int, quoteDepth: Int) -> (definition: LinkDefinition, next: Int)? {
     guard let label = label(at: start), !label.range.isEmpty, label.next < end,
       bytes[label.next] == UInt8(ascii: ":"), bytes[label.range.lowerBound] != UInt8(ascii: "^"),
-      !bytes[label.range.range].allSatisfy(\.isSpace)
+      !bytes[label.range.range].allSatisfy(\.isASCIIWhitespace)
     else { return nil }
     let destinationStart = skippingSpace(from: label.next + 1, quoteDepth: quoteDepth)
     guard let destination = destination(at: destinationStart), destination.next > destinationStart else { return nil }
     var last = destination.next
     var titleRange: SourceRange?
     let titleStart = skippingSpace(from: destination.next, quoteDepth: quoteDepth)
-    if titleStart > destination.next, let title = title(at: titleStart), isBlankToLineEnd(from: title.next) {
+    if titleStart > destination.next, let title = title(at: titleStart), isBlankToNewline(from: title.next) {
       titleRange = title.range
       last = title.next
-    } else if !isBlankToLineEnd(from: destination.next) {
+    } else if !isBlankToNewline(from: destination.next) {
       return nil
     }
     let definition = LinkDefinition(
@@ -123,26 +123,9 @@ struct LinkScanner {
     return (definition, last)
   }
 
-  private func isBlankToLineEnd(from start: Int) -> Bool {
+  private func isBlankToNewline(from start: Int) -> Bool {
     var index = start
-    while index < end {
-      switch bytes[index] {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"): index += 1
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
-      default: return false
-      }
-    }
-    return true
+    while index < end, bytes[index].isSpaceOrTab { index += 1 }
+    return index == end || bytes[index].isNewline
   }
-}
-
-extension UInt8 {
-  var isASCIIPunctuation: Bool {
-    switch self {
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-    default: false
-    }
-  }
-
-  var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -1,16 +1,16 @@
 import Source
 
-/// What stands behind a link's text: the destination and title, or a label, proven against the parser's tree.
+/// The part of a link after its text: the destination and title, or a label, proven against the parser's tree.
 struct LinkTail {
   let form: Link.Form
-  /// The offset behind the link's text.
+  /// The offset after the link's text.
   let textEnd: Int
-  /// The offset behind the whole link.
+  /// The offset after the whole link.
   let end: Int
   let destination: SourceRange?
   let title: SourceRange?
 
-  /// Reads the rest of a link whose text the matcher has passed; nil where the source does not hold what the tree says.
+  /// Reads the rest of a link after its text; nil if the source differs from the tree.
   init?(
     _ form: Link.Form, _ inline: CMarkNode, textStart: Int, _ matcher: inout InlineMatcher, quoteDepth: Int
   ) {
@@ -64,13 +64,14 @@ struct LinkTail {
     return (destination, title, index + 1)
   }
 
-  /// The destination where it stands in the source as it is, followed by what ends it: as nearly all do.
+  /// The destination in the usual case: the source has it verbatim, then a space or a parenthesis.
   private static func plainDestination(_ syntax: LinkScanner, at start: Int, _ inline: CMarkNode) -> SourceRange? {
     inline.withDestination { destination in
       let matcher = InlineMatcher(bytes: syntax.bytes, range: SourceRange(start, syntax.end), quoteDepth: 0)
       let end = start + destination.count
       guard !destination.isEmpty, matcher.verbatimLength(destination) == destination.count, end < syntax.end,
-        syntax.bytes[end] == UInt8(ascii: ")") || syntax.bytes[end].isSpace, destination[0] != UInt8(ascii: "<")
+        syntax.bytes[end] == UInt8(ascii: ")") || syntax.bytes[end].isASCIIWhitespace,
+        destination[0] != UInt8(ascii: "<")
       else { return nil }
       return SourceRange(start, end)
     }

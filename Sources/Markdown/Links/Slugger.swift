@@ -1,9 +1,11 @@
-/// Makes the anchors of headings as GitHub does: unique within one document, so one slugger serves one document.
+import Source
+
+/// Makes the anchors of headings as GitHub does, unique within one document.
 ///
-/// A heading's text is lower-cased; what is neither letter, mark, decimal digit, connector punctuation, hyphen nor space goes; each space
-/// becomes a hyphen. Nothing is trimmed or collapsed. Source: html-pipeline's table-of-contents filter.
+/// The text is lower-cased. Letters, marks, decimal digits, connector punctuation and hyphens stay, a space becomes a hyphen, and all
+/// other characters go. Nothing is trimmed or collapsed. Source: html-pipeline's table-of-contents filter.
 public struct Slugger: Sendable {
-  /// By the anchors' bytes: strings with many combining marks are slow to compare, and differ for GitHub where they are only equivalent.
+  /// By bytes: strings with many combining marks are slow to compare, and GitHub treats equivalent ones as different.
   private var counts: [[UInt8]: Int] = [:]
 
   public init() {}
@@ -25,7 +27,7 @@ public struct Slugger: Sendable {
     return String(decoding: unique, as: UTF8.self)
   }
 
-  /// A heading's anchor were it the only one.
+  /// A heading's anchor without regard to other headings.
   public static func slug(_ heading: String) -> String {
     if heading.utf8.allSatisfy({ $0 < 0x80 }) {
       return String(decoding: heading.utf8.compactMap(slugByte), as: UTF8.self)
@@ -41,25 +43,18 @@ public struct Slugger: Sendable {
     return String(scalars)
   }
 
-  /// What becomes of a character of ASCII.
+  /// The slug of an ASCII character; nil if it goes.
   private static func slugByte(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-      UInt8(ascii: "_"):
-      byte
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-    case UInt8(ascii: " "): UInt8(ascii: "-")
-    default: nil
-    }
+    if byte == UInt8(ascii: " ") { return UInt8(ascii: "-") }
+    return isKept(byte) ? byte.asciiLowercased : nil
+  }
+
+  private static func isKept(_ byte: UInt8) -> Bool {
+    byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }
 
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII {
-      return switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", "-", "_": true
-      default: false
-      }
-    }
+    if scalar.isASCII { return isKept(UInt8(ascii: scalar)) }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation: return true
     default: return scalar.properties.isAlphabetic

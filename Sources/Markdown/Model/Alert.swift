@@ -1,6 +1,6 @@
 public import Source
 
-/// What makes a block quote one of GitHub's alerts: the mark on its first line, such as `[!NOTE]`.
+/// One of GitHub's alerts: a block quote whose first line is a marker such as `[!NOTE]`.
 ///
 /// Source: GitHub's documentation of its Markdown, "Alerts".
 public struct Alert: Hashable, Sendable {
@@ -9,12 +9,12 @@ public struct Alert: Hashable, Sendable {
   }
 
   public let kind: Kind
-  /// The mark with its brackets.
+  /// The marker with its brackets.
   public let markRange: SourceRange
 }
 
 extension Block {
-  /// What makes this quote an alert; nil for other blocks, and for a quote that has nothing but the mark.
+  /// The alert that this quote is; nil for other blocks, and for a quote with only the marker.
   public var alert: Alert? {
     guard kind == .quote, let first = children.first, first.kind == .paragraph else { return nil }
     let line = sourceText.line(sourceText.lineIndex(at: first.range.lowerBound))

@@ -1,10 +1,14 @@
 import Source
 
 extension Block {
-  /// What a reader gets of a block: kinds, nesting, text, code, raw HTML and addresses, whatever the marks in which they are written.
+  /// The content of a block without its syntax: kinds, nesting, text, code, raw HTML and addresses.
   ///
-  /// Two blocks say the same exactly if their transcripts are the same bytes. `headingShift` is how many levels headings will go down;
-  /// `address` is what becomes of the destination of a link or image, and `markup` what becomes of raw HTML.
+  /// Two blocks have the same meaning exactly if their transcripts are the same bytes.
+  ///
+  /// - Parameters:
+  ///   - headingShift: by how many levels headings will go down.
+  ///   - address: maps the destination of a link or image to the expected one.
+  ///   - markup: maps raw HTML to the expected text.
   public func transcript(
     headingShift: Int = 0, address: @escaping (String) -> String = { $0 }, markup: @escaping (String) -> String = { $0 }
   ) -> [UInt8] {
@@ -21,7 +25,7 @@ extension Block {
         ends.removeLast()
         isText = false
       }
-      // Where a text is cut into nodes and lines depends on its marks, not on what it says.
+      // How text is split into nodes and lines depends on the syntax, not on the content.
       let continues = node.kind == .text || node.kind == .softBreak
       if !continues || !isText {
         bytes.append(UInt8.noText)
@@ -36,7 +40,7 @@ extension Block {
     return bytes
   }
 
-  /// Whether the nodes of two blocks say the same one by one, as those of nearly all blocks do whose transcripts are the same.
+  /// Whether the nodes of two blocks are alike one by one: a fast check that nearly all equal blocks pass.
   public func isAlike(_ other: Block) -> Bool {
     let count = tree.nodes[index].descendants
     guard other.tree.nodes[other.index].descendants == count else { return false }
@@ -46,7 +50,7 @@ extension Block {
   }
 }
 
-/// What is known to become of a block's parts.
+/// The changes to a block that its transcript allows for.
 private struct Change {
   let headingShift: Int
   let address: (String) -> String
@@ -62,8 +66,9 @@ extension Tree {
       bytes.append(number: Int(node.payload))
     case .item, .tableRow: bytes.append(node.detail)
     case .codeBlock: bytes.append(text: literal(of: node)[...])
-    // A block that is not closed takes the blank lines behind it in.
-    case .htmlBlock: bytes.append(text: change.markup(literal(of: node)).trimmingLineEnds)
+    // An unclosed block includes the blank lines after it.
+    case .htmlBlock:
+      bytes.append(text: Substring(change.markup(literal(of: node)).utf8.trimmingSuffix(while: \.isNewline)))
     case .html: bytes.append(text: change.markup(literal(of: node))[...])
     case .text, .code, .footnoteReference:
       if node.payload >= 0 {
@@ -82,7 +87,7 @@ extension Tree {
     }
   }
 
-  /// Whether a node says the same as one of another tree, the nodes below them aside.
+  /// Whether a node has the same content as one of another tree, without the nodes below them.
   fileprivate func isAlike(_ node: Node, _ other: Node, of tree: Tree) -> Bool {
     guard node.kind == other.kind, node.detail == other.detail, node.descendants == other.descendants else {
       return false
@@ -108,7 +113,7 @@ extension Tree {
 }
 
 extension UInt8 {
-  /// A byte that UTF-8 has not, which divides one part from the next.
+  /// A byte that never occurs in UTF-8 and separates the parts.
   fileprivate static let noText: UInt8 = 0xFF
 }
 
@@ -117,7 +122,7 @@ extension [UInt8] {
     for shift in [0, 8, 16, 24] { append(UInt8(truncatingIfNeeded: number >> shift)) }
   }
 
-  /// Appends a text whose line ends, which are the file's and not the block's, may be of any kind.
+  /// Appends a text with LF for CR LF: line endings are a property of the file, not of the block.
   fileprivate mutating func append(text: Substring) {
     guard text.utf8.contains(UInt8(ascii: "\r")) else {
       append(contentsOf: text.utf8)
@@ -128,17 +133,11 @@ extension [UInt8] {
 }
 
 extension String {
-  /// Whether two texts are the same bytes, which is more than that they are equal: é may be written in two ways.
+  /// Whether two texts have the same bytes; equal strings may differ: é has two forms.
   fileprivate func hasBytes(of other: String) -> Bool {
     let isSame = unsafe utf8.withContiguousStorageIfAvailable { bytes in
       unsafe other.utf8.withContiguousStorageIfAvailable { unsafe bytes.elementsEqual($0) }
     }
     return isSame.flatMap(\.self) ?? utf8.elementsEqual(other.utf8)
-  }
-
-  fileprivate var trimmingLineEnds: Substring {
-    var end = utf8.endIndex
-    while end > utf8.startIndex, utf8[utf8.index(before: end)].isLineEnd { end = utf8.index(before: end) }
-    return self[..<end]
   }
 }

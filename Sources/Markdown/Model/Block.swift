@@ -2,7 +2,6 @@ public import Source
 
 /// A block of a document: a view, cheap to copy.
 public struct Block: Sendable {
-  /// What a block is.
   public enum Kind: Hashable, Sendable {
     case paragraph
     /// A heading of level 1 to 6.
@@ -10,7 +9,7 @@ public struct Block: Sendable {
     case quote
     /// A list; `start` is an ordered list's first number, nil for bullets.
     case list(start: Int?, isTight: Bool)
-    /// A list's item; `isChecked` is nil where it is no task.
+    /// A list item; `isChecked` is nil if it is not a task.
     case item(isChecked: Bool?)
     case code(isFenced: Bool)
     case html
@@ -22,7 +21,7 @@ public struct Block: Sendable {
   }
 
   package let tree: Tree
-  /// The place of its node in the tree.
+  /// The index of its node in the tree.
   package let index: Int
 
   private var node: Node { tree.nodes[index] }
@@ -47,12 +46,12 @@ public struct Block: Sendable {
     }
   }
 
-  /// The block's bytes from its first mark to its last character, without the final line end.
+  /// The block's bytes from its first to its last character, without the final newline.
   ///
-  /// The lines after the first begin with the prefixes of the blocks around it (`> `, indentation).
+  /// Lines after the first begin with the prefixes of the blocks around it (`> `, indentation).
   public var range: SourceRange { node.range }
 
-  /// The text that the block is a part of.
+  /// The whole text.
   public var sourceText: SourceText { tree.source }
 
   /// The blocks directly inside.
@@ -63,7 +62,7 @@ public struct Block: Sendable {
   /// The number of blocks directly inside.
   public var childCount: Int { holdsInlines ? 0 : tree.childCount(of: index) }
 
-  /// The first block directly inside; nil where there is none.
+  /// The first block directly inside, if any.
   public var firstChild: Block? { holdsInlines || node.descendants == 0 ? nil : Block(tree: tree, index: index + 1) }
 
   /// The inlines directly inside: of a paragraph, a heading or a table cell.
@@ -71,12 +70,12 @@ public struct Block: Sendable {
     holdsInlines ? tree.childIndices(of: index).map { Inline(tree: tree, index: $0) } : []
   }
 
-  /// Whether there are inlines inside; a block has either blocks in it or inlines.
+  /// Whether there are inlines inside; a block contains either blocks or inlines.
   package var holdsInlines: Bool {
     node.descendants > 0 && !tree.nodes[index + 1].kind.isBlock
   }
 
-  /// From the first inline inside to the last; the block's own range where one of them was not found in the source, nil where it has none.
+  /// From the first inline inside to the last; the block's own range if one of them is not located, nil without inlines.
   package var inlinesRange: SourceRange? {
     guard holdsInlines else { return nil }
     let end = index + 1 + Int(node.descendants)
@@ -90,10 +89,10 @@ public struct Block: Sendable {
     return first.isLocated && final.isLocated ? first.range.union(final.range) : range
   }
 
-  /// The text that a reader sees, without images, raw HTML and marks; line breaks are spaces.
+  /// The visible text, without images, raw HTML and syntax; line breaks are spaces.
   public var text: String { tree.text(below: index) }
 
-  /// The texts of all blocks inside that hold no others, or the block's own, with spaces between them.
+  /// The texts of all innermost blocks inside, or the block's own, joined with spaces.
   public var allText: String {
     guard !holdsInlines, node.descendants > 0 else { return text }
     var texts: [String] = []
@@ -112,13 +111,13 @@ public struct Block: Sendable {
   /// The links and images inside, at any depth, in the order in which they start.
   public var links: [Link] { Array(linkSlice) }
 
-  /// The same links as a part of the tree's.
+  /// The same links as a slice of the tree's.
   package var linkSlice: ArraySlice<Link> { tree.links(below: index) }
 
-  /// Whether the block holds any of Markdown's blocks or inlines.
+  /// Whether there are no blocks or inlines inside.
   public var isEmpty: Bool { node.descendants == 0 }
 
-  /// Every block inside, outer ones before what they hold, in the order of the text.
+  /// Every block inside, parents before children.
   public var allBlocks: [Block] {
     (index + 1..<index + 1 + Int(node.descendants)).compactMap {
       tree.nodes[$0].kind.isBlock ? Block(tree: tree, index: $0) : nil
@@ -179,7 +178,7 @@ extension Tree {
     return result
   }
 
-  /// The links are in the order of their nodes, so those below a node follow one another.
+  /// The links are in the order of their nodes, so those below a node are contiguous.
   func links(below parent: Int) -> ArraySlice<Link> {
     let inner = parent + 1..<parent + 1 + Int(nodes[parent].descendants)
     guard let first = inner.first(where: { nodes[$0].isLink }), let last = inner.last(where: { nodes[$0].isLink })

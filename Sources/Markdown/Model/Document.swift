@@ -5,17 +5,17 @@ public import Source
 /// Source: CommonMark 0.31 and the GitHub Flavored Markdown specification, as libcmark-gfm reads them, with tables, strikethrough,
 /// autolinks, task items and footnotes.
 public struct Document: Sendable {
-  /// The largest text that is parsed, in bytes: far more than any list, less than what the C library needs gigabytes for.
+  /// The largest text that is parsed, in bytes: for much more, the C library needs gigabytes.
   public static let maximumSize = 8 << 20
 
   let tree: Tree
 
-  /// Parses a text; throws where it is larger, deeper or more tangled than any list, because the C library is not linear there.
+  /// Parses a text; throws for input that is larger or deeper than any list, or that takes the C library quadratic time.
   public init(_ source: SourceText) throws(MarkdownError) {
     try self.init(source, chunkSize: ChunkPlan.size)
   }
 
-  /// Parses a text in parts of a least size, which change nothing but the time.
+  /// Parses a text in chunks of at least `chunkSize` bytes; the size affects only the time.
   package init(_ source: SourceText, chunkSize: Int) throws(MarkdownError) {
     let references = try ParsingLimits.check(source)
     tree = try Parser(source).parse(references, chunkSize: chunkSize)
@@ -27,15 +27,13 @@ public struct Document: Sendable {
   /// The outermost blocks, in the order of the text.
   public var blocks: [Block] { Block(tree: tree, index: 0).children }
 
-  /// Every link and image in Markdown's own syntax, in the order in which they start.
-  ///
-  /// Links in raw HTML are not among them.
+  /// Every link and image in Markdown syntax, not in raw HTML, in the order in which they start.
   public var links: [Link] { tree.links }
 
   /// The definitions of reference links, in the order of the text.
   public var definitions: [LinkDefinition] { tree.definitions }
 
-  /// The YAML front matter at the start with its two fences, which is not Markdown; nil where there is none.
+  /// The YAML front matter at the start, with its two fences.
   public var frontMatter: SourceRange? { tree.frontMatter }
 
   /// The code blocks and code spans, in the order of the text.
@@ -62,38 +60,33 @@ public struct Document: Sendable {
     tree.nodes.indices.compactMap { tree.nodes[$0].kind == .footnoteReference ? Inline(tree: tree, index: $0) : nil }
   }
 
-  /// Every block, outer ones before what they hold, in the order of the text.
+  /// Every block, parents before children.
   public var allBlocks: [Block] {
     tree.nodes.indices.dropFirst().compactMap { index in
       tree.nodes[index].kind.isBlock ? Block(tree: tree, index: index) : nil
     }
   }
 
-  /// Every inline, outer ones before what they hold, in the order of the text.
+  /// Every inline, parents before children.
   public var allInlines: [Inline] {
     tree.nodes.indices.compactMap { index in
       tree.nodes[index].kind.isBlock ? nil : Inline(tree: tree, index: index)
     }
   }
 
-  /// The text that a reader sees of the inlines that begin in a range, images and raw HTML aside.
+  /// The visible text of the inlines that begin in a range, without images and raw HTML.
   package func text(in range: SourceRange) -> String {
     let nodes = tree.nodes
-    var low = 0
-    var high = nodes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(nodes[middle].start) < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
+    var index = nodes.partitioningIndex { Int($0.start) >= range.lowerBound }
     var result = ""
-    while low < nodes.count, Int(nodes[low].start) < range.upperBound {
-      switch nodes[low].kind {
-      case .text, .code: result += tree.literal(of: low)
+    while index < nodes.count, Int(nodes[index].start) < range.upperBound {
+      switch nodes[index].kind {
+      case .text, .code: result += tree.literal(of: index)
       case .softBreak, .lineBreak: result += " "
-      case .image: low += Int(nodes[low].descendants)
+      case .image: index += Int(nodes[index].descendants)
       default: break
       }
-      low += 1
+      index += 1
     }
     return result
   }

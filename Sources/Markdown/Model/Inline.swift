@@ -2,7 +2,6 @@ public import Source
 
 /// An inline of a document: a view, cheap to copy.
 public struct Inline: Sendable {
-  /// What an inline is.
   public enum Kind: Hashable, Sendable {
     case text, softBreak, lineBreak, code, html, emphasis, strong, strikethrough, link, image, footnoteReference
   }
@@ -28,10 +27,10 @@ public struct Inline: Sendable {
     }
   }
 
-  /// The construct's bytes with its marks; nil where the source could not be proven to hold it there.
+  /// The construct's bytes with its syntax; nil if it was not found in the source.
   public var range: SourceRange? { node.isLocated ? node.range : nil }
 
-  /// The text of a text, code or raw HTML inline, with escapes and entities resolved; of the others, the text inside.
+  /// The text of a text, code or raw HTML inline, with escapes and entities resolved; of other kinds, the text inside.
   public var text: String {
     switch node.kind {
     case .text, .code, .html, .footnoteReference: tree.literal(of: index)
@@ -40,7 +39,7 @@ public struct Inline: Sendable {
     }
   }
 
-  /// The link or image that this is; nil for other inlines.
+  /// The link or image; nil for other kinds.
   public var link: Link? {
     (node.kind == .link || node.kind == .image) && node.payload >= 0 ? tree.links[Int(node.payload)] : nil
   }
@@ -50,17 +49,17 @@ public struct Inline: Sendable {
     tree.childIndices(of: index).map { Inline(tree: tree, index: $0) }
   }
 
-  /// Every inline inside, at any depth, in the order of the text.
+  /// Every inline inside, parents before children.
   public var allInlines: [Inline] {
     (index + 1..<index + 1 + Int(node.descendants)).map { Inline(tree: tree, index: $0) }
   }
 
-  /// The number of inlines inside, at any depth; in `Block.allInlines` they follow this one.
+  /// The number of inlines inside at any depth; they follow this one in `Block.allInlines`.
   public var descendantCount: Int { Int(node.descendants) }
 }
 
 extension Tree {
-  /// Appends the bytes of a text, code or raw HTML inline, without making a string of them.
+  /// Appends the bytes of a text, code or raw HTML inline without making a string.
   package func appendText(of node: Node, to bytes: inout [UInt8]) {
     if node.payload >= 0 {
       bytes.append(contentsOf: literals[Int(node.payload)].utf8)

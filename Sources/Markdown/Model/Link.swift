@@ -1,8 +1,8 @@
 public import Source
 
-/// A link or image in Markdown's syntax.
+/// A link or image in Markdown syntax.
 ///
-/// A value all the same; a class, because a document has thousands, and several arrays of them.
+/// An immutable class, because several arrays share the thousands of links of a document.
 public final class Link: Sendable {
   /// The syntax that a link is written in.
   public enum Form: Hashable, Sendable {
@@ -12,21 +12,21 @@ public final class Link: Sendable {
     case reference
     /// `<https://example.org>` or `<name@example.org>`
     case autolink
-    /// An address in the text without any mark.
+    /// An address in the text without any syntax.
     case bare
   }
 
   public let form: Form
   public let isImage: Bool
-  /// Where the link leads, with escapes and entities resolved and nothing else changed.
+  /// The address with escapes and entities resolved and otherwise unchanged.
   public let destination: String
-  /// The title with escapes and entities resolved; nil where there is none.
+  /// The title with escapes and entities resolved.
   public let title: String?
-  /// The text that a reader sees; of an image, its alternative text.
+  /// The visible text; of an image, its alternative text.
   public let text: String
   private let places: Places
 
-  /// The ranges, kept small.
+  /// The ranges in compact form.
   struct Places: Hashable {
     var range = CompactRange(nil)
     var text = CompactRange(nil)
@@ -44,10 +44,10 @@ public final class Link: Sendable {
     self.places = places
   }
 
-  /// What stands among the links for one whose end is not known yet.
+  /// A placeholder for a link whose end is not known yet.
   static let unfinished = Link(form: .bare, isImage: false, places: Places())
 
-  /// The same link with the place of its definition's destination.
+  /// The same link with the range of its definition's destination.
   func defined(at definition: SourceRange?) -> Link {
     var places = places
     places.definition = CompactRange(definition)
@@ -56,15 +56,15 @@ public final class Link: Sendable {
 }
 
 extension Link {
-  /// The whole construct; nil where the source could not be proven to hold it.
+  /// The whole construct; nil if it was not found in the source.
   public var range: SourceRange? { places.range.range }
-  /// What stands between the brackets; of the forms without brackets, the address.
+  /// The text between the brackets; of forms without brackets, the address.
   public var textRange: SourceRange? { places.text.range }
-  /// The destination as it is written here, without angle brackets; nil for references (see `LinkDefinition`).
+  /// The destination as written here, without angle brackets; nil for references (see `LinkDefinition`).
   public var destinationRange: SourceRange? { places.destination.range }
-  /// The destination as it is written in the definition that a reference names; nil for other forms.
+  /// The destination as written in the definition of a reference; nil for other forms.
   public var definitionRange: SourceRange? { places.definition.range }
-  /// The title as it is written here, without its quotes.
+  /// The title as written here, without its quotes.
   public var titleRange: SourceRange? { places.title.range }
 }
 

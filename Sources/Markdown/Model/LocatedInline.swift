@@ -1,13 +1,13 @@
 public import Source
 
-/// An inline with its place, in twelve bytes: for looking through all of a document's inlines without holding on to the document for each.
+/// An inline with its range, in 16 bytes: a loop over all inlines need not retain the document for each.
 public struct LocatedInline: Sendable {
   public let kind: Inline.Kind
   private let start: Int32
   private let end: Int32
   fileprivate let index: Int32
 
-  /// The construct's bytes with its marks.
+  /// The construct's bytes with its syntax.
   public var range: SourceRange { SourceRange(Int(start), Int(end)) }
 
   fileprivate init(_ inline: Inline, _ range: SourceRange) {
@@ -19,11 +19,11 @@ public struct LocatedInline: Sendable {
 }
 
 extension Document {
-  /// The inlines whose place is known, in the order of the text, outer ones before what they hold.
+  /// The inlines with a known range, in the order of the text, parents before children.
   public var locatedInlines: [LocatedInline] {
     var located: [LocatedInline] = []
     located.reserveCapacity(tree.nodes.count)
-    // Nearly all of them are in this order already.
+    // Nearly all are in this order already.
     var isSorted = true
     for index in tree.nodes.indices where !tree.nodes[index].kind.isBlock && tree.nodes[index].isLocated {
       let inline = LocatedInline(Inline(tree: tree, index: index), tree.nodes[index].range)
@@ -33,7 +33,7 @@ extension Document {
     return isSorted ? located : located.sorted { $0.precedes($1) }
   }
 
-  /// The text that a reader sees of one of the document's inlines.
+  /// The visible text of one of the document's inlines.
   public func text(of inline: LocatedInline) -> String {
     Inline(tree: tree, index: Int(inline.index)).text
   }

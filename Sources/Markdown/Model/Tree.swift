@@ -2,7 +2,7 @@ package import Source
 
 /// The nodes of a document in one array, in document order; blocks and inlines are views into it.
 ///
-/// A flat array costs one allocation where a tree of values would cost one or two for every node.
+/// A flat array is one allocation; a tree of values would need one or two for each node.
 package final class Tree: Sendable {
   package let source: SourceText
   package let nodes: [Node]
@@ -11,7 +11,7 @@ package final class Tree: Sendable {
   let definitions: [LinkDefinition]
   let frontMatter: SourceRange?
 
-  /// Finds what the links of a whole text refer to.
+  /// Resolves the reference links of a whole text.
   init(
     _ whole: consuming Chunk, source: SourceText, frontMatter: SourceRange?, start: Int
   ) throws(MarkdownError) {
@@ -21,7 +21,7 @@ package final class Tree: Sendable {
     var index = DefinitionIndex(definitions, in: source)
     definitions = try index.resolved()
     var links = whole.links
-    // Else changing some would copy all.
+    // Otherwise changing one would copy all.
     whole.links = []
     for place in links.indices where links[place].form == .reference {
       links[place] = links[place].defined(at: index.destinationRange(of: links[place]))
@@ -48,13 +48,13 @@ package struct Node: Hashable, Sendable {
   package var kind: Kind
   /// A heading's level, or bits of `Flags`.
   var detail: UInt8 = 0
-  /// Whether `start` and `end` were checked against the source.
+  /// Whether `start` and `end` are proven against the source.
   package var isLocated = true
   var start: Int32
   var end: Int32
-  /// The number of nodes below this one, which follow it in the array.
+  /// The number of nodes below this one; they follow it in the array.
   package var descendants: Int32 = 0
-  /// An index into the literals or links, or an ordered list's first number; -1 for none.
+  /// An index into the literals or links, or an ordered list's first number; otherwise -1.
   package var payload: Int32 = -1
 
   package var range: SourceRange { SourceRange(Int(start), Int(end)) }

@@ -1,30 +1,28 @@
 import Source
 
-/// What was parsed of a part of a text: the nodes below a document's, and what they point to.
+/// The parsed nodes of one chunk of a text, with the literals, links and definitions that they point to.
 struct Chunk: Sendable {
-  /// The document's node, and all below it in document order.
+  /// The document's node and all nodes below it, in document order.
   var nodes: [Node]
   var literals: [String]
   var links: [Link]
-  /// The definitions that stand before other text in its paragraph.
+  /// The definitions before other text in their paragraph.
   var definitions: [LinkDefinition]
-  /// Whether the parser found the heading behind it, which an open block would have taken, and but for that nothing else than definitions
-  /// before and behind it.
+  /// Whether the parser found, outside of the chunk, only the heading after it and definitions: no open block contains that heading.
   var isSelfContained = true
 
-  /// The least length of a text, in bytes, up to which references may make it longer without the C library's taking offence.
+  /// The expansion by references, in bytes, that the C library always allows.
   private static let expansionLimit = 100_000
 
-  /// Whether its last block is a fence in an item or a quote that nothing but the heading behind it ends: the parser has the block end
-  /// there, not where it stands.
+  /// Whether the last block is a fence in an item or a quote that only the heading after the chunk ends: the parser's end is wrong then.
   var endsInHeading: Bool {
     guard let node = nodes.last, node.kind == .codeBlock, node.detail & Node.Flags.fenced != 0 else { return false }
     return node.end == nodes[0].end
   }
 
-  /// Whether the C library, which takes no more references when they have made a text twice as long, took all of them.
+  /// Whether the C library resolved all references: it stops when they have doubled the size of the text.
   ///
-  /// Links whose form was not found count as references, so that this is never true by mistake.
+  /// Links of unknown form count as references, so that this is never true by mistake.
   var isWithinExpansionLimit: Bool {
     var size = 0
     for link in links where link.form == .reference || link.range == nil {
@@ -40,7 +38,7 @@ struct Chunk: Sendable {
     self.definitions = definitions
   }
 
-  /// One of several, in the order of the text, which make up a range.
+  /// Joins the chunks of a range, in the order of the text.
   init(joining parts: [Chunk], range: SourceRange) {
     let count = parts.reduce(0) { $0 + $1.nodes.count - 1 }
     var document = Node(kind: .document, start: Int32(range.lowerBound), end: Int32(range.upperBound))
@@ -55,7 +53,7 @@ struct Chunk: Sendable {
     definitions = []
     for part in parts {
       let (literal, link) = (Int32(literals.count), Int32(links.count))
-      for node in part.nodes.dropFirst() { nodes.append(node.pointing(behind: literal, or: link)) }
+      for node in part.nodes.dropFirst() { nodes.append(node.shifted(literals: literal, links: link)) }
       literals += part.literals
       links += part.links
       definitions += part.definitions
@@ -64,8 +62,8 @@ struct Chunk: Sendable {
 }
 
 extension Node {
-  /// The same node in a document that has so many literals and links before those of its own part.
-  fileprivate func pointing(behind literal: Int32, or link: Int32) -> Node {
+  /// The same node in a document with so many literals and links before those of its chunk.
+  fileprivate func shifted(literals literal: Int32, links link: Int32) -> Node {
     guard payload >= 0 else { return self }
     var node = self
     switch kind {

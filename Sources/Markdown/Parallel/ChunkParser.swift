@@ -1,11 +1,11 @@
 import Source
 
-/// Parses a part of a text: copies the C library's tree into a `Chunk`, finding every range in the source on the way.
+/// Parses a chunk of a text: copies the C library's tree into a `Chunk` and finds every range in the source.
 struct ChunkParser {
   private let source: SourceText
   private let range: Range<Int>
   private let plan: ChunkPlan
-  /// The index of the line on which the parser's first line would stand.
+  /// The index in the text of the parser's first line.
   private var firstLine: Int
   private var builder: TreeBuilder
 
@@ -20,7 +20,7 @@ struct ChunkParser {
   mutating func parse() throws(MarkdownError) -> Chunk {
     let before = plan.before(range)
     firstLine -= before.lineCount
-    let document = try CMarkDocument(parsing: [before.text[...], source.bytes[range], plan.behind(range)[...]])
+    let document = try CMarkDocument(parsing: [before.text[...], source.bytes[range], plan.after(range)[...]])
     builder.open(Node(kind: .document, start: Int32(range.lowerBound), end: Int32(range.upperBound)))
     let foreignBlocks = document.withRoot { walk($0) }
     builder.close()
@@ -29,9 +29,9 @@ struct ChunkParser {
     return chunk
   }
 
-  /// Visits the blocks of the part; how many others there are.
+  /// Visits the blocks of the chunk; returns the number of other blocks.
   private mutating func walk(_ root: CMarkNode) -> Int {
-    // Footnote definitions stand at the end of the parser's tree, in the order of their use.
+    // Footnote definitions are at the end of the parser's tree, in the order of their use.
     var blocks: [CMarkNode] = []
     var child = root.firstChild
     while let block = child {
@@ -44,7 +44,7 @@ struct ChunkParser {
     return blocks.count - own.count
   }
 
-  /// The index of the part's last line.
+  /// The index of the chunk's last line.
   private var lastLine: Int {
     range.upperBound < source.bytes.count ? source.lineIndex(at: range.upperBound) - 1 : source.lineCount
   }
@@ -106,8 +106,8 @@ struct ChunkParser {
     case .tableRow: node.start = Int32(offset(line: cmark.startLine, column: 0))
     default: break
     }
-    // What stands before a table in its paragraph is text, whatever it looks like.
-    builder.open(node, isAfterDefinitions: kind != .paragraph || cmark.startLine > 0)
+    // Lines before a table in its paragraph are text, even if they look like definitions.
+    builder.open(node, skipsDefinitions: kind != .paragraph || cmark.startLine > 0)
   }
 
   private func startOffset(_ cmark: CMarkNode) -> Int {
@@ -118,7 +118,7 @@ struct ChunkParser {
     offset(line: cmark.endLine, column: cmark.endColumn)
   }
 
-  /// The paragraph that ends where a table begins: the parser gives its place to the table.
+  /// The paragraph directly before a table: the parser gives its start to the table.
   private func textBeforeTable(_ cmark: CMarkNode) -> Node {
     let start = cmark.next.map(startOffset) ?? range.lowerBound
     let line = source.lineIndex(at: cmark.next.map(tableStart) ?? start)
@@ -133,24 +133,24 @@ struct ChunkParser {
     return TableRow(bytes: source.bytes, start: start, quoteDepth: builder.quoteDepth).range.lowerBound
   }
 
-  /// The parser begins a footnote definition behind its label.
+  /// The parser starts a footnote definition after its label.
   private func footnoteStart(before offset: Int) -> Int {
     let line = source.line(source.lineIndex(at: offset))
     let label = source.bytes[line.lowerBound..<max(offset, line.lowerBound)].lastIndex(of: UInt8(ascii: "["))
     return label ?? offset
   }
 
-  /// The parser ends a block of raw HTML too early where its first line is its last; the lines of its text are right.
+  /// The parser ends a raw HTML block of one line too early; the number of its lines is right.
   private func htmlEnd(_ cmark: CMarkNode) -> Int {
     let lines = cmark.literalLineCount
     return lines > 0 ? source.line(firstLine + cmark.startLine - 1 + lines - 1).upperBound : endOffset(cmark)
   }
 
-  /// A line of the parser, from 1, and a number of bytes in it as an offset into the file.
+  /// The offset in the file of a parser's line, from 1, and a number of bytes in it.
   private func offset(line: Int, column: Int) -> Int {
     let index = firstLine + line - 1
     guard source.lineStarts.indices.contains(index) else { return index < 0 ? range.lowerBound : range.upperBound }
-    // The first line may begin behind a byte order mark.
+    // The first line may begin after a byte order mark.
     return min(max(max(source.lineStarts[index], range.lowerBound) + column, range.lowerBound), range.upperBound)
   }
 }

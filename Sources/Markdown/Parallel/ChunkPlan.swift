@@ -1,29 +1,29 @@
 import Source
 
-/// The parts of a large text that can be parsed each on its own, on all cores, and with trees that stay in a processor's cache.
+/// Divides a large text into chunks that are parsed on all cores.
 ///
-/// A part begins with a heading of `#` at the start of a line, which ends all blocks before it but fenced code and raw HTML: a part in
-/// which one of these stays open shows that the text must be parsed as a whole. What links refer to may be defined in any part, so each part
-/// is parsed between the definitions that stand before and behind it.
+/// A chunk begins with a heading of `#` at the start of a line, which ends all blocks before it except fenced code and raw HTML; if one of
+/// these is open at the end of a chunk, the text is parsed as a whole. A link may refer to a definition in any chunk, so each chunk is
+/// parsed between copies of all definitions before and after it.
 struct ChunkPlan {
-  /// The least size of a part, in bytes.
+  /// The minimum size of a chunk in bytes.
   static let size = 1 << 16
 
-  /// The parts in the order of the text; a single one where the text is small or cannot be divided.
+  /// The chunks in the order of the text; one for a text that is small or cannot be divided.
   let ranges: [Range<Int>]
   private let source: SourceText
-  /// What looks like a definition on a line of its own, in the order of the text.
+  /// The probable definitions, each on a separate line, in the order of the text.
   private let definitions: [SourceRange]
 
   /// - Parameters:
   ///   - start: where the Markdown begins.
-  ///   - size: the least size of a part, in bytes.
+  ///   - size: the minimum size of a chunk in bytes.
   init(of source: SourceText, from start: Int, size: Int, _ references: ParsingLimits.References) {
     self.source = source
     let whole = start..<max(start, source.bytes.count)
     let isLarge = whole.count >= 2 * size && !references.hasFootnotes
     definitions = isLarge ? Self.definitions(in: source, at: references.colons) ?? [] : []
-    // Each part is parsed with all of them, which must not take longer than the part.
+    // Each chunk is parsed with all definitions, which must not take longer than the chunk.
     let known = definitions.reduce(0) { $0 + $1.count }
     let isKnown = definitions.count == references.colons.count && known <= max(size / 4, 1)
     ranges = isLarge && isKnown ? Self.divide(whole, of: source, size) : [whole]
@@ -42,7 +42,7 @@ struct ChunkPlan {
     return ranges + [start..<whole.upperBound]
   }
 
-  /// Whether a line is a heading behind an empty one: blocks of raw HTML end there.
+  /// Whether a line is a heading after an empty line, which ends most raw HTML blocks.
   private static func isHeading(_ line: Int, in source: SourceText) -> Bool {
     let range = source.line(line)
     guard !range.isEmpty, source.bytes[range.lowerBound] == UInt8(ascii: "#"), source.line(line - 1).isEmpty else {
@@ -52,7 +52,7 @@ struct ChunkPlan {
     return level <= 6 && level < range.count && source.bytes[range.lowerBound + level] == UInt8(ascii: " ")
   }
 
-  /// The definitions whose labels end at some offsets; nil where one is not alone on its line at the text's margin, or may go on behind it.
+  /// The definitions whose labels end at some offsets; nil if one shares its line, is in a container, or may continue on the next line.
   private static func definitions(in source: SourceText, at colons: [Int]) -> [SourceRange]? {
     var result: [SourceRange] = []
     for colon in colons {
@@ -61,38 +61,37 @@ struct ChunkPlan {
       let start = line.lowerBound + blanks
       let syntax = LinkScanner(bytes: source.bytes, end: line.upperBound)
       guard blanks <= 3, let found = syntax.definition(at: start, quoteDepth: 0),
-        syntax.label(at: start)?.next == colon + 1, !mayBeginWithTitle(source, behind: line)
+        syntax.label(at: start)?.next == colon + 1, !mayBeginWithTitle(source, after: line)
       else { return nil }
       result.append(found.definition.range)
     }
     return result
   }
 
-  /// Whether what looks like a title begins the line behind another: the parser takes it for the title of a definition there, even where it
-  /// finds that it is none.
-  private static func mayBeginWithTitle(_ source: SourceText, behind line: SourceRange) -> Bool {
-    let next = source.bytes[line.upperBound...].first { !$0.isSpace }
+  /// Whether the line after another may begin with a title, which the parser then takes as part of a definition.
+  private static func mayBeginWithTitle(_ source: SourceText, after line: SourceRange) -> Bool {
+    let next = source.bytes[line.upperBound...].first { !$0.isASCIIWhitespace }
     return next.map { "\"'(".utf8.contains($0) } ?? false
   }
 
-  /// The definitions that stand before a part, as a text to be parsed before it, and how many lines it has.
-  func before(_ part: Range<Int>) -> (text: [UInt8], lineCount: Int) {
-    let found = definitions.prefix { $0.lowerBound < part.lowerBound }
+  /// The definitions before a chunk as a text to parse before it, and its number of lines.
+  func before(_ chunk: Range<Int>) -> (text: [UInt8], lineCount: Int) {
+    let found = definitions.prefix { $0.lowerBound < chunk.lowerBound }
     return found.isEmpty ? ([], 0) : (text(of: found) + [UInt8(ascii: "\n")], found.count + 1)
   }
 
-  /// A text to be parsed behind a part: a heading that ends all blocks as the one there does, and the definitions that stand there.
-  func behind(_ part: Range<Int>) -> [UInt8] {
-    guard part.upperBound < source.bytes.count else { return [] }
-    return Array("#\n".utf8) + text(of: definitions.drop { $0.lowerBound < part.upperBound })
+  /// The text to parse after a chunk: a heading that ends all blocks, as the next one does, and the definitions after it.
+  func after(_ chunk: Range<Int>) -> [UInt8] {
+    guard chunk.upperBound < source.bytes.count else { return [] }
+    return Array("#\n".utf8) + text(of: definitions.drop { $0.lowerBound < chunk.upperBound })
   }
 
   private func text(of definitions: ArraySlice<SourceRange>) -> [UInt8] {
     definitions.flatMap { source.bytes(in: $0) + [UInt8(ascii: "\n")] }
   }
 
-  /// Whether the definitions that were found in the parsed text are those that the parts were parsed with.
-  func areKnown(_ found: [LinkDefinition]) -> Bool {
+  /// Whether the definitions of the parsed text are those that the chunks were parsed with.
+  func matches(_ found: [LinkDefinition]) -> Bool {
     found.map(\.range) == definitions
   }
 }
