@@ -1,4 +1,18 @@
-/// Reads JSON (RFC 8259) in one pass; nothing that it meets makes it deep, slow or large.
+/// The place where a text is not JSON.
+public struct JSONError: Error, Hashable, Sendable {
+  /// The offset of the first invalid byte.
+  public let offset: Int
+}
+
+extension JSONValue {
+  /// Reads a JSON document in UTF-8.
+  public init(parsing bytes: [UInt8]) throws(JSONError) {
+    var reader = JSONReader(bytes)
+    self = try reader.document()
+  }
+}
+
+/// Reads JSON (RFC 8259) in one pass; depth, time and memory are limited for hostile input.
 struct JSONReader {
   private static let maxDepth = 64
 
@@ -9,7 +23,7 @@ struct JSONReader {
     self.bytes = bytes
   }
 
-  /// The whole text as one value.
+  /// Reads the whole text as one value.
   mutating func document() throws(JSONError) -> JSONValue {
     let value = try value(depth: 0)
     skipSpaces()
@@ -24,14 +38,14 @@ struct JSONReader {
     while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { index += 1 }
   }
 
-  /// Takes a byte if it is the next one.
-  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+  /// Consumes a byte if it is the next one.
+  private mutating func consume(_ character: Unicode.Scalar) -> Bool {
     guard next == UInt8(ascii: character) else { return false }
     index += 1
     return true
   }
 
-  private mutating func take(word: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {
+  private mutating func consume(word: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {
     let word = Array("\(word)".utf8)
     guard bytes[index...].starts(with: word) else { throw error }
     index += word.count
@@ -45,9 +59,9 @@ struct JSONReader {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try array(depth: depth)
     case UInt8(ascii: "\""): return .string(try string())
-    case UInt8(ascii: "t"): return try take(word: "true", .bool(true))
-    case UInt8(ascii: "f"): return try take(word: "false", .bool(false))
-    case UInt8(ascii: "n"): return try take(word: "null", .null)
+    case UInt8(ascii: "t"): return try consume(word: "true", .bool(true))
+    case UInt8(ascii: "f"): return try consume(word: "false", .bool(false))
+    case UInt8(ascii: "n"): return try consume(word: "null", .null)
     default: return try number()
     }
   }
@@ -55,31 +69,31 @@ struct JSONReader {
   private mutating func array(depth: Int) throws(JSONError) -> JSONValue {
     index += 1
     skipSpaces()
-    if take("]") { return .array([]) }
+    if consume("]") { return .array([]) }
     var elements: [JSONValue] = []
     repeat {
       elements.append(try value(depth: depth + 1))
       skipSpaces()
-    } while take(",")
-    guard take("]") else { throw error }
+    } while consume(",")
+    guard consume("]") else { throw error }
     return .array(elements)
   }
 
   private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
     index += 1
     skipSpaces()
-    if take("}") { return .object([]) }
+    if consume("}") { return .object([]) }
     var members: [JSONMember] = []
     repeat {
       skipSpaces()
       guard next == UInt8(ascii: "\"") else { throw error }
       let key = try string()
       skipSpaces()
-      guard take(":") else { throw error }
+      guard consume(":") else { throw error }
       members.append(JSONMember(key, try value(depth: depth + 1)))
       skipSpaces()
-    } while take(",")
-    guard take("}") else { throw error }
+    } while consume(",")
+    guard consume("}") else { throw error }
     return .object(members)
   }
 
@@ -110,7 +124,7 @@ struct JSONReader {
         index += 1
       }
     }
-    guard take("\""), let string = String(validating: text, as: UTF8.self) else { throw error }
+    guard consume("\""), let string = String(validating: text, as: UTF8.self) else { throw error }
     return string
   }
 
@@ -132,11 +146,11 @@ struct JSONReader {
     }
   }
 
-  /// A scalar of four digits, or of two surrogates of four digits each.
+  /// Reads a scalar: four digits, or two surrogates of four digits each.
   private mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar {
     let first = try hexadecimal()
     if let scalar = Unicode.Scalar(first) { return scalar }
-    guard first < 0xDC00, take("\\"), take("u") else { throw error }
+    guard first < 0xDC00, consume("\\"), consume("u") else { throw error }
     let second = try hexadecimal()
     guard (0xDC00..<0xE000).contains(second),
       let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
@@ -153,23 +167,4 @@ struct JSONReader {
     }
     return number
   }
-}
-
-extension JSONValue {
-  /// Reads a JSON document in UTF-8.
-  public init(parsing bytes: [UInt8]) throws(JSONError) {
-    var reader = JSONReader(bytes)
-    self = try reader.document()
-  }
-
-  /// What stands under a key of an object: the first of that name; `nil` where there is none, or no object.
-  public subscript(key: String) -> JSONValue? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.key == key }?.value
-  }
-
-  public var string: String? { if case .string(let string) = self { string } else { nil } }
-  public var integer: Int? { if case .integer(let integer) = self { integer } else { nil } }
-  public var bool: Bool? { if case .bool(let bool) = self { bool } else { nil } }
-  public var array: [JSONValue]? { if case .array(let array) = self { array } else { nil } }
 }

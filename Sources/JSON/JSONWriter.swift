@@ -1,3 +1,58 @@
+extension JSONValue {
+  /// The value as text, indented by two spaces, with a final line feed.
+  ///
+  /// `/` is not escaped. Besides the characters that RFC 8259 requires, those that terminals and editors obey instead of showing are
+  /// written as `\uXXXX`: C1 controls, DEL, line separators, bidirectional controls, byte order marks.
+  public var text: String {
+    var writer = JSONWriter()
+    writer.write(self, depth: 0)
+    return writer.finished()
+  }
+
+  /// The value as text on one line, with a final line feed.
+  public var line: String {
+    var writer = JSONWriter(isOnOneLine: true)
+    writer.write(self, depth: 0)
+    return writer.finished()
+  }
+
+  /// Writes an object whose last member is an array, in pieces that together equal the object's `text`.
+  ///
+  /// The elements are made as they are written, so that an array of any length takes the memory of a few of them.
+  ///
+  /// - Parameters:
+  ///   - members: the members before the array.
+  ///   - key: the key of the array.
+  ///   - put: receives the next piece.
+  public static func write(
+    _ members: [JSONMember], _ key: String, _ elements: some Sequence<JSONValue>, to put: (String) -> Void
+  ) {
+    var writer = JSONWriter()
+    writer.put("{")
+    for member in members {
+      writer.newLine(depth: 1)
+      writer.write(member, depth: 0)
+      writer.put(",")
+    }
+    writer.newLine(depth: 1)
+    writer.write(key)
+    writer.put(": [")
+    var isFirst = true
+    for element in elements {
+      if !isFirst { writer.put(",") }
+      isFirst = false
+      writer.newLine(depth: 2)
+      writer.write(element, depth: 2)
+      if writer.count >= 64 * 1024 { put(writer.flush()) }
+    }
+    if !isFirst { writer.newLine(depth: 1) }
+    writer.put("]")
+    writer.newLine(depth: 0)
+    writer.put("}")
+    put(writer.finished())
+  }
+}
+
 /// Writes JSON as UTF-8 bytes.
 struct JSONWriter {
   private var bytes: [UInt8] = []
@@ -7,19 +62,19 @@ struct JSONWriter {
     self.isOnOneLine = isOnOneLine
   }
 
-  /// The number of bytes written and not taken.
+  /// The number of bytes in the buffer.
   var count: Int { bytes.count }
 
-  /// Takes the text written so far.
-  mutating func take() -> String {
+  /// Removes and returns the text in the buffer.
+  mutating func flush() -> String {
     defer { bytes.removeAll(keepingCapacity: true) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The text written so far, with a final line feed.
+  /// Removes and returns the text in the buffer, with a final line feed.
   mutating func finished() -> String {
     put("\n")
-    return take()
+    return flush()
   }
 
   mutating func write(_ value: JSONValue, depth: Int) {
@@ -40,7 +95,7 @@ struct JSONWriter {
     }
   }
 
-  /// - Parameter depth: of the object.
+  /// - Parameter depth: the depth of the object.
   mutating func write(_ member: JSONMember, depth: Int) {
     write(member.key)
     put(": ")
@@ -86,12 +141,12 @@ struct JSONWriter {
     }
   }
 
-  /// Whether a byte stands for itself: ASCII that needs no escape, as most of what is written.
+  /// Whether a byte is ASCII that needs no escape.
   private static func isPlain(_ byte: UInt8) -> Bool {
     (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
-  /// Whether software that shows this character does something else than show it; all of these lie in the basic plane.
+  /// Whether terminals and editors obey a character instead of showing it; all of these are in the basic plane.
   private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true

@@ -12,17 +12,17 @@ import Subprocess
   import Glibc
 #endif
 
-/// Runs git in a folder so that nothing a stranger's repository says makes it run another program, fetch or write.
+/// Runs git in a folder. A hostile repository cannot make it run another program, fetch or write.
 struct Git: Sendable {
-  /// What a run of git left behind.
-  struct Answer: Sendable {
+  /// The result of a command.
+  struct CommandResult: Sendable {
     let status: Int32
     let output: [UInt8]
-    /// The first line of what git said on standard error, without its `fatal:`.
+    /// The first line of standard error, without `fatal:`.
     let reason: String
 
     var isSuccess: Bool { status == 0 }
-    /// The output without the line feed at its end.
+    /// The output without the final line feed.
     var line: String {
       String(decoding: output.last == UInt8(ascii: "\n") ? output.dropLast() : output[...], as: UTF8.self)
     }
@@ -31,26 +31,28 @@ struct Git: Sendable {
   static let deadline = 120
   private static let reasonLimit = 1 << 16
 
-  /// The folder in which git is run.
+  /// The working folder of git.
   let folder: String
 
-  /// Runs a command of git's to its end; a status that is not 0 is no error here.
+  /// Runs a git command; a status other than 0 does not throw.
   ///
   /// - Parameter limit: the most bytes of output; more is an error.
-  func ask(_ command: String, _ arguments: [String], limit: Int = 1 << 20) async throws(RepositoryError) -> Answer {
+  func run(_ command: String, _ arguments: [String], limit: Int = 1 << 20) async throws(RepositoryError)
+    -> CommandResult
+  {
     let options = Self.options + ["-C", folder, command] + arguments
     do {
-      return try await withThrowingTaskGroup(of: Answer?.self) { group in
-        group.addTask { try await Self.run(options, limit: limit) }
+      return try await withThrowingTaskGroup(of: CommandResult?.self) { group in
+        group.addTask { try await Self.launch(options, limit: limit) }
         group.addTask {
           try await Task.sleep(for: .seconds(Self.deadline))
           return nil
         }
         defer { group.cancelAll() }
-        guard let answer = try await group.next() ?? nil else {
+        guard let result = try await group.next() ?? nil else {
           throw RepositoryError.tooSlow(command: command, seconds: Self.deadline)
         }
-        return answer
+        return result
       }
     } catch let error as RepositoryError {
       throw error
@@ -63,7 +65,7 @@ struct Git: Sendable {
     }
   }
 
-  private static func run(_ arguments: [String], limit: Int) async throws -> Answer {
+  private static func launch(_ arguments: [String], limit: Int) async throws -> CommandResult {
     let result = try await Subprocess.run(
       .name("git"), arguments: Arguments(arguments), environment: environment, output: .bytes(limit: limit),
       error: .bytes(limit: reasonLimit))
@@ -75,16 +77,16 @@ struct Git: Sendable {
     let errors = String(decoding: result.standardError, as: UTF8.self)
     var reason = errors.split(whereSeparator: \.isNewline).first.map(String.init) ?? "status \(status)"
     for prefix in ["fatal: ", "error: "] where reason.hasPrefix(prefix) { reason.removeFirst(prefix.count) }
-    return Answer(status: status, output: result.standardOutput, reason: reason)
+    return CommandResult(status: status, output: result.standardOutput, reason: reason)
   }
 
-  /// Settings on the command line win over those of the repository.
+  /// Options on the command line override the configuration of the repository.
   private static let options = [
     "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c",
     "core.quotePath=false", "-c", "safe.bareRepository=explicit", "-c", "log.showSignature=false",
   ]
 
-  /// What git may see: nothing of `GIT_*`, which could name another repository or a program to run.
+  /// The environment of git, without other `GIT_*` variables, which can name another repository or a program to run.
   private static var environment: Environment {
     var values: [Environment.Key: String] = [
       "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1",

@@ -1,12 +1,12 @@
-/// Why git could not be asked, or had no answer.
+/// The reason why a git command failed.
 public enum RepositoryError: Error, Hashable {
   case gitMissing
-  /// A folder that is in no repository, or in one that git refuses to read, with git's own reason.
+  /// A folder outside any repository, or in one that git refuses to read, with git's reason.
   case noRepository(folder: String, reason: String)
   case malformedRevision(String)
   case unknownRevision(String)
   case noMergeBase(String)
-  /// A file that is not in the repository with this root.
+  /// A file outside the repository with this root.
   case outside(file: String, root: String)
   case tooLarge(command: String)
   case tooSlow(command: String, seconds: Int)
@@ -14,20 +14,20 @@ public enum RepositoryError: Error, Hashable {
 }
 
 extension RepositoryError: CustomStringConvertible {
-  /// What is wrong and what to do, as a sentence without a full stop.
+  /// The fault and the remedy, without a full stop.
   public var description: String {
     switch self {
-    case .gitMissing: "git was not found on the PATH; install it"
-    case .noRepository(let folder, let reason): "\(folder): there is no git repository here to compare with: \(reason)"
+    case .gitMissing: "git is not on the PATH; install it"
+    case .noRepository(let folder, let reason): "\(folder): not a git repository: \(reason)"
     case .malformedRevision(let revision):
-      "`\(revision)` is no revision; name a branch, a tag or a commit, such as origin/main"
+      "`\(revision)` is not a revision; name a branch, tag or commit, such as origin/main"
     case .unknownRevision(let revision):
-      "git knows no commit `\(revision)`; fetch it first (a shallow clone has only the last commits)"
+      "unknown commit `\(revision)`; fetch it first (a shallow clone has only the last commits)"
     case .noMergeBase(let revision):
-      "`\(revision)` and the current commit have no common ancestor here; fetch more of the history (fetch-depth: 0)"
-    case .outside(let file, let root): "\(file): the file is not in the git repository \(root)"
-    case .tooLarge(let command): "the answer of git \(command) is larger than any list's history"
-    case .tooSlow(let command, let seconds): "git \(command) had no answer after \(seconds) seconds"
+      "`\(revision)` and HEAD have no common ancestor; fetch more history (fetch-depth: 0)"
+    case .outside(let file, let root): "\(file): not in the git repository \(root)"
+    case .tooLarge(let command): "the output of git \(command) is too large for a list's history"
+    case .tooSlow(let command, let seconds): "git \(command) did not finish in \(seconds) seconds"
     case .failed(let command, let reason): "git \(command) failed: \(reason)"
     }
   }

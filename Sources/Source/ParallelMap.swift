@@ -2,14 +2,14 @@ import Dispatch
 import Synchronization
 
 extension [@Sendable () -> Void] {
-  /// Runs all of them on all cores at once.
+  /// Runs all closures in parallel, on all cores.
   package func runAtOnce() {
     DispatchQueue.concurrentPerform(iterations: count) { self[$0]() }
   }
 }
 
 extension Array where Element: Sendable {
-  /// The results for all elements in their order, made on all cores at once.
+  /// The results for all elements, in order, computed in parallel on all cores.
   package func parallelMap<Output: Sendable>(_ transform: @Sendable (Element) -> Output) -> [Output] {
     let results = Mutex([Output?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { position in

@@ -2,7 +2,7 @@ import JSON
 import Testing
 
 @Suite struct JSONReaderTests {
-  @Test func whatIsWrittenIsReadBack() throws {
+  @Test func writtenValueIsReadBack() throws {
     let value: JSONValue = [
       "a": .array([.null, .bool(true), .bool(false), .integer(-12), .number(0.5), .array([]), .object([])]),
       "b\n": .string("\u{0} \u{2028} \"\\ \u{1F600} \u{202E}é"),
@@ -13,7 +13,7 @@ import Testing
     #expect(value["a"]?.array?.count == 7 && value["c"] == nil)
   }
 
-  @Test func escapesAndNumbersAreUnderstood() throws {
+  @Test func escapesAndNumbersAreRead() throws {
     #expect(try JSONValue(parsing: Array(#" "\u00e9\ud83d\uDE00\/\b" "#.utf8)) == .string("é\u{1F600}/\u{8}"))
     #expect(try JSONValue(parsing: Array("[0,-0,1e3,12345678901234567890]".utf8)).array?.count == 4)
   }
@@ -24,11 +24,11 @@ import Testing
     "\"\\u12", "tru", "nul", "01", "1.", "-", "+1", ".5", "1 1", "\u{FEFF}1",
     "[" + String(repeating: "[", count: 100_000),
   ])
-  func anythingElseIsAnError(text: String) {
+  func malformedTextIsAnError(text: String) {
     #expect(throws: JSONError.self) { try JSONValue(parsing: Array(text.utf8)) }
   }
 
-  @Test func bytesThatAreNoTextAreAnError() {
+  @Test func invalidUTF8IsAnError() {
     #expect(throws: JSONError.self) { try JSONValue(parsing: [0x22, 0xFF, 0x22]) }
   }
 }

@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-@Test func aDocumentIsWrittenInOrderWithIndentation() {
+@Test func valueIsWrittenInOrderWithIndentation() {
   let value: JSONValue = ["b": 1, "a": [true, .null, .number(0.5), .number(.infinity)], "empty": [], "none": [:]]
   let expected = """
     {
@@ -29,12 +29,12 @@ import Testing
   ("\u{202E}\u{2066}\u{2028}\u{FEFF}", #"\u202e\u2066\u2028\ufeff"#),
   ("⚒️ 👩‍🔬 é", "⚒️ 👩‍🔬 é"),
 ])
-func stringsAreEscapedOnlyWhereTheyMustBe(string: String, written: String) {
+func stringsAreEscapedOnlyIfNecessary(string: String, written: String) {
   #expect(JSONValue.string(string).text == "\"\(written)\"\n")
 }
 
 @Test(arguments: [0, 1, 3, 5000])
-func piecesTogetherAreTheWhole(count: Int) {
+func piecesTogetherEqualTheText(count: Int) {
   let members = [JSONMember("counts", ["all": .integer(count)]), JSONMember("none", [])]
   let elements = (0..<count).map { JSONValue.array([.integer($0), ["text": .string("é \"\($0)\"")], []]) }
   var pieces: [String] = []

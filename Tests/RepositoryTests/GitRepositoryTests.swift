@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 struct GitRepositoryTests {
-  @Test("Lines that were added or changed since a branch parted are new; deleted and moved-down ones are not")
+  @Test("Lines added or changed since the merge base are new; moved-down ones are not")
   func changes() async throws {
     let test = try TestRepository()
     try test.files.write("a\nb\nc\nd\n", to: "list.md")
@@ -22,26 +22,26 @@ struct GitRepositoryTests {
     let repository = try await GitRepository(containing: test.folder.path)
     #expect(repository.root == test.folder.path)
     let base = try await repository.mergeBase(with: "base")
-    let changes = try await repository.changes(of: test.path("list.md"), holding: SourceText(text), since: base)
+    let changes = try await repository.changes(of: test.path("list.md"), content: SourceText(text), since: base)
     #expect(changes.origins == [0, nil, nil, 3, 4])
     #expect(changes.hasChange(in: 0...1))
     #expect(!changes.hasChange(in: 3...4))
     #expect(!changes.hasChange(in: 90...99))
   }
 
-  @Test("Line ends that git changes are no change")
+  @Test("Newlines that git converts are not changes")
   func lineEnds() async throws {
     let test = try TestRepository()
     try test.files.write("a\nb\n", to: "list.md")
     try test.commit()
     let repository = try await GitRepository(containing: test.folder.path)
     let base = try await repository.mergeBase(with: "HEAD")
-    let changes = try await repository.changes(of: test.path("list.md"), holding: SourceText("a\r\nb\r\n"), since: base)
+    let changes = try await repository.changes(of: test.path("list.md"), content: SourceText("a\r\nb\r\n"), since: base)
     #expect(changes.origins == [0, 1, 2])
   }
 
   @Test(
-    "Files with odd names are found, below the root too",
+    "Files with odd names are found, also in folders",
     arguments: ["a b.md", "-v.md", "ünï ☃.md", "quote\"s\\.md", ":(glob)*.md", "line\nfeed.md", "down/list.md"])
   func names(name: String) async throws {
     let test = try TestRepository()
@@ -50,11 +50,11 @@ struct GitRepositoryTests {
     try test.commit()
     let repository = try await GitRepository(containing: (test.path(name) as NSString).deletingLastPathComponent)
     let base = try await repository.mergeBase(with: "main")
-    let changes = try await repository.changes(of: test.path(name), holding: SourceText("a\nb\n"), since: base)
+    let changes = try await repository.changes(of: test.path(name), content: SourceText("a\nb\n"), since: base)
     #expect(changes.origins == [0, nil, 1] || changes.origins == [0, nil, nil])
   }
 
-  @Test("A renamed file keeps its lines; one that git does not know is all new")
+  @Test("A renamed file keeps its lines; all lines of an untracked one are new")
   func renames() async throws {
     let test = try TestRepository()
     let text = "a\nb\nc\nd\ne\n"
@@ -63,14 +63,14 @@ struct GitRepositoryTests {
     try test.git("mv", "old.md", "new.md")
     let repository = try await GitRepository(containing: test.folder.path)
     let base = try await repository.mergeBase(with: "HEAD")
-    let moved = try await repository.changes(of: test.path("new.md"), holding: SourceText(text + "f\n"), since: base)
+    let moved = try await repository.changes(of: test.path("new.md"), content: SourceText(text + "f\n"), since: base)
     #expect(moved.origins.prefix(6) == [0, 1, 2, 3, 4, nil])
-    let untracked = try await repository.changes(of: test.path("no.md"), holding: SourceText("a\n"), since: base)
+    let untracked = try await repository.changes(of: test.path("no.md"), content: SourceText("a\n"), since: base)
     #expect(untracked.origins == [nil, nil])
   }
 
   @Test(
-    "A revision that is none is refused",
+    "An invalid revision is refused",
     arguments: ["", "-h", "--output=x", "no-such-branch", "main^{tree}", "HEAD~99", "main..HEAD", "a\nb"])
   func revisions(revision: String) async throws {
     let test = try TestRepository()
@@ -97,7 +97,7 @@ struct GitRepositoryTests {
     }
   }
 
-  @Test("Nothing that a repository configures is run")
+  @Test("No program that a repository configures runs")
   func hostileConfiguration() async throws {
     let test = try TestRepository()
     try test.files.write("*.md filter=evil diff=evil\n", to: ".gitattributes")
@@ -116,16 +116,16 @@ struct GitRepositoryTests {
     try test.files.write("b\n", to: "list.md")
     let repository = try await GitRepository(containing: test.folder.path)
     let base = try await repository.mergeBase(with: "HEAD")
-    let changes = try await repository.changes(of: test.path("list.md"), holding: SourceText("b\n"), since: base)
+    let changes = try await repository.changes(of: test.path("list.md"), content: SourceText("b\n"), since: base)
     #expect(changes.origins == [nil, 2])
-    _ = try await repository.changes(of: test.path("none.md"), holding: SourceText("b\n"), since: base)
+    _ = try await repository.changes(of: test.path("none.md"), content: SourceText("b\n"), since: base)
     let times = try await repository.additionTimes(of: ["https://a.example"], in: test.path("list.md"))
     #expect(times == ["https://a.example": 1_000_000_000])
     #expect(!FileManager.default.fileExists(atPath: marker))
   }
 
   @Test(
-    "An address has the time of the commit that brought it, also when its line is moved, reworded or the file renamed")
+    "An address has the time of its first commit, also if its line is moved or reworded or the file renamed")
   func times() async throws {
     let test = try TestRepository()
     try test.files.write("- [A](https://a.example) - Text.\n", to: "old.md")

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Search for bytes")
 struct ByteSearchTests {
-  @Test("The first of two bytes is found wherever it stands, and nothing outside of the range is")
+  @Test("The first of two bytes is found at every offset in the range")
   func everyPlace() {
     for count in [0, 1, 7, 8, 31, 32, 33, 70, 100] {
       let plain = [UInt8](repeating: 0x20, count: count)

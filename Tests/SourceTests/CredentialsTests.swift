@@ -10,11 +10,11 @@ import Testing
     ("https://me:p[w|x\"y z@host/", "https://***@host/"), ("https://me:p(w)'s@host/", "https://***@host/"),
     ("https://me:p%2Fw@host/", "https://***@host/"), ("https://me%40mail:pw@host/", "https://***@host/"),
   ])
-  func aURLShowsNoUser(text: String, shown: String) {
+  func userOfURLIsMasked(text: String, shown: String) {
     #expect(Credentials.hidden(inURL: text) == shown)
   }
 
-  /// In the address of an archive, a proxy or a redirect stands another one.
+  /// The address of an archive, proxy or redirect contains another one.
   @Test(arguments: [
     ("https://web.archive.org/web/2020/https://me:pw@host/x", "https://web.archive.org/web/2020/https://***@host/x"),
     ("https://web.archive.org/web/2020/http:/me:pw@host/x", "https://web.archive.org/web/2020/http:/***@host/x"),
@@ -24,7 +24,7 @@ import Testing
     ("https://a.b/?u=https%3A%2F%2Fhost%2Fx%40y", "https://a.b/?u=https%3A%2F%2Fhost%2Fx%40y"),
     ("https://a.b/?u=//me:pw@host/x", "https://a.b/?u=//***@host/x"),
   ])
-  func neitherDoesOneWithinIt(text: String, shown: String) {
+  func userOfNestedURLIsMasked(text: String, shown: String) {
     #expect(Credentials.hidden(inURL: text) == shown)
     #expect(Credentials.hidden(in: "The “\(text)” is") == "The “\(shown)” is")
     #expect(Credentials.hidden(in: "[a](\(text)) is") == "[a](\(shown)) is")
@@ -35,11 +35,11 @@ import Testing
     "news:1@b", "[a](https://b.c)[d](mailto:e@f.g)", "https://a.b | me@c.d", "https://a.b me@c.d", "“https://a.b”, c@d",
     "https://esm.sh/react@18", "git@github.com:o/r", "50% of https://a.b", "“https://***@a.b”",
   ])
-  func whatIsNoUserIsShown(text: String) {
+  func otherTextIsUnchanged(text: String) {
     #expect(Credentials.hidden(in: text) == text)
   }
 
-  @Test func schemesWithoutAnEndTakeNoTime() {
+  @Test func repeatedSchemesTakeLinearTime() {
     let text = String(repeating: "http:", count: 200_000)
     #expect(Credentials.hidden(in: text + "me:pw@host").hasSuffix("***@host"))
     #expect(Credentials.hidden(in: text) == text)

@@ -6,7 +6,7 @@ struct Patch {
     lines = Self.split(Array(text.utf8))
   }
 
-  /// The new text, or nil where a line that is kept or goes does not agree with the old one.
+  /// The new text; nil if a kept or removed line differs from the old text.
   func applied(to old: String) -> String? {
     let source = Self.split(Array(old.utf8))
     var output: [[UInt8]] = []

@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: [
     ("", [0]), ("a", [0]), ("a\n", [0, 2]), ("a\r\nb", [0, 3]), ("a\rb\n\n", [0, 2, 4, 5]), ("\r\r\n", [0, 1, 3]),
   ])
-  func linesBeginAfterEveryKindOfLineEnd(text: String, starts: [Int]) {
+  func linesStartAfterEveryKindOfNewline(text: String, starts: [Int]) {
     #expect(SourceText(text).lineStarts == starts)
   }
 
@@ -24,7 +24,7 @@ import Testing
     #expect(source[source.line(0)] == "# a")
   }
 
-  @Test func offsetsOutOfTheFileAreCut() {
+  @Test func offsetsPastTheEndAreCut() {
     let source = SourceText("ab\n")
     #expect(source.location(of: 99) == SourceLocation(line: 2, column: 1))
     #expect(source.location(of: -5) == SourceLocation(line: 1, column: 1))
@@ -34,12 +34,12 @@ import Testing
     #expect(source.line(-1) == SourceRange(3, 3))
   }
 
-  @Test func aLineComesWithoutItsEnd() {
+  @Test func lineHasNoNewline() {
     let source = SourceText("a\r\nb\rc\n")
     #expect((0..<source.lineCount).map { source[source.line($0)] } == ["a", "b", "c", ""])
   }
 
-  @Test func columnsOfALongLineAreThoseOfShortOnes() {
+  @Test func columnsOfLongAndShortLinesAgree() {
     let unit = "aé📖⚒️\u{FEFF}"
     for prefix in ["", "\u{FEFF}", "first\n", String(repeating: "é", count: 700) + "\n"] {
       let source = SourceText(prefix + String(repeating: unit, count: 700) + "\nend")
@@ -58,7 +58,7 @@ import Testing
   }
 
   // The limit tells minutes from hours; what else runs on the machine must not decide.
-  @Test(.timeLimit(.minutes(20))) func manyPlacesOnOneLongLineAreFoundInTime() {
+  @Test(.timeLimit(.minutes(20))) func locatingManyOffsetsOnALongLineIsFast() {
     let source = SourceText(String(repeating: "aé", count: 1 << 20))
     var sum = 0
     for offset in stride(from: 0, to: source.bytes.count, by: 60) { sum += source.location(of: offset).column }

@@ -33,7 +33,7 @@ import Testing
     #expect(diff("a\n", "") == "--- a\n+++ b\n@@ -1 +0,0 @@\n-a\n")
   }
 
-  @Test func aMissingFinalLineFeedIsSaid() {
+  @Test func missingFinalLineFeedIsMarked() {
     let note = "\\ No newline at end of file\n"
     #expect(diff("a\nb", "a\nb\n") == "--- a\n+++ b\n@@ -1,2 +1,2 @@\n a\n-b\n\(note)+b\n")
     #expect(diff("a\nb\n", "a\nb") == "--- a\n+++ b\n@@ -1,2 +1,2 @@\n a\n-b\n+b\n\(note)")
@@ -44,7 +44,7 @@ import Testing
     #expect(diff("a\r\nb\n", "a\nb\n") == "--- a\n+++ b\n@@ -1,2 +1,2 @@\n-a\r\n+a\n b\n")
   }
 
-  @Test func aMovedBlockLeavesTheRestInPlace() {
+  @Test func movedBlockChangesNothingElse() {
     let text = diff("a\nb\nc\nd\ne\n", "d\na\nb\nc\ne\n")
     #expect(text.hasSuffix("@@ -1,5 +1,5 @@\n+d\n a\n b\n c\n-d\n e\n"))
   }
@@ -58,7 +58,7 @@ import Testing
     #expect(Patch(diff(old, new)).applied(to: old) == new)
   }
 
-  @Test(.timeLimit(.minutes(20))) func bigTextsTakeLittleTime() {
+  @Test(.timeLimit(.minutes(20))) func diffOfLargeTextsIsFast() {
     var random = Xorshift(seed: 7)
     let old = random.text(lines: 40_000, alphabet: 20_000)
     let other = random.text(lines: 40_000, alphabet: 3)

@@ -13,7 +13,7 @@ struct Xorshift: RandomNumberGenerator {
     return state
   }
 
-  /// Lines drawn from so many different ones; the last has no line feed half of the time.
+  /// Random lines from an alphabet of lines; half of the texts have no final line feed.
   mutating func text(lines: Int, alphabet: Int) -> String {
     var text = ""
     for _ in 0..<lines { text += "line \(Int.random(in: 0..<alphabet, using: &self))\n" }
@@ -21,7 +21,7 @@ struct Xorshift: RandomNumberGenerator {
     return text
   }
 
-  /// The text with some lines taken out, doubled and replaced.
+  /// The text with some lines removed, doubled and replaced.
   mutating func edited(_ text: String) -> String {
     var result: [String] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -1,13 +1,13 @@
 import Testing
 import TextRepair
 
-/// Programs that write a question mark, U+FFFD or nothing for what they cannot write mostly do so for more than five bytes.
-@Suite("Damage that may have lost more than the undefined bytes of Windows-1252")
+/// Programs that replace unknown bytes by a question mark, U+FFFD or nothing mostly do so for more than five bytes.
+@Suite("Mojibake that may have lost more than the undefined bytes of Windows-1252")
 struct BroadLossTests {
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   @Test(
-    "An emoji is no answer where a common sign fits when more was lost",
+    "An emoji is ambiguous if a common sign fits after a broader loss",
     arguments: [
       ("Foo â?? a bar tool", ["–", "—", "’", "“"]), ("1990 â?? 2000", ["–", "—"]), ("a tool\nâ?? for lists", ["–"]),
       ("[Name](x) â?? A tool", ["–"]), ("**Name** â?? A tool", ["–"]), ("a tool â??\nfor lists", ["–"]),
@@ -29,7 +29,7 @@ struct BroadLossTests {
   }
 
   @Test(
-    "What stands alone, parted from words, is an emoji",
+    "A sequence between spaces is an emoji",
     arguments: [
       ("## â?? Tools", "## ⏏ Tools"), ("## Tools â??", "## Tools ⏏"), ("| â?? | cell |", "| ⏏ | cell |"),
       ("**â??**", "**⏏**"),
@@ -38,12 +38,12 @@ struct BroadLossTests {
       ("## â¬ Tools", "## ⏬ Tools"), ("in â?±ï¸? time", "in ⏱\u{FE0F} time"), ("âï¸ x", "⏏\u{FE0F} x"),
       ("a â??ï¸? b", "a ⏏\u{FE0F} b"),
     ])
-  func alone(damaged: String, original: String) {
+  func betweenSpaces(damaged: String, original: String) {
     #expect(text(Repairer().repaired(Array(damaged.utf8)).bytes) == original)
   }
 
   @Test(
-    "Nothing is guessed in a file of which more is lost", arguments: ["donâ??t", "ð??© x", "â?? Ã? â?¥ 2", "5 â?¬"])
+    "Nothing is guessed in a file with a broader loss", arguments: ["donâ??t", "ð??© x", "â?? Ã? â?¥ 2", "5 â?¬"])
   func document(elsewhere: String) {
     for line in ["## â?? Tools", "in â?±ï¸? time", "| â?° |"] {
       let damaged = line + "\n\n" + elsewhere + "\n"
@@ -51,7 +51,7 @@ struct BroadLossTests {
     }
   }
 
-  @Test("The likeliest come first, and their number has an end")
+  @Test("Candidates are ordered by likelihood and limited in number")
   func order() throws {
     let euro = try #require(Repairer().repairs(in: Array("5 â?¬".utf8)).first)
     #expect(euro.candidates.first == "€")
@@ -61,7 +61,7 @@ struct BroadLossTests {
     #expect(dash.candidates.count == 16)
   }
 
-  @Test("The rest of a file decides where enough is left, and a sign of which less is left stays")
+  @Test("The rest of the file decides if enough characters survive")
   func elsewhere() {
     let text = "Papers ðŸ”¬ and ðŸ“– in â?±ï¸? time\n\n- Foo â?? a tool for 5 â?¬ and âï¸ x\n"
     let result = Repairer().repaired(Array(text.utf8))
@@ -71,7 +71,7 @@ struct BroadLossTests {
   }
 
   @Test(
-    "Where some of a file lost more, its characters of Windows-1252 do not make an emoji of a lone first character",
+    "Surviving Windows-1252 characters prove nothing about a lone first character if another part of the file lost more",
     arguments: ["say â??yesâ?? to it", "donâ\u{FFFD}\u{FFFD}t"])
   func mixed(lostMore: String) {
     let text = "Papers ðŸ”¬ and ðŸ“– here\n\n| â?? | cell |\n\nin â?±ï¸? time\n\n" + lostMore + "\n"
@@ -81,14 +81,14 @@ struct BroadLossTests {
     #expect(Repairer().repaired(result.bytes).bytes == result.bytes)
   }
 
-  @Test("A file that also shows controls of ISO 8859-1 proves nothing about what was lost")
+  @Test("A file with ISO 8859-1 controls proves nothing about lost bytes")
   func contradicted() {
     let text = "Papers ðŸ”¬ and ðŸ“– and â\u{80}\u{93}, A â?º B"
     #expect(self.text(Repairer().repaired(Array(text.utf8)).bytes) == "Papers 🔬 and 📖 and –, A â?º B")
   }
 
   @Test(
-    "Where all controls of ISO 8859-1 are lost, no emoji or sign is guessed that did not stand there",
+    "No wrong emoji or sign is guessed if all ISO 8859-1 controls are lost",
     arguments: ["?", "\u{FFFD}", ""])
   func latin1(trace: String) {
     for line in HealthyText.languages.map(\.text) + ["a – b", "it’s “so”", "10 €", "► ▶️ ⚙️ ⏰ ❤️ 1️⃣ 👩‍💻", "→ x ≥ 2 ✓"] {

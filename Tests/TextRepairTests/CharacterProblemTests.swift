@@ -30,7 +30,7 @@ struct CharacterProblemTests {
   }
 
   @Test(
-    "What belongs where it stands is no problem",
+    "Characters with a purpose are not reported",
     arguments: [
       "", "tab\there\r\nand there\r\n", "👨‍💻 🏳️‍🌈 ❤️‍🔥 ⛓️‍💥 #️⃣ 1️⃣ ©️ 〰️ ⚒︎", "می‌شود و کتاب‌ها", "क्‍ष र्‍य", "left\u{200E}right\u{200F}",
       "\u{2066}abc\u{2069} \u{202A}x\u{202C}",
@@ -40,7 +40,7 @@ struct CharacterProblemTests {
     #expect(kinds(text).isEmpty)
   }
 
-  @Test("Direction controls in code and destinations are problems even when they are balanced")
+  @Test("Direction controls in code and destinations are reported even if they are balanced")
   func hidden() {
     let source = SourceText("`\u{2066}a\u{2069}`")
     let region = ProtectedRegion(source.range, .code)
@@ -49,7 +49,7 @@ struct CharacterProblemTests {
     #expect(characterProblems(in: source, protected: [suppressed]).isEmpty)
   }
 
-  @Test("What nobody sees in an address is a problem that nothing mends")
+  @Test("Invisible characters in an address are reported without a fix")
   func addresses() {
     let source = SourceText("https://a.example/\u{200B}\u{200D}")
     let found = characterProblems(in: source, protected: [ProtectedRegion(source.range, .destination)])
@@ -57,14 +57,14 @@ struct CharacterProblemTests {
     #expect(found.first?.fix == nil)
   }
 
-  @Test("An isolate that is closed too late leaves what was opened in it unbalanced")
+  @Test("Closing an isolate leaves the embeddings in it unbalanced")
   func nested() {
     #expect(kinds("\u{2066}a\u{202A}b\u{2069}") == [.unbalancedDirection])
     #expect(kinds("a\u{202C}\u{2069}") == [.unbalancedDirection, .unbalancedDirection])
     #expect(kinds("\u{2066}a\n\u{2069}") == [.unbalancedDirection, .unbalancedDirection])
   }
 
-  @Test("Characters that a repair accounts for are left to it")
+  @Test("Characters in the range of a repair are not reported")
   func repaired() {
     let source = SourceText("â\u{9D}Œ and \u{9D}")
     let repairs = Repairer().repairs(in: source)
@@ -72,7 +72,7 @@ struct CharacterProblemTests {
     #expect(characterProblems(in: source, repairs: repairs).count == 1)
   }
 
-  @Test("Decomposed letters are found on request, with their composed form")
+  @Test("Decomposed letters are found if the option is set, with their composed form")
   func decomposed() {
     let options = CharacterProblemOptions(checksNormalization: true)
     for (text, composed) in [
@@ -107,7 +107,7 @@ struct CharacterProblemTests {
     #expect(composed.unicodeScalars.elementsEqual(expected.unicodeScalars))
   }
 
-  @Test("Emoji without their selector are found on request, signs and letters are not")
+  @Test("Emoji without U+FE0F are found if the option is set, other symbols are not")
   func selectors() {
     let options = CharacterProblemOptions(checksVariationSelectors: true)
     #expect(characterProblems(in: SourceText("⚒ tools"), options: options).map(\.fix) == ["⚒️"])

@@ -2,9 +2,9 @@ import Source
 import Testing
 import TextRepair
 
-@Suite("Reading a file's bytes")
+@Suite("Decoding a file")
 struct DecodingTests {
-  @Test("UTF-8 keeps its bytes, and a byte order mark is noticed")
+  @Test("UTF-8 keeps its bytes and its byte order mark")
   func utf8() throws {
     let plain = try decodeText(Array("é\n".utf8))
     #expect(!plain.hasByteOrderMark && !plain.isTranscoded && plain.encoding == .utf8)
@@ -15,7 +15,7 @@ struct DecodingTests {
   }
 
   @Test(
-    "The first byte that is not UTF-8 is named",
+    "The first invalid byte is reported",
     arguments: [
       ([0x61, 0xE9, 0x62], 1), ([0xC0, 0x80], 0), ([0xED, 0xA0, 0x80], 0), ([0x61, 0xF4, 0x90, 0x80, 0x80], 1),
       ([0xE2, 0x82], 0), (Array(repeating: 0x61, count: 70) + [0x80], 70), ([0xF0, 0x9F, 0x98], 0),
@@ -32,7 +32,7 @@ struct DecodingTests {
     #expect(throws: DecodingError.binary(offset: 4)) { try decodeText([0xFF, 0xFE, 0x61, 0x00, 0x00, 0x00]) }
   }
 
-  @Test("UTF-16 is found by its mark or by its NUL bytes, and transcoded")
+  @Test("UTF-16 is detected by its byte order mark or NUL bytes, and transcoded")
   func utf16() throws {
     let little = try decodeText([0xFF, 0xFE, 0x61, 0x00, 0x3D, 0xD8, 0x0E, 0xDE])
     #expect(little.encoding == .utf16LittleEndian && little.isTranscoded && little.hasByteOrderMark)
@@ -44,7 +44,7 @@ struct DecodingTests {
     #expect(throws: DecodingError.invalidUTF16(offset: 4)) { try decodeText([0xFF, 0xFE, 0x61, 0x00, 0x62]) }
   }
 
-  @Test("Windows-1252 is offered only when every byte is a character in it")
+  @Test("Windows-1252 is decoded only if every byte is a character in it")
   func windows1252() {
     #expect(decodeWindows1252([0x63, 0x61, 0x66, 0xE9, 0x20, 0x93, 0xC3, 0xA9])?.source.bytes == Array("café “é".utf8))
     #expect(decodeWindows1252([0x61, 0x81])?.source.bytes == nil)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TextRepair
 
-@Suite("Damage that keeps every byte")
+@Suite("Mojibake without lost bytes")
 struct EncodingTests {
   struct Case: CustomTestStringConvertible {
     let encoding: LegacyEncoding
@@ -20,7 +20,7 @@ struct EncodingTests {
   }
 
   @Test(
-    "Text misread in each supported encoding comes back",
+    "Text misread as each supported encoding is restored",
     arguments: [
       Case(.windows1252, "CafÃ© MÃ¼ller â€“ â€œnaÃ¯veâ€\u{9D} ðŸš€", "Café Müller – “naïve” 🚀"),
       Case(.windows1252, "ÐŸÑ€Ð¸Ð²ÐµÑ‚, Ð¼Ð¸Ñ€", "Привет, мир"),
@@ -38,14 +38,14 @@ struct EncodingTests {
       Case(.codePage850, "ItÔÇÖs a \u{AD}ƒö¼ ÔÇô gr├Â├ƒer", "It’s a 🔬 – größer"),
       Case(.macRoman, "It‚Äôs \u{F8FF}üòé ‚Äì gr√∂√üer, √©t√©", "It’s 😎 – größer, été"),
     ])
-  func comesBack(_ example: Case) {
+  func restored(_ example: Case) {
     let result = Repairer().repaired(Array(example.damaged.utf8))
     #expect(String(decoding: result.bytes, as: UTF8.self).unicodeScalars.elementsEqual(example.original.unicodeScalars))
     #expect(result.repairs.contains { $0.encoding == example.encoding })
     #expect(result.repairs.allSatisfy { $0.certainty == .exact && $0.isApplicable })
   }
 
-  @Test("Text damaged twice is one repair of two rounds a word")
+  @Test("Text that was damaged twice is repaired in two rounds")
   func twice() throws {
     let damaged = "## Tools Ã°Å¸Â§Â° and GrÃƒÂ¶ÃƒÅ¸e"
     let result = Repairer().repaired(Array(damaged.utf8))
@@ -57,7 +57,7 @@ struct EncodingTests {
     #expect(first.range.lowerBound == 9)
   }
 
-  @Test("Healthy and damaged text share a line")
+  @Test("Only the damaged part of a line is repaired")
   func mixed() {
     let damaged = "- Ärger, 日本語, “quoted” and cafÃ©, then ðŸ˜Ž, naïve"
     let result = Repairer().repaired(Array(damaged.utf8))
@@ -65,14 +65,14 @@ struct EncodingTests {
     #expect(result.repairs.map(\.before) == ["Ã©", "ðŸ˜Ž"])
   }
 
-  @Test("Quotation marks in another item do not make damage of a letter before a quotation mark")
+  @Test("A quotation in another item does not protect a damaged letter")
   func items() {
     let damaged = "- It’s “healthy”.\n- A sacrÃ©-cÅ“ur, a cÅ“ur.\n- PIÃ™\n"
     let repaired = String(decoding: Repairer().repaired(Array(damaged.utf8)).bytes, as: UTF8.self)
     #expect(repaired == "- It’s “healthy”.\n- A sacré-cœur, a cœur.\n- PIÙ\n")
   }
 
-  @Test("A weak place is repaired when the rest of the file proves the encoding, and not before")
+  @Test("Weak evidence is enough only if the rest of the file proves the encoding")
   func evidence() {
     let weak = "| ╨│ |"
     #expect(Repairer().repairs(in: Array(weak.utf8)).isEmpty)

@@ -6,7 +6,7 @@ import TextRepair
 
 @Suite("Healthy text")
 struct HealthyTests {
-  @Test("Text in many languages stays as it is", arguments: HealthyText.languages.map(\.name))
+  @Test("Text in many languages is unchanged", arguments: HealthyText.languages.map(\.name))
   func languages(name: String) {
     for (language, text) in HealthyText.languages where language == name { expectUnchanged(text) }
   }
@@ -16,12 +16,12 @@ struct HealthyTests {
     #expect(Set(HealthyText.languages.map(\.name)).count >= 30)
   }
 
-  @Test("Drawings, signs, emoji and texts about damage stay as they are", arguments: HealthyText.others.map(\.name))
+  @Test("Drawings, signs, emoji and texts about mojibake are unchanged", arguments: HealthyText.others.map(\.name))
   func others(name: String) {
     for (kind, text) in HealthyText.others where kind == name { expectUnchanged(text) }
   }
 
-  @Test("All of it in one file, in capitals and in quotation marks, stays as it is")
+  @Test("All of it in one file, in capitals and in quotation marks, is unchanged")
   func together() {
     let texts = (HealthyText.languages + HealthyText.others).map(\.text)
     expectUnchanged(texts.joined(separator: "\n"))
@@ -34,7 +34,7 @@ struct HealthyTests {
   }
 
   @Test(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)), arguments: Corpus.files)
-  func realListStaysAsItIs(_ file: URL) throws {
+  func realListIsUnchanged(_ file: URL) throws {
     let bytes = [UInt8](try Data(contentsOf: file))
     let result = Repairer().repaired(bytes)
     let isUnchanged = result.bytes == bytes
@@ -43,7 +43,7 @@ struct HealthyTests {
 
   private func expectUnchanged(_ text: String) {
     let result = Repairer().repaired(Array(text.utf8))
-    // Compared apart, because a failure would show all the bytes.
+    // Compared first, because a failure would print all the bytes.
     let isUnchanged = result.bytes == Array(text.utf8)
     #expect(
       isUnchanged,

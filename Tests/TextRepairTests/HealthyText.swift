@@ -1,4 +1,4 @@
-/// Texts without any damage, in many languages and about many things, none of which may change.
+/// Healthy texts in many languages, none of which may change.
 enum HealthyText {
   static let languages: [(name: String, text: String)] = [
     ("English", "The café’s façade — “naïve”, isn’t it? — cost £5 or €6… 25 °C, ½ cup, 3 × 4, §7, ©2024 Acme®, Name™"),

@@ -3,10 +3,10 @@ import TestSupport
 import Testing
 import TextRepair
 
-@Suite("Damage that lost bytes")
+@Suite("Mojibake with lost bytes")
 struct LossTests {
   @Test(
-    "What fits only one emoji or sign is repaired, whatever became of the lost bytes",
+    "A sequence that fits only one emoji or sign is repaired, whatever replaced the lost bytes",
     arguments: [
       ("âš’ï¸", "⚒️"), ("âš’ï¸\u{FFFD}", "⚒️"), ("âš’ï¸?", "⚒️"), ("â—ï¸", "❗️"),
       ("âœŠðŸ»", "✊🏻"), ("ðŸ‘¨â€ðŸ’»", "👨‍💻"), ("1ï¸âƒ£", "1️⃣"), ("#ï¸âƒ£", "#️⃣"), ("\u{FFFD}", "\u{FFFD}"),
@@ -18,7 +18,7 @@ struct LossTests {
     #expect(String(decoding: result.bytes, as: UTF8.self).unicodeScalars.elementsEqual(original.unicodeScalars))
   }
 
-  @Test("What fits several emoji is left as it is, and they are listed")
+  @Test("A sequence that fits several emoji is unchanged, and they are listed")
   func ambiguous() throws {
     let damaged = "Fine ðŸ˜ then"
     let result = Repairer().repaired(Array(damaged.utf8))
@@ -31,7 +31,7 @@ struct LossTests {
     #expect(Repairer(options: RepairOptions(reportsAmbiguous: false)).repairs(in: Array(damaged.utf8)).isEmpty)
   }
 
-  @Test("A word with a letter that cannot be known stays whole", arguments: ["Äeština je pÄ›kná Äeštiny ÄeÅ¡tina"])
+  @Test("A word with an unknown letter is not repaired in part", arguments: ["Äeština je pÄ›kná Äeštiny ÄeÅ¡tina"])
   func words(damaged: String) {
     let result = Repairer().repaired(Array(damaged.utf8))
     let text = String(decoding: result.bytes, as: UTF8.self)
@@ -39,7 +39,7 @@ struct LossTests {
     #expect(!text.unicodeScalars.contains("\u{FFFD}"))
   }
 
-  @Test("Unknown bytes and hostile input are no reason to stop", arguments: 0..<40)
+  @Test("Hostile input is repaired once and for all", arguments: 0..<40)
   func hostile(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
     let pieces: [[UInt8]] = [

@@ -3,7 +3,7 @@ import Source
 import Testing
 import TextRepair
 
-@Suite("Damage that must stay")
+@Suite("Mojibake that must not be repaired")
 struct ObstacleTests {
   private func region(of part: String, in text: String, _ kind: ProtectedRegion.Kind) -> ProtectedRegion {
     let range = text.range(of: part) ?? text.startIndex..<text.startIndex
@@ -12,7 +12,7 @@ struct ObstacleTests {
   }
 
   @Test(
-    "A text about damage keeps it",
+    "A text about mojibake is unchanged",
     arguments: [
       "The text “cafÃ©” should be “café”.", "Before: ðŸ˜Ž\nAfter: 😎", "`â€™` instead of `’`", "😎 comes out as ðŸ˜Ž",
     ])
@@ -23,7 +23,7 @@ struct ObstacleTests {
     #expect(result.repairs.first?.after != nil)
   }
 
-  @Test("Examples of damage do not prove that the text beside them is damaged")
+  @Test("Examples of mojibake prove nothing about the text beside them")
   func examples() {
     let examples = "`CafÃ©` for `Café`, `naÃ¯ve` for `naïve`, `ðŸ˜Ž` for `😎`\n\n"
     let bytes = Array((examples + "É™ and Ñ™").utf8)
@@ -31,14 +31,14 @@ struct ObstacleTests {
     #expect(isUnchanged)
   }
 
-  @Test("The repaired form two lines away, or inside another word, is no mention")
+  @Test("The repaired form two lines away or in another word is not a mention")
   func noMention() {
     let text = "cafés are not cafÃ©\n\n\ncafé"
     #expect(
       String(decoding: Repairer().repaired(Array(text.utf8)).bytes, as: UTF8.self) == "cafés are not café\n\n\ncafé")
   }
 
-  @Test("Code is repaired only when the prose proves the encoding")
+  @Test("Code is repaired only if the prose proves the encoding")
   func code() {
     let alone = "See `ðŸ˜Ž tool` here"
     let region = region(of: "ðŸ˜Ž tool", in: alone, .code)
@@ -51,7 +51,7 @@ struct ObstacleTests {
     #expect(String(decoding: both.bytes, as: UTF8.self) == "See `😎 tool` here\n\nPapers 🔬 and 📖\n")
   }
 
-  @Test("Destinations and suppressed text are told and never repaired")
+  @Test("Destinations and suppressed text are reported and never repaired")
   func untouchable() {
     let text = "[ðŸ˜Ž](https://example.com/cafÃ©) ðŸ”¬"
     let regions = [
@@ -62,14 +62,14 @@ struct ObstacleTests {
     #expect(String(decoding: result.bytes, as: UTF8.self) == "[😎](https://example.com/cafÃ©) ðŸ”¬")
   }
 
-  @Test("Regions keep their place when the text before them gets shorter")
+  @Test("Regions move with the text when a repair shortens it")
   func moved() {
     let text = "ðŸ˜ŽðŸ˜Ž ðŸ“– `ðŸ”¬` x"
     let result = Repairer().repaired(Array(text.utf8), protected: [region(of: "ðŸ”¬", in: text, .suppressed)])
     #expect(String(decoding: result.bytes, as: UTF8.self) == "😎😎 📖 `ðŸ”¬` x")
   }
 
-  @Test("Percent-encoded damage in a destination is told")
+  @Test("Percent-encoded mojibake in a destination is reported")
   func percentEncoded() {
     let text = "[x](https://example.com/caf%C3%83%C2%A9) and [y](https://example.com/caf%C3%A9)"
     let regions = [

@@ -4,7 +4,7 @@ import Testing
 
 @testable import TextRepair
 
-@Suite("Repairing again")
+@Suite("Repairing twice")
 struct PropertyTests {
   private static let tables: [[UInt16]] = [
     LegacyTables.windows1252, LegacyTables.windows1250, LegacyTables.windows1251, LegacyTables.windows1254,
@@ -12,7 +12,7 @@ struct PropertyTests {
     LegacyTables.macRoman, Array(0x80..<0x100),
   ]
 
-  /// A text misread in a code page, its undefined bytes lost in one of four ways.
+  /// A text misread as a code page, with its undefined bytes lost in one of four ways.
   private func damage(_ text: String, table: [UInt16], loss: Int) -> String {
     var result = String.UnicodeScalarView()
     for byte in text.utf8 {
@@ -31,7 +31,7 @@ struct PropertyTests {
     return String(result)
   }
 
-  @Test("Repairing a repaired text changes nothing, however it was damaged", arguments: 0..<60)
+  @Test("Repairing a repaired text changes nothing", arguments: 0..<60)
   func fixpoint(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
     let texts = HealthyText.languages.map(\.text) + HealthyText.others.map(\.text)

@@ -4,10 +4,10 @@ import Testing
 
 @Suite("The repertoire")
 struct RepertoireTests {
-  /// What `generate-tables.py` prints of the sequences that it read from Unicode's data, before it makes templates of them.
+  /// What `generate-tables.py` prints for the sequences in Unicode's data, before it makes templates of them.
   private static let (count, fingerprint) = (5244, 0x1312_06d3_ea9a_9ebc as UInt64)
 
-  @Test("Its templates stand for just the sequences that they were made of")
+  @Test("The templates give exactly the sequences in Unicode's data")
   func complete() {
     let added = Repertoire.emojiTemplates().filter { $0.count == 1 }.map { $0 + [0xFE0F] }
     let own = Set(Repertoire.emojiSequences()).subtracting(added)
@@ -19,7 +19,7 @@ struct RepertoireTests {
     #expect(value == Self.fingerprint)
   }
 
-  @Test("It holds toned and unqualified forms, and the selectors that people add")
+  @Test("It has toned and unqualified forms, and redundant selectors")
   func forms() {
     let known = Set(Repertoire.emojiSequences())
     for text in ["⭐️", "❗️", "⚒", "⚒️", "🤝🏻", "🫱🏿‍🫲🏻", "👩🏽‍❤️‍👨🏼", "👁‍🗨", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"] {
@@ -28,7 +28,7 @@ struct RepertoireTests {
     #expect(known.count > 5_200)
   }
 
-  @Test("The emoji that need U+FE0F are its pairs of a character and that, but for signs that mostly mean the sign")
+  @Test("The emoji that need U+FE0F are those of Unicode's data, without symbols that are mostly meant as text")
   func selected() {
     let pairs = Repertoire.emojiTemplates().filter { $0.count == 2 && $0[1] == 0xFE0F }.map { $0[0] }
     let signs = "©®‼⁉™↔↕↖↗↘↙↩↪Ⓜ▪▫▶◀◻◼♀♂♟♠♣♥♦♾✔✖➡⤴⤵⬅⬆⬇〰〽㊗㊙".unicodeScalars.map(\.value)

@@ -2,10 +2,10 @@ import Source
 import Testing
 import TextRepair
 
-@Suite("Lists as they were found")
+@Suite("Real damaged lists")
 struct SeedTests {
   @Test(
-    "Damaged headings of a real list come back with their exact code points",
+    "Headings of a real list are restored with their exact code points",
     arguments: [
       ("ðŸ˜Ž Awesome list", "\u{1F60E} Awesome list"),
       ("## Surveys ðŸ“–", "## Surveys \u{1F4D6}"),

@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("--since=-h", "`-h` is no revision"), ("--since=nowhere", "git knows no commit `nowhere`"),
+    ("--since=-h", "`-h` is not a revision"), ("--since=nowhere", "unknown commit `nowhere`"),
   ])
   func revisionsThatAreNoneAreRefused(option: String, sentence: String) throws {
     let repository = try TestRepository()
@@ -66,10 +66,10 @@ import Testing
     let sandbox = try Sandbox(["awesome.md": Self.old])
     let outcome = try sandbox.run("lint", "--since", "main")
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("there is no git repository here"))
+    #expect(outcome.errors.contains("not a git repository"))
     let without = try sandbox.run(["lint", "--since", "main"], environment: ["PATH": sandbox.folder.path])
     #expect(without.status == 2)
-    #expect(without.errors.contains("git was not found on the PATH"))
+    #expect(without.errors.contains("git is not on the PATH"))
     let nameless = try sandbox.run(["lint", "--since", "main", "-"], input: Self.old)
     #expect(nameless.errors.contains("name it with --stdin-filename"))
   }

@@ -1,5 +1,5 @@
 extension [UInt8] {
-  /// The offset of the first byte in a range that is one of two; nil where there is none. Looks at 32 bytes at a time.
+  /// The offset of the first of two bytes in a range, nil if there is none; 32 bytes at a time.
   public func firstIndex(ofEither first: UInt8, or second: UInt8, in range: Range<Int>) -> Int? {
     withUnsafeBytes { bytes in
       var index = range.lowerBound
@@ -30,20 +30,20 @@ extension [UInt8] {
 }
 
 extension SourceText {
-  /// The offset of the first of some bytes in a range of the file; nil where there is none.
+  /// The offset of a byte in a range of the file; nil if there is none.
   public func firstIndex(of byte: UInt8, in range: SourceRange) -> Int? {
     bytes.firstIndex(ofEither: byte, or: byte, in: range.lowerBound..<range.upperBound)
   }
 }
 
 extension UInt64 {
-  /// Eight times one byte.
+  /// Eight copies of a byte.
   @inlinable
   public init(repeating byte: UInt8) {
     self = UInt64(byte) &* 0x0101_0101_0101_0101
   }
 
-  /// The highest bit of each byte that is zero: exact up to the first such byte, counted from the lowest.
+  /// The highest bit of each zero byte; exact only up to the lowest such byte.
   @inlinable
   public var zeroBytes: UInt64 {
     (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080

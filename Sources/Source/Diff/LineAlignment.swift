@@ -1,23 +1,55 @@
-/// Finds which lines of two texts correspond, in near-linear time.
+/// A line that two texts share, by its 0-based index in each.
+struct LineMatch: Hashable {
+  let old: Int
+  let new: Int
+}
+
+/// Lines of the old text and the lines of the new text in their place.
+struct LineGap {
+  var old: Range<Int>
+  var new: Range<Int>
+
+  var count: Int { old.count + new.count }
+
+  /// The parts of this gap between matches in it, which are in order; some may be empty.
+  func parts(between matches: [LineMatch]) -> [LineGap] {
+    var parts: [LineGap] = []
+    var rest = self
+    for match in matches {
+      parts.append(LineGap(old: rest.old.lowerBound..<match.old, new: rest.new.lowerBound..<match.new))
+      rest = LineGap(old: (match.old + 1)..<old.upperBound, new: (match.new + 1)..<new.upperBound)
+    }
+    return parts + [rest]
+  }
+}
+
+/// Finds the lines that two texts share, in near-linear time.
 ///
-/// Equal lines at both ends are taken off, then lines that occur once on either side anchor the alignment (Bram Cohen's patience diff),
-/// and the gaps between anchors are treated alike. A gap without an anchor is solved exactly by Myers' algorithm when it is small, and is
-/// one replacement when it is not.
+/// Equal lines at both ends match first. Then lines that occur once in each text anchor the alignment (Bram Cohen's patience diff), and
+/// the gaps between anchors are aligned in the same way. A gap without an anchor is aligned by Myers' algorithm if it is small; a large
+/// one is a replacement.
 struct LineAlignment {
   /// The shared lines, rising in both texts.
   private(set) var matches: [LineMatch] = []
 
+  /// The lines as numbers; equal lines have the same number.
   private let old: [Int]
   private let new: [Int]
 
-  /// The most lines, of both sides together, for which the time of Myers' algorithm, which is quadratic at worst, does not matter.
+  /// The most lines, of both sides together, for Myers' algorithm, which is quadratic at worst.
   private static let exactLimit = 1_024
-  /// How often gaps are anchored within gaps; more would let a contrived text take quadratic time.
+  /// The most levels of anchors in gaps: a hostile text would take quadratic time.
   private static let depthLimit = 32
 
-  init(old: [Int], new: [Int]) {
-    self.old = old
-    self.new = new
+  init(old oldLines: [ArraySlice<UInt8>], new newLines: [ArraySlice<UInt8>]) {
+    var numbers: [ArraySlice<UInt8>: Int] = [:]
+    func number(_ line: ArraySlice<UInt8>) -> Int {
+      if let known = numbers[line] { return known }
+      numbers[line] = numbers.count
+      return numbers.count - 1
+    }
+    old = oldLines.map(number)
+    new = newLines.map(number)
     var gaps = [(gap: LineGap(old: old.indices, new: new.indices), depth: 0)]
     while let (gap, depth) = gaps.popLast() {
       let gap = trimmed(gap)
@@ -25,7 +57,7 @@ struct LineAlignment {
       let anchors = depth < Self.depthLimit ? self.anchors(in: gap) : []
       if !anchors.isEmpty {
         matches += anchors
-        gaps += Self.gaps(in: gap, between: anchors).map { ($0, depth + 1) }
+        gaps += gap.parts(between: anchors).map { ($0, depth + 1) }
       } else if gap.count <= Self.exactLimit {
         matches += MyersDiff(old: old[gap.old], new: new[gap.new]).matches
       }
@@ -33,7 +65,7 @@ struct LineAlignment {
     matches.sort { $0.old < $1.old }
   }
 
-  /// Records the lines that are equal at both ends of a gap; what is left lies between them.
+  /// Matches the equal lines at both ends of a gap; returns the rest.
   private mutating func trimmed(_ gap: LineGap) -> LineGap {
     var gap = gap
     while let first = gap.old.first, let other = gap.new.first, old[first] == new[other] {
@@ -60,7 +92,7 @@ struct LineAlignment {
     return Self.longestRising(candidates)
   }
 
-  /// Where each line of a range stands, or -1 for one that stands there more than once.
+  /// The index of each line of a range; -1 for a line that occurs more than once.
   private func places(of lines: [Int], in range: Range<Int>) -> [Int: Int] {
     var places: [Int: Int] = [:]
     for index in range {
@@ -85,18 +117,5 @@ struct LineAlignment {
       index = previous[current]
     }
     return rising.reversed()
-  }
-
-  private static func gaps(in whole: LineGap, between anchors: [LineMatch]) -> [LineGap] {
-    var gaps: [LineGap] = []
-    var old = whole.old.lowerBound
-    var new = whole.new.lowerBound
-    for anchor in anchors {
-      gaps.append(LineGap(old: old..<anchor.old, new: new..<anchor.new))
-      old = anchor.old + 1
-      new = anchor.new + 1
-    }
-    gaps.append(LineGap(old: old..<whole.old.upperBound, new: new..<whole.new.upperBound))
-    return gaps
   }
 }

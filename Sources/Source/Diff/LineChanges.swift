@@ -1,30 +1,24 @@
-/// Which lines of a text are new against an older one, and where the others stood.
+/// The lines of a text that are new compared with an older text, and the origins of the others.
 public struct LineChanges: Hashable, Sendable {
-  /// For each line of the new text, by its 0-based index, the line of the old text that it was; nil for one that was added or changed.
+  /// For each line of the new text, by its 0-based index, its line in the old text; nil for an added or changed line.
   public let origins: [Int?]
 
-  /// Compares two texts; line ends do not count, because git changes them between a file and what it keeps.
+  /// Compares two texts; newlines do not count, because git converts them.
   public init(old: SourceText, new: SourceText) {
-    var numbers: [ArraySlice<UInt8>: Int] = [:]
-    func lines(_ source: SourceText) -> [Int] {
-      (0..<source.lineCount).map { index in
-        let line = source.bytes(in: source.line(index))
-        if let known = numbers[line] { return known }
-        numbers[line] = numbers.count
-        return numbers.count - 1
-      }
+    func lines(_ source: SourceText) -> [ArraySlice<UInt8>] {
+      (0..<source.lineCount).map { source.bytes(in: source.line($0)) }
     }
     var origins = [Int?](repeating: nil, count: new.lineCount)
     for match in LineAlignment(old: lines(old), new: lines(new)).matches { origins[match.new] = match.old }
     self.origins = origins
   }
 
-  /// The changes of a text that was not there before.
+  /// The changes of a new file.
   public init(newText: SourceText) {
     origins = Array(repeating: nil, count: newText.lineCount)
   }
 
-  /// Whether one of some lines, by their 0-based indices, was added or changed.
+  /// Whether a line in a range, by 0-based index, was added or changed.
   public func hasChange(in lines: ClosedRange<Int>) -> Bool {
     let known = lines.clamped(to: 0...max(origins.count - 1, 0))
     return origins.indices.contains(known.lowerBound) && origins[known].contains(nil)

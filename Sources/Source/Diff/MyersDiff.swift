@@ -2,7 +2,7 @@
 struct MyersDiff {
   private(set) var matches: [LineMatch] = []
 
-  /// Aligns two slices; the matches carry the slices' own indices, and come last first.
+  /// Aligns two slices; the matches have the slices' indices, last match first.
   init(old: ArraySlice<Int>, new: ArraySlice<Int>) {
     var x = old.count
     var y = new.count

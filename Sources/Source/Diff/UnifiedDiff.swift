@@ -1,43 +1,41 @@
 /// The difference of two texts in the unified format that `patch` reads (POSIX, `diff -u`).
 public struct UnifiedDiff: Sendable {
-  /// The diff with three lines of context, or nothing when the texts are equal.
+  /// The diff with three lines of context; empty if the texts are equal.
   ///
-  /// Lines end at LF alone: a CR stays where it is. Bytes that are not UTF-8 come out as U+FFFD.
+  /// Lines end only at LF: a CR is part of its line. Invalid UTF-8 becomes U+FFFD.
   public let text: String
 
   private static let context = 3
 
-  /// Compares two texts; the labels are the names on the `---` and `+++` lines and must hold no line end.
+  /// Compares two texts; the labels are the names after `---` and `+++`, without a newline.
   public init(old: [UInt8], new: [UInt8], oldLabel: String, newLabel: String) {
     guard old != new else {
       text = ""
       return
     }
-    let table = LineTable(old: old, new: new)
-    let changes = Self.changes(LineAlignment(old: table.old, new: table.new).matches, table)
+    let lines = (old: Self.lines(of: old), new: Self.lines(of: new))
+    let whole = LineGap(old: lines.old.indices, new: lines.new.indices)
+    let changes = whole.parts(between: LineAlignment(old: lines.old, new: lines.new).matches).filter { $0.count > 0 }
     var output = Array("--- \(oldLabel)\n+++ \(newLabel)\n".utf8)
-    for hunk in Self.hunks(changes) {
-      Self.write(hunk, table, to: &output)
-    }
+    for hunk in Self.hunks(changes) { Self.write(hunk, of: lines, to: &output) }
     text = String(decoding: output, as: UTF8.self)
   }
 
-  /// The stretches that differ: what lies between one matched line and the next.
-  private static func changes(_ matches: [LineMatch], _ table: LineTable) -> [LineGap] {
-    var changes: [LineGap] = []
-    var old = 0
-    var new = 0
-    for match in matches + [LineMatch(old: table.old.count, new: table.new.count)] {
-      if match.old > old || match.new > new {
-        changes.append(LineGap(old: old..<match.old, new: new..<match.new))
-      }
-      old = match.old + 1
-      new = match.new + 1
+  private typealias Lines = [ArraySlice<UInt8>]
+
+  /// Lines with their line feeds; the last may have none.
+  private static func lines(of bytes: [UInt8]) -> Lines {
+    var lines: Lines = []
+    var start = 0
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+      lines.append(bytes[start...index])
+      start = index + 1
     }
-    return changes
+    if start < bytes.count { lines.append(bytes[start...]) }
+    return lines
   }
 
-  /// Changes in groups whose contexts touch or overlap.
+  /// Groups changes whose contexts touch or overlap.
   private static func hunks(_ changes: [LineGap]) -> [[LineGap]] {
     var hunks: [[LineGap]] = []
     for change in changes {
@@ -50,24 +48,24 @@ public struct UnifiedDiff: Sendable {
     return hunks
   }
 
-  private static func write(_ hunk: [LineGap], _ table: LineTable, to output: inout [UInt8]) {
+  private static func write(_ hunk: [LineGap], of lines: (old: Lines, new: Lines), to output: inout [UInt8]) {
     guard let first = hunk.first, let last = hunk.last else { return }
     let before = min(context, first.old.lowerBound)
-    let after = min(context, table.old.count - last.old.upperBound)
+    let after = min(context, lines.old.count - last.old.upperBound)
     let old = (first.old.lowerBound - before)..<(last.old.upperBound + after)
     let new = (first.new.lowerBound - before)..<(last.new.upperBound + after)
     output += "@@ -\(span(old)) +\(span(new)) @@\n".utf8
     var next = old.lowerBound
     for change in hunk {
-      write(table.oldLines[next..<change.old.lowerBound], " ", to: &output)
-      write(table.oldLines[change.old], "-", to: &output)
-      write(table.newLines[change.new], "+", to: &output)
+      write(lines.old[next..<change.old.lowerBound], " ", to: &output)
+      write(lines.old[change.old], "-", to: &output)
+      write(lines.new[change.new], "+", to: &output)
       next = change.old.upperBound
     }
-    write(table.oldLines[next..<old.upperBound], " ", to: &output)
+    write(lines.old[next..<old.upperBound], " ", to: &output)
   }
 
-  /// A hunk's first line from 1 and its number of lines, which is left out when it is 1; an empty one names the line before it.
+  /// A hunk's first line, from 1, and its number of lines unless that is 1; an empty hunk has the line before it.
   private static func span(_ lines: Range<Int>) -> String {
     switch lines.count {
     case 0: "\(lines.lowerBound),0"
@@ -76,9 +74,9 @@ public struct UnifiedDiff: Sendable {
     }
   }
 
-  private static func write(_ lines: ArraySlice<ArraySlice<UInt8>>, _ mark: Character, to output: inout [UInt8]) {
+  private static func write(_ lines: ArraySlice<ArraySlice<UInt8>>, _ marker: Character, to output: inout [UInt8]) {
     for line in lines {
-      output += mark.utf8
+      output += marker.utf8
       output += line
       if line.last != UInt8(ascii: "\n") { output += "\n\\ No newline at end of file\n".utf8 }
     }

@@ -1,8 +1,8 @@
-/// The replacement of a range of a file by other text.
+/// A replacement of a range of a file.
 public struct Edit: Hashable, Sendable {
-  /// The bytes that go; empty for an insertion.
+  /// The bytes to remove; empty for an insertion.
   public let range: SourceRange
-  /// The text that comes; empty for a deletion.
+  /// The text to insert; empty for a deletion.
   public let replacement: String
 
   public init(_ range: SourceRange, _ replacement: String) {
@@ -12,10 +12,10 @@ public struct Edit: Hashable, Sendable {
 }
 
 extension Sequence where Element == Edit {
-  /// The bytes with these edits applied, and whether all of them were.
+  /// The bytes with these edits, and whether all were applied.
   ///
-  /// Edits are applied in the order of their ranges. Of edits that overlap, or insert at the same offset, the first is applied and the
-  /// later ones are left out; so is an edit that reaches past the end.
+  /// Edits apply in the order of their ranges. Of edits that overlap or insert at the same offset only the first applies. An edit past
+  /// the end does not apply.
   public func applied(to bytes: [UInt8]) -> (bytes: [UInt8], complete: Bool) {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

@@ -1,4 +1,4 @@
-/// A place in a file as people count it: made for reports, never for computing.
+/// A line and column, for reports only.
 public struct SourceLocation: Hashable, Sendable {
   /// The line, from 1.
   public let line: Int

@@ -1,13 +1,11 @@
-/// A half-open range of byte offsets into a file as it is on disk.
-///
-/// A byte order mark counts: offset 0 is the first byte of the file, whatever that byte is.
+/// A half-open range of byte offsets in a file as it is on disk; a byte order mark counts.
 public struct SourceRange: Hashable, Sendable {
   /// The offset of the first byte.
   public var lowerBound: Int
-  /// The offset after the last byte; never less than `lowerBound`.
+  /// The offset after the last byte, at least `lowerBound`.
   public var upperBound: Int
 
-  /// A range from one offset up to, and without, another; an end before the start is moved to the start.
+  /// A range of offsets; an end before the start is moved to the start.
   public init(_ lowerBound: Int, _ upperBound: Int) {
     self.lowerBound = lowerBound
     self.upperBound = max(lowerBound, upperBound)
@@ -19,12 +17,10 @@ public struct SourceRange: Hashable, Sendable {
 
   /// The same range as the standard library's type.
   public var range: Range<Int> { lowerBound..<upperBound }
-  /// The number of bytes.
   public var count: Int { upperBound - lowerBound }
-  /// Whether the range holds no byte.
   public var isEmpty: Bool { lowerBound == upperBound }
 
-  /// Whether every byte of `other` is in this range.
+  /// Whether all of `other` is in this range.
   public func contains(_ other: SourceRange) -> Bool {
     lowerBound <= other.lowerBound && other.upperBound <= upperBound
   }
@@ -33,12 +29,12 @@ public struct SourceRange: Hashable, Sendable {
     lowerBound <= offset && offset < upperBound
   }
 
-  /// Whether the two ranges share at least one byte.
+  /// Whether the ranges share a byte.
   public func overlaps(_ other: SourceRange) -> Bool {
     lowerBound < other.upperBound && other.lowerBound < upperBound
   }
 
-  /// The smallest range that holds both.
+  /// The smallest range with both.
   public func union(_ other: SourceRange) -> SourceRange {
     SourceRange(min(lowerBound, other.lowerBound), max(upperBound, other.upperBound))
   }
@@ -48,5 +44,20 @@ extension SourceRange: Comparable {
   /// Orders by start, then by end.
   public static func < (left: SourceRange, right: SourceRange) -> Bool {
     (left.lowerBound, left.upperBound) < (right.lowerBound, right.upperBound)
+  }
+}
+
+/// An optional source range in eight bytes, for values that a file has many of; the file is smaller than 2 GiB.
+public struct CompactRange: Hashable, Sendable {
+  private let lowerBound: Int32
+  private let upperBound: Int32
+
+  public init(_ range: SourceRange?) {
+    lowerBound = Int32(clamping: range?.lowerBound ?? -1)
+    upperBound = Int32(clamping: range?.upperBound ?? -1)
+  }
+
+  public var range: SourceRange? {
+    lowerBound < 0 ? nil : SourceRange(Int(lowerBound), Int(upperBound))
   }
 }

@@ -1,18 +1,18 @@
-/// A file's text as UTF-8 bytes, with the index of its lines; the only code that turns an offset into a line and column.
+/// A text as UTF-8 bytes with an index of its lines; only this type converts an offset into a line and column.
 ///
-/// A line ends after LF, after CR LF, or after a CR that no LF follows (CommonMark 0.31, section 2.1).
+/// A line ends after LF, CR LF, or a CR without LF (CommonMark 0.31, section 2.1).
 public struct SourceText: Sendable {
-  /// The file's bytes, valid UTF-8, a byte order mark included.
+  /// The file's bytes: valid UTF-8, with any byte order mark.
   public let bytes: [UInt8]
   /// The offset of each line's first byte, in order; never empty.
   public let lineStarts: [Int]
-  /// How many scalars begin before each multiple of `stride`; empty where no line is longer than that.
+  /// The number of scalars before each multiple of `stride`; empty if no line is longer than that.
   private let scalarCounts: [Int]
 
-  /// The most bytes that are counted one by one for a column: a line may be the whole file, and each finding asks for its own.
+  /// The most bytes that are counted one by one for a column: a line can be the whole file, with many findings.
   private static let stride = 1 << 10
 
-  /// Indexes bytes that are known to be valid UTF-8.
+  /// Indexes the lines of valid UTF-8.
   public init(utf8 bytes: [UInt8]) {
     self.bytes = bytes
     self.lineStarts = Self.indexLines(bytes)
@@ -23,7 +23,7 @@ public struct SourceText: Sendable {
     self.init(utf8: Array(text.utf8))
   }
 
-  /// The offset of the first byte after a byte order mark, if there is one, else 0.
+  /// The offset after a byte order mark, if any, else 0.
   public var contentStart: Int {
     bytes.starts(with: ByteOrderMark.utf8) ? ByteOrderMark.utf8.count : 0
   }
@@ -31,25 +31,25 @@ public struct SourceText: Sendable {
   /// The range of the whole file.
   public var range: SourceRange { SourceRange(0, bytes.count) }
 
-  /// The number of lines; text after the last line end counts as a line, and so does the nothing after a final one.
+  /// The number of lines; the text after the last newline counts, even if it is empty.
   public var lineCount: Int { lineStarts.count }
 
-  /// The text of a range, which is cut to the file's end; a range that splits a character gives U+FFFD there.
+  /// The text of a range, cut at the end of the file; a split character gives U+FFFD.
   public subscript(range: SourceRange) -> String {
     String(decoding: self.bytes(in: range), as: UTF8.self)
   }
 
-  /// The bytes of a range, which is cut to the file's end.
+  /// The bytes of a range, cut at the end of the file.
   public func bytes(in range: SourceRange) -> ArraySlice<UInt8> {
     bytes[min(range.lowerBound, bytes.count)..<min(range.upperBound, bytes.count)]
   }
 
-  /// The 0-based index of the line that holds an offset; the last line for an offset at or past the end.
+  /// The 0-based index of the line with an offset; the last line for an offset past the end.
   public func lineIndex(at offset: Int) -> Int {
     max(0, lineStarts.partitioningIndex { $0 > offset } - 1)
   }
 
-  /// The range of a line by its 0-based index, without its line end; an index out of range gives an empty range at the end.
+  /// The range of a line by 0-based index, without its newline; an empty range at the end for an index out of range.
   public func line(_ index: Int) -> SourceRange {
     guard lineStarts.indices.contains(index) else { return SourceRange(bytes.count, bytes.count) }
     let start = index == 0 ? contentStart : lineStarts[index]
@@ -59,7 +59,7 @@ public struct SourceText: Sendable {
     return SourceRange(start, end)
   }
 
-  /// The line and column of an offset, which is cut to the file's end.
+  /// The line and column of an offset, cut at the end of the file.
   public func location(of offset: Int) -> SourceLocation {
     let index = lineIndex(at: offset)
     let start = index == 0 ? contentStart : lineStarts[index]
@@ -77,7 +77,7 @@ public struct SourceText: Sendable {
     return count(before: range.upperBound) - count(before: range.lowerBound)
   }
 
-  /// Counts the bytes that do not continue a scalar.
+  /// Counts the bytes that start a scalar.
   private static func countScalars(_ bytes: ArraySlice<UInt8>) -> Int {
     var count = 0
     for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }

@@ -1,14 +1,14 @@
-/// The user names and passwords of URLs, which nobody must be shown: also of a URL that stands in another one, as in that of an archive.
+/// Masks the user names and passwords of URLs, also of a URL inside another one such as an archive's.
 public enum Credentials {
-  /// What takes their place.
+  /// The replacement of a user name and password.
   public static let mask = "***"
 
-  /// A text in which URLs may stand, with a mask in the place of each user and password.
+  /// A text with every user name and password of its URLs masked.
   public static func hidden(in text: String) -> String {
     hidden(in: text, isURL: false)
   }
 
-  /// The same of a URL, which holds no other text, so that nothing but its own syntax ends a password.
+  /// A URL with its user name and password masked. It has no other text, so only its syntax ends a password.
   public static func hidden(inURL text: String) -> String {
     hidden(in: text, isURL: true)
   }
@@ -28,27 +28,27 @@ public enum Credentials {
     return String(decoding: result + bytes[position...], as: UTF8.self)
   }
 
-  /// Where they stand, without the `@` behind them, in order.
+  /// The ranges of user names and passwords, without the `@` after them, in order.
   ///
-  /// - Parameter isURL: whether the bytes are one URL. In other text a URL also ends at a character that RFC 3986 does not allow in it,
-  ///   unless it stands between “ and ”.
+  /// - Parameter isURL: whether the bytes are one URL. In other text a URL also ends at a character that RFC 3986 forbids, unless it is
+  ///   between “ and ”.
   public static func ranges(in bytes: [UInt8], isURL: Bool = false) -> [Range<Int>] {
     var scanner = CredentialScanner(bytes, isURL: isURL)
     return scanner.ranges()
   }
 }
 
-/// Looks for what can begin the part of a URL in which a user stands, and for the `@` behind it.
+/// Finds the possible starts of a URL's authority, and the `@` after the user.
 private struct CredentialScanner {
   private let bytes: [UInt8]
   private let isURL: Bool
-  /// The part of a URL that was looked through last: where it ends, and the last `@` in it.
+  /// The last authority searched: its bounds and its last `@`.
   private var last: (start: Int, end: Int, isEncoded: Bool, at: Int?) = (0, 0, false, nil)
   /// Whether the place is between “ and ”.
   private var isQuoted = false
 
   private static let delimiters = Set("/?#\\".utf8)
-  /// What cannot stand in a URL, but for what some programs take there all the same.
+  /// Characters that end a URL in text; some that RFC 3986 forbids are missing, because programs accept them.
   private static let boundaries = Set("<>\"`|[]{}^ ".utf8)
   private static let encodedDelimiters = ["2f", "3f", "23", "5c", "20", "22", "3c", "3e"].map { Array($0.utf8) }
   private static let quotes = (opening: Array("“".utf8), closing: Array("”".utf8))
@@ -81,20 +81,20 @@ private struct CredentialScanner {
     if bytes[index...].starts(with: Self.quotes.closing) { isQuoted = false }
   }
 
-  /// Where a user would begin, if a scheme's colon or two slashes stand at an index, and whether that is percent-encoded.
+  /// The start of an authority after a scheme's colon or two slashes at an index, and whether it is percent-encoded.
   private func authority(at index: Int) -> (start: Int, isEncoded: Bool)? {
     if let colon = length(of: UInt8(ascii: ":"), encoded: "3a", at: index) {
       let (start, slashes) = skipSlashes(from: index + colon)
       return slashes > 1 || isWebScheme(before: index) ? (start, colon > 1) : nil
     }
     let isSlash = bytes[index] == UInt8(ascii: "/") || bytes[index] == UInt8(ascii: "\\")
-    guard isSlash, index == 0 || Self.begins(behind: bytes[index - 1]) else { return nil }
+    guard isSlash, index == 0 || Self.canBegin(after: bytes[index - 1]) else { return nil }
     let (start, slashes) = skipSlashes(from: index)
     return slashes > 1 ? (start, false) : nil
   }
 
-  /// Whether an address without a scheme may begin behind a byte.
-  private static func begins(behind byte: UInt8) -> Bool {
+  /// Whether an address without a scheme can begin after a byte.
+  private static func canBegin(after byte: UInt8) -> Bool {
     byte <= 0x20 || byte >= 0x80 || "\"'`(<[=,?&#".utf8.contains(byte)
   }
 
@@ -109,7 +109,7 @@ private struct CredentialScanner {
     return (end, count)
   }
 
-  /// The length of a byte at an index, percent-encoded or not; nil where another one is.
+  /// The length of a byte at an index, plain or percent-encoded; nil if another byte is there.
   private func length(of byte: UInt8, encoded: String, at index: Int) -> Int? {
     guard index < bytes.count else { return nil }
     if bytes[index] == byte { return 1 }
@@ -121,15 +121,15 @@ private struct CredentialScanner {
       && bytes[index + 1...index + 2].map { $0 | 0x20 }.elementsEqual(digits.map { $0 | 0x20 })
   }
 
-  /// Whether what stands before a colon is a scheme that works without slashes as well.
+  /// Whether the word before a colon is a scheme that also works without slashes.
   private func isWebScheme(before colon: Int) -> Bool {
     let word = bytes[..<colon].suffix(5).map { $0 | 0x20 }
     return ["http", "https", "ftp"].contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
-  /// The last `@` of the part that begins at a place, before its end; nil where there is none.
+  /// The last `@` of the authority that starts at an offset; nil if there is none.
   private mutating func at(from start: Int, isEncoded: Bool) -> Int? {
-    // Schemes without slashes may follow one another thousands of times in one part.
+    // A hostile text repeats schemes without slashes thousands of times in one authority.
     if isEncoded != last.isEncoded || start < last.start || start >= last.end {
       var (raw, encoded): (Int?, Int?)
       var end = start

@@ -1,6 +1,6 @@
-/// A pattern for URLs, paths or titles: `*` stands for anything but `/`, `**` for anything, `?` for one character; all else for itself.
+/// A pattern for URLs, paths or titles: `*` matches anything but `/`, `**` anything, `?` one character.
 ///
-/// It is matched against the whole text, case counts, in time linear in the text's length whatever the pattern.
+/// It matches the whole text, is case-sensitive, and takes time linear in the text's length.
 public struct Glob: Hashable, Sendable {
   private enum Token: Hashable {
     case byte(UInt8)
@@ -8,15 +8,15 @@ public struct Glob: Hashable, Sendable {
     case any
     /// Any number of characters, or of those but `/`.
     case run(crossesSlashes: Bool)
-    /// Nothing; the next two tokens may be left out.
+    /// The next two tokens are optional.
     case optionalFolders
   }
 
-  /// The pattern as it was written.
+  /// The pattern as written.
   public let text: String
   private let tokens: [Token]
 
-  /// Reads a pattern; in one for paths `**/` stands for any number of folders, also none, and in one for titles `*` stands for anything.
+  /// Reads a pattern. In one for paths `**/` matches any number of folders, or none; in one for titles `*` matches anything.
   public init(_ text: String, isPath: Bool = false, isTitle: Bool = false) {
     self.text = text
     var tokens: [Token] = []
@@ -42,7 +42,7 @@ public struct Glob: Hashable, Sendable {
 
   /// Whether the whole text matches.
   public func matches(_ text: String) -> Bool {
-    // The set of all tokens before which the match may stand, moved on byte by byte: no path is tried twice.
+    // A nondeterministic automaton: the set of possible next tokens, advanced byte by byte.
     var states = [Bool](repeating: false, count: tokens.count + 1)
     states[0] = true
     skipRuns(&states)
@@ -51,13 +51,13 @@ public struct Glob: Hashable, Sendable {
       for (index, token) in tokens.enumerated() where states[index] {
         switch token {
         case .byte(let expected): if byte == expected { next[index + 1] = true }
-        // The bytes after a character's first belong to it.
+        // Continuation bytes are part of the character.
         case .any: next[byte & 0xC0 == 0x80 ? index : index + 1] = true
         case .optionalFolders: continue
         case .run(let crossesSlashes): if crossesSlashes || byte != UInt8(ascii: "/") { next[index] = true }
         }
       }
-      // A character that `?` took goes on with its further bytes.
+      // `?` also matches the continuation bytes of its character.
       if byte & 0xC0 == 0x80 {
         for (index, token) in tokens.enumerated() where token == .any && states[index + 1] { next[index + 1] = true }
       }
@@ -67,7 +67,7 @@ public struct Glob: Hashable, Sendable {
     return states[tokens.count]
   }
 
-  /// A run may stand for nothing.
+  /// A run can be empty.
   private func skipRuns(_ states: inout [Bool]) {
     for (index, token) in tokens.enumerated() where states[index] {
       switch token {

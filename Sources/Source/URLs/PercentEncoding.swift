@@ -1,6 +1,6 @@
 /// Percent-encoding in URLs. Source: RFC 3986, section 2.1.
 public enum PercentEncoding {
-  /// The text with each `%XX` replaced by its byte; text that is then no UTF-8, or has a broken `%`, is returned as it was.
+  /// The text with each `%XX` decoded; unchanged if a `%` is malformed or the result is not UTF-8.
   public static func decode(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []

@@ -21,7 +21,7 @@ struct LinesSince {
       do throws(RepositoryError) {
         let repository = try await GitRepository(containing: path.parent.string)
         let base = try await repository.mergeBase(with: revision)
-        changes.append(try await repository.changes(of: path.string, holding: file.source, since: base))
+        changes.append(try await repository.changes(of: path.string, content: file.source, since: base))
       } catch {
         throw Failure(error.description)
       }

@@ -1,15 +1,20 @@
-/// The candidate that a misspelt word most likely means; nil when none is near.
+/// A count with its noun: "1 link", "2 links"; the plural adds an s unless it is given.
+public func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
+  "\(count) \(count == 1 ? singular : plural ?? singular + "s")"
+}
+
+/// The candidate nearest to a misspelt word; nil if none is near.
 ///
-/// Near is a distance of at most a third of the word's length, and at least 2; of equally near candidates the first wins.
+/// Near is an edit distance of at most a third of the word's length, or 2 for short words. Of equally near candidates the first wins.
 public func nearest(to word: String, among candidates: [String]) -> String? {
   let limit = max(2, word.count / 3)
-  // Words much longer than any key are near to nothing, and their distance costs time.
+  // A word much longer than any key is near none, and its distance takes time.
   guard word.utf8.count <= 64 else { return nil }
   let letters = Array(word.lowercased())
   var best: (distance: Int, candidate: String)?
   for candidate in candidates {
     let others = Array(candidate.lowercased())
-    // Each letter that one of them has more is a step at least.
+    // The difference in length is a lower bound of the distance.
     guard abs(letters.count - others.count) <= limit else { continue }
     let distance = editDistance(letters, others)
     if distance <= limit, distance < candidate.count, distance < best?.distance ?? .max {
@@ -19,7 +24,7 @@ public func nearest(to word: String, among candidates: [String]) -> String? {
   return best?.candidate
 }
 
-/// The number of characters to insert, delete or replace to make one word of the other (Levenshtein distance).
+/// The Levenshtein distance of two words.
 private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
   var previous = Array(0...right.count)
   for (row, character) in left.enumerated() {
