@@ -1,22 +1,22 @@
 import ArgumentParser
 import Source
 
-/// The command line: it reads arguments, runs a command, and turns whatever came of it into an exit status.
+/// The command line: reads the arguments, runs a command, ends with an exit status.
 @main
 struct Awesome: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "awesome",
     abstract: "Lint, render, check and export curated Markdown lists.",
     discussion: """
-      Exit status: 0 clean; 1 findings; 2 the run was not possible (usage, input, configuration); \
-      3 the run cannot be trusted (no network); 130 interrupted.
+      Exit status: 0 clean; 1 findings; 2 could not run (usage, input, configuration); 3 no result to trust (no network); \
+      130 interrupted.
       """,
     version: version,
     subcommands: all)
 
   static let version = "0.1.0"
 
-  /// Where the project lives; a fork that lives elsewhere says so here, so that hosts know whom to ask about its requests.
+  /// The project's home, which requests name so that operators can ask about them; a fork puts its own here.
   static let projectURL = "https://github.com/qdrant/awesome-metric-learning"
 
   static let _errorPrefix = "awesome: "
@@ -37,7 +37,7 @@ struct Awesome: AsyncParsableCommand {
     }
   }
 
-  /// Reads the arguments; only what the library cannot read is looked at again for a better word about it.
+  /// Reads the arguments; what the library cannot read is checked once more for a better message.
   private static func parse() throws -> any ParsableCommand {
     do {
       return try parseAsRoot()
@@ -47,17 +47,17 @@ struct Awesome: AsyncParsableCommand {
     }
   }
 
-  /// Refuses a word where a command belongs, which the library would call an unexpected argument.
+  /// Refuses a first word that is not a command; the library would call it an unexpected argument.
   private static func checkCommand(_ word: String?) throws(Failure) {
     let commands = all.map { $0._commandName }
     guard let word, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return }
     let hint =
       nearest(to: word, among: commands).map { "did you mean `\($0)`?" }
-      ?? "there are " + commands.map { "`\($0)`" }.joined(separator: ", ")
+      ?? "the commands are " + commands.map { "`\($0)`" }.joined(separator: ", ")
     throw Failure("unknown command `\(word)`; \(hint)")
   }
 
-  /// Says what went wrong, unless all was said, and ends the process with the status that stands for it.
+  /// Prints what went wrong, unless the command has, and ends the process with its exit status.
   private static func exit(after error: any Error) -> Never {
     switch error {
     case let status as ExitStatus: status.endProcess()
@@ -71,7 +71,7 @@ struct Awesome: AsyncParsableCommand {
         Console.write(text + "\n")
         ExitStatus.clean.endProcess()
       }
-      // The library says 64 (EX_USAGE) for usage errors, but nothing else can come here that is not one.
+      // Everything else that gets here is a usage error, for which the library has 64 (EX_USAGE).
       if !text.isEmpty { Console.writeError(Console.inertLines(text) + "\n") }
       ExitStatus.unusable.endProcess()
     }

@@ -15,12 +15,12 @@ import Testing
 
   @Test(arguments: commands) func missingFile(command: String) throws {
     expectRefusal(
-      try Sandbox().run(command, "no.md"), "no.md: there is no such file; check the path, or run where the list is")
+      try Sandbox().run(command, "no.md"), "no.md: no such file; check the path, or run in the list's folder")
   }
 
   @Test(arguments: commands) func folder(command: String) throws {
     expectRefusal(
-      try Sandbox(["docs/a.md": "# A\n"]).run(command, "docs"), "docs: this is a folder; name the Markdown file in it")
+      try Sandbox(["docs/a.md": "# A\n"]).run(command, "docs"), "docs: this is a folder; name a file in it")
   }
 
   @Test(arguments: commands) func emptyFile(command: String) throws {
@@ -39,7 +39,7 @@ import Testing
     try sandbox.write([UInt8](repeating: UInt8(ascii: "a"), count: 20 << 20), to: "big.md")
     expectRefusal(
       try sandbox.run(command, "big.md"),
-      "big.md: the file is larger than 8 MiB, which no list is; name the Markdown file")
+      "big.md: the file is larger than 8 MiB, too large for a list; name a Markdown file")
   }
 
   @Test(arguments: commands) func binaryFile(command: String) throws {
@@ -54,8 +54,8 @@ import Testing
     try sandbox.write([UInt8]("# A\n".utf8) + [0xE9, 0x0A], to: "a.md")
     expectRefusal(
       try sandbox.run(command, "a.md"),
-      "a.md: not UTF-8: invalid byte at offset 4; save the file as UTF-8; every such byte is one of "
-        + "Windows-1252: if it is that, run awesome repair --from windows-1252")
+      "a.md: not UTF-8: invalid byte at offset 4; save the file as UTF-8; if it is "
+        + "Windows-1252, convert it: awesome repair --in-place --from windows-1252")
     try sandbox.write([UInt8]("# A\n".utf8) + [0x81, 0x0A], to: "a.md")
     expectRefusal(
       try sandbox.run(command, "a.md"),
@@ -76,9 +76,10 @@ import Testing
   @Test func fileWithoutEntries() throws {
     expectRefusal(
       try Sandbox(["a.md": "# A\n\nWords.\n"]).run("lint", "a.md"),
-      "a.md: no entry was recognised; an entry is a list item with a link")
+      "a.md: no entries found; an entry is a list item with a link")
     expectRefusal(
-      try Sandbox(["a.md": "# A\n\nWords.\n"]).run("check-links", "a.md"), "a.md: there is no link in it")
+      try Sandbox(["a.md": "# A\n\nWords.\n"]).run("check-links", "a.md"),
+      "a.md: no links found; write URLs as Markdown links")
   }
 
   @Test func unknownRule() throws {
@@ -95,7 +96,7 @@ import Testing
   @Test(arguments: commands) func noListHere(command: String) throws {
     expectRefusal(
       try Sandbox(["notes.md": "# A\n"]).run(command),
-      "there is no awesome.md and no README here; name the list, or run where it is")
+      "no awesome.md and no README in this folder; name the list, or run in its folder")
   }
 
   @Test func everyUnreadableFileIsNamed() throws {
@@ -107,6 +108,6 @@ import Testing
   @Test func hostileNamesAreInert() throws {
     let outcome = try Sandbox().run("lint", "\u{1B}]0;x\u{7}\r\n::error::.md")
     #expect(outcome.status == 2)
-    #expect(outcome.errors.hasPrefix(#"awesome: \u{1B}]0;x\u{7}\r\n::error::.md: there is no such file"#))
+    #expect(outcome.errors.hasPrefix(#"awesome: \u{1B}]0;x\u{7}\r\n::error::.md: no such file"#))
   }
 }

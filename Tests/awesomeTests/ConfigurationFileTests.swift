@@ -51,15 +51,15 @@ import Testing
     try manager.createSymbolicLink(atPath: sandbox.url(".awesome.yml").path, withDestinationPath: "gone.yml")
     #expect(
       try problem("a.md")
-        == "awesome: .awesome.yml: this symbolic link leads to no file; remove it or make its target\n")
+        == "awesome: .awesome.yml: the target of this symbolic link is missing; create it, or remove the link\n")
     try manager.removeItem(at: sandbox.url(".awesome.yml"))
     try sandbox.makePipe(".awesome.yml")
-    let pipe = "awesome: .awesome.yml: not a regular file; the configuration is a YAML file\n"
+    let pipe = "awesome: .awesome.yml: this is a pipe or a device; the configuration must be a YAML file\n"
     #expect(try problem("a.md") == pipe)
     #expect(try problem("a.md", "--config", ".awesome.yml") == pipe)
     #expect(
       try problem("a.md", "--config", "folder/.awesome.yml")
-        == "awesome: folder/.awesome.yml: this is a folder; the configuration is a YAML file\n")
+        == "awesome: folder/.awesome.yml: this is a folder; the configuration must be a YAML file\n")
   }
 
   @Test func anErrorInTheFileStopsTheRun() throws {

@@ -79,7 +79,7 @@ import Testing
 
   private static let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../..").standardized
 
-  private static func read(_ page: String) throws -> String {
+  static func read(_ page: String) throws -> String {
     try String(contentsOf: root.appendingPathComponent(page), encoding: .utf8)
   }
 

@@ -15,20 +15,20 @@ import Testing
     #expect(try sandbox.run("lint", "--no-config").status == 1)
     let outcome = try sandbox.run("init")
     #expect(outcome.status == 0)
-    #expect(outcome.errors == "awesome: .awesome.yml written; lint has 0 findings with it, 60 findings without\n")
+    #expect(outcome.errors == "awesome: .awesome.yml: written; lint reports 0 findings with it, 60 without\n")
     let text = try sandbox.read(".awesome.yml")
     #expect(text.contains("\nlist: \"awesome.md\"\n"))
     #expect(text.contains("\nseparator: \"–\"\n"))
-    #expect(text.contains("\n  description-end: off # 30 places\n"))
+    #expect(text.contains("\n  description-end: off # 30 findings\n"))
     #expect(text.contains("\n  order: warning\n"))
-    #expect(text.contains("[name](address) – description"))
+    #expect(text.contains("[name](URL) – description"))
     #expect(try sandbox.run("lint").output == "30 entries checked: no findings\n")
   }
 
   @Test func whatIsToldIsWhatLintThenFinds() throws {
     let sandbox = try Sandbox(["awesome.md": Self.list(" - ", Self.names), ".git/HEAD": ""])
     // The repository lacks files, which no configuration can change.
-    #expect(try sandbox.run("init").errors.contains("lint has 2 findings with it"))
+    #expect(try sandbox.run("init").errors.contains("lint reports 2 findings with it"))
     #expect(try sandbox.run("lint").output.contains("30 entries checked: 2 errors"))
   }
 
@@ -64,10 +64,10 @@ import Testing
     let sandbox = try Sandbox(["a.md": Self.list(" - ", ["A"]), ".awesome.yml": "list: a.md\n"])
     let refused = try sandbox.run("init", "a.md")
     #expect(refused.status == 2)
-    #expect(refused.errors.contains(".awesome.yml: there is a configuration already"))
+    #expect(refused.errors.contains(".awesome.yml: the configuration exists; edit it"))
     #expect(try sandbox.read(".awesome.yml") == "list: a.md\n")
     #expect(try sandbox.run("init", "a.md", "--force").status == 0)
-    #expect(try sandbox.read(".awesome.yml").hasPrefix("# How this list"))
+    #expect(try sandbox.read(".awesome.yml").hasPrefix("# Written by awesome init"))
   }
 
   @Test func oddNamesAreQuoted() throws {

@@ -139,19 +139,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("extends: no.yml", "2:10: there is no file `no.yml` to extend"),
+    ("extends: no.yml", "2:10: `extends` names a missing file: `no.yml`"),
     ("extends: /etc/passwd", "2:10: `extends` must be a path relative to this file"),
-    ("extends: ../out.yml", "2:10: `extends` must not lead out of "),
-    ("extends: .awesome.yml", "2:10: `.awesome.yml` extends this file in turn"),
-    ("extends: a.yml", "b.yml:1:10: `a.yml` extends this file in turn"),
-    ("extends: .git/config", "2:10: `extends` must not lead out of "),
+    ("extends: ../out.yml", "2:10: `extends` must name a file in "),
+    ("extends: .awesome.yml", "2:10: `.awesome.yml` extends this file too"),
+    ("extends: a.yml", "b.yml:1:10: `a.yml` extends this file too"),
+    ("extends: .git/config", "2:10: `extends` must name a file in "),
     ("extends: bad.yml", "bad.yml:2:1: unknown key `lst`; did you mean `list`?"),
     ("rules: {url-http: {levl: off}}", "2:20: unknown key `levl` in `rules.url-http`; did you mean `level`?"),
     ("rules: {url-http: {words: [a]}}", "2:20: unknown key `words` in `rules.url-http`"),
     ("sections: {A: {rules: {url-htp: off}}}", "2:24: unknown rule `url-htp` in `sections.A.rules`"),
     ("files: {A: {list: x}}", "2:13: unknown key `list` in `files.A`"),
     ("rules: {zzzzzzzz: off}", "2:9: unknown rule `zzzzzzzz` in `rules`; `awesome rules` lists them\n"),
-    ("sections: [a]", "2:11: `sections` must hold keys and values"),
+    ("sections: [a]", "2:11: `sections` must have keys and values"),
   ])
   func whatIsWrongIsSaidWithItsPlace(yaml: String, sentence: String) throws {
     let sandbox = try Sandbox([
@@ -162,21 +162,5 @@ import Testing
     let outcome = try sandbox.run(["lint", "a.md"], in: "in")
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains(sentence), "\(outcome.errors)")
-  }
-}
-
-@Suite struct ReadmeConfigurationTests {
-  @Test func theExampleOfTheReadmeIsAccepted() throws {
-    let file = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../README.md").standardized
-    let readme = try String(contentsOf: file, encoding: .utf8)
-    let parts = readme.split(separator: "```yaml\n")
-    let example = try #require(parts.dropFirst().first { $0.hasPrefix("extends:") }?.split(separator: "```").first)
-    let sandbox = try Sandbox([
-      "awesome.md": "# Awesome A\n\n## B\n\n- [A](https://a.example) - Text.\n", ".awesome.yml": String(example),
-      "shared/base.yml": "",
-    ])
-    let outcome = try sandbox.run("lint", "--fail-on", "never")
-    #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output.contains("1 entry checked"))
   }
 }

@@ -28,7 +28,7 @@ import Testing
   @Test func aPatternThatFitsNothingIsAnError() throws {
     let outcome = try Sandbox(["a.txt": ""]).run("lint", "*.md")
     #expect(outcome.status == 2)
-    #expect(outcome.errors == "awesome: *.md: no file fits this pattern; check it, or name a file\n")
+    #expect(outcome.errors == "awesome: *.md: no file matches this pattern; check it, or name a file\n")
   }
 
   @Test func manyFilesAreReportedInTheirOrderEachTime() throws {

@@ -32,7 +32,7 @@ import Testing
     #expect(outcome.output.hasPrefix("--- a/a.md\n+++ b/a.md\n@@ -2,6 +2,6 @@\n"))
     #expect(outcome.output.contains("-## Surveys ðŸ“–\n+## Surveys 📖\n"))
     #expect(outcome.status == 1)
-    #expect(outcome.errors == "awesome: 1 fix in 1 file would be applied; of 1 finding 0 would be left\n")
+    #expect(outcome.errors == "awesome: 1 fix in 1 file would be applied; 0 of 1 finding would remain\n")
     #expect(try sandbox.read("a.md") == Self.damaged)
   }
 
@@ -42,17 +42,17 @@ import Testing
     let findings = try sandbox.run("lint", "a.md").output
     #expect(findings.hasSuffix("1 entry checked: 1 error, 1 warning, 1 fixable, 1 more with --unsafe-fixes\n"))
     let safe = try sandbox.run("lint", "--diff", "a.md")
-    #expect(safe.errors == "awesome: 1 fix in 1 file would be applied; of 2 findings 1 would be left\n")
+    #expect(safe.errors == "awesome: 1 fix in 1 file would be applied; 1 of 2 findings would remain\n")
     #expect(safe.status == 1)
     let all = try sandbox.run("lint", "--diff", "--unsafe-fixes", "a.md", "--fail-on", "never")
-    #expect(all.errors == "awesome: 2 fixes in 1 file would be applied; of 2 findings 0 would be left\n")
+    #expect(all.errors == "awesome: 2 fixes in 1 file would be applied; 0 of 2 findings would remain\n")
     #expect(all.status == 0)
     #expect(try sandbox.run("lint", "--fix", "a.md").status == 0)
     #expect(
       try sandbox.run("lint", "a.md").output.hasSuffix("1 entry checked: 1 warning, 1 fixable with --unsafe-fixes\n"))
     let rest = try sandbox.run("lint", "--diff", "a.md")
     #expect(rest.output == "" && rest.status == 0)
-    #expect(rest.errors == "awesome: 0 fixes in 0 files would be applied; of 1 finding 1 would be left\n")
+    #expect(rest.errors == "awesome: 0 fixes in 0 files would be applied; 1 of 1 finding would remain\n")
   }
 
   @Test func aDiffOfAnOddNameCanBeApplied() throws {
@@ -88,7 +88,7 @@ import Testing
     #expect(try sandbox.run("lint", "a.md", "--config", "off.yml").status == 0)
     #expect(try sandbox.run("lint", "a.md", "--config", "off.yml", "--select", "mojibake").output.contains("warning: "))
     let none = try sandbox.run("lint", "a.md", "--select", ",")
-    #expect(none.status == 2 && none.errors.contains("there is no rule in it"))
+    #expect(none.status == 2 && none.errors.contains("no rule named"))
     let unknown = try sandbox.run("lint", "a.md", "--ignore", "mojibak")
     #expect(unknown.status == 2)
     #expect(unknown.errors.contains("there is no rule `mojibak`; did you mean `mojibake`?"))
@@ -106,7 +106,7 @@ import Testing
     try sandbox.write("list: no.md\n", to: ".awesome.yml")
     #expect(
       try sandbox.run("lint").errors
-        == "awesome: no.md: there is no such file, but .awesome.yml names it as the list; correct it there\n")
+        == "awesome: no.md: no such file, but .awesome.yml names it as a list; correct the path there\n")
     try sandbox.write(Self.damaged, to: "awesome.md")
     #expect(try sandbox.run("lint", "--no-config").output.hasPrefix("awesome.md:5:12"))
   }

@@ -48,7 +48,10 @@ import Testing
     }
     // Whether there is anything outside is not told.
     let away = links.filter { ["file", "lost", "away/secret.md"].contains($0["url"] as? String ?? "") }
-    #expect(Set(away.map { $0["reason"] as? String }) == ["a symbolic link leads out of the repository, or nowhere"])
+    #expect(
+      Set(away.map { $0["reason"] as? String }) == [
+        "the path has a symbolic link that leads out of the repository, or nowhere"
+      ])
   }
 
   @Test func aCommentExcludesTheLinksOfItsLine() throws {

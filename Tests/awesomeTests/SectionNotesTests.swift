@@ -13,7 +13,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.output == "1 entry checked: no findings\n")
     #expect(
-      outcome.errors == "awesome: .awesome.yml: no section fits `CY*` under `sections`; correct it, or take it out\n")
+      outcome.errors == "awesome: .awesome.yml: no section matches `CY*` in `sections`; correct it, or remove it\n")
     #expect(try run(["awesome.md": Self.list, ".awesome.yml": configuration], "--quiet").errors == "")
   }
 

@@ -71,6 +71,6 @@ import Testing
     #expect(without.status == 2)
     #expect(without.errors.contains("git is not on the PATH"))
     let nameless = try sandbox.run(["lint", "--since", "main", "-"], input: Self.old)
-    #expect(nameless.errors.contains("name it with --stdin-filename"))
+    #expect(nameless.errors.contains("add --stdin-filename"))
   }
 }

@@ -3,13 +3,16 @@ import TestSupport
 import Testing
 
 @Suite struct UsageTests {
+  /// The program and its commands.
+  static let commands = ["awesome", "lint", "render", "repair", "check-links", "export", "rules", "init"]
+
   @Test func helpAndVersionAreNoFailure() throws {
     let sandbox = try Sandbox()
     #expect(try sandbox.run("--help").status == 0)
     #expect(try sandbox.run("--version").output == "0.1.0\n")
   }
 
-  @Test(arguments: ["awesome", "lint", "render", "repair", "check-links", "export", "rules", "init"])
+  @Test(arguments: commands)
   func helpIsAsItWas(command: String) throws {
     let sandbox = try Sandbox()
     let outcome = command == "awesome" ? try sandbox.run("--help") : try sandbox.run(command, "--help")
@@ -32,7 +35,7 @@ import Testing
     #expect(try sandbox.run("lnt", "a.md").errors == "awesome: unknown command `lnt`; did you mean `lint`?\n")
     let far = try sandbox.run("list.markdown")
     #expect(far.status == 2)
-    #expect(far.errors.hasPrefix("awesome: unknown command `list.markdown`; there are `lint`, `render`, "))
+    #expect(far.errors.hasPrefix("awesome: unknown command `list.markdown`; the commands are `lint`, `render`, "))
     #expect(try sandbox.run("help", "lint").status == 0)
   }
 

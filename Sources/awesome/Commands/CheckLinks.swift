@@ -7,10 +7,10 @@ import Source
 struct CheckLinks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-links",
-    abstract: "Ask every link whether it still leads where it should.",
+    abstract: "Check that every link still leads where it should.",
     discussion: """
-      Header fields for a host, as with a token, stand in the environment's \(HostHeaders.variable): a line \
-      `HOST NAME: VALUE` each. They are sent by HTTPS alone and to that host's usual port, unless the host is written as \
+      To send header fields to a host, such as a token, set the environment variable \(HostHeaders.variable) to one line \
+      `HOST NAME: VALUE` for each. They are sent only over HTTPS and to the host's usual port, unless you write the host as \
       http://HOST or with a port.
       """)
 
@@ -20,19 +20,20 @@ struct CheckLinks: AsyncParsableCommand {
   @OptionGroup var records: RecordOptions
 
   @Option(
-    help: ArgumentHelp("Judge only links on lines that are new since this revision of git.", valueName: "revision"))
+    help: ArgumentHelp(
+      "Check only links on lines that are new since the merge base with this git revision.", valueName: "rev"))
   var since: String?
 
-  @Flag(help: "Replace the addresses of links that have moved for good.")
+  @Flag(help: "Replace the URLs of links that have moved permanently.")
   var fix = false
 
-  @Flag(help: "Show what fixing would change instead of changing it.")
+  @Flag(help: "Print fixes as a diff and write nothing; --fix is implied.")
   var diff = false
 
-  @Flag(help: "List the addresses that would be asked, and ask none.")
+  @Flag(help: "Print the URLs that would be requested, and request none.")
   var dump = false
 
-  @Flag(help: "Show a table of the hosts that were asked.")
+  @Flag(help: "Print a table of the requested hosts to standard error.")
   var statistics = false
 
   func run() async throws {
@@ -58,15 +59,15 @@ struct CheckLinks: AsyncParsableCommand {
     }
     result.add(collection.decided)
     if result.noNetwork {
-      // What is refused is refused with or without a network.
+      // A refused link is refused with or without a network.
       if isJSON || result.links.contains(where: { $0.verdict.severity != nil }) {
-        _ = try show(result, files, collection.counts)
+        _ = try report(result, files, collection.counts)
       }
       throw Failure(
-        "there is no network: not one connection succeeded and no control name resolves; no link was judged",
+        "no network: no connection succeeded and no control name resolved, so no link was checked; run again when online",
         status: .untrustworthy)
     }
-    let reports = try show(result, files, collection.counts)
+    let reports = try report(result, files, collection.counts)
     let status = result.ending == .interrupted ? ExitStatus.interrupted : report.status(of: reports)
     // The system closes hundreds of connections faster than their libraries do.
     withExtendedLifetime(checker) { status.endProcess() }
@@ -74,10 +75,10 @@ struct CheckLinks: AsyncParsableCommand {
 
   private var isJSON: Bool { report.format.reporter.id == Reporter.json.id }
 
-  /// Runs the check with a progress bar; Ctrl-C ends it with what is known by then.
+  /// Runs the check with a progress bar; Ctrl-C ends it with the results so far.
   private func check(_ links: [LinkToCheck], by checker: LinkChecker) async -> CheckReport {
     let bar = ProgressBar()
-    // Nothing is asked before somebody listens for Ctrl-C.
+    // No request starts before the handler for Ctrl-C is in place.
     let (start, gate) = AsyncStream<Never>.makeStream()
     let task = Task {
       for await _ in start {}
@@ -93,8 +94,8 @@ struct CheckLinks: AsyncParsableCommand {
     return result
   }
 
-  /// Writes the report and the changes, and says what was found.
-  private func show(_ result: CheckReport, _ files: [ListFile], _ counts: [Int]) throws -> [FileReport] {
+  /// Writes the report and the changes, and prints the notes.
+  private func report(_ result: CheckReport, _ files: [ListFile], _ counts: [Int]) throws -> [FileReport] {
     var reports: [FileReport] = []
     var changes: [FileChange] = []
     var fixCount = 0
@@ -129,15 +130,14 @@ struct CheckLinks: AsyncParsableCommand {
       }
     }
     if fix || diff {
-      let addresses = "\(fixCount) \(fixCount == 1 ? "address" : "addresses")"
-      Console.note("\(addresses) \(diff ? "would be replaced" : "replaced")")
+      Console.note("\(counted(fixCount, "URL")) \(diff ? "would be replaced" : "replaced")")
     }
-    say(result)
+    printNotes(result)
     return reports
   }
 
-  /// Lists the links that are alive but not for us and those that nobody asked, and counts the verdicts.
-  private func say(_ result: CheckReport) {
+  /// Lists the links that are blocked or unchecked, and counts the verdicts.
+  private func printNotes(_ result: CheckReport) {
     for link in result.links where link.verdict == .blocked || (link.verdict == .unchecked && !result.noNetwork) {
       for place in link.occurrences {
         Console.note("\(place.file):\(place.location.line):\(place.location.column): \(link.sentence)")
@@ -149,10 +149,10 @@ struct CheckLinks: AsyncParsableCommand {
     let ending =
       switch result.ending {
       case .interrupted: "; interrupted"
-      case .deadline: "; the time was up"
+      case .deadline: "; the deadline passed"
       case .complete, .noNetwork: ""
       }
     Console.note(
-      "\(Counted.links(summary.links).text): \(counts.isEmpty ? "none" : counts.joined(separator: ", "))\(ending)")
+      "\(counted(summary.links, "link")): \(counts.isEmpty ? "none" : counts.joined(separator: ", "))\(ending)")
   }
 }

@@ -2,27 +2,28 @@ import ArgumentParser
 import Diagnostics
 import Exporting
 import Repository
+import Source
 import SystemPackage
 
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Print a list in another form.",
+    abstract: "Print a list as JSON, HTML, Atom, OPML or CSV.",
     discussion: """
-      json has everything that the list says; csv has a row an entry; opml is an outline for feed readers and outliners; html is \
-      one page with search that needs no other file; atom is a feed of the entries by the date at which git says they came in.
+      json has everything in the list; csv has one row for each entry; opml is an outline for feed readers; html is one \
+      self-contained page with search; atom is a feed of the entries by the date of the commit that added them.
       """)
 
   @OptionGroup var input: OneInputOptions
 
-  @Option(help: "The form.")
+  @Option(help: "Format of the output.")
   var format: ExportFormat = .json
 
-  @Flag(help: "Print the JSON Schema of the json form instead.")
+  @Flag(help: "Print the JSON Schema of the json format instead.")
   var schema = false
 
   mutating func validate() throws {
-    if schema, format != .json { throw ValidationError("only the json form has a schema") }
+    if schema, format != .json { throw ValidationError("--schema works only with --format json") }
   }
 
   func run() async throws {
@@ -43,7 +44,7 @@ struct Export: AsyncParsableCommand {
 
   private func feed(of export: ListExport, _ input: InputFile) async throws -> String {
     guard let path = input.path?.resolved else {
-      throw Failure("\(input.name): a feed has the dates of a file in git; name the file")
+      throw Failure("\(input.name): an Atom feed takes its dates from git; name a file in a repository")
     }
     let addresses = export.feedAddresses
     let times: [String: Int]
@@ -51,22 +52,22 @@ struct Export: AsyncParsableCommand {
       let repository = try await GitRepository(containing: path.parent.string)
       times = try await repository.additionTimes(of: addresses, in: path.string)
     } catch {
-      throw Failure("a feed has the dates at which entries came in, and git does not tell them: \(error)")
+      throw Failure("the dates of the entries cannot be read from git: \(error)")
     }
     if times.isEmpty {
-      throw input.failure("no commit has an entry of the list, so that a feed would be empty; commit it first")
+      throw input.failure("no entry is committed, so the feed would be empty; commit the list first")
     }
     let left = addresses.count - times.count
     if left > 0 {
       Console.note(
-        "\(input.name): \(left == 1 ? "1 entry that is" : "\(left) entries that are") not committed yet \(left == 1 ? "is" : "are") left out"
+        "\(input.name): \(counted(left, "entry", "entries")) left out: not committed yet"
       )
     }
     return try export.atom(times: times)
   }
 }
 
-/// The data that a list can be printed as.
+/// The formats of an exported list.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
   case json
   case html

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Diagnostics
 import Linting
+import Source
 
 struct Lint: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "Find problems in lists, and fix them.")
+    commandName: "lint", abstract: "Find problems in lists and fix them.")
 
   @OptionGroup var input: InputOptions
   @OptionGroup var rules: RuleSelectionOptions
@@ -12,10 +13,10 @@ struct Lint: AsyncParsableCommand {
   @OptionGroup var report: ReportOptions
   @OptionGroup var fix: FixOptions
 
-  @Flag(help: "Show errors alone, unless warnings make the command fail.")
+  @Flag(help: "Report only errors, unless --fail-on is warning.")
   var quiet = false
 
-  @Flag(help: "Say on standard error how many findings each rule has.")
+  @Flag(help: "Print the number of findings of each rule to standard error.")
   var statistics = false
 
   func run() async throws {
@@ -32,49 +33,49 @@ struct Lint: AsyncParsableCommand {
     } else {
       let changes = results.compactMap(\.change)
       for change in changes { try change.write() }
-      // Standard output has the fixed text of standard input, so that the report has to go elsewhere.
+      // Standard output has the fixed text of standard input, so the report goes to standard error.
       try report.write(results.map(\.report), toErrors: changes.contains { $0.path == nil })
     }
-    say(results)
+    reportFixes(results)
     if !quiet { SectionNotes(files).texts.forEach(Console.note) }
-    if statistics { sayStatistics(results) }
+    if statistics { printStatistics(results) }
     // The system takes back the lists faster than they can be taken apart.
     withExtendedLifetime((files, results)) { report.status(of: results.map(\.report)).endProcess() }
   }
 
   /// One line a rule, the rule with the most findings first.
-  private func sayStatistics(_ results: [FileLinter.Result]) {
+  private func printStatistics(_ results: [FileLinter.Result]) {
     let counts = Dictionary(results.flatMap(\.report.diagnostics).map { ($0.rule, 1) }, uniquingKeysWith: +)
     for (rule, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       Console.note("\(count) \(rule)")
     }
   }
 
-  private func say(_ results: [FileLinter.Result]) {
+  private func reportFixes(_ results: [FileLinter.Result]) {
     guard fix.isWanted else { return }
     let count = results.reduce(0) { $0 + $1.fixCount }
     let files = results.count { !($0.change?.isEmpty ?? true) }
-    let fixes = "\(count) \(count == 1 ? "fix" : "fixes") in \(files) \(files == 1 ? "file" : "files")"
+    let fixes = "\(counted(count, "fix", "fixes")) in \(counted(files, "file"))"
     guard fix.diff else { return Console.note("\(fixes) applied") }
-    // The report is not shown, so that this is all that is said of the findings.
+    // The diff replaces the report, so this line is all that is printed about the findings.
     let (found, left) = results.reduce((0, 0)) { ($0.0 + $1.report.diagnostics.count, $0.1 + $1.leftCount) }
-    Console.note("\(fixes) would be applied; of \(found) \(found == 1 ? "finding" : "findings") \(left) would be left")
+    Console.note("\(fixes) would be applied; \(left) of \(counted(found, "finding")) would remain")
   }
 }
 
-/// What is done about findings that can be fixed.
+/// What to do about findings that have a fix.
 struct FixOptions: ParsableArguments {
-  @Flag(help: "Fix what can be fixed without changing what the list says.")
+  @Flag(help: "Apply safe fixes, which keep the list's content.")
   var fix = false
 
-  @Flag(name: .customLong("unsafe-fixes"), help: "Also apply fixes that may change what the list says.")
+  @Flag(name: .customLong("unsafe-fixes"), help: "Apply all fixes, even those that may change the list's content.")
   var unsafeFixes = false
 
-  @Flag(help: "Show what fixing would change instead of changing it; the exit status is that of the file as it stands.")
+  @Flag(help: "Print fixes as a diff and write nothing; --fix is implied.")
   var diff = false
 
-  /// Whether files are to be changed.
+  /// Whether files are written.
   var writes: Bool { (fix || unsafeFixes) && !diff }
-  /// Whether fixes are to be computed.
+  /// Whether fixes are computed.
   var isWanted: Bool { fix || unsafeFixes || diff }
 }

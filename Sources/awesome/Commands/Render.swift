@@ -10,32 +10,33 @@ struct Render: AsyncParsableCommand {
     commandName: "render",
     abstract: "Write a list in its canonical form into a README.",
     discussion: """
-      By default the list goes to the configuration's output, else to the README beside it. Where that file has the lines \
-      \(MarkedRegion.opening) and \(MarkedRegion.closing), the list is written between them and the rest stays; a file \
-      without them is replaced only where --output names it.
+      If the output has the lines \(MarkedRegion.opening) and \(MarkedRegion.closing), only the text between them is replaced. \
+      A file without these markers is replaced only if --output names it.
       """)
 
   @OptionGroup var input: OneInputOptions
 
-  @Option(help: ArgumentHelp("Write this file; - is standard output.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "File to write; - is standard output; default: the configuration's output, else the README.", valueName: "file"))
   var output: String?
 
-  @Flag(name: .customLong("in-place"), help: "Write the list's own file.")
+  @Flag(name: .customLong("in-place"), help: "Write to the list's file.")
   var inPlace = false
 
-  @Option(help: ArgumentHelp("When to write a contents list; by default as configured, else keep.", valueName: "when"))
+  @Option(help: ArgumentHelp("When to write a contents list; default: as configured, else keep.", valueName: "when"))
   var contents: RenderOptions.Contents?
 
   @Option(
     help: ArgumentHelp(
-      "What becomes of anchors that move: move, or keep under the old name too; by default as configured, else move.",
+      "Whether to keep the old anchors of repaired headings; default: as configured, else move.",
       valueName: "what"))
   var anchors: AnchorsOption?
 
-  @Flag(help: "Write nothing; exit with 1 and show the difference when the file is not what would be written.")
+  @Flag(help: "Write nothing; if the file is out of date, print a diff and exit with status 1.")
   var check = false
 
-  @Flag(help: "Write nothing; show what would change.")
+  @Flag(help: "Write nothing; print a diff.")
   var diff = false
 
   mutating func validate() throws {
@@ -47,26 +48,26 @@ struct Render: AsyncParsableCommand {
     let files = try await ListFile.read(input.loadAll())
     if output != nil, files.count > 1 {
       throw Failure(
-        "--output is the place of one list, and the configuration names \(files.count); name the one that is meant")
+        "--output takes one list, but the configuration names \(files.count); name one of them")
     }
     let targets = try files.map { file in try target(of: file.input) }
     guard Set(targets.map(\.name)).count == targets.count else {
-      throw Failure("two lists of the configuration have the same output; give each its own")
+      throw Failure("two lists in the configuration have the same output; give each a separate `output`")
     }
-    // Everything is proven before anything is written.
+    // Everything is checked before anything is written.
     let results = try zip(files, targets).map { file, target in try result(of: file, in: target) }
     if check || diff {
       for result in results {
         result.change.show()
-        result.notes.sayChanges()
+        result.notes.printChanges()
       }
       if check, results.contains(where: { !$0.change.isEmpty }) { throw ExitStatus.findings }
       return
     }
     for result in results {
       try result.change.write()
-      if result.change.path != nil { result.notes.sayOutcome(isFresh: result.change.isEmpty) }
-      result.notes.sayChanges()
+      if result.change.path != nil { result.notes.printOutcome(isFresh: result.change.isEmpty) }
+      result.notes.printChanges()
     }
   }
 
@@ -100,7 +101,7 @@ struct Render: AsyncParsableCommand {
     do {
       return try Renderer(options).render(file.list, into: target.frame)
     } catch {
-      // Only the list's marks are the target's; everything else is about the list.
+      // Only the list's markers are in the target; every other error is about the list.
       if case .brokenMarkers(MarkedRegion.opening, _) = error { throw Failure("\(target.name): \(error)") }
       throw file.input.failure(error)
     }

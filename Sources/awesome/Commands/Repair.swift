@@ -6,30 +6,31 @@ import TextRepair
 struct Repair: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "repair",
-    abstract: "Repair text that was saved in a wrong encoding, and nothing else.",
+    abstract: "Repair text that was saved in the wrong encoding.",
     discussion: """
-      For any text file: emoji, typography and letters that were read as Windows-1252 or another code page are put back where it \
-      is certain what they were. The result is UTF-8 without a byte order mark. In Markdown, code is repaired only where the \
-      prose shows the same damage, and addresses never; comments that switch the rule mojibake off hold. What cannot be repaired with certainty is named and left as it is.
+      Works on any text file. Emoji, typography and letters that were read as Windows-1252 or another code page are restored \
+      where the original is certain; other damage is reported and kept. The result is UTF-8 without a byte order mark. \
+      URLs are never changed. In Markdown, code is repaired only where the prose has the same damage, and comments that \
+      suppress the rule mojibake apply.
       """)
 
-  @Argument(help: ArgumentHelp("The files; - is standard input, and the default.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Text files; - is standard input; default: standard input.", valueName: "file"))
   var files: [String] = []
 
   @OptionGroup var standardInput: StandardInputOptions
 
-  @Flag(name: .customLong("in-place"), help: "Write the files themselves; by default one file goes to standard output.")
+  @Flag(name: .customLong("in-place"), help: "Write to the files; default: one file to standard output.")
   var inPlace = false
 
-  @Flag(help: "Write nothing; exit with 1 and show the difference when there is something to repair.")
+  @Flag(help: "Write nothing; if there is damage to repair, print a diff and exit with status 1.")
   var check = false
 
-  @Flag(help: "Write nothing; show what would change.")
+  @Flag(help: "Write nothing; print a diff.")
   var diff = false
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("Read bytes that are not UTF-8 in this encoding: windows-1252.", valueName: "encoding"))
+    help: ArgumentHelp("Encoding of bytes that are not UTF-8; default: refuse them.", valueName: "encoding"))
   var fallback: FallbackEncoding?
 
   mutating func validate() throws {
@@ -37,7 +38,7 @@ struct Repair: ParsableCommand {
       throw ValidationError("standard input cannot be written in place; name the file")
     }
     if files.count > 1, !inPlace, !check, !diff {
-      throw ValidationError("several files go to no one output; add --in-place, --check or --diff")
+      throw ValidationError("standard output takes one file; add --in-place, --check or --diff")
     }
   }
 
@@ -45,8 +46,8 @@ struct Repair: ParsableCommand {
     let loader = InputLoader(standardInput: standardInput, configuration: nil, content: .anyText)
     let results = try repaired(loader.load(files.isEmpty ? ["-"] : files))
     for result in results {
-      if !inPlace || check || diff { result.sayEncoding() }
-      result.nameDoubts()
+      if !inPlace || check || diff { result.printEncoding() }
+      result.reportDamage()
     }
     let changes = results.map { $0.change(inPlace: inPlace || check || diff) }
     if check || diff {
@@ -55,10 +56,10 @@ struct Repair: ParsableCommand {
       return
     }
     for change in changes { try change.write() }
-    if inPlace { for result in results { result.say() } }
+    if inPlace { for result in results { result.printOutcome() } }
   }
 
-  /// The files repaired; where some cannot be read as text all of those are named, and nothing is written.
+  /// The repaired files; the error names all files that cannot be read as text, and nothing is written.
   private func repaired(_ inputs: [InputFile]) throws(Failure) -> [RepairedFile] {
     var results: [RepairedFile] = []
     var problems: [String] = []
@@ -74,7 +75,7 @@ struct Repair: ParsableCommand {
   }
 }
 
-/// An encoding in which bytes that are not UTF-8 may be read when the user says so.
+/// An encoding in which the user wants bytes that are not UTF-8 to be read.
 enum FallbackEncoding: String, CaseIterable, ExpressibleByArgument {
   case windows1252 = "windows-1252"
 }

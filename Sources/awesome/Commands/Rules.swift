@@ -7,7 +7,7 @@ struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "List the rules of lint, or explain one.")
 
-  @Argument(help: ArgumentHelp("The rule, or family of rules, to explain; by default all are listed.", valueName: "id"))
+  @Argument(help: ArgumentHelp("Rule or family of rules to explain; default: list all.", valueName: "id"))
   var id: String?
 
   @Flag(help: "Print the list as a Markdown table.")

@@ -1,17 +1,17 @@
 import HTTP
 import LinkChecking
 
-/// What a configuration says about link checking.
+/// The key `check-links` of a configuration.
 ///
-/// There is no key for what would let a stranger's file reach private addresses, send secrets, or turn a dead link green: that is
-/// for the command line and the environment.
+/// No key lets a stranger's file reach private addresses, send secrets, or pass a dead link: that is for the command line and the
+/// environment.
 struct CheckLinksConfiguration: Sendable {
-  /// Patterns of URLs that are not asked.
+  /// Patterns of URLs that are not checked.
   var exclude: [String] = []
-  /// Patterns of the only URLs that are asked; all when there are none.
+  /// Patterns of the only URLs that are checked; empty for all.
   var include: [String] = []
   var pace = PaceSettings()
-  /// Settings for some hosts, the later over the earlier.
+  /// Options of some hosts; a later one overrides an earlier one.
   var hosts: [HostOverride] = []
 
   init() {}
@@ -27,24 +27,24 @@ struct CheckLinksConfiguration: Sendable {
     pace.userAgent = try fields["user-agent"]?.userAgent()
     for (key, value) in try fields["hosts"]?.entries() ?? [] {
       guard let pattern = HostPattern(key) else {
-        throw value.error("`\(key)` is no host; `example.org` is one, and `*.example.org` stands for all below")
+        throw value.error("`\(key)` is not a host; write `example.org`, or `*.example.org` for all hosts below it")
       }
       hosts.append(try HostOverride(pattern: pattern, value))
     }
   }
 
-  /// Puts what is said over what is there.
+  /// Overrides the options with the configuration's.
   func apply(to options: inout SchedulerOptions) {
     pace.apply(to: &options)
     options.overrides += hosts
   }
 }
 
-/// What a configuration says about the hosts that a pattern matches.
+/// The options of the hosts that a pattern matches.
 extension HostOverride {
   /// Reads the keys of one pattern under `check-links.hosts`.
   ///
-  /// What could make a bad link look good, or a secret leak (statuses to accept, certificates, headers), is no key.
+  /// No key could pass a dead link or leak a secret: accepted statuses, certificates, headers.
   init(pattern: HostPattern, _ field: YAMLField) throws(ConfigurationError) {
     self.init(pattern: pattern)
     let fields = try field.fields(["timeout", "retries", "per-host", "interval", "method", "user-agent", "min-tls"])
@@ -58,7 +58,7 @@ extension HostOverride {
   }
 }
 
-/// How pages are asked for, as a configuration names it.
+/// The request method, as a configuration names it.
 private enum MethodChoice: String, CaseIterable {
   case get
   case head
@@ -67,10 +67,10 @@ private enum MethodChoice: String, CaseIterable {
 }
 
 extension YAMLField {
-  /// A name that we can go by.
+  /// A user agent that fits into a header field.
   func userAgent() throws(ConfigurationError) -> String {
     let text = try string()
-    guard LinkLimits.isFieldValue(text) else { throw error("`\(name)` must be printable ASCII characters") }
+    guard LinkLimits.isFieldValue(text) else { throw error("`\(name)` must be printable ASCII") }
     return text
   }
 }

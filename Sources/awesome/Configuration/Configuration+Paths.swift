@@ -3,7 +3,7 @@ import SystemPackage
 import TextRepair
 
 extension Configuration {
-  /// The configuration for one list: where several are named, its output is that of the list, by default the README beside it.
+  /// The configuration for one list; if it names several, the output is that list's, by default the README beside it.
   func forList(at path: FilePath) -> Configuration {
     guard let identity = path.identity else { return self }
     let place = lists.first { folder.appending($0.list).identity == identity }
@@ -14,8 +14,8 @@ extension Configuration {
     return configuration
   }
 
-  /// Refuses a path from the configuration that leads out of its folder, as a symbolic link may, into git's own files, or to the
-  /// configuration itself: a list from a stranger may not make a run read or write other files.
+  /// Refuses a path that leads out of the configuration's folder, into `.git`, or to the configuration itself: a stranger's list
+  /// must not make a run read or write other files.
   func check(_ path: FilePath, as name: String) throws(FileError) {
     guard let folder = folder.resolved, let target = path.weaklyResolved else { throw .missing(name) }
     guard let inner = target.relative(to: folder) else { throw .outside(name, folder: folder.shown) }
@@ -27,7 +27,7 @@ extension Configuration {
     return own == path.identity
   }
 
-  /// The text of a file that is put before or behind lists: it lies in the configuration's folder and has none of our marks.
+  /// The text of a header or footer, which must be in the configuration's folder and have no markers.
   func frameText(_ file: String) throws(Failure) -> String {
     let path = folder.appending(file)
     let name = path.shown
@@ -42,13 +42,13 @@ extension Configuration {
     let text = source[SourceRange(source.contentStart, source.bytes.count)]
     guard !text.contains("<!-- awesome:"), !text.contains("<!-- /awesome:") else {
       throw Failure(
-        "\(name): it is put around a list and may not hold marks of its own; remove its lines <!-- awesome:… -->")
+        "\(name): a header or footer must not have markers; remove the lines <!-- awesome:… -->")
     }
     return text
   }
 }
 
 extension FilePath.Component {
-  /// Whether it is where git keeps its files, on file systems too that take letters of either case for the same.
+  /// Whether it is git's folder, also on file systems that ignore case.
   var isGitFolder: Bool { string.lowercased() == ".git" }
 }

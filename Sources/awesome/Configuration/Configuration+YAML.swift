@@ -4,23 +4,22 @@ import Source
 import Yams
 
 extension Configuration {
-  /// The most aliases that are followed: an alias of aliases of aliases grows threefold with every three of them at worst, so that
-  /// so many cost nothing and more could cost everything.
+  /// The most aliases that are followed: nested aliases grow the file at worst threefold with every three of them.
   private static let aliasLimit = 24
 
   /// Reads YAML.
   ///
   /// - Parameters:
   ///   - file: the name that errors show.
-  ///   - ruleIDs: the ids of the rules there are.
-  ///   - base: reads the configuration that `extends` names, over which this one goes.
+  ///   - ruleIDs: the ids of all rules and families.
+  ///   - base: reads the configuration that `extends` names, which this one overrides.
   init(
     yaml: String, file: String, ruleIDs: [String],
     base: (YAMLField) throws(ConfigurationError) -> Configuration = Self.noBase
   ) throws(ConfigurationError) {
     guard Self.aliasCount(in: yaml) <= Self.aliasLimit else {
       throw ConfigurationError(
-        file: file, place: nil, problem: "more than \(Self.aliasLimit) aliases (`*name`) are not followed")
+        file: file, place: nil, problem: "more than \(Self.aliasLimit) aliases (`*name`); write the values out")
     }
     self.file = file
     guard let node = try Self.node(yaml, file: file) else { return }
@@ -44,7 +43,7 @@ extension Configuration {
     }
     if let places = fields["lists"] { try readLists(places, beside: fields) }
     if let field = fields["render"] {
-      // What another configuration says is replaced as a whole.
+      // The value of another configuration is replaced as a whole.
       render = RenderOptions()
       try readRender(field)
     }
@@ -55,7 +54,7 @@ extension Configuration {
     throw field.error("`extends` works in a file only")
   }
 
-  /// The tree of the only document; nil for an empty one. Scalars stay texts, so that `off` is not taken for false.
+  /// The tree of the only document; nil for an empty one. Scalars stay text, so that `off` is not read as false.
   private static func node(_ yaml: String, file: String) throws(ConfigurationError) -> Node? {
     do {
       return try Parser(yaml: yaml, resolver: .basic, encoding: .utf8).singleRoot()
@@ -66,7 +65,7 @@ extension Configuration {
     }
   }
 
-  /// How often `*` stands where an alias can begin; what stands in quotes or comments is counted too.
+  /// How often `*` is where an alias can begin; those in quotes or comments are counted too.
   private static func aliasCount(in yaml: String) -> Int {
     var count = 0
     var previous = UInt8(ascii: "\n")

@@ -1,9 +1,9 @@
 import Yams
 
-/// What is wrong with a configuration file, and where.
+/// A fault in a configuration file.
 struct ConfigurationError: Error, CustomStringConvertible {
   let file: String
-  /// The line and column, from 1; nil where the whole file is meant.
+  /// The line and column, from 1; nil for the whole file.
   let place: (line: Int, column: Int)?
   /// A phrase without a full stop.
   let problem: String
@@ -28,9 +28,9 @@ extension ConfigurationError {
       if let key = duplicates.first, let line = Self.line(repeating: key, at: mark, in: context.text) {
         self.init(
           file: file, place: (line, mark.column),
-          problem: "the key `\(key)` stands here again; it is in line \(mark.line) already")
+          problem: "duplicate key `\(key)`; the first one is on line \(mark.line)")
       } else {
-        self.init(file: file, place: (mark.line, mark.column), problem: "the key \(keys) stands here twice")
+        self.init(file: file, place: (mark.line, mark.column), problem: "duplicate key \(keys)")
       }
     case .reader(let problem, _, _, _):
       self.init(file: file, place: nil, problem: "not YAML: \(problem)")
@@ -39,7 +39,7 @@ extension ConfigurationError {
     }
   }
 
-  /// The line below a key, in the same mapping, that has it again; nil where that is not plain to see.
+  /// The line below a key that repeats it in the same mapping; nil where that is not certain.
   private static func line(repeating key: String, at mark: Mark, in yaml: String) -> Int? {
     let lines = yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated().dropFirst(mark.line) {

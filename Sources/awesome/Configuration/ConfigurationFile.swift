@@ -4,7 +4,7 @@ import SystemPackage
 enum ConfigurationFile {
   static let name = ".awesome.yml"
 
-  /// No configuration is larger; a megabyte of YAML is something else.
+  /// The most bytes of a configuration.
   private static let sizeLimit = 1 << 20
 
   /// How many files may extend one another.
@@ -12,7 +12,7 @@ enum ConfigurationFile {
 
   /// The configuration file for the files in a folder: in it, or in the nearest folder above it up to the repository's root.
   ///
-  /// Outside of a repository only the folder itself counts, so that nobody else's file in `/tmp` or `/` decides.
+  /// Outside of a repository only the folder itself counts, so that another user's file in `/tmp` or `/` does not.
   static func find(from folder: FilePath) -> FilePath? {
     guard let start = folder.resolved else { return nil }
     let root = start.repositoryRoot ?? start
@@ -25,12 +25,12 @@ enum ConfigurationFile {
     return nil
   }
 
-  /// Reads a configuration; the ids are those of the rules there are.
+  /// Reads a configuration; the ids are those of all rules and families.
   static func read(_ path: FilePath, ruleIDs: [String]) throws -> Configuration {
     try read(path, ruleIDs: ruleIDs, chain: [])
   }
 
-  /// Reads a configuration that those of the chain extend, the first one first.
+  /// Reads a configuration that the files of the chain extend, the first one first.
   private static func read(_ path: FilePath, ruleIDs: [String], chain: [FilePath]) throws -> Configuration {
     let name = path.shown
     try checkKind(of: path, name: name)
@@ -46,7 +46,7 @@ enum ConfigurationFile {
     return configuration
   }
 
-  /// Reads what a configuration extends; which list is meant, and where it is rendered to, each says for itself.
+  /// Reads the configuration that another extends; lists, outputs and files are not inherited.
   private static func base(
     _ field: YAMLField, of path: FilePath, ruleIDs: [String], chain: [FilePath]
   ) throws(ConfigurationError) -> Configuration {
@@ -55,18 +55,20 @@ enum ConfigurationFile {
       throw field.error("`extends` must be a path relative to this file")
     }
     guard let own = path.resolved, let file = own.parent.appending(name).resolved else {
-      throw field.error("there is no file `\(name)` to extend")
+      throw field.error("`extends` names a missing file: `\(name)`")
     }
-    // Outside of any repository the folder itself is all that counts.
+    // Outside of a repository only the folder itself counts.
     let root = own.parent.repositoryRoot ?? own.parent
     guard file.starts(with: root), !file.components.contains(where: \.isGitFolder) else {
-      throw field.error("`extends` must not lead out of \(root.shown)")
+      throw field.error("`extends` must name a file in \(root.shown)")
     }
     let chain = chain + [own]
     guard !chain.contains(file) else {
-      throw field.error("`\(name)` extends this file in turn; one of them must not")
+      throw field.error("`\(name)` extends this file too; remove one of the two `extends`")
     }
-    guard chain.count < depthLimit else { throw field.error("more than \(depthLimit) files extend one another") }
+    guard chain.count < depthLimit else {
+      throw field.error("more than \(depthLimit) files extend one another; merge some")
+    }
     do {
       var base = try read(file, ruleIDs: ruleIDs, chain: chain)
       base.list = nil
@@ -83,17 +85,19 @@ enum ConfigurationFile {
     }
   }
 
-  /// Refuses what is no file; a pipe, when opened, would wait for a writer.
+  /// Refuses a folder, and a pipe, which would wait for a writer when opened.
   private static func checkKind(of path: FilePath, name: String) throws {
     guard let type = path.type else {
       if path.linkType != nil { throw FileError.danglingLink(name) }
       return
     }
     if type == .directory {
-      throw ConfigurationError(file: name, place: nil, problem: "this is a folder; the configuration is a YAML file")
+      throw ConfigurationError(
+        file: name, place: nil, problem: "this is a folder; the configuration must be a YAML file")
     }
     if type.isStream {
-      throw ConfigurationError(file: name, place: nil, problem: "not a regular file; the configuration is a YAML file")
+      throw ConfigurationError(
+        file: name, place: nil, problem: "this is a pipe or a device; the configuration must be a YAML file")
     }
   }
 }

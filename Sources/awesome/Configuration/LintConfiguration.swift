@@ -3,29 +3,29 @@ import Diagnostics
 import Linting
 import Source
 
-/// What a configuration says about linting: of all files, or of some.
+/// The linting options of a configuration, for all files or for some.
 struct LintConfiguration: Sendable {
-  /// The rules to begin with.
+  /// The rules to start from.
   var preset: Preset?
-  /// The rules that do not have their own default severity, by id.
+  /// The levels of rules that differ from their defaults, by id.
   var rules: [String: RuleLevel] = [:]
   /// The options that are set for all rules that have them.
   var options = RuleOptions()
   /// The options that are set for single rules, by id.
   var ruleOptions: [String: RuleOptions] = [:]
-  /// What holds in some sections; the later over the earlier.
+  /// Overrides for some sections; a later one overrides an earlier one.
   var sections: [SectionOverride] = []
-  /// How many of them, the first ones, come from the configuration that this one goes over.
+  /// How many of them, the first ones, come from the configuration that this one extends.
   var inheritedSectionCount = 0
 
-  /// What this configuration itself says of sections; one that others share need not fit every list.
+  /// The overrides of this configuration itself; a shared one need not match every list.
   var ownSections: ArraySlice<SectionOverride> { sections.dropFirst(inheritedSectionCount) }
 
   static let keys = ["preset", "rules", "sections"] + RuleOption.shared.map(\.key)
 
   init() {}
 
-  /// Reads the keys above; of what is said twice the later holds, words and duplicates add up.
+  /// Reads the keys above; a later value overrides, words and duplicates add up.
   mutating func read(_ fields: [String: YAMLField], ruleIDs: [String]) throws(ConfigurationError) {
     if let field = fields["preset"] { preset = try field.choice() }
     for (name, field) in try Self.rules(fields["rules"], ruleIDs) { try read(field, of: name) }
@@ -40,7 +40,7 @@ struct LintConfiguration: Sendable {
     }
   }
 
-  /// What is said under the names of rules and families, the families first, over which single rules go.
+  /// The values under the names of rules and families; the families first, so that single rules override them.
   private static func rules(
     _ field: YAMLField?, _ names: [String]
   ) throws(ConfigurationError) -> [(name: String, field: YAMLField)] {
@@ -49,13 +49,13 @@ struct LintConfiguration: Sendable {
     return fields.sorted { (rank($0.key), $0.key) < (rank($1.key), $1.key) }.map { ($0.key, $0.value) }
   }
 
-  /// The rules that a name stands for; those of a family that are off by default are not meant where it is switched on.
+  /// The rules of a name; a family that is switched on leaves out those that are off by default.
   private static func ids(of name: String, at level: RuleLevel) -> [String] {
     guard let family = RuleFamily.named(name) else { return [name] }
     return (level == .off ? family.rules : family.usualRules).map(\.id)
   }
 
-  /// Reads what is said about a rule or a family: a level, or a level and the options of the rule.
+  /// Reads the value of a rule or a family: a level, or a level and options.
   private mutating func read(_ field: YAMLField, of id: String) throws(ConfigurationError) {
     guard case .mapping = field.node else {
       let level: RuleLevel = try field.choice()
@@ -70,7 +70,7 @@ struct LintConfiguration: Sendable {
     try ruleOptions[id, default: RuleOptions()].read(options, from: fields)
   }
 
-  /// Puts what another configuration says over this one.
+  /// Overrides this configuration with another one.
   mutating func add(_ other: LintConfiguration) {
     preset = other.preset ?? preset
     rules.merge(other.rules) { $1 }
@@ -106,13 +106,13 @@ extension YAMLField {
   }
 }
 
-/// What the configuration makes of a rule.
+/// The level of a rule in the configuration.
 enum RuleLevel: String, CaseIterable, Sendable {
   case off
   case warning
   case error
 
-  /// The severity of the rule's findings; nil when there are to be none.
+  /// The severity of the rule's findings; nil for none.
   var severity: Severity? {
     switch self {
     case .off: nil

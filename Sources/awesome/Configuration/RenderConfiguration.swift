@@ -2,7 +2,7 @@ import AwesomeList
 import Linting
 import Rendering
 
-/// What a configuration says about rendering.
+/// The key `render`, and `lists`.
 extension Configuration {
   mutating func readRender(_ field: YAMLField) throws(ConfigurationError) {
     let fields = try field.fields([
@@ -33,14 +33,14 @@ extension Configuration {
   /// Reads several lists with their outputs.
   mutating func readLists(_ field: YAMLField, beside fields: [String: YAMLField]) throws(ConfigurationError) {
     for key in ["list", "output"] {
-      if let other = fields[key] { throw other.error("`\(key)` and `lists` exclude each other; put it under `lists`") }
+      if let other = fields[key] { throw other.error("`\(key)` and `lists` exclude each other; move it into `lists`") }
     }
     for place in try field.items() {
       let keys = try place.fields(["list", "output"])
-      guard let list = keys["list"] else { throw place.error("every item of `lists` must have a `list`") }
+      guard let list = keys["list"] else { throw place.error("every item of `lists` must have the key `list`") }
       lists.append((try list.localPath(), try keys["output"]?.localPath()))
     }
-    if lists.isEmpty { throw field.error("`lists` must have an item") }
+    if lists.isEmpty { throw field.error("`lists` is empty; add an item with the key `list`") }
   }
 }
 
@@ -50,13 +50,13 @@ private enum OrderOption: String, CaseIterable {
   case alphabetical
 }
 
-/// What becomes of emoji that show as plain signs unless U+FE0F follows.
+/// Whether U+FE0F is added to emoji that are shown as plain characters without it.
 private enum SelectorOption: String, CaseIterable {
   case keep
   case add
 }
 
-/// What becomes of the numbers with which headings begin.
+/// Whether headings keep the numbers they begin with.
 private enum NumbersOption: String, CaseIterable {
   case keep
   case off
@@ -67,6 +67,6 @@ extension YAMLField {
     let code = try string()
     if let alphabet = Alphabet(language: code) { return alphabet }
     throw error(
-      "`\(name)` must be the code of a language whose alphabet is known: \(Alphabet.languages.joined(separator: ", "))")
+      "`\(name)` must be one of the language codes \(Alphabet.languages.joined(separator: ", "))")
   }
 }

@@ -2,7 +2,7 @@ import Source
 import SystemPackage
 import Yams
 
-/// A value in a YAML file with the name of its key, which knows how to say what is wrong with it.
+/// A value in a YAML file with the name of its key, which makes the errors about it.
 struct YAMLField {
   let node: Node
   /// The key with those above it, as in `render.contents`; empty for the whole file.
@@ -13,13 +13,13 @@ struct YAMLField {
     ConfigurationError(file: file, place: (other ?? node).mark.map { ($0.line, $0.column) }, problem: problem)
   }
 
-  /// The values under the keys of a mapping; a key that is not one of those named is an error, and nothing at all is an empty mapping.
+  /// The values of a mapping by its keys; an unknown key is an error, and no value at all is an empty mapping.
   func fields(_ keys: [String], of what: String = "key") throws(ConfigurationError) -> [String: YAMLField] {
     if case .scalar(let scalar) = node, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) {
       return [:]
     }
     guard case .mapping(let mapping) = node else {
-      throw error(name.isEmpty ? "expected keys and values" : "`\(name)` must hold keys and values")
+      throw error(name.isEmpty ? "the file must have keys and values" : "`\(name)` must have keys and values")
     }
     var fields: [String: YAMLField] = [:]
     for (keyNode, value) in mapping {
@@ -32,9 +32,9 @@ struct YAMLField {
     return fields
   }
 
-  /// The keys of a mapping, whatever they are, with their values, in the order of the file.
+  /// The keys and values of a mapping with any keys, in the order of the file.
   func entries() throws(ConfigurationError) -> [(key: String, value: YAMLField)] {
-    guard case .mapping(let mapping) = node else { throw error("`\(name)` must hold keys and values") }
+    guard case .mapping(let mapping) = node else { throw error("`\(name)` must have keys and values") }
     var entries: [(String, YAMLField)] = []
     for (keyNode, value) in mapping {
       guard case .scalar(let key) = keyNode else { throw error("a key must be a word", at: keyNode) }
@@ -48,14 +48,14 @@ struct YAMLField {
   }
 
   func string() throws(ConfigurationError) -> String {
-    guard case .scalar(let scalar) = node, !scalar.string.isEmpty else { throw error("`\(name)` must be a text") }
+    guard case .scalar(let scalar) = node, !scalar.string.isEmpty else { throw error("`\(name)` must be text") }
     return scalar.string
   }
 
   /// A text on one line.
   func line() throws(ConfigurationError) -> String {
     let text = try string()
-    guard !text.contains(where: \.isNewline) else { throw error("`\(name)` must stand on one line") }
+    guard !text.contains(where: \.isNewline) else { throw error("`\(name)` must be on one line") }
     return text
   }
 
@@ -66,7 +66,7 @@ struct YAMLField {
     var strings: [String] = []
     for item in sequence {
       guard case .scalar(let scalar) = item, !scalar.string.isEmpty else {
-        throw error("every item of `\(name)` must be a text", at: item)
+        throw error("every item of `\(name)` must be text", at: item)
       }
       strings.append(scalar.string)
     }
@@ -89,7 +89,7 @@ struct YAMLField {
     return number
   }
 
-  /// One of the words that a type allows.
+  /// One of the words of a type.
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ type: Choice.Type = Choice.self
   ) throws(ConfigurationError) -> Choice {
@@ -112,10 +112,10 @@ struct YAMLField {
   func localPath() throws(ConfigurationError) -> String {
     let path = try string()
     guard !path.hasPrefix("/"), !path.split(separator: "/").contains(".."), !path.unicodeScalars.contains("\0") else {
-      throw error("`\(name)` must be a path in the folder of this file, without `..`")
+      throw error("`\(name)` must be a path in this file's folder, without `..`")
     }
     guard !FilePath(path).components.contains(where: \.isGitFolder) else {
-      throw error("`\(name)` must not be a path in `.git`, whose files are git's")
+      throw error("`\(name)` must not be a path in `.git`")
     }
     return path
   }
@@ -123,8 +123,8 @@ struct YAMLField {
   private func unknown(_ what: String, _ key: String, among keys: [String]) -> String {
     let context = name.isEmpty ? "" : " in `\(name)`"
     if let near = nearest(to: key, among: keys) { return "unknown \(what) `\(key)`\(context); did you mean `\(near)`?" }
-    // The rules are too many to name.
-    let all = keys.count > 20 ? "`awesome rules` lists them" : "there are \(list(keys))"
+    // The rules are too many to list.
+    let all = keys.count > 20 ? "`awesome rules` lists them" : "the \(what)s are \(list(keys))"
     return "unknown \(what) `\(key)`\(context); \(all)"
   }
 

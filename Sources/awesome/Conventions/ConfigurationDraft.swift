@@ -1,71 +1,73 @@
 import AwesomeList
 import Linting
 import Rendering
+import Source
 
 /// A commented `.awesome.yml` for a list.
 struct ConfigurationDraft {
   let text: String
 
-  /// Writes down the habits of a list; the path is that from the configuration's folder to it, nil for a list that has none.
-  init(_ habits: ListHabits, list: List, path: String?) {
-    var lines = Self.header(habits)
+  /// Writes down the conventions of a list; the path leads from the configuration's folder to the list, nil for standard input.
+  init(_ conventions: Conventions, list: List, path: String?) {
+    var lines = Self.header(conventions)
     if let path { lines += ["", "list: \(Self.quoted(path))"] }
-    if habits.separator != "-" {
+    if conventions.separator != "-" {
       lines += [
-        "", "# What stands between a link and its description.", "separator: \(Self.quoted(habits.separator))",
+        "", "# The separator between a link and its description.", "separator: \(Self.quoted(conventions.separator))",
       ]
     }
-    lines += Self.rules(habits)
-    if !habits.words.isEmpty {
+    lines += Self.rules(conventions)
+    if !conventions.words.isEmpty {
       lines += [
-        "", "# Names with which descriptions begin as they are written; add others that are right in lower case.",
+        "", "# Names in lower case that descriptions may begin with; add others.",
         "words:",
       ]
-      lines += habits.words.map { "  - \(Self.quoted($0))" }
+      lines += conventions.words.map { "  - \(Self.quoted($0))" }
     }
-    lines += Self.render(habits, list)
+    lines += Self.render(conventions, list)
     text = lines.joined(separator: "\n") + "\n"
   }
 
-  private static func header(_ habits: ListHabits) -> [String] {
-    let entries = "\(habits.entryCount) \(habits.entryCount == 1 ? "entry" : "entries")"
-    let sections = "\(habits.sectionCount) \(habits.sectionCount == 1 ? "section" : "sections")"
+  private static func header(_ conventions: Conventions) -> [String] {
+    let entries = counted(conventions.entryCount, "entry", "entries")
+    let sections = counted(conventions.sectionCount, "section")
     var lines = [
-      "# How this list is linted and rendered, as awesome init found it: \(entries) in \(sections)."
+      "# Written by awesome init for a list of \(entries) in \(sections)."
     ]
-    if let most = habits.shapes.first {
-      let form = example(of: most.shape, habits.separator)
-      lines.append("# \(most.count) of them \(most.count == 1 ? "is" : "are") written so: \(form)")
+    if let most = conventions.shapes.first {
+      let form = example(of: most.shape, conventions.separator)
+      lines.append("# The most common form, in \(most.count) of them: \(form)")
     }
-    lines.append("# Every key is optional; the README of awesome describes them, and awesome rules lists the rules.")
+    lines.append(
+      "# Every key is optional; the guide Configuration explains them. To list the rules, run awesome rules.")
     return lines
   }
 
-  private static func rules(_ habits: ListHabits) -> [String] {
+  private static func rules(_ conventions: Conventions) -> [String] {
     var lines: [String] = []
-    if !habits.brokenRules.isEmpty {
-      lines.append("  # What this list does otherwise too often for a slip. Remove a line to have such places found.")
-      lines += habits.brokenRules.map { "  \($0.id): off # \($0.count) places" }
+    if !conventions.brokenRules.isEmpty {
+      lines.append("  # Rules that this list breaks too often for slips. Remove a line to get the findings.")
+      lines += conventions.brokenRules.map { "  \($0.id): off # \(counted($0.count, "finding"))" }
     }
-    if !habits.keptRules.isEmpty {
-      lines.append("  # Off by default, but this list keeps them without an exception.")
-      lines += habits.keptRules.map { "  \($0): warning" }
+    if !conventions.keptRules.isEmpty {
+      lines.append("  # Off by default, but this list follows them without exception.")
+      lines += conventions.keptRules.map { "  \($0): warning" }
     }
     return lines.isEmpty ? [] : ["", "rules:"] + lines
   }
 
-  private static func render(_ habits: ListHabits, _ list: List) -> [String] {
+  private static func render(_ conventions: Conventions, _ list: List) -> [String] {
     var lines = ["", "render:"]
     if list.contents == nil {
-      lines += ["  # There is no contents list; always makes one.", "  contents: keep"]
+      lines += ["  # The list has no contents list; always adds one.", "  contents: keep"]
     } else {
-      lines += ["  # The contents list is kept in step with the sections.", "  contents: keep"]
+      lines += ["  # The contents list follows the sections.", "  contents: keep"]
     }
-    if habits.keptRules.contains("order") {
-      lines += ["  # The entries of each list are in the order of the alphabet already.", "  order: alphabetical"]
+    if conventions.keptRules.contains("order") {
+      lines += ["  # All entries are in alphabetical order already.", "  order: alphabetical"]
     }
-    if let emoji = habits.emoji {
-      let form = emoji.option == .unicode ? "as characters" : "by their names"
+    if let emoji = conventions.emoji {
+      let form = emoji.option == .unicode ? "as characters" : "as shortcodes"
       lines += ["  # All \(emoji.count) emoji are written \(form).", "  emoji: \(emoji.option.rawValue)"]
     }
     return lines
@@ -73,14 +75,14 @@ struct ConfigurationDraft {
 
   private static func example(of shape: EntryShape, _ separator: String) -> String {
     switch shape {
-    case .dash, .enDash, .emDash: "[name](address) \(separator) description"
-    case .colon: "[name](address): description"
-    case .text: "[name](address) description"
-    case .label: "description: [name](address)"
-    case .quote: "[name](address), and the description in a quote"
-    case .paragraph: "[name](address), and the description in a paragraph"
-    case .link: "[name](address)"
-    case .group: "a label over other entries"
+    case .dash, .enDash, .emDash: "[name](URL) \(separator) description"
+    case .colon: "[name](URL): description"
+    case .text: "[name](URL) description"
+    case .label: "description: [name](URL)"
+    case .quote: "[name](URL), and the description in a quote"
+    case .paragraph: "[name](URL), and the description in a paragraph"
+    case .link: "[name](URL)"
+    case .group: "a label above other entries"
     case .line: "a line of a paragraph"
     case .details: "<details> with the link in its <summary>"
     case .html: "an element of HTML"
@@ -89,7 +91,7 @@ struct ConfigurationDraft {
     }
   }
 
-  /// A text as a double-quoted scalar of YAML, with all that is not plain ASCII or a letter escaped.
+  /// A text as a double-quoted scalar of YAML, with all but ASCII and letters escaped.
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {

@@ -5,34 +5,34 @@ import Markdown
 import Rendering
 import Source
 
-/// What a list does so regularly that it must be meant.
-struct ListHabits: Sendable {
+/// The forms that most entries of a list have; rules report the exceptions.
+struct Conventions: Sendable {
   let separator: String
-  /// Words with which descriptions begin again and again although they are no capitalised words: names.
+  /// Names in lower case that several descriptions begin with.
   let words: [String]
-  /// The rules that the list goes against as a habit, with the number of their findings.
+  /// The rules that the list breaks by convention, with the number of their findings.
   let brokenRules: [(id: String, count: Int)]
-  /// The rules that are off by default and hold here without an exception.
+  /// The rules that are off by default and without a finding here.
   let keptRules: [String]
   /// How many entries there are in each shape, the most frequent one first.
   let shapes: [(shape: EntryShape, count: Int)]
-  let emoji: EmojiHabit?
+  let emoji: EmojiConvention?
   let entryCount: Int
   let sectionCount: Int
-  /// The findings with no configuration.
+  /// The number of findings without a configuration.
   let findingsBefore: Int
 
-  /// Rules whose findings are no matter of habit: what they find is broken.
+  /// Rules that no convention breaks: what they find is wrong.
   private static let certain = Set(Rule.all.filter { $0.presets[.minimal] != nil }.map(\.id))
-  /// The rules that many lists keep without having been told, with how many entries it takes to believe it.
+  /// The rules that are off by default but that many lists follow, each with the least number of entries to tell.
   private static let optional = [("order", 20)]
 
-  /// Looks at a list, with what is known about its place.
+  /// Infers the conventions of a list in its surroundings.
   init(_ list: List, in environment: ListEnvironment) {
     entryCount = list.entries.count
     sectionCount = list.allSections.count
     shapes = Self.shapes(list)
-    emoji = EmojiHabit(list)
+    emoji = EmojiConvention(list)
     findingsBefore = Linter().lint(list, in: environment).count
     var options = RuleOptions()
     separator = Self.separator(list)
@@ -41,7 +41,7 @@ struct ListHabits: Sendable {
     options[.words] = .words(Set(words))
     let found = Linter(options: options).lint(list, in: environment)
     let counts = Dictionary(found.map { ($0.rule, 1) }, uniquingKeysWith: +)
-    // A slip or two in a hundred entries are slips; more of them are what the list does.
+    // One or two in a hundred entries are slips; more of them are a convention.
     let limit = max(3, entryCount / 50)
     brokenRules = counts.filter { $0.value > limit && !Self.certain.contains($0.key) }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
@@ -51,7 +51,7 @@ struct ListHabits: Sendable {
     }.map(\.0)
   }
 
-  /// The mark between link and description to which the fewest entries are an exception; a hyphen where several are equal.
+  /// The separator with the fewest exceptions; a hyphen if several are equal.
   private static func separator(_ list: List) -> String {
     guard case .choice(let separators) = RuleOption.separator.kind else { return "-" }
     let counts = separators.map { separator in
@@ -66,9 +66,9 @@ struct ListHabits: Sendable {
     let source = list.document.source
     let first = lint(list, only: "description-case", options).map { source[$0.range] }
     let counts = Dictionary(first.map { ($0, 1) }, uniquingKeysWith: +)
-    // Where half of the descriptions begin in lower case, that is the habit, and the words are common ones.
+    // Where many descriptions begin in lower case, that is the convention, and the words are common ones.
     guard first.count * 20 < list.entries.count else { return [] }
-    // With a capital letter, a word that others begin with is no name that has none.
+    // A word that also begins descriptions with a capital letter is not a name in lower case.
     let capitalized = Set(
       list.entries.compactMap { $0.description?.text.prefix { $0.isLetter || $0.isNumber } }
         .filter { $0.first?.isUppercase == true }.map { $0.lowercased() })
@@ -85,12 +85,12 @@ struct ListHabits: Sendable {
   }
 }
 
-/// How a list writes all of its emoji; there is none where it writes them in both ways, or has hardly any.
-struct EmojiHabit: Sendable {
+/// The form of all emoji of a list; nil if it has both forms, or hardly any emoji.
+struct EmojiConvention: Sendable {
   let option: RenderOptions.Emoji
   let count: Int
 
-  /// How many it takes to call it a habit.
+  /// The least number of emoji for a convention.
   private static let least = 3
 
   init?(_ list: List) {

@@ -4,9 +4,9 @@ import SystemPackage
 
 /// A file's content before and after a command.
 struct FileChange: Sendable {
-  /// What reports call the file.
+  /// The file's name in reports.
   let name: String
-  /// Where it is; nil for standard input, whose new content goes to standard output.
+  /// The file's path; nil for standard input, whose new content goes to standard output.
   let path: FilePath?
   /// The content; nil where there is no such file yet.
   let old: [UInt8]?
@@ -44,7 +44,7 @@ struct FileChange: Sendable {
     }
   }
 
-  /// Shows the difference on standard output; on a terminal without what a terminal would obey.
+  /// Prints the difference to standard output; on a terminal with control characters escaped.
   func show() {
     // A name with blanks ends at a tab, by which patch and git know its end.
     let name = name.contains(" ") ? name.inert + "\t" : name.inert

@@ -1,9 +1,9 @@
 import Source
 import SystemPackage
 
-/// The files that a pattern on the command line stands for, where the shell left it to us.
+/// The files that match a pattern on the command line which the shell did not expand.
 struct FileGlob {
-  /// The most files and folders that are looked at.
+  /// The most files and folders that are searched.
   private static let limit = 200_000
 
   private let pattern: Glob
@@ -24,7 +24,7 @@ struct FileGlob {
     depth = name.contains("**") ? nil : components.count - fixed.count - 1
   }
 
-  /// The files that fit, in the order of their names; hidden folders are left alone, and so are links to folders.
+  /// The files that match, sorted by name; hidden folders and links to folders are skipped.
   func files() throws(Failure) -> [String] {
     var found: [String] = []
     var visited = 0
@@ -33,7 +33,7 @@ struct FileGlob {
       for name in FilePath(folder.path).fileNames {
         visited += 1
         guard visited <= Self.limit else {
-          throw Failure("\(pattern.text): more than \(Self.limit) files would have to be looked at; name a folder")
+          throw Failure("\(pattern.text): more than \(Self.limit) files to search; begin the pattern with a folder")
         }
         let path = folder.path + name
         if FilePath(path).linkType == .directory {
@@ -43,7 +43,9 @@ struct FileGlob {
         }
       }
     }
-    guard !found.isEmpty else { throw Failure("\(pattern.text): no file fits this pattern; check it, or name a file") }
+    guard !found.isEmpty else {
+      throw Failure("\(pattern.text): no file matches this pattern; check it, or name a file")
+    }
     return found.sorted()
   }
 }

@@ -13,16 +13,16 @@ extension FilePath {
   /// The folder of the file; that of the root is the root.
   var parent: FilePath { removingLastComponent() }
 
-  /// The type of the file that the path leads to; nil where there is none.
+  /// The type of the file that the path leads to; nil for a missing file.
   var type: FileType? { (try? stat())?.type }
 
-  /// The type of the file at the path, which may be a symbolic link; nil where there is none.
+  /// The type of the file at the path, which may be a symbolic link; nil for a missing file.
   var linkType: FileType? { (try? stat(followTargetSymlink: false))?.type }
 
-  /// What the file has in common with itself under other names; nil where there is no file.
+  /// The file's identity under all its names; nil for a missing file.
   var identity: FileIdentity? { (try? stat()).map(FileIdentity.init) }
 
-  /// The absolute path without symbolic links; nil where there is no such file.
+  /// The absolute path without symbolic links; nil for a missing file.
   var resolved: FilePath? {
     unsafe (isEmpty ? "." : self).withPlatformString { path in
       guard let buffer = unsafe realpath(path, nil) else { return nil }
@@ -53,7 +53,7 @@ extension FilePath {
     return below.string
   }
 
-  /// The nearest folder from this one upwards with a `.git` in it; nil where there is none. This path must be resolved.
+  /// The nearest folder from this one upwards with a `.git` in it; nil outside of a repository. This path must be resolved.
   var repositoryRoot: FilePath? {
     var folder = self
     while folder.appending(".git").type == nil {
@@ -80,11 +80,11 @@ extension FilePath {
 }
 
 extension FileType {
-  /// Whether it is a pipe, a socket or a device, which has no content of its own to replace.
+  /// Whether it is a pipe, a socket or a device, whose content cannot be replaced.
   var isStream: Bool { ![.regular, .directory, .symbolicLink].contains(self) }
 }
 
-/// What tells one file from another, whatever it is called.
+/// What is the same for all names of one file, and differs from every other file.
 struct FileIdentity: Hashable {
   private let device: DeviceID
   private let inode: Inode

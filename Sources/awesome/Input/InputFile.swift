@@ -2,9 +2,9 @@ import Source
 import SystemPackage
 import TextRepair
 
-/// A list as it was read, with the configuration that holds for it.
+/// A list as it was read, with its configuration.
 struct InputFile: Sendable {
-  /// What files may hold.
+  /// The content that a file may have.
   enum Content {
     /// A list, which is not empty and not huge.
     case list
@@ -19,14 +19,14 @@ struct InputFile: Sendable {
     }
   }
 
-  /// What reports call it.
+  /// The file's name in reports.
   let name: String
-  /// Where it is; nil for standard input.
+  /// The file's path; nil for standard input.
   let path: FilePath?
   let bytes: [UInt8]
   let configuration: Configuration
 
-  /// What the configuration says about linting this file.
+  /// The linting options of this file.
   var lintConfiguration: LintConfiguration {
     var lint = configuration.lint
     guard !configuration.files.isEmpty, let file = path?.resolved, let folder = configuration.folder.resolved,
@@ -43,7 +43,7 @@ struct InputFile: Sendable {
 }
 
 extension InputFile {
-  /// The file's text; where it is in an older encoding, the failure says how to convert it.
+  /// The file's text; the failure for an older encoding says how to convert it.
   func decoded() throws(Failure) -> DecodedText {
     try Self.decode(bytes, as: name)
   }
@@ -55,7 +55,7 @@ extension InputFile {
     } catch {
       guard case .invalidUTF8 = error, decodeWindows1252(bytes) != nil else { throw Failure("\(name): \(error)") }
       throw Failure(
-        "\(name): \(error); every such byte is one of Windows-1252: if it is that, run awesome repair --from windows-1252"
+        "\(name): \(error); if it is Windows-1252, convert it: awesome repair --in-place --from windows-1252"
       )
     }
   }

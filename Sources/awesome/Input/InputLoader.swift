@@ -1,9 +1,9 @@
 import SystemPackage
 
-/// Reads the files that a command is to judge.
+/// Reads the files that a command works on.
 struct InputLoader {
   let standardInput: StandardInputOptions
-  /// Where the configuration comes from; nil for a command that has none.
+  /// The configuration of the run; nil for a command without one.
   let configuration: ConfigurationOptions?
   var content = InputFile.Content.list
 
@@ -50,7 +50,7 @@ struct InputLoader {
   /// Refuses several lists where a command prints one.
   private func onlyOne(_ files: [InputFile]) throws -> InputFile {
     if let file = files.first, files.count == 1 { return file }
-    throw Failure("the configuration names \(files.count) lists; name the one that is meant")
+    throw Failure("the configuration names \(files.count) lists; name one of them")
   }
 
   private func loadDefaults() throws -> [InputFile] {
@@ -85,7 +85,7 @@ struct InputLoader {
     do {
       if let list = configuration.list { return try load(list, of: configuration) }
       guard let name = DefaultList.name(in: .here) else {
-        throw Failure("there is no awesome.md and no README here; name the list, or run where it is")
+        throw Failure("no awesome.md and no README in this folder; name the list, or run in its folder")
       }
       return try load(FilePath(name), as: name, configuration: configuration)
     } catch let error as FileError {

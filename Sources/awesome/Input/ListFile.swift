@@ -3,26 +3,26 @@ import Markdown
 import Source
 import TextRepair
 
-/// A list that was read and understood.
+/// A list that was read and parsed.
 struct ListFile: Sendable {
   let input: InputFile
   let text: DecodedText
   let list: List
 
-  /// What a file must hold for a command to judge it; to call one clean that holds nothing would be wrong.
+  /// What a file must have for a command to check it: a file without any must not look clean.
   enum Content {
     case entries
     case links
   }
 
   var source: SourceText { text.source }
-  /// Whether offsets are not those of the file, so that it cannot be edited.
+  /// Whether offsets differ from those in the file, so that it cannot be edited.
   var isTranscoded: Bool { text.isTranscoded }
 
-  /// Reads a file as a list, and says it where the file had to be transcoded.
+  /// Reads a file as a list, and prints a note if it was transcoded.
   init(_ input: InputFile, requiring content: Content = .entries) throws(Failure) {
     try self.init(reading: input, requiring: content)
-    sayEncoding()
+    printEncoding()
   }
 
   private init(reading input: InputFile, requiring content: Content) throws(Failure) {
@@ -35,21 +35,21 @@ struct ListFile: Sendable {
     }
     switch content {
     case .entries where list.entries.isEmpty:
-      throw input.failure("no entry was recognised; an entry is a list item with a link")
+      throw input.failure("no entries found; an entry is a list item with a link")
     case .links where list.links.isEmpty:
-      throw input.failure("there is no link in it")
+      throw input.failure("no links found; write URLs as Markdown links")
     default: break
     }
   }
 
-  /// Says of a file that had to be transcoded how to have it fixed.
-  private func sayEncoding() {
+  /// Prints how a transcoded file can be fixed.
+  private func printEncoding() {
     guard isTranscoded else { return }
     Console.note(
-      "\(input.name): read as \(text.encoding.name); save it as UTF-8 (awesome repair --in-place) to fix findings")
+      "\(input.name): read as \(text.encoding.name); to fix findings, save it as UTF-8 (awesome repair --in-place)")
   }
 
-  /// Reads several on all cores; what is wrong is said of all of them together.
+  /// Reads several files on all cores; the error names all that cannot be read.
   static func read(_ inputs: [InputFile], requiring content: Content = .entries) async throws -> [ListFile] {
     var files: [ListFile] = []
     var problems: [String] = []
@@ -59,7 +59,7 @@ struct ListFile: Sendable {
     for outcome in outcomes {
       switch outcome {
       case .success(let file):
-        file.sayEncoding()
+        file.printEncoding()
         files.append(file)
       case .failure(let failure): problems += failure.messages
       }

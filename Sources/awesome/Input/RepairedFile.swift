@@ -18,14 +18,7 @@ struct RepairedFile {
     let protected = Self.protectedRegions(of: text.source, name: input.name)
     let (bytes, repairs) = Repairer().repaired(text.source.bytes, protected: protected)
     self.repairs = repairs
-    self.bytes = Self.withoutByteOrderMarks(bytes)
-  }
-
-  /// The bytes without the byte order marks at their start; joined files can have several, and one left would go in the next repair.
-  private static func withoutByteOrderMarks(_ bytes: [UInt8]) -> [UInt8] {
-    var rest = bytes[...]
-    while rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    return Array(rest)
+    self.bytes = Array(bytes.droppingByteOrderMarks)
   }
 
   private static func decode(_ input: InputFile, fallback: FallbackEncoding?) throws(Failure) -> DecodedText {
@@ -35,13 +28,13 @@ struct RepairedFile {
       guard case .invalidUTF8 = error, let decoded = decodeWindows1252(input.bytes) else { throw input.failure(error) }
       if fallback == .windows1252 { return decoded }
       throw Failure(
-        "\(input.name): \(error); every such byte is one of Windows-1252: if it is that, add --from windows-1252")
+        "\(input.name): \(error); if it is Windows-1252, add --from windows-1252")
     }
   }
 
-  /// Code and addresses of a Markdown file, which its name tells; in other texts, addresses. What comments exempt, in both.
+  /// Code and URLs of a Markdown file, known by its name; in other texts, URLs. In both, what comments suppress.
   private static func protectedRegions(of source: SourceText, name: String) -> [ProtectedRegion] {
-    let isMarkdown = [".md", ".markdown", ".mdown", ".mkd", ".mdx"].contains { name.lowercased().hasSuffix($0) }
+    let isMarkdown = name.hasMarkdownSuffix
     let mayHaveComments = source.bytes.contains(UInt8(ascii: "<"))
     guard isMarkdown || mayHaveComments, let document = try? Document(source) else {
       return [ProtectedRegion](code: [], destinations: source.addressRanges)
@@ -59,43 +52,43 @@ struct RepairedFile {
       name: input.name, path: inPlace ? input.path : nil, old: input.bytes, new: bytes, oldText: text.source.bytes)
   }
 
-  /// More places of one file than this are only counted: nobody reads on, and the notes would outgrow the file.
-  private static let mostDoubts = 1000
+  /// The most places of one file that are reported one by one: the notes would outgrow the file.
+  private static let reportLimit = 1000
 
-  /// Names on standard error what is damaged and was not repaired.
-  func nameDoubts() {
-    let doubts = repairs.filter { !$0.isApplicable && $0.obstacle != .suppressed }
-    for repair in doubts.prefix(Self.mostDoubts) {
+  /// Reports the damage that was not repaired.
+  func reportDamage() {
+    let rest = repairs.filter { !$0.isApplicable && $0.obstacle != .suppressed }
+    for repair in rest.prefix(Self.reportLimit) {
       let place = text.source.location(of: repair.range.lowerBound)
       let hint =
         repair.candidates.isEmpty
-        ? "" : "; it may have been " + repair.candidates.map { "“\($0)”" }.joined(separator: ", ")
-      let reason = repair.obstacle?.reason ?? "there is no answer"
+        ? "" : "; candidates: " + repair.candidates.map { "“\($0)”" }.joined(separator: ", ")
+      let reason = repair.obstacle?.reason ?? "no candidate"
       Console.note("\(input.name):\(place.line):\(place.column): “\(repair.before)” not repaired: \(reason)\(hint)")
     }
-    if doubts.count > Self.mostDoubts {
-      Console.note("\(input.name): \(doubts.count - Self.mostDoubts) more places not repaired")
+    if rest.count > Self.reportLimit {
+      Console.note("\(input.name): \(rest.count - Self.reportLimit) more places not repaired")
     }
   }
 
-  /// Says of a file that goes elsewhere in which encoding it was read, because there is no other sign of it.
-  func sayEncoding() {
+  /// Prints the encoding in which a file was read that is written elsewhere.
+  func printEncoding() {
     guard text.isTranscoded else { return }
     Console.note("\(input.name): read as \(text.encoding.name), written as UTF-8")
   }
 
-  /// Says what was done.
-  func say() {
+  /// Prints what was repaired.
+  func printOutcome() {
     let count = repairs.count(where: \.isApplicable)
     let encoding = text.isTranscoded ? ", read as \(text.encoding.name)" : ""
-    // Beside repairs nobody misses it; alone, it would be a change without a reason.
+    // Beside repairs it needs no mention; as the only change it does.
     let mark = count == 0 && text.hasByteOrderMark && !text.isTranscoded ? ", byte order mark removed" : ""
-    Console.note("\(input.name): \(count) damaged \(count == 1 ? "place" : "places") repaired\(encoding)\(mark)")
+    Console.note("\(input.name): \(counted(count, "damaged place")) repaired\(encoding)\(mark)")
   }
 }
 
 extension SourceText {
-  /// Web addresses in a text without mark-up, each from its scheme to the next blank, quote or angle bracket.
+  /// URLs in a text without mark-up, each from its scheme to the next space, quote or angle bracket.
   fileprivate var addressRanges: [SourceRange] {
     var ranges: [SourceRange] = []
     var index = bytes.startIndex

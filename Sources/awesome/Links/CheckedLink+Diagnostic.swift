@@ -23,7 +23,7 @@ extension Verdict {
     case .blocked: "is blocked"
     case .suspect: "is suspect"
     case .refused: "is refused"
-    case .unchecked: "was not asked"
+    case .unchecked: "was not checked"
     case .excluded: "is excluded"
     }
   }
@@ -46,7 +46,7 @@ extension CheckedLink {
       let objection = verdict == .moved ? objection(at: place.range, edits[place.range], in: file) : nil
       return Diagnostic(
         rule: "link-\(verdict.rawValue)", severity: severity,
-        message: sentence + (objection.map { ", which --fix does not write: \($0)" } ?? ""), range: place.range,
+        message: sentence + (objection.map { "; --fix keeps it: \($0)" } ?? ""), range: place.range,
         fix: objection == nil ? edits[place.range].map { .safe($0) } : nil)
     }
   }
@@ -54,10 +54,10 @@ extension CheckedLink {
   /// Why the new address of a moved link is left to a person; nil where it can be put in place of the old one as it is written.
   private func objection(at range: SourceRange, _ edit: Edit?, in file: ListFile) -> String? {
     if let objection = MovedLinkFix.objection(to: self) { return objection }
-    if range.isEmpty { return "it is not known where the old address is written" }
-    guard let edit else { return "the list has it already" }
+    if range.isEmpty { return "the place of the old URL is unknown" }
+    guard let edit else { return "the list has the new URL already" }
     if file.isTranscoded { return "the file is not UTF-8" }
-    return Self.canStandAnywhere(edit.replacement) ? nil : "it would need escapes that differ from place to place"
+    return Self.canStandAnywhere(edit.replacement) ? nil : "the new URL needs escapes"
   }
 
   /// Whether a URL means the same in Markdown and HTML, and ends in nothing that a bare address would lose.

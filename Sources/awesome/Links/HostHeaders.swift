@@ -1,14 +1,13 @@
 import HTTP
 import LinkChecking
 
-/// Header fields for single hosts, which come from the environment alone: they hold secrets.
+/// Header fields for single hosts, only from the environment: they are secrets.
 enum HostHeaders {
   static let variable = "AWESOME_LINK_HEADERS"
 
-  /// Reads a line `HOST NAME: VALUE` for each field; what is wrong is said without the value.
+  /// Reads a line `HOST NAME: VALUE` for each field; errors never show the value.
   ///
-  /// A host is one host, asked by HTTPS: only with `http://` before it are the fields sent in the clear, and only with a port behind it to
-  /// another than the usual one.
+  /// The fields are sent over HTTPS and to the usual port: in the clear only for `http://HOST`, to another port only for `HOST:PORT`.
   static func read(_ text: String?) throws(Failure) -> [Origin: [HeaderField]] {
     var fields: [Origin: [HeaderField]] = [:]
     for (number, line) in (text ?? "").split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

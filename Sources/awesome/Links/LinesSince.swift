@@ -2,14 +2,14 @@ import Repository
 import Source
 import SystemPackage
 
-/// Which lines of the lists are new since a revision of git.
+/// The lines of the lists that are new since a git revision.
 struct LinesSince {
   /// As the user wrote it.
   let revision: String
   /// For each list.
   private let changes: [LineChanges]
 
-  /// Asks git; `nil` where there is no revision.
+  /// Reads the changes from git; nil without a revision.
   init?(_ revision: String?, _ files: [ListFile]) async throws(Failure) {
     guard let revision else { return nil }
     self.revision = revision
@@ -29,7 +29,7 @@ struct LinesSince {
     self.changes = changes
   }
 
-  /// Whether a line of a list is new, both counted as they stand: lists from 0, lines from 1.
+  /// Whether a line of a list is new, lists counted from 0, lines from 1.
   func isNew(line: Int, of file: Int) -> Bool {
     !changes.indices.contains(file) || changes[file].hasChange(in: (line - 1)...(line - 1))
   }

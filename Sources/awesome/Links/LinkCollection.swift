@@ -22,10 +22,10 @@ struct LinkCollection {
         let place = LinkOccurrence(
           file: file.input.name, location: file.source.location(of: range.lowerBound), range: range)
         if ignored.contains(place.location.line) {
-          let reason = "a comment asks to ignore it"
+          let reason = "a comment excludes it"
           decided.append(CheckedLink(url: url, verdict: .excluded, reason: reason, occurrences: [place]))
         } else if let lines, !lines.isNew(line: place.location.line, of: index) {
-          let reason = "its line is not new since \(lines.revision)"
+          let reason = "its line has not changed since \(lines.revision)"
           decided.append(CheckedLink(url: url, verdict: .excluded, reason: reason, occurrences: [place]))
         } else if LocalLink.isLocal(url), selection.exclusion(of: url) == nil {
           decided.append(LocalLink(url: url, place: place).check(in: file))

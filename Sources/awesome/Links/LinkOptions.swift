@@ -3,23 +3,23 @@ import HTTP
 import LinkChecking
 import Source
 
-/// Which links are asked, and how.
+/// The links to check, and how.
 struct LinkOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Do not ask URLs like this; ** is any text, * any without /.", valueName: "glob"))
+  @Option(help: ArgumentHelp("Skip URLs that match; ** matches any text, * any text without /.", valueName: "glob"))
   var exclude: [String] = []
 
-  @Option(help: ArgumentHelp("Ask only URLs like this.", valueName: "glob"))
+  @Option(help: ArgumentHelp("Check only URLs that match; default: all.", valueName: "glob"))
   var include: [String] = []
 
-  @Option(help: ArgumentHelp("Ask URLs that begin with the one as if they began with the other.", valueName: "url=url"))
+  @Option(help: ArgumentHelp("Request URLs with the first prefix as if they had the second.", valueName: "url=url"))
   var remap: [PrefixMap] = []
 
-  @Option(help: ArgumentHelp("Take these statuses for good, as in 403,500..599.", valueName: "statuses"))
+  @Option(help: ArgumentHelp("Count these statuses as success, as in 403,500..599.", valueName: "statuses"))
   var accept: StatusSet?
 
   @Option(
     name: .customLong("allow-address"),
-    help: ArgumentHelp("Ask this range of private addresses too.", valueName: "cidr"))
+    help: ArgumentHelp("Allow requests to this range of private addresses, as in 10.0.0.0/8.", valueName: "cidr"))
   var allowAddress: [AddressRange] = []
 
   @OptionGroup var pace: PaceOptions
@@ -27,13 +27,14 @@ struct LinkOptions: ParsableArguments {
 
   @Option(
     name: .customLong("control-name"),
-    help: ArgumentHelp("A host that always exists, to tell dead links from a dead network.", valueName: "host"))
+    help: ArgumentHelp(
+      "Host that always resolves unless the network is down; default: example.com and two more.", valueName: "host"))
   var controlNames: [String] = []
 
-  @Flag(help: "Ask nothing; judge only what needs no network.")
+  @Flag(help: "Make no requests; check only what needs no network.")
   var offline = false
 
-  /// The options of a run over these files: the command line's, else those of the first configuration that says something.
+  /// The options of a run over these files: the command line's, else those of the first configuration that sets them.
   func checkOptions(for files: [ListFile]) throws(Failure) -> CheckOptions {
     let configurations = files.map(\.input.configuration.checkLinks)
     var options = CheckOptions()
@@ -53,6 +54,6 @@ struct LinkOptions: ParsableArguments {
     return options
   }
 
-  /// Who we are: the program, its version, what it does, and where an operator can ask about it.
+  /// The program, its version, its purpose, and the URL at which an operator finds its authors.
   private static let userAgent = "awesome/\(Awesome.version) (link checker; +\(Awesome.projectURL))"
 }

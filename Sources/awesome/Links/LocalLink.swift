@@ -29,14 +29,14 @@ struct LocalLink {
     let path = Anchors.decoded(String(parts[0].prefix { $0 != "?" }))
     guard !path.isEmpty else {
       return file.list.anchors.resolves(fragment)
-        ? (.ok, nil) : (.broken, "nothing in the list has the anchor \(Anchors.target(of: fragment))")
+        ? (.ok, nil) : (.broken, "no heading or anchor matches #\(Anchors.target(of: fragment))")
     }
-    guard !path.utf8.contains(0) else { return (.broken, "a control character in the path") }
+    guard !path.utf8.contains(0) else { return (.broken, "the path has a control character") }
     switch RepositoryPath(path, from: file.input.path) {
     case .outside: return (.refused, "the path leads out of the repository")
-    case .linkAway: return (.refused, "a symbolic link leads out of the repository, or nowhere")
-    case .forge: return (.unchecked, "a page of the forge, not a file")
-    case .missing: return (.gone, "there is no such file")
+    case .linkAway: return (.refused, "the path has a symbolic link that leads out of the repository, or nowhere")
+    case .forge: return (.unchecked, "it is a page of the forge, not a file")
+    case .missing: return (.gone, "no such file")
     case .file(let found): return fragment.isEmpty ? (.ok, nil) : judge(fragment, of: found)
     }
   }
@@ -50,7 +50,7 @@ struct LocalLink {
     else { return (.ok, nil) }
     let isLine = fragment.first == "L" && fragment.dropFirst().allSatisfy { $0.isNumber || $0 == "-" || $0 == "L" }
     guard !isLine, !List(document).anchors.resolves(fragment) else { return (.ok, nil) }
-    return (.broken, "nothing in the file has the anchor \(Anchors.target(of: fragment))")
+    return (.broken, "no heading or anchor in the file matches #\(Anchors.target(of: fragment))")
   }
 }
 

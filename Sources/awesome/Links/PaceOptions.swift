@@ -1,42 +1,43 @@
 import ArgumentParser
 import LinkChecking
 
-/// How patiently and how fast hosts are asked.
+/// The limits of requests: time, retries, concurrency.
 struct PaceOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: ArgumentHelp("The time for one request.", valueName: "seconds"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Seconds for one request; default: 20.", valueName: "seconds"))
   var timeout: Int?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("How often to try again what fails in passing.", valueName: "count"))
+    parsing: .unconditional, help: ArgumentHelp("Retries after a transient failure; default: 2.", valueName: "count"))
   var retries: Int?
 
   @Option(
     name: .customLong("per-host"), parsing: .unconditional,
-    help: ArgumentHelp("The most requests at a time to one domain; 8 by default.", valueName: "count"))
+    help: ArgumentHelp("Concurrent requests to one domain; default: 8.", valueName: "count"))
   var perHost: Int?
 
   @Option(
     name: .customLong("max-in-flight"), parsing: .unconditional,
-    help: ArgumentHelp("The most requests at a time in all; 256 by default.", valueName: "count"))
+    help: ArgumentHelp("Concurrent requests in all; default: 256.", valueName: "count"))
   var maxInFlight: Int?
 
   @Option(
     name: .customLong("max-wait"), parsing: .unconditional,
-    help: ArgumentHelp("The longest wait that a host may ask for; 60 by default.", valueName: "seconds"))
+    help: ArgumentHelp("Longest wait in seconds that a host may ask for; default: 60.", valueName: "seconds"))
   var maxWait: Int?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The time for the whole run; what is left then is not asked.", valueName: "seconds"))
+    help: ArgumentHelp(
+      "Seconds for the whole run; links left then are unchecked; default: no limit.", valueName: "seconds"))
   var deadline: Int?
 
   @Option(
     name: .customLong("user-agent"),
     help: ArgumentHelp(
-      "What to call ourselves; by default the program, its version and its project's URL.", valueName: "text"))
+      "User agent to send; default: the program, its version and its URL.", valueName: "text"))
   var userAgent: String?
 
-  /// The same as a configuration says it.
+  /// The options in the form that a configuration has them.
   var settings: PaceSettings {
     PaceSettings(
       timeout: timeout, retries: retries, perHost: perHost, maxInFlight: maxInFlight, maxWait: maxWait,

@@ -1,13 +1,13 @@
 import LinkChecking
 
-/// How patiently and how fast hosts are asked, as the command line or a configuration says; what is nil is not said.
+/// The limits of requests from the command line or a configuration; nil where they set none.
 struct PaceSettings: Hashable, Sendable {
   /// Seconds for one request.
   var timeout: Int?
   var retries: Int?
-  /// The most requests at a time to one domain.
+  /// Concurrent requests to one domain.
   var perHost: Int?
-  /// The most requests at a time.
+  /// Concurrent requests in all.
   var maxInFlight: Int?
   /// Seconds that a host may ask to wait.
   var maxWait: Int?
@@ -15,7 +15,7 @@ struct PaceSettings: Hashable, Sendable {
   var deadline: Int?
   var userAgent: String?
 
-  /// What can be said in numbers: the name on the command line and in a configuration, where it is kept, and what it may be.
+  /// The numeric limits: the name on the command line and in a configuration, the field, the range.
   static var numbers: [(name: String, field: WritableKeyPath<PaceSettings, Int?>, range: ClosedRange<Int>)] {
     [
       ("timeout", \.timeout, LinkLimits.timeout), ("retries", \.retries, LinkLimits.retries),
@@ -24,7 +24,7 @@ struct PaceSettings: Hashable, Sendable {
     ]
   }
 
-  /// Puts what is said over what is there.
+  /// Overrides the options with the limits that are set.
   func apply(to options: inout SchedulerOptions) {
     if let timeout { options.host.limit(seconds: timeout) }
     if let retries { options.host.retries = retries }

@@ -3,12 +3,12 @@ import Diagnostics
 import LinkChecking
 import SystemPackage
 
-/// Where what is exchanged is kept, and where it comes from instead of the network.
+/// The file that records the exchanges, or replays them instead of the network.
 struct RecordOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Keep what is asked and answered in this file.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write all requests and responses to this file.", valueName: "file"))
   var record: String?
 
-  @Option(help: ArgumentHelp("Judge again what was kept in this file, and ask nobody.", valueName: "file"))
+  @Option(help: ArgumentHelp("Check the links against the responses in this file, without network.", valueName: "file"))
   var replay: String?
 
   /// The most bytes of a record.
@@ -17,7 +17,7 @@ struct RecordOptions: ParsableArguments {
   mutating func validate() throws {
     if record != nil, replay != nil { throw ValidationError("--record and --replay exclude each other") }
     if let record, FilePath(record).parent.resolved?.type != .directory {
-      throw ValidationError("--record takes a file in a folder that exists, not \(record.inert)")
+      throw ValidationError("--record takes a file in an existing folder, not \(record.inert)")
     }
   }
 
@@ -30,7 +30,7 @@ struct RecordOptions: ParsableArguments {
     }
   }
 
-  /// What was kept, where that is to be judged.
+  /// The record to replay; nil without one.
   func replayed() throws(Failure) -> ExchangeRecord? {
     guard let replay else { return nil }
     let bytes: [UInt8]

@@ -4,27 +4,30 @@ import HTTP
 import LinkChecking
 import SystemPackage
 
-/// How connections are secured; given by the user alone, never by a file of the list's repository.
+/// The security of connections; set only by the user, never by a file of the list's repository.
 struct SecurityOptions: ParsableArguments {
   @Option(
     name: .customLong("ca-file"),
-    help: ArgumentHelp("Trust the certificates (PEM) in this file instead of the system's.", valueName: "file"))
+    help: ArgumentHelp("Trust the PEM certificates in this file instead of the system's.", valueName: "file"))
   var certificateFile: String?
 
   @Option(
-    help: ArgumentHelp("Do not verify the certificates of this host; *.example.org for all below.", valueName: "host"))
+    help: ArgumentHelp(
+      "Skip certificate verification for this host; *.example.org is all hosts below it.", valueName: "host"))
   var insecure: [HostPattern] = []
 
-  @Option(name: .customLong("min-tls"), help: ArgumentHelp("The oldest TLS that will do.", valueName: "version"))
+  @Option(
+    name: .customLong("min-tls"),
+    help: ArgumentHelp("Oldest version of TLS to accept; default: libcurl's.", valueName: "version"))
   var minimum: TLSPolicy.Version?
 
   mutating func validate() throws {
     if let certificateFile, FilePath(certificateFile).type != .regular {
-      throw ValidationError("--ca-file takes a file of certificates; there is none at \(certificateFile.inert)")
+      throw ValidationError("--ca-file takes a file of certificates; no such file: \(certificateFile.inert)")
     }
   }
 
-  /// The settings for the hosts that are named.
+  /// The options for the named hosts.
   var overrides: [HostOverride] {
     var overrides: [HostOverride] = []
     if let minimum, let all = HostPattern("*") {

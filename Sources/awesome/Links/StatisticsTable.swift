@@ -7,7 +7,7 @@ struct StatisticsTable {
 
   /// The hosts in the order in which they are given.
   init(_ hosts: [HostStatistics]) {
-    let head = ["host", "requests", "answers", "throttled", "silent", "at a time", "mean ms"]
+    let head = ["host", "requests", "answers", "throttled", "silent", "concurrent", "mean ms"]
     rows =
       [head]
       + hosts.map { host in

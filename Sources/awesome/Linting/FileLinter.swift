@@ -7,12 +7,12 @@ import Source
 struct FileLinter: Sendable {
   struct Result: Sendable {
     let report: FileReport
-    /// What fixing changes; nil where nothing is to be fixed.
+    /// The fixed file; nil where nothing is to be fixed.
     let change: FileChange?
     let fixCount: Int
-    /// How many findings are left when fixes are applied; those of the report, unless that is of the file as it stands.
+    /// The number of findings after the fixes; the report's own unless it is about the unfixed file.
     let leftCount: Int
-    /// What the findings were found by: it is kept with them, since the end of the process frees it faster than we could.
+    /// Kept until the end of the process, which frees it faster than we could.
     let indexed: IndexedList?
   }
 
@@ -53,7 +53,7 @@ struct FileLinter: Sendable {
 }
 
 extension Diagnostic {
-  /// The finding without its fix, whose offsets mean nothing in a file that had to be transcoded.
+  /// The finding without its fix, whose offsets mean nothing in a transcoded file.
   fileprivate var withoutFix: Diagnostic {
     Diagnostic(rule: rule, severity: severity, message: message, range: range)
   }

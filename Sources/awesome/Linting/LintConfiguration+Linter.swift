@@ -3,12 +3,12 @@ import Linting
 import Source
 
 extension LintConfiguration {
-  /// A linter with what the configuration says.
+  /// A linter for this configuration.
   ///
   /// - Parameters:
-  ///   - preset: the rules to begin with instead of those of the configuration.
-  ///   - selected: the only rules to ask, also those that are off; nil for all.
-  ///   - ignored: rules not to ask.
+  ///   - preset: the rules to start from instead of the configuration's.
+  ///   - selected: the only rules to run, even those that are off; nil for all.
+  ///   - ignored: rules to skip.
   ///   - baseline: an older version of the file, whose findings are left out.
   func linter(
     preset: Preset? = nil, selecting selected: Set<String>? = nil, ignoring ignored: Set<String> = [],

@@ -2,10 +2,10 @@ import Linting
 import SystemPackage
 
 extension ListEnvironment {
-  /// The most bytes of a companion that are read: a licence has some 40,000.
+  /// The most bytes that are read of a companion; a licence has some 40,000.
   private static let sizeLimit = 1 << 18
 
-  /// What is known about the place of a file; of standard input, nothing.
+  /// The environment of a file; standard input has none.
   init(of input: InputFile, entries: EntryRegister? = nil, position: Int = 0) {
     self.init(
       fileName: input.path?.lastComponent?.string, companions: input.path.flatMap { Self.companions(of: $0) },
@@ -13,7 +13,7 @@ extension ListEnvironment {
       position: position)
   }
 
-  /// The companions that are beside a file or, for the guidelines speak of a repository, in its root; nil outside of one.
+  /// The companions beside a file and in the root of its repository; nil outside of one.
   private static func companions(of file: FilePath) -> [CompanionFile]? {
     guard let folder = file.parent.resolved, let root = folder.repositoryRoot else { return nil }
     return (folder == root ? [root] : [folder, root]).flatMap { companions(in: $0) }

@@ -2,7 +2,7 @@ import AwesomeList
 import Linting
 import Source
 
-/// What a run says of patterns for sections that fit none: the section was renamed, or its name mistyped.
+/// Notes about patterns in the configuration that match no section: it was renamed, or mistyped.
 struct SectionNotes {
   /// Sentences, in the order of the configuration.
   let texts: [String]
@@ -21,7 +21,7 @@ struct SectionNotes {
       }
     }
     texts = pending.filter { !matched.contains($0.configuration + "\0" + $0.pattern) }.map {
-      "\($0.configuration): no section fits `\($0.pattern)` under `sections`; correct it, or take it out"
+      "\($0.configuration): no section matches `\($0.pattern)` in `sections`; correct it, or remove it"
     }
   }
 }

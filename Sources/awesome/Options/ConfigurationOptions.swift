@@ -2,13 +2,17 @@ import ArgumentParser
 import Linting
 import SystemPackage
 
-/// Where the configuration comes from.
+/// The configuration of a run.
 struct ConfigurationOptions: ParsableArguments {
-  @Option(name: .customLong("config"), help: ArgumentHelp("Read this configuration.", valueName: "file"))
+  @Option(
+    name: .customLong("config"),
+    help: ArgumentHelp(
+      "Configuration file; default: the nearest \(ConfigurationFile.name) up to the repository's root.",
+      valueName: "file"))
   var file: String?
 
   @Flag(
-    name: .customLong("no-config"), help: "Read no configuration; by default \(ConfigurationFile.name) is looked for.")
+    name: .customLong("no-config"), help: "Read no configuration.")
   var none = false
 
   mutating func validate() throws {

@@ -1,29 +1,29 @@
 import ArgumentParser
 
-/// The files a command judges.
+/// The lists that a command reads.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The lists; - is standard input.",
-      discussion: "By default the configuration's list, else awesome.md, else the README.", valueName: "file"))
+      "Lists; - is standard input; default: the configuration's list, else awesome.md, else the README.",
+      valueName: "file"))
   var files: [String] = []
 
   @OptionGroup var standardInput: StandardInputOptions
 
   @OptionGroup var configuration: ConfigurationOptions
 
-  /// Reads every file once, in the order they were named; what cannot be read is said of all of them together.
+  /// Reads every file once, in the order of the names; the error names all files that cannot be read.
   func load() throws -> [InputFile] {
     try InputLoader(standardInput: standardInput, configuration: configuration).load(files)
   }
 }
 
-/// The one file a command works on.
+/// The one list that a command reads.
 struct OneInputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The list; - is standard input.",
-      discussion: "By default the configuration's list, else awesome.md, else the README.", valueName: "file"))
+      "List; - is standard input; default: the configuration's list, else awesome.md, else the README.",
+      valueName: "file"))
   var file: String?
 
   @OptionGroup var standardInput: StandardInputOptions
@@ -44,11 +44,11 @@ struct OneInputOptions: ParsableArguments {
   }
 }
 
-/// What standard input is called.
+/// The name of standard input.
 struct StandardInputOptions: ParsableArguments {
   @Option(
     name: .customLong("stdin-filename"),
-    help: ArgumentHelp("What to call standard input in reports.", valueName: "name"))
+    help: ArgumentHelp("Name of standard input in reports; default: <stdin>.", valueName: "name"))
   var filename: String?
 
   var name: String { filename ?? "<stdin>" }

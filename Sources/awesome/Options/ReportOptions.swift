@@ -3,12 +3,12 @@ import Diagnostics
 import Linting
 import SystemPackage
 
-/// How findings are shown, and when they make the command fail.
+/// The form of the report, and the findings that make a command fail.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "The format of the report.")
+  @Option(help: "Format of the report.")
   var format: ReportFormat = .text
 
-  @Option(name: .customLong("fail-on"), help: ArgumentHelp("Exit with 1 from this severity on.", valueName: "level"))
+  @Option(name: .customLong("fail-on"), help: ArgumentHelp("Lowest severity for exit status 1.", valueName: "level"))
   var failureLevel: FailureLevel = .error
 
   @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
@@ -16,7 +16,7 @@ struct ReportOptions: ParsableArguments {
 
   var style: ReportStyle { ReportStyle(colors: color.isColored) }
 
-  /// Writes the report to standard output, or to standard error where that is taken.
+  /// Writes the report to standard output, or to standard error where standard output carries a file.
   func write(_ reports: [FileReport], toErrors: Bool = false) throws {
     let rules = Rule.all.map {
       RuleDescription(id: $0.id, summary: $0.summary, rationale: $0.rationale, defaultSeverity: $0.defaultSeverity)
@@ -51,7 +51,7 @@ struct ReportFormat: ExpressibleByArgument {
   var defaultValueDescription: String { reporter.id }
 }
 
-/// From which severity on a finding makes a command fail.
+/// The lowest severity that makes a command fail.
 enum FailureLevel: String, CaseIterable, ExpressibleByArgument {
   case error
   case warning
@@ -74,8 +74,7 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
 
   /// Whether standard output gets colours.
   ///
-  /// By itself a terminal does and a file does not; `NO_COLOR` (https://no-color.org) forbids and `FORCE_COLOR` demands them, the former
-  /// being the stronger; the option is stronger than both.
+  /// The option decides, then `NO_COLOR` (https://no-color.org), then `FORCE_COLOR`, then whether it is a terminal.
   var isColored: Bool {
     switch self {
     case .always: return true

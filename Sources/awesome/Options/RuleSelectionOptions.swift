@@ -5,16 +5,17 @@ import Source
 
 /// The rules a run is about.
 struct RuleSelectionOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The rules to begin with, before the configuration changes them.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Rules to start from; default: the configuration's preset, else awesome.", valueName: "name"))
   var preset: Preset?
 
-  @Option(help: ArgumentHelp("Ask only these rules, also those that are off; separated by commas.", valueName: "ids"))
+  @Option(help: ArgumentHelp("Run only these rules, even those that are off; comma-separated.", valueName: "ids"))
   var select: RuleList?
 
-  @Option(help: ArgumentHelp("Do not ask these rules; separated by commas.", valueName: "ids"))
+  @Option(help: ArgumentHelp("Skip these rules; comma-separated.", valueName: "ids"))
   var ignore: RuleList?
 
-  /// A linter for these rules with what a configuration says about a file.
+  /// A linter for these rules and the configuration of a file.
   ///
   /// - Parameter baseline: an older version of the file, whose findings are left out.
   func linter(for input: InputFile, since baseline: SourceText? = nil) -> Linter {
@@ -29,7 +30,7 @@ struct RuleList: ExpressibleByArgument {
   private let names: Set<String>
 
   init?(argument: String) {
-    names = Set(argument.split(separator: ",").map(\.trimmedSpaces))
+    names = Set(argument.split(separator: ",").map { String($0.trimming { $0 == " " }) })
   }
 
   /// The ids, those of a family replaced by those of some of its rules.
@@ -39,7 +40,7 @@ struct RuleList: ExpressibleByArgument {
 
   /// Throws for an id that no rule has.
   func check() throws {
-    if names.isEmpty { throw ValidationError("there is no rule in it; name one, or leave the option out") }
+    if names.isEmpty { throw ValidationError("no rule named; name one, or leave the option out") }
     for id in names.sorted() where !Rule.names.contains(id) {
       let near = nearest(to: id, among: Rule.names).map { "did you mean `\($0)`?" }
       throw ValidationError("there is no rule `\(id)`; \(near ?? "`awesome rules` lists them")")
@@ -51,14 +52,6 @@ extension RuleSelectionOptions {
   mutating func validate() throws {
     try select?.check()
     try ignore?.check()
-  }
-}
-
-extension Substring {
-  fileprivate var trimmedSpaces: String {
-    var text = drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }
 

@@ -4,16 +4,16 @@ import Source
 import SystemPackage
 import TextRepair
 
-/// From which revision on changes count.
+/// The revision whose findings are left out.
 struct SinceOption: ParsableArguments {
   @Option(
     name: .customLong("since"),
     help: ArgumentHelp(
-      "Tell only what was added or changed since the current branch parted from this revision of git's.",
+      "Report only findings that are new since the merge base with this git revision.",
       valueName: "rev"))
   var revision: String?
 
-  /// The versions of files from which the current branch parted; nil for a file that was not there, and where no revision is given.
+  /// The files as they are at the merge base with the revision; nil for a file that is not in it, and without a revision.
   func baselines(of files: [InputFile]) async throws -> [SourceText?] {
     guard let revision else { return files.map { _ in nil } }
     var repositories: [FilePath: (repository: GitRepository, base: Commit)] = [:]
@@ -41,12 +41,12 @@ struct SinceOption: ParsableArguments {
 }
 
 extension InputFile {
-  /// Where git would have the file: the absolute path without symbolic links.
+  /// The path by which git knows the file: absolute, without symbolic links.
   fileprivate var gitPath: FilePath {
     get throws {
       if let file = path?.resolved { return file }
       guard name != "<stdin>", let file = FilePath(name).weaklyResolved else {
-        throw Failure("\(name): --since has to know which file this is; name it with --stdin-filename")
+        throw Failure("\(name): --since needs the file's name; add --stdin-filename")
       }
       return file
     }

@@ -5,16 +5,16 @@ import Source
 import SystemPackage
 import TextRepair
 
-/// The file that a rendered list goes to.
+/// The file that a list is rendered into.
 struct RenderTarget {
   let name: String
-  /// Where it is; nil for standard output.
+  /// The file's path; nil for standard output.
   let path: FilePath?
-  /// What stands there; nil where there is no such file, or it is not to be looked at.
+  /// The file's content; nil for a new file, and for a pipe or device.
   let old: [UInt8]?
-  /// The text whose marked region takes the list; nil where the list is the whole file.
+  /// The text whose marked region takes the list; nil if the list is the whole file.
   let frame: SourceText?
-  /// Whether the command line did not name the file, so that what is in it must not be lost.
+  /// Whether the command line did not name the file, so that its content must not be lost.
   let isImplied: Bool
 
   static let standardOutput = RenderTarget(name: "<stdout>", path: nil, old: nil, frame: nil, isImplied: false)
@@ -46,7 +46,7 @@ struct RenderTarget {
     self.init(name: name, path: path, old: old, frame: frame, isImplied: isImplied)
   }
 
-  /// Where the configuration wants the list, or the README beside it.
+  /// The configuration's output, else the README beside the list.
   init(of input: InputFile) throws(Failure) {
     guard let list = input.path else {
       self = .standardOutput
@@ -66,49 +66,50 @@ struct RenderTarget {
     } catch {
       throw Failure(error.description)
     }
-    // The configuration may be a stranger's, so that it names a place for the list and not a file to lose.
+    // The configuration may be a stranger's, so it names a place for the list, not a file to replace.
     try self.init(path, as: name, rendering: input, isImplied: true)
   }
 
-  /// Refuses a file that nobody named if it is a symbolic link out of its repository, or out of its folder where there is none.
+  /// Refuses a file that was not named if it is a symbolic link out of its repository, or out of its folder without one.
   static func checkInside(_ path: FilePath) throws(Failure) {
     guard let file = path.resolved, let folder = path.parent.resolved else { return }
     let root = folder.repositoryRoot ?? folder
     guard !file.starts(with: root) else { return }
     throw Failure(
-      "\(path.string): this symbolic link leads out of \(root.shown); name the file on the command line if it is meant")
+      "\(path.string): this symbolic link leads out of \(root.shown); to write there, name the file on the command line"
+    )
   }
 
-  /// Refuses to replace a whole file by a list unless the command line named it; an empty one is no loss.
+  /// Refuses to replace a whole file that the command line did not name; an empty one is no loss.
   func check(_ rendered: [UInt8]) throws(Failure) {
     guard isImplied, let frame, !frame.bytes.isEmpty, old != rendered else { return }
     if (try? MarkedRegion(in: frame)) != nil { return }
     throw Failure(
-      "\(name): the file has no lines \(MarkedRegion.opening) and \(MarkedRegion.closing) between which the list belongs; "
-        + "add them, or replace the whole file with --output \(name)")
+      "\(name): no lines \(MarkedRegion.opening) and \(MarkedRegion.closing); "
+        + "add both where the list goes, or replace the whole file with --output \(name)")
   }
 
-  /// Reports before a file of this size is written what the rule `readme-size` finds in it; throws where readers would lose a part of it.
+  /// Reports a file that GitHub would cut, as the rule `readme-size` does, before it is written.
   func checkSize(_ size: Int, _ configuration: LintConfiguration, isRefused: Bool) throws(Failure) {
     let limit = Rule.readmeSizeLimit
     guard size * 5 >= limit * 4, let severity = configuration.severity(of: "readme-size") else { return }
     guard size > limit else {
       Console.note(
-        "\(name): has \(size) bytes, near the \(limit) that GitHub shows of a README: plan to split the list")
+        "\(name): \(size) bytes, near the \(limit) that GitHub shows of a README; plan to split the list")
       return
     }
-    let problem = "\(name): has \(size) bytes; GitHub shows the first \(limit) of a README and drops the rest"
-    guard isRefused, severity == .error else { return Console.note("\(problem): split the list") }
-    throw Failure("\(problem), so nothing was written: split the list, or make the rule readme-size a warning")
+    let problem = "\(name): \(size) bytes, but GitHub shows only the first \(limit) of a README"
+    guard isRefused, severity == .error else { return Console.note("\(problem); split the list") }
+    throw Failure("\(problem), so nothing was written; split the list, or set the rule readme-size to warning")
   }
 
-  /// The text of a file that is to be written, which only UTF-8 can be without a change of its encoding.
+  /// The text of a file that is to be written, which must be UTF-8 to keep its encoding.
   private static func text(_ bytes: [UInt8], of name: String) throws(Failure) -> SourceText {
     let text = try InputFile.decode(bytes, as: name)
     guard text.isTranscoded else { return text.source }
     throw Failure(
-      "\(name): the file is \(text.encoding.name) and would become UTF-8; "
-        + "convert it first with awesome repair --in-place, or write another file with --output")
+      "\(name): the file is \(text.encoding.name), but render writes UTF-8; "
+        + "convert it (awesome repair --in-place), or write another file with --output")
   }
 
   private static func content(of path: FilePath, as name: String) throws(Failure) -> [UInt8]? {

@@ -8,12 +8,12 @@ import SystemPackage
   import Glibc
 #endif
 
-/// Standard output, which carries results, and standard error, which carries everything said about a run.
+/// Standard output, for results, and standard error, for notes about the run.
 enum Console {
   /// Makes the standard streams safe to use, before anything else is done.
   ///
-  /// A write to a closed pipe fails instead of ending the process, so that a file being written is not left half done. A stream that was
-  /// closed gets a file that refuses writing; else the next file opened would take its number, and reports would be written into it.
+  /// A write to a closed pipe fails instead of ending the process in the middle of other work. A closed stream gets a file that
+  /// refuses writes; else the next file opened would take its number, and get the reports.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     for number in Int32(0)...2 where fcntl(number, F_GETFD) == -1 {
@@ -28,8 +28,7 @@ enum Console {
 
   /// Writes bytes to standard output as they are.
   ///
-  /// A reader that has seen enough and gone is no error. Any other failure, such as a full disk, ends the process: a result that is cut
-  /// must not look whole.
+  /// A reader that is gone is not an error. Any other failure, such as a full disk, ends the process: a cut result must not look whole.
   static func write(_ bytes: [UInt8]) {
     do {
       try FileDescriptor.standardOutput.write(bytes)
@@ -45,12 +44,12 @@ enum Console {
     try? FileDescriptor.standardError.write(Array(text.utf8))
   }
 
-  /// Says a sentence on standard error, on one line, inert and without passwords.
+  /// Prints a sentence to standard error, on one line, with control characters escaped and passwords hidden.
   static func note(_ message: String) {
     writeError("awesome: \(Credentials.hidden(in: message).inert)\n")
   }
 
-  /// The text with every line made inert, for output that is read on a terminal.
+  /// The text with control characters escaped but for newlines, for a terminal.
   static func inertLines(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).inert }.joined(separator: "\n")
   }

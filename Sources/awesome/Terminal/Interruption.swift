@@ -7,11 +7,11 @@ import Synchronization
   import Glibc
 #endif
 
-/// Turns Ctrl-C and a request to terminate into a call, so that a command can end with what it has; a second one ends the process.
+/// Turns the first Ctrl-C or SIGTERM into a call, so that a command can end with its results so far; a second one ends the process.
 struct Interruption {
   private let sources: [any DispatchSourceSignal]
 
-  /// Begins to listen; the handler runs once, on a queue of its own.
+  /// Begins to listen; the handler runs once, on a separate queue.
   init(_ handler: @escaping @Sendable () -> Void) {
     let queue = DispatchQueue(label: "interruption")
     let isInterrupted = OneTimeSwitch()
@@ -27,18 +27,18 @@ struct Interruption {
     }
   }
 
-  /// Stops listening: from here on a signal ends the process as it does by itself.
+  /// Stops listening: from here on a signal ends the process as usual.
   func end() {
     for source in sources { source.cancel() }
     for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
   }
 }
 
-/// A switch that is thrown once, whoever throws it.
+/// A switch that any thread can throw, and that is thrown once.
 private final class OneTimeSwitch: Sendable {
   private let isThrown = Atomic(false)
 
-  /// Throws the switch, and says whether it was thrown before.
+  /// Throws the switch; returns whether it was thrown before.
   func throwOver() -> Bool {
     isThrown.exchange(true, ordering: .relaxed)
   }
