@@ -97,7 +97,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Source"], swiftSettings: settings),
     .testTarget(
       name: "RepositoryTests", dependencies: ["Repository", "Source", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "SourceTests", dependencies: ["Source"], swiftSettings: settings),
+    .testTarget(name: "SourceTests", dependencies: ["Source", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Source", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "AwesomeListTests",

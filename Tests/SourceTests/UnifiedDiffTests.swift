@@ -1,4 +1,5 @@
 import Source
+import TestSupport
 import Testing
 
 @Suite struct UnifiedDiffTests {
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: 0..<300) func applyingADiffGivesTheNewText(seed: Int) {
-    var random = Xorshift(seed: UInt64(seed + 1))
+    var random = SeededRandom(seed: UInt64(seed + 1))
     // Few different lines, so that many repeat and Myers' algorithm has work; or many, so that anchors exist.
     let alphabet = seed % 2 == 0 ? 4 : 60
     let old = random.text(lines: Int(random.next() % 40), alphabet: alphabet)
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(20))) func diffOfLargeTextsIsFast() {
-    var random = Xorshift(seed: 7)
+    var random = SeededRandom(seed: 7)
     let old = random.text(lines: 40_000, alphabet: 20_000)
     let other = random.text(lines: 40_000, alphabet: 3)
     #expect(Patch(diff(old, other)).applied(to: old) == other)

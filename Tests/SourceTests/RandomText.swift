@@ -1,18 +1,6 @@
-/// A small generator of numbers that are the same on every run (G. Marsaglia, "Xorshift RNGs", 2003).
-struct Xorshift: RandomNumberGenerator {
-  private var state: UInt64
+import TestSupport
 
-  init(seed: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-  }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
-  }
-
+extension SeededRandom {
   /// Random lines from an alphabet of lines; half of the texts have no final line feed.
   mutating func text(lines: Int, alphabet: Int) -> String {
     var text = ""
