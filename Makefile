@@ -49,8 +49,8 @@ sanitize: setup ## run the tests of what has threads and C in it under the sanit
 	LSAN_OPTIONS=suppressions=Tests/leaks.txt \
 	  $(SWIFT) test --sanitize=address --scratch-path .build/address --filter 'HTTPTests|LinkCheckingTests|MarkupTests|PageInspectionTests'
 
-bench: release ## measure
-	@for script in Tests/Benchmarks/*.sh; do [ ! -f "$$script" ] || sh "$$script" || exit; done
+bench: release ## measure the time and memory of each part, and compare them with other programs
+	@status=0; for script in Tests/Benchmarks/*.sh; do echo "$$script"; sh "$$script" || status=1; done; exit $$status
 
 fuzz: setup ## look for a text that breaks a promise; SEED and SECONDS say which and how long
 	$(MAKE) release PRODUCT=Fuzzing

@@ -109,12 +109,12 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LintingTests",
-      dependencies: ["Linting", "AwesomeList", "BareParsing", "Markdown", "Diagnostics", "Source", "TestSupport"],
+      dependencies: ["Linting", "AwesomeList", "BenchmarkSupport", "Markdown", "Diagnostics", "Source", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "RenderingTests",
       dependencies: [
-        "Rendering", "AwesomeList", "BareParsing", "Diagnostics", "Linting", "Markdown", "Source", "TestSupport",
+        "Rendering", "AwesomeList", "BenchmarkSupport", "Diagnostics", "Linting", "Markdown", "Source", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Source"], swiftSettings: settings),
@@ -124,23 +124,26 @@ let package = Package(
       name: "TextRepairBenchmark", dependencies: ["TextRepair"], path: "Tests/Benchmarks/TextRepair",
       exclude: ["words.txt", "text-repair.py"], swiftSettings: settings),
     .executableTarget(
-      name: "ParsingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Markdown", "Source"],
+      name: "ParsingBenchmark", dependencies: ["AwesomeList", "BenchmarkSupport", "Markdown", "Source"],
       path: "Tests/Benchmarks/Parsing", swiftSettings: settings),
     .target(
-      name: "BareParsing", dependencies: ["CCMark", "Markdown"], path: "Tests/Benchmarks/BareParsing",
-      swiftSettings: unsafeSettings),
+      name: "BenchmarkSupport", dependencies: ["CCMark", "Markdown"], path: "Tests/Benchmarks/Support",
+      exclude: ["common.sh"], swiftSettings: unsafeSettings),
     .executableTarget(
-      name: "LintingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Linting", "Markdown", "Source"],
+      name: "GenerateLists", dependencies: ["BenchmarkSupport"], path: "Tests/Benchmarks/GenerateLists",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "LintingBenchmark", dependencies: ["AwesomeList", "BenchmarkSupport", "Linting", "Markdown", "Source"],
       path: "Tests/Benchmarks/Linting", swiftSettings: settings),
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "AwesomeList", "BareParsing", "Diagnostics", "Linting", "Markdown", "Rendering", "Source", "TextRepair",
+        "AwesomeList", "BenchmarkSupport", "Diagnostics", "Linting", "Markdown", "Rendering", "Source", "TextRepair",
       ],
       path: "Tests/Fuzzing",
       swiftSettings: settings),
     .executableTarget(
-      name: "RenderingBenchmark", dependencies: ["AwesomeList", "BareParsing", "Markdown", "Rendering", "Source"],
+      name: "RenderingBenchmark", dependencies: ["AwesomeList", "BenchmarkSupport", "Markdown", "Rendering", "Source"],
       path: "Tests/Benchmarks/Rendering", exclude: ["rendering.py"], swiftSettings: unsafeSettings),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Source", "TestSupport"], swiftSettings: settings),
     .testTarget(

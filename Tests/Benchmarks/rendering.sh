@@ -1,26 +1,20 @@
 #!/bin/sh
-# Measures rendering: rendering.sh [FILE]. A file of a megabyte or more of real lists gives the figures that the limits are about.
-# Fails when a limit is missed: 6 times the time of cmark-gfm's parse alone, a twentieth of the time of mdformat, which is installed from
-# PyPI into .build.
+# Measures rendering: rendering.sh [FILE]... The files are by default a generated list of 1 MB, and all lists of AWESOME_CORPUS.
+# Fails where rendering takes more than 6 times as long as cmark-gfm's parse, or more than a twentieth of the time of mdformat.
 set -eu
 cd "$(dirname "$0")/../.."
-corpus="${AWESOME_CORPUS:-../shared/corpus}"
-make release PRODUCT=RenderingBenchmark
-program="$(swift build -c release --show-bin-path)/RenderingBenchmark"
-mkdir -p .build/benchmarks
+. Tests/Benchmarks/Support/common.sh
+benchmark=$(program RenderingBenchmark)
 if [ $# -eq 0 ]; then
-  [ -d "$corpus" ] || { echo "rendering.sh: there is no corpus at $corpus; name a file instead" >&2; exit 0; }
-  cat "$corpus"/rust*.md "$corpus"/jaywcjlove*mac.md "$corpus"/josephmisiti*.md "$corpus"/matteocrippa*.md \
-    "$corpus"/sindresorhus*.md > .build/benchmarks/list.md
-  set -- .build/benchmarks/list.md
+  generate
+  set -- "$lists/markdown.md" ${AWESOME_CORPUS:+"$lists/real.md"}
 fi
-missed=0
-"$program" speed "$1" || missed=1
-environment=.build/benchmarks/mdformat
-[ -x "$environment/bin/python" ] || python3 -m venv "$environment"
-if "$environment/bin/pip" install --quiet --disable-pip-version-check mdformat==1.0.0 mdformat-gfm==1.0.0; then
-  "$environment/bin/python" Tests/Benchmarks/Rendering/rendering.py "$program" "$1" || missed=1
-else
-  echo "rendering.sh: mdformat is not to be had; that comparison is left out"
+status=0
+for file in "$@"; do
+  echo "$file"
+  "$benchmark" speed "$file" || status=1
+done
+if peer mdformat mdformat==1.0.0 mdformat-gfm==1.0.0; then
+  for file in "$@"; do "$python" Tests/Benchmarks/Rendering/rendering.py "$benchmark" "$file" || status=1; done
 fi
-exit $missed
+exit "$status"

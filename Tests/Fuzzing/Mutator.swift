@@ -1,3 +1,5 @@
+import BenchmarkSupport
+
 /// Makes texts that nobody writes from texts that people wrote.
 struct Mutator {
   private var random: Xorshift

@@ -1,5 +1,5 @@
 import AwesomeList
-import BareParsing
+import BenchmarkSupport
 import Diagnostics
 import Linting
 import Markdown

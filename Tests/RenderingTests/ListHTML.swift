@@ -1,5 +1,5 @@
 import AwesomeList
-import BareParsing
+import BenchmarkSupport
 import Foundation
 import Markdown
 import Source

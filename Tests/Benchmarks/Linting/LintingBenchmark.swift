@@ -1,17 +1,17 @@
 import AwesomeList
-import BareParsing
+import BenchmarkSupport
 import Foundation
 import Linting
 import Markdown
 import Source
 
-/// Measures linting.
+/// Measures linting, from the bytes of a file to the findings.
 ///
-/// `speed FILE` prints the milliseconds of the C library's parse alone and of linting from the bytes on, the best of several runs, and
-/// fails when linting takes more than 4 times as long; `rules FILE` prints the milliseconds that each rule takes.
+/// `speed FILE` prints the shortest times of cmark-gfm's parse, of the list's model and of linting, in milliseconds; linting may take 4
+/// times as long as cmark-gfm; `rules FILE` prints the milliseconds of each rule, the slowest first.
 @main
 struct LintingBenchmark {
-  /// How many times as long as the C library's parse linting may take.
+  /// The limit of the ratio to cmark-gfm's parse.
   static let limit = 4.0
 
   static func main() throws {
@@ -27,48 +27,33 @@ struct LintingBenchmark {
     }
   }
 
-  /// Runs the three in turn, in at least twenty rounds, and takes the best of each: what else a machine is busy with can only slow them down.
   private static func speed(_ bytes: [UInt8]) throws {
     let linter = Linter()
-    let clock = ContinuousClock()
-    var (bare, model, lint) = (Duration.seconds(3600), Duration.seconds(3600), Duration.seconds(3600))
     var findings = 0
-    var rounds = 0
-    let deadline = clock.now + .seconds(8)
-    repeat {
-      bare = min(bare, clock.measure { _ = BareParser.parse(bytes) })
-      model = min(model, try clock.measure { _ = try List(SourceText(utf8: bytes)) })
-      lint = min(lint, try clock.measure { findings = try linter.lint(SourceText(utf8: bytes)).count })
-      rounds += 1
-    } while rounds < 20 || clock.now < deadline
-    let ratio = lint / bare
+    let times = try Comparison(
+      seconds: 8,
+      [
+        { _ = BareParser.parse(bytes) }, { _ = try List(SourceText(utf8: bytes)) },
+        { findings = linter.lint(try List(SourceText(utf8: bytes))).count },
+      ])
+    let ratio = (times.shortest(2) / times.shortest(0)).hundredths
     print(
-      "\(bytes.count) bytes, \(rounds) rounds: cmark \(rounded(bare / .milliseconds(1))) ms,",
-      "list \(rounded(model / .milliseconds(1))) ms, lint \(rounded(lint / .milliseconds(1))) ms,",
-      "\(findings) findings, \(rounded(ratio)) × cmark (limit \(limit))")
+      "\(bytes.count) bytes, \(times.count) rounds: cmark \(times.shortest(0)) ms, list \(times.shortest(1)) ms,",
+      "lint \(times.shortest(2)) ms, \(findings) findings, \(ratio) × cmark (limit \(limit));",
+      "processor time \(times.processorRatio(2).hundredths) × cmark")
     if ratio > limit { exit(1) }
   }
 
-  /// The time of each rule alone less that of none, the slowest first.
+  /// Prints the time of each rule less that of no rule.
   private static func rules(_ bytes: [UInt8]) throws {
     let list = try List(SourceText(utf8: bytes))
-    let none = best(seconds: 0.5) { _ = Linter(rules: []).lint(list) }
-    print("none", rounded(none))
-    let times = Rule.all.filter { $0.defaultSeverity != nil }.map { rule in
-      let linter = Linter(rules: [rule])
-      return (rule.id, best(seconds: 0.2) { _ = linter.lint(list) } - none)
+    func time(_ rules: [Rule]) throws -> Double {
+      let linter = Linter(rules: rules)
+      return try Comparison(seconds: 0.2, [{ _ = linter.lint(list) }]).shortest(0)
     }
-    for (id, time) in times.sorted(by: { $0.1 > $1.1 }) { print(id, rounded(time)) }
+    let none = try time([])
+    print("none", none)
+    let times = try Rule.all.filter { $0.defaultSeverity != nil }.map { ($0.id, (try time([$0]) - none).hundredths) }
+    for (id, time) in times.sorted(by: { $0.1 > $1.1 }) { print(id, time) }
   }
-
-  /// The shortest of the times that a piece of work takes in some seconds, in milliseconds.
-  private static func best(seconds: Double = 2, _ body: () throws -> Void) rethrows -> Double {
-    let clock = ContinuousClock()
-    var best = Duration.seconds(3600)
-    let deadline = clock.now + .seconds(seconds)
-    repeat { best = min(best, try clock.measure(body)) } while clock.now < deadline
-    return best / .milliseconds(1)
-  }
-
-  private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 }

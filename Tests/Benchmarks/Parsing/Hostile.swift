@@ -1,9 +1,9 @@
 import AwesomeList
-import BareParsing
+import BenchmarkSupport
 import Markdown
 import Source
 
-/// Input that tries to take more time than its size deserves: pieces repeated, once and twice as often.
+/// Input that may take more than linear time: repeated pieces and generated files, in three sizes.
 enum Hostile {
   private static let pieces = [
     "<b>", "</b>", "<b></i>", "<p>a", "<!-- ", "<a href=\"", "<div\n", "<details><summary>", "\0", "`", "*a_ ",
@@ -36,7 +36,7 @@ enum Hostile {
     ),
     ("nested items", 10, { String(repeating: nest, count: $0) }),
     ("lines that are entries", 2_500, { (0..<$0).map { "[a\($0)](https://b.org) - c  \n" }.joined() }),
-    ("chips", 10_000, { "- [a](https://b.org) " + String(repeating: "`c` ", count: $0) }),
+    ("badges", 10_000, { "- [a](https://b.org) " + String(repeating: "`c` ", count: $0) }),
     (
       "elements below an entry", 2_500,
       {
@@ -45,7 +45,7 @@ enum Hostile {
       }
     ),
     (
-      "elements one behind the other", 2_500,
+      "elements in a row", 2_500,
       { "<details>" + String(repeating: "<summary>\(link)</summary>\n\nc\n\n</details><details>", count: $0) }
     ),
     (
@@ -59,14 +59,14 @@ enum Hostile {
   private static let link = "<a href=https://b.org>a</a>"
   private static let nest = (0..<100).map { String(repeating: "  ", count: $0) + "- [a](b) - c\n" }.joined() + "\na\n\n"
 
-  /// What four times the input may take, where the C library alone takes no more: quadratic work takes sixteen times as long.
+  /// The limit for the time of four times the input, where cmark-gfm takes no longer: quadratic work takes 16 times as long.
   ///
-  /// The library needs a hundred times the memory of some input, and the system's memory is not linear: hence twice its own ratio is allowed.
+  /// cmark-gfm needs a hundred times the memory of some input, and page faults are not linear: twice its own ratio is allowed.
   private static let limit = 8.0
-  /// What no input of the largest size may take.
+  /// The limit for the largest size.
   private static let longest = Duration.seconds(5)
 
-  /// Prints the times; whether all are about linear.
+  /// Prints the times and returns whether all are about linear.
   static func measure() -> Bool {
     print("input: size and ms, twice and four times the size, ratio of the last to the first")
     var isLinear = true
@@ -88,17 +88,17 @@ enum Hostile {
     var bare = best
     var isLinear = false
     var outcome = ""
-    // A machine that is busy with other things is not always so: what stays too slow is.
+    // Repeat what was too slow: the machine may have been busy.
     for round in 0..<20 where round < 1 || !isLinear {
       for (index, input) in inputs.enumerated() {
         best[index] = min(best[index], ProcessorTime.measure { outcome = read(input) })
-        // What is refused would take the library too long.
+        // Input that the toolkit refuses takes cmark-gfm too long.
         guard outcome.hasPrefix("parsed") else { continue }
         bare[index] = min(bare[index], ProcessorTime.measure { _ = BareParser.parse(bytes[index]) })
       }
       isLinear = ratio(best) <= max(limit, 2 * ratio(bare)) && best[2] < longest
     }
-    let times = zip(sizes, best).map { "\($0) \(ParsingBenchmark.rounded($1 / .milliseconds(1))) ms" }
+    let times = zip(sizes, best).map { "\($0) \(($1 / .milliseconds(1)).hundredths) ms" }
     print(
       "\(name): \(times.joined(separator: ", ")), \(ratio(best)), cmark \(ratio(bare)) (\(outcome))",
       isLinear ? "" : "NOT LINEAR")
@@ -106,7 +106,7 @@ enum Hostile {
   }
 
   private static func ratio(_ times: [Duration]) -> Double {
-    ParsingBenchmark.rounded(times[2] / max(times[0], .microseconds(200)))
+    (times[2] / max(times[0], .microseconds(200))).hundredths
   }
 
   private static func read(_ source: SourceText) -> String {

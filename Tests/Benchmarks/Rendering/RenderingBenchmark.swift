@@ -1,18 +1,17 @@
 import AwesomeList
-import BareParsing
+import BenchmarkSupport
 import Foundation
 import Markdown
 import Rendering
 import Source
 
-/// Measures rendering, from a file's bytes to the proven bytes of the result.
+/// Measures rendering, from the bytes of a file to the checked bytes of the result.
 ///
-/// `speed FILE` prints the milliseconds of the C library's parse alone, of the list's model and of rendering, the best of several runs, and
-/// fails where rendering takes more than 6 times as long as the library; `time FILE` prints the milliseconds of rendering alone; `once FILE`
-/// renders once, for a profiler.
+/// `speed FILE` prints the shortest times of cmark-gfm's parse, of the list's model and of rendering, in milliseconds; rendering may take
+/// 6 times as long as cmark-gfm; `time FILE` prints the shortest time of rendering; `once FILE` renders once, for a profiler.
 @main
 struct RenderingBenchmark {
-  /// How many times as long as the C library's parse rendering may take.
+  /// The limit of the ratio to cmark-gfm's parse.
   private static let limit = 6.0
 
   static func main() throws {
@@ -23,31 +22,18 @@ struct RenderingBenchmark {
     }
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: arguments[2])))
     func model() throws { _ = try List(SourceText(utf8: bytes)) }
-    func render() throws { _ = try Renderer().render(List(SourceText(utf8: bytes))) }
+    func render() throws { _ = try Renderer().render(SourceText(utf8: bytes)) }
     switch arguments[1] {
     case "once": try render()
-    case "time": print(try best([render])[0])
+    case "time": print(try Comparison(seconds: 3, [render]).shortest(0))
     default:
-      let times = try best([{ _ = BareParser.parse(bytes) }, model, render])
-      let ratio = rounded(times[2] / times[0])
+      let times = try Comparison(seconds: 9, [{ _ = BareParser.parse(bytes) }, model, render])
+      let ratio = (times.shortest(2) / times.shortest(0)).hundredths
       print(
-        "\(bytes.count) bytes: cmark \(times[0]) ms, model \(times[1]) ms, rendered and proven \(times[2]) ms,",
-        "\(ratio) × cmark (limit \(limit))")
+        "\(bytes.count) bytes, \(times.count) rounds: cmark \(times.shortest(0)) ms, model \(times.shortest(1)) ms,",
+        "rendered and checked \(times.shortest(2)) ms, \(ratio) × cmark (limit \(limit));",
+        "processor time \(times.processorRatio(2).hundredths) × cmark")
       if ratio > limit { exit(1) }
     }
   }
-
-  /// The shortest of the times that each piece of work takes in milliseconds; they take turns, so that a machine that is busy with other
-  /// things is busy for each of them.
-  private static func best(_ works: [() throws -> Void]) throws -> [Double] {
-    let clock = ContinuousClock()
-    var best = [Duration](repeating: .seconds(3600), count: works.count)
-    let deadline = clock.now + .seconds(3 * works.count)
-    repeat {
-      for (index, work) in works.enumerated() { best[index] = min(best[index], try clock.measure(work)) }
-    } while clock.now < deadline
-    return best.map { rounded($0 / .milliseconds(1)) }
-  }
-
-  private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 }

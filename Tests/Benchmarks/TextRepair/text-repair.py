@@ -121,7 +121,7 @@ SHARES = {"emoji": 99.5, "typography": 97, "words": 90}
 # Of those that lose the bytes that Windows-1252 leaves undefined: every emoji that can be known, and nothing that is wrong.
 NARROW = ("1252, holes dropped", "1252, holes to U+FFFD", "1252, holes to ?")
 # Megabytes a second.
-SPEEDS = {"clean ASCII": 2000, "clean mixed": 300, "every line damaged": 20}
+SPEEDS = {"clean ASCII": 2000, "clean mixed": 300, "generated list": 300, "every line damaged": 20}
 
 
 def is_unique(damaged, forms):
@@ -250,6 +250,7 @@ def speed(arguments, work):
     files = {
         "clean ASCII": "\n".join(sentence(plain) for _ in range(60000)),
         "clean mixed": "\n".join(sentence(typical) for _ in range(60000)),
+        "generated list": arguments.list.read_text(encoding="utf-8"),
         "every line damaged": "\n".join(KEPT["1252, holes as C1"](sentence(plain) + " " + chance.choice(clean) + " 😎") for _ in range(20000)),
         "every word damaged": "\n".join(KEPT["1252, holes as C1"](sentence(clean)) for _ in range(5000)),
     }
@@ -283,6 +284,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("work", type=Path)
+    parser.add_argument("--list", type=Path, required=True, help="a list without damage")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--quick", action="store_true", help="without ftfy")
     parser.add_argument("--misses", type=int, default=0, help="show so many of the texts not repaired, a row")

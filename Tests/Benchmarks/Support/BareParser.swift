@@ -7,16 +7,16 @@ import Markdown
   import Glibc
 #endif
 
-/// The C library's parse alone, with the extensions that the toolkit attaches: what the model is measured against.
+/// The parse of cmark-gfm with the toolkit's extensions: the baseline of the benchmarks, and an independent reader for tests.
 public enum BareParser {
-  /// Parses a text and lets go of what it is.
+  /// Parses a text and frees the result; false where there is no memory.
   public static func parse(_ bytes: [UInt8]) -> Bool {
     guard let root = unsafe tree(bytes) else { return false }
     unsafe cmark_node_free(root)
     return true
   }
 
-  /// The text that a reader sees, as the library writes it without wrapping lines; nil where it has no memory.
+  /// The visible text, without wrapped lines; nil where there is no memory.
   public static func plainText(_ bytes: [UInt8]) -> String? {
     CMarkLock.withLock {
       guard let root = unsafe tree(bytes) else { return nil }
@@ -27,7 +27,7 @@ public enum BareParser {
     }
   }
 
-  /// GitHub-flavoured Markdown as HTML, with raw HTML as it stands; nil where the library has no memory.
+  /// GitHub-flavoured Markdown as HTML, with raw HTML as it is; nil where there is no memory.
   public static func html(_ bytes: [UInt8]) -> String? {
     CMarkLock.withLock {
       guard let root = unsafe tree(bytes) else { return nil }
