@@ -275,7 +275,7 @@ import Testing
     let sandbox = try Sandbox(["awesome.md": Self.list])
     let outcome = try sandbox.run("export", "--format", "atom")
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("there is no git repository"))
+    #expect(outcome.errors.contains("not a git repository"))
     #expect(try sandbox.run(["export", "--format", "atom", "-"], input: Self.list).status == 2)
   }
 }
