@@ -68,7 +68,7 @@ import Testing
   @Test func aHostsControlServesWhicheverPageAsksForIt() async throws {
     let server = try WebServer { request in
       let reply = WebReply.status(
-        200, [("Content-Type", "text/html")], body: ControlRequestTests.page("You asked for \(request.target)"))
+        200, [("Content-Type", "text/html")], body: SoftNotFoundProbeTests.page("You asked for \(request.target)"))
       return request.target == "/first/" ? reply.after(.milliseconds(300)) : reply
     }
     let urls = [server.url("/first/"), server.url("/docs/second")]

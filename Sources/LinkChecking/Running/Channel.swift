@@ -1,7 +1,7 @@
 internal import HTTP
 
 /// Where many leave what one waits for; all that came in the meantime is taken at once.
-final class Mailbox<Message: Sendable>: Sendable {
+final class Channel<Message: Sendable>: Sendable {
   private struct State {
     var messages: [Message] = []
     var reader: CheckedContinuation<[Message], Never>?

@@ -15,9 +15,9 @@ struct CheckRun {
   private let resolver: NameResolver
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
-  private let events = Mailbox<Event>()
+  private let events = Channel<Event>()
   private let cancellation = Cancellation()
-  private var network = NetworkDoubt()
+  private var network = Connectivity()
   /// The next time for which a timer is set.
   private var timer: Duration?
   private(set) var ending = RunEnding.complete
@@ -30,7 +30,7 @@ struct CheckRun {
     start = clock.now
   }
 
-  var conclusions: [Conclusion?] { scheduler.conclusions }
+  var results: [JobResult?] { scheduler.results }
   var statistics: [HostStatistics] { scheduler.statistics }
 
   private var now: Duration { clock.now - start }
@@ -70,7 +70,7 @@ struct CheckRun {
         handle(event, in: &group)
         progress?(
           CheckProgress(
-            judged: scheduler.concluded, total: scheduler.conclusions.count, inFlight: scheduler.inFlight, elapsed: now)
+            judged: scheduler.finishedCount, total: scheduler.results.count, inFlight: scheduler.inFlight, elapsed: now)
         )
       }
     }

@@ -1,7 +1,7 @@
 internal import HTTP
 
 /// Whether there is a network at all, as far as a run can tell.
-struct NetworkDoubt {
+struct Connectivity {
   /// So many failures, and no success, are enough to end a run without a network.
   private static let enough = 64
 

@@ -40,7 +40,7 @@ public struct LinkChecker: Sendable {
     let plan = LinkPlan(links, options: options)
     var run = ReplayRun(plan: plan, options: options, record: record)
     run.perform()
-    return plan.report(run.conclusions, ending: run.ending, hosts: run.statistics)
+    return plan.report(run.results, ending: run.ending, hosts: run.statistics)
   }
 
   /// Checks links and reports on every one of them, in file order; the same bytes for the same answers.
@@ -56,7 +56,7 @@ public struct LinkChecker: Sendable {
     let plan = LinkPlan(links, options: options)
     var run = CheckRun(plan: plan, options: options, transport: transport, resolver: resolver)
     await run.perform(progress: progress)
-    return plan.report(run.conclusions, ending: run.ending, hosts: run.statistics)
+    return plan.report(run.results, ending: run.ending, hosts: run.statistics)
   }
 
   /// The URLs that a run would ask for, in file order, credentials and fragments left out; those of addresses that are refused are not

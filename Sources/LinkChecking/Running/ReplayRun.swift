@@ -4,7 +4,7 @@ internal import DequeModule
 /// A run in which nobody is asked: a record answers, in virtual time.
 struct ReplayRun {
   private var scheduler: Scheduler
-  private var network = NetworkDoubt()
+  private var network = Connectivity()
   private let exchanges: [RecordedExchange]
   /// For each key its exchanges, of which those in front were taken.
   private var answers: [RecordedExchange.Key: Deque<Int>] = [:]
@@ -27,7 +27,7 @@ struct ReplayRun {
     }
   }
 
-  var conclusions: [Conclusion?] { scheduler.conclusions }
+  var results: [JobResult?] { scheduler.results }
   var statistics: [HostStatistics] { scheduler.statistics }
 
   mutating func perform() {

@@ -1,53 +1,63 @@
-internal import DequeModule
-
-/// How much one registrable domain bears: the limit of its requests in flight, and the hosts that have some ready.
-struct DomainLoad {
-  /// The indices of hosts with ready targets, in turn.
-  var ring = Deque<Int>()
-  /// Where it stands among the scheduler's turns.
-  var turn: Turns.Kind?
-  var inFlight = 0
-  /// Whether anything was asked.
-  var hasBegun = false
-  /// Targets without a conclusion.
-  var remaining = 0
-  /// Never more than this, whatever it answers.
+/// A concurrency window with additive increase and multiplicative decrease (AIMD), for one registrable domain.
+///
+/// It begins at two requests, grows by one with each answer, and is halved on signs of overload, as the congestion window of TCP is
+/// (Chiu and Jain, 1989; RFC 5681, section 3.1).
+struct ConcurrencyWindow {
+  /// The number of requests in flight.
+  private(set) var inFlight = 0
+  /// Whether any request was started.
+  private(set) var hasBegun = false
+  /// The largest size.
   private(set) var ceiling = Int.max
-  /// At most this many requests in flight: two at first, one more for each answer, half on signs of overload.
-  private(set) var limit = 2
-  /// The smallest time to the first byte since the limit was last halved.
-  private var bestLatency: Duration?
-  /// When the limit was last halved because an answer asked for it.
-  private var overloadedAt: Duration?
+  /// The largest number of requests in flight.
+  private(set) var size = 2
   /// The time to the first byte, smoothed.
   private(set) var latency: Duration = .zero
+  /// The smallest time to the first byte since the window was last halved.
+  private var bestLatency: Duration?
+  private var halvedAt: Duration?
 
-  var hasRoom: Bool { inFlight < limit }
+  var hasRoom: Bool { inFlight < size }
 
+  /// Lowers the ceiling; the lowest counts, and is at least 1.
   mutating func lower(ceiling: Int) {
     self.ceiling = min(self.ceiling, max(ceiling, 1))
-    limit = min(limit, self.ceiling)
+    size = min(size, self.ceiling)
   }
 
+  mutating func started() {
+    inFlight += 1
+    hasBegun = true
+  }
+
+  mutating func finished() {
+    inFlight -= 1
+  }
+
+  /// Takes the time to the first byte of an answer, and grows; an answer three times as slow as the best is a sign of overload.
   mutating func answered(after time: Duration, startedAt: Duration, now: Duration) {
     let best = min(bestLatency ?? time, time)
     latency = bestLatency == nil ? time : (latency * 3 + time) / 4
     bestLatency = best
-    // What was out already when the limit was halved says nothing about the new one.
-    if let overloadedAt, startedAt < overloadedAt { return }
+    guard !isStale(startedAt) else { return }
     // Answers that take much longer than they can are a sign of overload, as a full queue is.
     if latency > best * 3 + .milliseconds(250) {
-      overloaded(by: startedAt, now: now)
+      overloaded(startedAt: startedAt, now: now)
     } else {
-      limit = min(limit + 1, ceiling)
+      size = min(size + 1, ceiling)
     }
   }
 
-  /// Halves the limit for an answer that says that it is too much; answers to what was already out by then say nothing new.
-  mutating func overloaded(by startedAt: Duration, now: Duration) {
-    if let overloadedAt, startedAt < overloadedAt { return }
-    overloadedAt = now
-    limit = max(limit / 2, 1)
+  /// Halves the window for an answer that is a sign of overload.
+  mutating func overloaded(startedAt: Duration, now: Duration) {
+    guard !isStale(startedAt) else { return }
+    halvedAt = now
+    size = max(size / 2, 1)
     bestLatency = nil
+  }
+
+  /// Whether a request was in flight already when the window was halved: its answer is no evidence about the new size.
+  private func isStale(_ startedAt: Duration) -> Bool {
+    halvedAt.map { startedAt < $0 } ?? false
   }
 }

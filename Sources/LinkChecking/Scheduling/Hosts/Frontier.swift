@@ -1,54 +1,262 @@
 internal import DequeModule
+internal import HTTP
 
-/// The targets of one host that are ready, and what is known of the host.
-struct HostQueue {
-  enum Health: Equatable {
-    /// Nothing speaks against asking.
-    case open
-    /// It stayed silent: its targets wait for a probe at the end.
-    case silent
-    /// The probe is out.
-    case probing
-    /// It is not asked again in this run; the phrase says why.
-    case givenUp(String)
+/// The URL frontier of a run: a queue for each host, and which host sends the next request (Manning, Raghavan and Schütze,
+/// *Introduction to Information Retrieval*, section 20.2.3).
+///
+/// Hosts take turns within their registrable domain, and domains with each other, as far as the slots allow. A job that waits is in
+/// no queue and holds no slot. Jobs, hosts and domains are indices.
+struct Frontier {
+  private struct Domain {
+    var window = ConcurrencyWindow()
+    /// Its jobs without a result.
+    var remaining = 0
   }
 
-  let settings: HostSettings
-  /// The index of its registrable domain.
-  let domain: Int
-  var ready = Deque<Int>()
-  var parked: [Int] = []
-  var health = Health.open
-  var hasAnswered = false
-  /// Time-outs before the first answer.
-  var silences = 0
-  /// Nothing is asked before this time.
-  var pausedUntil: Duration = .zero
-  /// Whether a timer is set that will look at this host again.
-  var hasTimer = false
-  /// Whether it stands in its domain's ring.
-  var isListed = false
-  var inFlight = 0
-  /// When it last asked us to slow down.
-  var throttledAt: Duration?
-  /// How often in a row it did, answers to requests that were already out aside.
-  var throttleRounds = 0
-  /// How many links in a row it asked to wait for longer than we do.
-  var longWaits = 0
-  var control = HostControl.unasked
-  var pace: Pace
-  var statistics: HostStatistics
-
-  init(name: String, domain: Int, settings: HostSettings) {
-    self.domain = domain
-    self.settings = settings
-    pace = Pace(minimum: settings.interval)
-    statistics = HostStatistics(host: name)
+  private enum Event {
+    case job(Int)
+    case host(Int)
   }
 
-  /// Whether one request met with silence, and the others that are out may decide that the host is silent.
-  var seemsSilent: Bool { !hasAnswered && silences > 0 && inFlight > 0 }
+  private let options: SchedulerOptions
+  private let slots: Int
+  private var hosts: [HostQueue] = []
+  private var domains: [Domain] = []
+  private var hostIndices: [String: Int] = [:]
+  private var domainIndices: [String: Int] = [:]
+  private var readyQueue = ReadyQueue()
+  private var timers = TimerHeap<Event>()
+  /// For each host whether a timer is set for the end of its pause.
+  private var hasTimer: [Bool] = []
+  /// The time to the first byte of all answers, smoothed.
+  private var latency: Duration = .zero
+  /// All jobs without a result.
+  private var remaining = 0
+  /// The number of requests in flight.
+  private(set) var inFlight = 0
 
-  /// When the next request may start.
-  var startsAt: Duration { max(pausedUntil, pace.nextStart) }
+  init(options: SchedulerOptions) {
+    self.options = options
+    slots = max(options.maxInFlight, 1)
+  }
+
+  subscript(host: Int) -> HostQueue {
+    _read { yield hosts[host] }
+    _modify { yield &hosts[host] }
+  }
+
+  /// The time of the first timer.
+  var wakeUp: Duration? { timers.first }
+
+  /// What each host was sent, by name.
+  var statistics: [HostStatistics] {
+    hosts.map(\.statistics).filter { $0.requests > 0 }.sorted { $0.host < $1.host }
+  }
+
+  /// Whether no job is queued or parked.
+  var isEmpty: Bool { hosts.allSatisfy(\.isEmpty) }
+
+  /// Whether a request could start now, which is never so once `popReady` returned `nil`.
+  func hasIdleSlot(now: Duration) -> Bool {
+    inFlight < slots && hosts.contains { $0.startsAt.map { $0 <= now } ?? false && domains[$0.domain].window.hasRoom }
+  }
+
+  // MARK: Hosts
+
+  /// Adds a job without a result to an address's host.
+  ///
+  /// - Returns: the host.
+  mutating func add(_ address: WebAddress) -> Int {
+    let host = hostIndices[address.host] ?? addHost(address)
+    domains[hosts[host].domain].remaining += 1
+    remaining += 1
+    return host
+  }
+
+  /// Removes a job from a host: it has its result, or goes on at another.
+  mutating func remove(from host: Int) {
+    domains[hosts[host].domain].remaining -= 1
+    remaining -= 1
+  }
+
+  private mutating func addHost(_ address: WebAddress) -> Int {
+    let name = address.ipAddress == nil ? PublicSuffixes.registrableDomain(of: address.host) : address.host
+    let domain = domainIndices[name] ?? domains.count
+    if domain == domains.count {
+      domains.append(Domain())
+      readyQueue.addDomain()
+      domainIndices[name] = domain
+    }
+    let settings = options.settings(for: address.host)
+    domains[domain].window.lower(ceiling: settings.perHost)
+    hosts.append(HostQueue(name: address.host, domain: domain, settings: settings, options: options))
+    hasTimer.append(false)
+    readyQueue.addHost()
+    hostIndices[address.host] = hosts.count - 1
+    return hosts.count - 1
+  }
+
+  // MARK: Jobs
+
+  /// Puts a job into its host's queue, as far as the circuit breaker lets it.
+  mutating func push(_ job: Int, to host: Int, first: Bool, now: Duration) -> HostQueue.Admission {
+    let admission = hosts[host].push(job, first: first)
+    if case .queued = admission { schedule(host, now: now) }
+    return admission
+  }
+
+  /// Lets a job wait until a time.
+  mutating func wait(_ job: Int, until time: Duration) {
+    timers.insert(.job(job), at: time)
+  }
+
+  /// The next job whose wait is over; hosts whose pause is over get their turns meanwhile.
+  mutating func popDue(now: Duration) -> Int? {
+    while let event = timers.pop(now: now) {
+      switch event {
+      case .job(let job): return job
+      case .host(let host):
+        hasTimer[host] = false
+        schedule(host, now: now)
+      }
+    }
+    return nil
+  }
+
+  /// The next job that may send its request, which is in flight from then on; `nil` where none may.
+  mutating func popReady(now: Duration) -> Int? {
+    while inFlight < slots, let domain = readyQueue.popDomain() {
+      guard domains[domain].window.hasRoom, let host = readyQueue.popHost(in: domain) else { continue }
+      // A host that was paused since it was listed, or whose jobs are gone, loses its turn.
+      let job = hosts[host].start(now: now)
+      if job != nil {
+        inFlight += 1
+        domains[domain].window.started()
+      }
+      reschedule(host, now: now)
+      if let job { return job }
+    }
+    return nil
+  }
+
+  /// Makes one job of each host with parked ones ready as its probe.
+  ///
+  /// - Parameter isNew: whether a job was never requested.
+  /// - Returns: the probes.
+  mutating func beginProbes(now: Duration, isNew: (Int) -> Bool) -> [Int] {
+    hosts.indices.compactMap { host in
+      guard let probe = hosts[host].beginProbe(isNew: isNew) else { return nil }
+      schedule(host, now: now)
+      return probe
+    }
+  }
+
+  /// Forgets all jobs and requests.
+  mutating func removeAll() {
+    for host in hosts.indices { _ = hosts[host].removeAll() }
+    timers = TimerHeap()
+    readyQueue.removeAll()
+    inFlight = 0
+  }
+
+  // MARK: Answers
+
+  /// Takes a request of a host that is no longer in flight.
+  mutating func finished(_ host: Int) {
+    inFlight -= 1
+    hosts[host].finish()
+    domains[hosts[host].domain].window.finished()
+  }
+
+  mutating func answered(_ host: Int, _ response: Response, isThrottled: Bool, startedAt: Duration, now: Duration) {
+    hosts[host].answered(after: response.latency, isThrottled: isThrottled)
+    guard !isThrottled else { return }
+    if response.status == 503 {
+      domains[hosts[host].domain].window.overloaded(startedAt: startedAt, now: now)
+    } else {
+      domains[hosts[host].domain].window.answered(after: response.latency, startedAt: startedAt, now: now)
+    }
+    latency = latency == .zero ? response.latency : (latency * 63 + response.latency) / 64
+    let reset = RateLimit.wait(in: response.headers, clock: options.clock(at: now))
+    if let reset, reset <= options.maxWait { hosts[host].pause(until: now + reset) }
+  }
+
+  /// Slows down for a throttled answer to a job's request.
+  ///
+  /// - Parameter count: the throttled answers to the job.
+  /// - Returns: the reason why the job ends; `nil` where it may try again.
+  mutating func throttled(
+    _ host: Int, _ response: Response, count: Int, startedAt: Duration, now: Duration
+  ) -> String? {
+    let phrase = HTTPStatus.phrase(response.status)
+    let wait = requestedWait(response, now: now)
+    if let wait, wait > options.maxWait {
+      let reason = "the host asks to wait for \(wait.components.seconds) seconds"
+      hosts[host].throttledTooLong(reason)
+      return "\(phrase): \(reason)"
+    }
+    let isNewRound = hosts[host].throttled(
+      wait: wait, limit: options.maxWait, backoff: options.backoff(salt: host), startedAt: startedAt, now: now)
+    if isNewRound { domains[hosts[host].domain].window.overloaded(startedAt: startedAt, now: now) }
+    return hosts[host].breaker.isExhausted || count > max(options.maxThrottles, 0) ? phrase : nil
+  }
+
+  /// Slows down for a throttled answer to a soft-404 probe, which counts for nothing else.
+  mutating func throttledProbe(_ host: Int, _ response: Response, now: Duration) {
+    let wait = requestedWait(response, now: now)
+    hosts[host].pause(until: now + min(wait ?? options.backoff, options.maxWait))
+    domains[hosts[host].domain].window.overloaded(startedAt: now, now: now)
+  }
+
+  /// The wait that a throttled answer asks for: its `Retry-After`, else the rest of its rate limit.
+  private func requestedWait(_ response: Response, now: Duration) -> Duration? {
+    let clock = options.clock(at: now)
+    return RetryAfter.wait(in: response.headers, clock: clock) ?? RateLimit.wait(in: response.headers, clock: clock)
+  }
+
+  // MARK: Turns
+
+  /// Gives a host and its domain their turns, where they have a job ready.
+  mutating func reschedule(_ host: Int, now: Duration) {
+    if !schedule(host, now: now) { schedule(domain: hosts[host].domain) }
+  }
+
+  /// Gives a host its turn if it has a job ready and may start it, else a timer for when it may.
+  ///
+  /// - Returns: whether it has its turn, and its domain therefore too.
+  @discardableResult
+  private mutating func schedule(_ host: Int, now: Duration) -> Bool {
+    guard !readyQueue.contains(host: host), let startsAt = hosts[host].startsAt else { return false }
+    guard startsAt <= now else {
+      if !hasTimer[host] { timers.insert(.host(host), at: startsAt) }
+      hasTimer[host] = true
+      return false
+    }
+    readyQueue.append(host: host, in: hosts[host].domain)
+    schedule(domain: hosts[host].domain)
+    return true
+  }
+
+  private mutating func schedule(domain: Int) {
+    let window = domains[domain].window
+    guard window.hasRoom, readyQueue.hasHosts(in: domain) else { return }
+    if isUrgent(domain) {
+      readyQueue.append(domain: domain, .urgent)
+    } else if window.hasBegun {
+      readyQueue.append(domain: domain, window.inFlight == 0 ? .idle : .busy)
+    } else {
+      readyQueue.append(domain: domain, .fresh)
+    }
+  }
+
+  /// Whether the run may end later for what is left of this domain: with its whole window, it would take at least half the time that
+  /// all slots need for everything that is left.
+  private func isUrgent(_ domain: Int) -> Bool {
+    guard latency > .zero else { return false }
+    let window = domains[domain].window
+    let own = window.latency > .zero ? window.latency : latency
+    let ownTime = Double(domains[domain].remaining) * (own / .seconds(1)) / Double(window.ceiling)
+    let wholeTime = Double(remaining) * (latency / .seconds(1)) / Double(slots)
+    return ownTime * 2 >= wholeTime
+  }
 }

@@ -1,63 +1,89 @@
 internal import HTTP
+internal import PageInspection
 
-/// One target on its way to a conclusion.
+/// One target on its way to a result.
 struct Job {
   enum State: Equatable {
-    /// Not looked at yet.
     case new
     /// In its host's queue.
     case queued
-    /// On a timer, in nobody's way.
+    /// On a timer, or for the soft-404 probe of another job.
     case waiting
-    /// The request with this id is out.
+    /// The request with this id is in flight.
     case inFlight(Int)
-    /// Its host is silent: it waits for the probe.
+    /// Its host is silent: the job waits for the host's probe.
     case parked
-    /// It failed in passing, and is tried once more at the end.
+    /// The job failed temporarily, and is tried once more at the end.
     case postponed
-    case concluded
+    case finished
+
+    /// Whether the job goes on without a new phase of the run.
+    var isActive: Bool {
+      switch self {
+      case .queued, .waiting, .inFlight: true
+      case .new, .parked, .postponed, .finished: false
+      }
+    }
   }
 
-  /// What the last try ended in, where another is to follow.
+  /// The end of an attempt that another follows.
   struct Failure {
     let reason: String
     let status: Int?
   }
 
+  /// Set by the `JobTable`, which counts.
   var state = State.new
-  /// Whether it will go on by itself, without a new phase of the run.
-  var isActive: Bool {
-    switch state {
-    case .queued, .waiting, .inFlight: true
-    case .new, .parked, .postponed, .concluded: false
-    }
-  }
-
-  /// What is asked next.
-  var address: WebAddress
-  /// The index of its host's queue.
+  /// The index of the host of the next request.
   var host: Int
-  /// The redirects so far.
-  var hops: [Hop] = []
-  /// The index of the first hop since the cookies last changed: a loop before it may have ended.
-  var firstHopWithCookies = 0
-  var cookies: [String] = []
-  /// The end of the chain's permanent beginning.
-  var permanentTarget: WebAddress?
-  /// Whether a redirect named a fragment, which takes the place of the links' own.
-  var hasFragment = false
-  var isPermanentSoFar = true
-  var attempts = 0
+  var chain: RedirectChain
+  private(set) var attempts = 0
+  /// The retries after failures, and after throttled answers.
   var retries = 0
-  /// How often the host asked this one to come back later.
   var throttles = 0
   var isSecondPass = false
   var needsGet = false
   var onlyHTTP1 = false
-  var startedAt: Duration = .zero
-  var failure: Failure?
-  /// What is still to be found out about a page that answered.
-  var doubt: Doubt?
-  /// Whether the next request begins a new try, and is not a redirect of the last.
-  var isNewTry = true
+  /// When the last request started.
+  private(set) var startedAt: Duration = .zero
+  private(set) var failure: Failure?
+  /// Set while a soft-404 probe is to decide about a page.
+  var suspect: SuspectPage?
+  /// Whether the next request begins an attempt, and is not a redirect of the last.
+  private var isNewAttempt = true
+
+  init(address: WebAddress, host: Int) {
+    chain = RedirectChain(address)
+    self.host = host
+  }
+
+  mutating func start(id: Int, now: Duration) {
+    if isNewAttempt { attempts += 1 }
+    isNewAttempt = false
+    startedAt = now
+    state = .inFlight(id)
+  }
+
+  /// Notes a failure; the next request begins an attempt.
+  mutating func failed(_ reason: String, status: Int?) {
+    failure = Failure(reason: reason, status: status)
+    isNewAttempt = true
+  }
+
+  func result(
+    _ verdict: Verdict, _ reason: String?, status: Int? = nil, target: WebAddress? = nil,
+    fragments: [String: FragmentResult] = [:]
+  ) -> JobResult {
+    JobResult(
+      verdict: verdict, reason: reason, status: status, hops: chain.hops(endingIn: status), target: target,
+      attempts: attempts, fragments: fragments)
+  }
+
+  /// The result of a job whose page works.
+  func result(working status: Int?, _ fragments: [String: FragmentResult]) -> JobResult {
+    guard let target = chain.permanentTarget, target.url != chain.hops.first?.url else {
+      return result(.ok, nil, status: status, fragments: fragments)
+    }
+    return result(.moved, "permanently redirected", status: status, target: target, fragments: fragments)
+  }
 }

@@ -1,19 +1,19 @@
-public import HTTP
+internal import HTTP
 internal import PageInspection
 
-/// What the scheduler found out about one target.
-public struct Conclusion: Hashable, Sendable {
-  public let verdict: Verdict
+/// The result of one target, shared by all links to it.
+struct JobResult: Hashable {
+  let verdict: Verdict
   /// A phrase without a full stop; `nil` where the verdict says it all.
-  public let reason: String?
-  /// The last answer's status; `nil` where none came.
-  public let status: Int?
-  /// The chain of redirects with the last answer at its end; empty where nothing redirected.
-  public let hops: [Hop]
-  /// Where a moved target now lives; its fragment is `nil` where the redirect named none, so that the link's own stays.
-  public let target: WebAddress?
-  /// How often it was tried.
-  public let attempts: Int
-  /// Fragments that the page has not, or for which that could not be found out.
+  let reason: String?
+  /// The last answer's status; `nil` without an answer.
+  let status: Int?
+  /// The chain of redirects with the last answer at its end; empty without a redirect.
+  let hops: [Hop]
+  /// The new address of a moved target; its fragment is `nil` where no redirect names one, so that the link keeps its own.
+  let target: WebAddress?
+  /// The number of attempts.
+  let attempts: Int
+  /// The fragments that the page lacks, or may lack.
   let fragments: [String: FragmentResult]
 }

@@ -42,4 +42,14 @@ public struct SchedulerOptions: Hashable, Sendable {
     for override in overrides where override.pattern.matches(host) { override.apply(to: &settings) }
     return settings
   }
+
+  /// The time since 1970 in seconds at a time of the run; `nil` where the start is unknown.
+  func clock(at now: Duration) -> Int? {
+    startTime.map { $0 &+ Int(now.components.seconds) }
+  }
+
+  /// - Parameter salt: the number of the host or job that waits.
+  func backoff(salt: Int) -> Backoff {
+    Backoff(base: max(backoff, .zero), seed: seed, salt: salt)
+  }
 }

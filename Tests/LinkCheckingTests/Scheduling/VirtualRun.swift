@@ -41,8 +41,8 @@ struct VirtualRun {
     end = now
   }
 
-  var verdicts: [Verdict?] { scheduler.conclusions.map { $0?.verdict } }
-  var reasons: [String?] { scheduler.conclusions.map { $0?.reason } }
+  var verdicts: [Verdict?] { scheduler.results.map { $0?.verdict } }
+  var reasons: [String?] { scheduler.results.map { $0?.reason } }
 
   static func answer(_ status: Int, _ headers: [(String, String)] = []) -> Outcome {
     .answered(Response(status: status, headers: headers.map { HeaderField(name: $0, value: $1) }))

@@ -134,7 +134,7 @@ import Testing
     }
     #expect(run.verdicts == [.ok])
     #expect(run.times == [.zero, .seconds(3) + Self.fast])
-    #expect(run.scheduler.conclusions[0]?.attempts == 1)
+    #expect(run.scheduler.results[0]?.attempts == 1)
   }
 
   @Test func anEmptyRateLimitIsRespected() throws {

@@ -5,8 +5,8 @@ import Testing
 @testable import LinkChecking
 @testable import PageInspection
 
-/// What decides about a page with one weak reason for doubt.
-@Suite struct ControlRequestTests {
+/// The soft-404 probe: as a value, in virtual time and over a loopback server.
+@Suite struct SoftNotFoundProbeTests {
   static let html = [("Content-Type", "text/html")]
 
   /// A page that asks search engines to leave it out, which alone says little.
@@ -119,5 +119,72 @@ import Testing
     }
     #expect(run.verdicts[0] == .ok)
     #expect(run.verdicts.dropFirst().allSatisfy { $0 == .transient })
+  }
+  static func digest(_ text: String) throws -> PageDigest {
+    var page = Page()
+    page.text = text
+    return try #require(PageDigest(page, at: try WebAddress("http://a.example/")))
+  }
+
+  @Test func aHostIsProbedOnce() throws {
+    var probe = SoftNotFoundProbe()
+    let address = try WebAddress("http://a.example/docs/page.html?x=1")
+    guard case .send(let sibling) = probe.add(3, at: address, seed: 1) else {
+      Issue.record("no probe")
+      return
+    }
+    #expect(sibling.url.wholeMatch(of: /http:\/\/a\.example\/docs\/[a-z]{16}\.html/) != nil)
+    for job in [5, 4] {
+      guard case .wait = probe.add(job, at: address, seed: 1) else {
+        Issue.record("another probe")
+        return
+      }
+    }
+    let answer = SoftNotFoundProbe.Answer(.redirect(isPermanent: false, location: "/x"), nil, at: address)
+    #expect(answer.location == "http://a.example/x" && answer.page == nil)
+    #expect(probe.answered(answer) == [5, 4])
+    #expect(probe.answered(SoftNotFoundProbe.Answer()).isEmpty)
+    guard case .use(let last) = probe.add(6, at: address, seed: 1) else {
+      Issue.record("not used")
+      return
+    }
+    #expect(last == SoftNotFoundProbe.Answer())
+  }
+
+  @Test func theProbeIsBesideThePage() throws {
+    for (page, pattern) in [
+      ("/folder/", /http:\/\/a\.example\/[a-z]{16}\//), ("/page", /http:\/\/a\.example\/[a-z]{16}/),
+      ("/x/a.longest", /http:\/\/a\.example\/x\/[a-z]{16}/), ("/x/a.html", /http:\/\/a\.example\/x\/[a-z]{16}\.html/),
+    ] {
+      var probe = SoftNotFoundProbe()
+      guard case .send(let sibling) = probe.add(1, at: try WebAddress("http://a.example" + page), seed: 1) else {
+        Issue.record("no probe")
+        return
+      }
+      #expect(sibling.url.wholeMatch(of: pattern) != nil, "\(sibling.url)")
+    }
+  }
+
+  @Test func theSamePageOrARedirectToItIsASoft404() throws {
+    let target = try WebAddress("http://a.example/old")
+    var job = Job(address: target, host: 0)
+    let page = SuspectPage(
+      reason: "it is odd", digest: try Self.digest("one two three four"), status: 200, fragments: [:])
+    var same = SoftNotFoundProbe.Answer()
+    same.page = page.digest
+    var other = SoftNotFoundProbe.Answer()
+    other.page = try Self.digest("five six seven eight")
+    var redirect = SoftNotFoundProbe.Answer()
+    redirect.location = "http://a.example/new"
+    let results = { [same, other, redirect, .init()].map { job.result(of: page, $0, target: target).verdict } }
+    #expect(results() == [.suspect, .ok, .ok, .ok])
+    #expect(
+      job.result(of: page, same, target: target).reason
+        == "it is odd, and an address that cannot exist gets the same page")
+    try job.chain.follow("/new", isPermanent: false, status: 302, cookies: [], options: SchedulerOptions())
+    #expect(results() == [.suspect, .ok, .suspect, .ok])
+    // The probe was redirected to the link's address, where the link was not redirected.
+    redirect.location = "http://a.example/old"
+    #expect(Job(address: target, host: 0).result(of: page, redirect, target: target).verdict == .ok)
   }
 }

@@ -13,7 +13,7 @@ import Testing
     #expect((Duration.milliseconds(750)...Duration.milliseconds(1250)).contains(waits[0]))
     #expect((Duration.milliseconds(1500)...Duration.milliseconds(2500)).contains(waits[1]))
     #expect(waits[2] == .seconds(5))
-    #expect(run.scheduler.conclusions[0]?.attempts == 4)
+    #expect(run.scheduler.results[0]?.attempts == 4)
   }
 
   @Test(arguments: [404, 410, 403, 400]) func whatIsFinalIsNotTriedAgain(status: Int) throws {
@@ -85,7 +85,7 @@ import Testing
       (.zero, VirtualRun.answer(request.method == .head ? 405 : 200))
     }
     #expect(run.requests.map(\.method) == [.head, .get])
-    #expect(run.scheduler.conclusions[0]?.attempts == 1)
+    #expect(run.scheduler.results[0]?.attempts == 1)
   }
 
   @Test func aFailureOfHTTP2IsTriedWithHTTP1() throws {
@@ -143,11 +143,10 @@ import Testing
       return (latency, outcome)
     }
     #expect(!run.verdicts.contains(nil))
-    #expect(run.scheduler.concluded == 80)
+    #expect(run.scheduler.finishedCount == 80)
     #expect(run.peakInFlight <= options.maxInFlight)
-    #expect(run.scheduler.active == 0 && run.scheduler.postponed.isEmpty)
+    #expect(run.scheduler.isEmpty)
     guard options.deadline == nil else { return }
-    #expect(run.scheduler.hosts.allSatisfy { $0.parked.isEmpty && $0.ready.isEmpty })
     #expect(!run.verdicts.contains(.unchecked))
   }
 

@@ -56,7 +56,7 @@ import Testing
       for request in scheduler.next(now: now) {
         let host = web.links[request.target]
         if now < web.hosts[host].closedUntil { result.early += 1 }
-        if scheduler.conclusions[request.target] != nil { result.superfluous += 1 }
+        if scheduler.results[request.target] != nil { result.superfluous += 1 }
         let (latency, outcome) = web.answer(request, now: now)
         result.peakPerHost = max(result.peakPerHost, web.hosts[host].inFlight)
         result.slotTime += latency
@@ -80,11 +80,11 @@ import Testing
       }
     }
     result.makespan = now
-    result.judged = scheduler.concluded
-    result.wrong = scheduler.conclusions.indices.filter { !web.isRight(scheduler.conclusions[$0]?.verdict, link: $0) }
-    for conclusion in scheduler.conclusions {
-      for byte in (conclusion?.verdict.rawValue ?? "").utf8 { result.digest = result.digest &* 31 &+ UInt64(byte) }
-      result.digest = result.digest &* 31 &+ UInt64(conclusion?.attempts ?? 0)
+    result.judged = scheduler.finishedCount
+    result.wrong = scheduler.results.indices.filter { !web.isRight(scheduler.results[$0]?.verdict, link: $0) }
+    for jobResult in scheduler.results {
+      for byte in (jobResult?.verdict.rawValue ?? "").utf8 { result.digest = result.digest &* 31 &+ UInt64(byte) }
+      result.digest = result.digest &* 31 &+ UInt64(jobResult?.attempts ?? 0)
     }
     // All slots busy all the time, and the busiest host always at its limit.
     let busiest = busy.max() ?? .zero
@@ -109,15 +109,5 @@ import Testing
     #expect(first.requests > 0)
     #expect(first.digest == second.digest && first.makespan == second.makespan)
     #expect(first.digest != other.digest)
-  }
-}
-
-extension Scheduler {
-  /// Whether a request could be started now, but was not.
-  func hasIdleSlot(now: Duration) -> Bool {
-    guard inFlight < max(options.maxInFlight, 1) else { return false }
-    return hosts.contains { host in
-      !host.ready.isEmpty && host.startsAt <= now && !host.seemsSilent && domains[host.domain].hasRoom
-    }
   }
 }

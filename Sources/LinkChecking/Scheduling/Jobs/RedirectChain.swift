@@ -1,0 +1,100 @@
+internal import HTTP
+internal import PageInspection
+
+/// The redirects of one target so far: a state machine that follows one after the other, within limits.
+struct RedirectChain {
+  /// The address to request next, without a fragment.
+  private(set) var address: WebAddress
+  private(set) var hops: [Hop] = []
+  /// The cookies of the chain, in the transport's notation.
+  private(set) var cookies: [String] = []
+  /// The end of the chain's permanent beginning.
+  private(set) var permanentTarget: WebAddress?
+  /// Whether a redirect names a fragment, which takes the place of the links' fragments.
+  private(set) var hasFragment = false
+  private var isPermanent = true
+  /// The first hop since the cookies changed: a loop before it may have ended.
+  private var firstHopWithCookies = 0
+
+  init(_ address: WebAddress) {
+    self.address = address
+  }
+
+  /// The hops with the last answer at their end; empty without a redirect.
+  func hops(endingIn status: Int?) -> [Hop] {
+    hops.isEmpty ? [] : hops + [Hop(url: address.url, status: status)]
+  }
+
+  /// Follows a redirect to its location.
+  ///
+  /// - Parameters:
+  ///   - location: as the answer gives it, possibly relative.
+  ///   - cookies: the chain's cookies after the answer.
+  mutating func follow(
+    _ location: String?, isPermanent: Bool, status: Int?, cookies: [String], options: SchedulerOptions
+  ) throws(RedirectError) {
+    guard let location, !location.isEmpty else { throw .noLocation }
+    let next: WebAddress
+    do { next = try address.resolving(location) } catch { throw .address(error) }
+    hops.append(Hop(url: address.url, status: status))
+    if cookies != self.cookies {
+      self.cookies = cookies
+      firstHopWithCookies = hops.count
+    }
+    address = next.with(fragment: nil)
+    if next.fragment?.isEmpty == false { hasFragment = true }
+    if let literal = next.ipAddress, !options.policy.permits(literal) { throw .refused(literal) }
+    let limit = max(options.maxRedirects, 0)
+    if hops.count > limit { throw .tooMany(limit: limit) }
+    if hops[firstHopWithCookies...].contains(where: { $0.url == next.url }) { throw .loop }
+    self.isPermanent = self.isPermanent && isPermanent
+    if self.isPermanent { permanentTarget = next.with(fragment: next.fragment ?? permanentTarget?.fragment) }
+  }
+
+  /// The location to which a page of this address refreshes within five seconds; `nil` where it stays.
+  func refresh(of page: Page) -> String? {
+    guard let refresh = page.refresh, refresh.delay <= 5 else { return nil }
+    let base = page.base.flatMap { try? address.resolving($0) } ?? address
+    // A location that cannot be resolved is followed all the same, so that the error is reported.
+    guard let next = try? base.resolving(refresh.url) else { return refresh.url }
+    return next.url == address.url ? nil : next.text
+  }
+}
+
+/// Why a redirect is not followed.
+enum RedirectError: Error, Hashable {
+  case noLocation
+  case address(AddressError)
+  /// The policy forbids the address.
+  case refused(IPAddress)
+  case tooMany(limit: Int)
+  case loop
+
+  var verdict: Verdict {
+    switch self {
+    case .refused, .address(.scheme): .refused
+    case .noLocation, .address, .tooMany, .loop: .broken
+    }
+  }
+
+  /// A phrase without a full stop.
+  var reason: String {
+    switch self {
+    case .noLocation: "a redirect without a target"
+    case .address(.scheme(let scheme)): "redirects to the scheme \(scheme):"
+    case .address(.malformed(let detail)): "redirects to a malformed URL: \(detail)"
+    case .address(.relative): "redirects to a malformed URL"
+    case .refused(let address): "redirects to an address that is not public: \(address)"
+    case .tooMany(let limit): "more than \(limit) redirects"
+    case .loop: "a redirect loop"
+    }
+  }
+
+  /// Whether the redirect's target is the last hop, which was not requested.
+  var isAtTarget: Bool {
+    switch self {
+    case .noLocation, .address: false
+    case .refused, .tooMany, .loop: true
+    }
+  }
+}

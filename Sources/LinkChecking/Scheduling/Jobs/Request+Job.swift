@@ -1,0 +1,29 @@
+internal import HTTP
+internal import PageInspection
+
+extension Request {
+  /// The next request of a job.
+  ///
+  /// - Parameters:
+  ///   - target: the job's index.
+  ///   - settings: of the job's host.
+  ///   - expectation: `nil` where nothing is expected of the page.
+  init(
+    id: Int, target: Int, job: Job, settings: HostSettings, options: SchedulerOptions, expectation: Expectation?
+  ) {
+    self.init(
+      id: id, target: target, address: job.suspect?.probe ?? job.chain.address, userAgent: settings.userAgent,
+      timeout: settings.timeout, connectTimeout: min(settings.connectTimeout, settings.timeout),
+      bodyLimit: max(options.bodyLimit, 0))
+    onlyHTTP1 = job.onlyHTTP1
+    tls = settings.tls
+    isControl = job.suspect?.probe != nil
+    let anchors = isControl || job.chain.hasFragment ? [] : expectation?.anchors(host: address.host) ?? []
+    bodyReader = BodyReader.page(anchors: anchors)
+    // A probe is a plain request, without cookies or fields for its host.
+    if isControl { return }
+    method = job.needsGet || !anchors.isEmpty ? .get : settings.method
+    if !options.headers.isEmpty { headers = options.headers[Origin(address)] ?? [] }
+    cookies = job.chain.cookies
+  }
+}
