@@ -6,14 +6,14 @@ import Testing
   /// The program and its commands.
   static let commands = ["awesome", "lint", "render", "repair", "check-links", "export", "rules", "init"]
 
-  @Test func helpAndVersionAreNoFailure() throws {
+  @Test func helpAndVersionSucceed() throws {
     let sandbox = try Sandbox()
     #expect(try sandbox.run("--help").status == 0)
     #expect(try sandbox.run("--version").output == "0.1.0\n")
   }
 
   @Test(arguments: commands)
-  func helpIsAsItWas(command: String) throws {
+  func helpMatchesItsGoldenFile(command: String) throws {
     let sandbox = try Sandbox()
     let outcome = command == "awesome" ? try sandbox.run("--help") : try sandbox.run(command, "--help")
     #expect(outcome.status == 0)
@@ -30,7 +30,7 @@ import Testing
     #expect(outcome.errors.hasPrefix("awesome: "))
   }
 
-  @Test func anUnknownCommandIsNamedWithTheOneThatIsMeant() throws {
+  @Test func anUnknownCommandIsReportedWithTheNearestOne() throws {
     let sandbox = try Sandbox()
     #expect(try sandbox.run("lnt", "a.md").errors == "awesome: unknown command `lnt`; did you mean `lint`?\n")
     let far = try sandbox.run("list.markdown")
@@ -41,7 +41,7 @@ import Testing
 
   /// `/dev/full` exists on Linux alone.
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-  func aFullDiskIsAFailureAndAReaderThatLeavesIsNone() throws {
+  func aFullDiskIsAFailureAndAClosedPipeIsNot() throws {
     let sandbox = try Sandbox(["a.md": "# A\n\n- [A](https://a.example) - Text.\n"])
     func status(_ command: String) throws -> Int32 {
       try Program.shell.run(["-c", command, sandbox.program.url.path, sandbox.url("a.md").path]).status

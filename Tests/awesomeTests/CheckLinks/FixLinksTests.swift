@@ -52,7 +52,7 @@ import Testing
     #expect(try sandbox.read("a.md") == text(new, new, new))
   }
 
-  @Test func whereARedirectLeadsToNoPageNothingIsWritten() throws {
+  @Test func aRedirectToNoPageIsNotWritten() throws {
     let server = try server()
     let paths = ["to-login", "to-consent", "to-locale", "to-session", "to-gone", "to-front/deep", "temporary"]
     let text = "# L\n\n" + paths.map { "- [A](\(server.url("/" + $0))) - B.\n" }.joined()
@@ -63,7 +63,7 @@ import Testing
     #expect(try sandbox.read("a.md") == text)
   }
 
-  @Test func whatACommentOrARevisionLeavesOutIsLeftAlone() throws {
+  @Test func excludedLinksAreNotFixed() throws {
     let server = try server()
     let url = server.url("/old")
     let text = "# L\n\n- [A](\(url)) - B. <!-- awesome-ignore-link -->\n- [C](\(server.url("/old?a=1&b=2"))) - D.\n"
@@ -84,7 +84,7 @@ import Testing
     #expect(try sandbox.read("a.md") == text(new))
   }
 
-  @Test func aFileKeepsItsLineEndsItsMarkAndItsMode() throws {
+  @Test func aFileKeepsItsNewlinesByteOrderMarkAndMode() throws {
     let server = try server()
     func text(_ url: String) -> String { "\u{FEFF}# L\r\n\r\n- [Ä](\(url)) - 😀.\r\n- [B](<\(url)>) - C" }
     let sandbox = try Sandbox(["a.md": text(server.url("/old"))])

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(arguments: ["text", "json", "github", "sarif", "junit", "markdown"])
-  func whatAStrangersPageSaysIsInert(format: String) throws {
+  func textOfAStrangersPageIsInert(format: String) throws {
     let outcome = try run(format)
     let all = outcome.output + outcome.errors
     #expect(outcome.status == 1)

@@ -38,7 +38,7 @@ import Testing
     Row("suspect", "/damaged#part", 0, 1, "warning"),
     Row("refused", "/to-file", 1, 1, "error"), Row("refused", "/to-private", 1, 1, "error"),
   ])
-  func aLinkCountsAsItsVerdictSays(row: Row) throws {
+  func aLinkCountsByItsVerdict(row: Row) throws {
     let server = try WebServer { request in
       switch request.target {
       case "/moved": .redirect(301, to: "/fine")
@@ -80,7 +80,7 @@ import Testing
     ("../../outside", [], "refused", 1), ("missing.md", [], "gone", 1), ("#nowhere", [], "broken", 1),
     ("java&#10;script:alert(1)", [], "broken", 1),
   ])
-  func soDoesOneThatNobodyAsks(url: String, more: [String], verdict: String, status: Int32) throws {
+  func anUnrequestedLinkCountsByItsVerdictToo(url: String, more: [String], verdict: String, status: Int32) throws {
     let sandbox = try Sandbox(["a.md": "# L\n\n- [A](\(url)) - B.\n- [C](#l) - D.\n"])
     let outcome = try sandbox.run(["check-links", "a.md"] + more)
     #expect(outcome.status == status, "\(outcome.output)\(outcome.errors)")

@@ -5,7 +5,7 @@ import Testing
 @testable import awesome
 
 @Suite struct ConfigurationFileTests {
-  @Test func theNearestFileUpToTheRepositoryDecides() throws {
+  @Test func theNearestFileUpToTheRepositoryApplies() throws {
     let sandbox = try Sandbox([
       ".awesome.yml": "", "repo/.awesome.yml": "", "repo/.git/HEAD": "", "repo/a/b/c.md": "", "repo/x/.awesome.yml": "",
     ])
@@ -40,7 +40,7 @@ import Testing
     #expect(throws: FileError.self) { try check("missing/new.md") }
   }
 
-  @Test func whatIsNoRegularFileIsRefused() throws {
+  @Test func foldersPipesAndDanglingLinksAreRefused() throws {
     let sandbox = try Sandbox(["a.md": "# A\n\n- [A](https://a.example) - Text.\n", "folder/.awesome.yml/x": ""])
     let manager = FileManager.default
     func problem(_ arguments: String...) throws -> String {

@@ -89,12 +89,12 @@ import Testing
   }
 
   @Test(arguments: ["allow-address: [10.0.0.0/8]", "accept: 404", "remap: [a=b]", "insecure: [a]", "headers: {a: b}"])
-  func whatIsForTheUserAloneIsNoKey(text: String) {
+  func optionsOnlyForTheUserAreNotKeys(text: String) {
     #expect(problem("check-links: {\(text)}")?.contains("unknown key") == true)
   }
 
   @Test(arguments: ["", "# nothing\n", "---\n", "rules:\n", "render: {}\ncheck-links: ~\n"])
-  func nothingSaidIsTheDefault(yaml: String) throws {
+  func anEmptyFileMeansTheDefaults(yaml: String) throws {
     let configuration = try read(yaml)
     #expect(configuration.list == nil)
     #expect(configuration.lint.rules.isEmpty)
@@ -135,7 +135,7 @@ import Testing
     ("list: a/.GIT/x", "c.yml:1:7: `list` must not be a path in `.git`"),
     ("list: [", "c.yml:2:1: not YAML: did not find expected node content"),
   ])
-  func whatIsWrongIsSaidWithItsPlace(yaml: String, sentence: String) {
+  func faultsAreReportedWithTheirPlace(yaml: String, sentence: String) {
     #expect(problem(yaml) == sentence)
   }
 

@@ -10,7 +10,7 @@ import Testing
 
   private static let names = (0..<30).map { "N\(100 + $0)" }
 
-  @Test func whatAListDoesThroughoutIsItsHabit() throws {
+  @Test func formsUsedThroughoutAreConventions() throws {
     let sandbox = try Sandbox(["awesome.md": Self.list(" – ", Self.names)])
     #expect(try sandbox.run("lint", "--no-config").status == 1)
     let outcome = try sandbox.run("init")
@@ -25,7 +25,7 @@ import Testing
     #expect(try sandbox.run("lint").output == "30 entries checked: no findings\n")
   }
 
-  @Test func whatIsToldIsWhatLintThenFinds() throws {
+  @Test func initReportsTheFindingsOfLint() throws {
     let sandbox = try Sandbox(["awesome.md": Self.list(" - ", Self.names), ".git/HEAD": ""])
     // The repository lacks files, which no configuration can change.
     #expect(try sandbox.run("init").errors.contains("lint reports 2 findings with it"))
@@ -33,14 +33,14 @@ import Testing
   }
 
   @Test(arguments: [("🚀", "unicode"), (":rocket:", "shortcode"), ("🚀 :rocket:", nil), ("a:b:c", nil)])
-  func theEmojiOfAListAreAHabit(emoji: String, option: String?) throws {
+  func theEmojiOfAListAreAConvention(emoji: String, option: String?) throws {
     let sandbox = try Sandbox(["awesome.md": Self.list(" - \(emoji) ", Self.names)])
     #expect(try sandbox.run("init").status == 0)
     let text = try sandbox.read(".awesome.yml")
     #expect(option.map { text.contains("\n  emoji: \($0)\n") } ?? !text.contains("\n  emoji: "))
   }
 
-  @Test func aSlipIsNoHabit() throws {
+  @Test func aSlipIsNotAConvention() throws {
     let slip = "- [Zz](https://zz.example): Text.\n"
     let list = Self.list(" - ", Self.names).replacing("fzf for", with: "For").replacing("\n- ", with: ".\n- ") + slip
     let sandbox = try Sandbox(["list.md": list.replacing("\n.\n", with: "\n\n")])
@@ -48,7 +48,7 @@ import Testing
     #expect(try sandbox.run("lint").output.contains("error: “: ” divides link and description"))
   }
 
-  @Test func aWordThatOthersBeginWithACapitalLetterIsNoName() throws {
+  @Test func aWordThatOthersCapitaliseIsNotAName() throws {
     let names = (100..<300).map { "N\($0)" }
     let list = Self.list(" - ", names).replacing("fzf for", with: "A text for")
     let slips = (1...3).map {
@@ -60,7 +60,7 @@ import Testing
     #expect(text.contains("\nwords:\n  - \"exa\"\n") && !text.contains("\"a\""))
   }
 
-  @Test func aConfigurationThatIsThereIsReplacedOnlyOnDemand() throws {
+  @Test func anExistingConfigurationIsReplacedOnlyByForce() throws {
     let sandbox = try Sandbox(["a.md": Self.list(" - ", ["A"]), ".awesome.yml": "list: a.md\n"])
     let refused = try sandbox.run("init", "a.md")
     #expect(refused.status == 2)

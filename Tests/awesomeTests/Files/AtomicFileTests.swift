@@ -40,7 +40,7 @@ import Testing
     #expect(try sandbox.read("docs/a.md") == "new")
   }
 
-  @Test func whatCannotBeWrittenLeavesNothingBehind() throws {
+  @Test func aFailedWriteLeavesNoFile() throws {
     let sandbox = try Sandbox(["docs/a.md": "old"])
     #expect(throws: FileError.self) { try write("new", to: sandbox.url("docs")) }
     #expect(throws: FileError.self) { try write("new", to: sandbox.url("none/a.md")) }

@@ -17,7 +17,7 @@ import Testing
     #expect(outcome.status == 0)
   }
 
-  @Test func filesAreRepairedInPlaceOnceAndThenStay() throws {
+  @Test func aRepairedFileIsRepairedOnce() throws {
     let sandbox = try Sandbox(["a.txt": Self.damaged, "b.md": "healthy 📖\n"])
     let outcome = try sandbox.run("repair", "--in-place", "a.txt", "b.md")
     #expect(outcome.errors == "awesome: a.txt: 3 damaged places repaired\nawesome: b.md: 0 damaged places repaired\n")
@@ -42,19 +42,19 @@ import Testing
     #expect(outcome.errors.contains("<stdin>:1:28: “Ã©” not repaired: it is in a link's destination"))
   }
 
-  @Test func whatIsAmbiguousIsNamedAndKept() throws {
+  @Test func ambiguousDamageIsReportedAndKept() throws {
     let outcome = try Sandbox().run(["repair"], input: "x ðŸ y\n")
     #expect(outcome.output == "x ðŸ y\n")
     #expect(outcome.errors.contains("<stdin>:1:3: “ðŸ” not repaired: "))
   }
 
-  @Test func notesAboutOneFileHaveAnEnd() throws {
+  @Test func notesAboutOneFileAreLimited() throws {
     let outcome = try Sandbox().run(["repair"], input: String(repeating: "x ðŸ˜ y\n", count: 1500))
     #expect(outcome.errors.split(separator: "\n").count == 1001)
     #expect(outcome.errors.hasSuffix("<stdin>: 500 more places not repaired\n"))
   }
 
-  @Test func otherEncodingsAreReadOnlyWhereThatIsAskedFor() throws {
+  @Test func otherEncodingsAreReadOnlyOnRequest() throws {
     let sandbox = try Sandbox()
     try sandbox.write([0x63, 0x61, 0x66, 0xE9, 0x0A], to: "a.txt")
     let refused = try sandbox.run("repair", "a.txt")
@@ -80,7 +80,7 @@ import Testing
     #expect(only.output.isEmpty && only.status == 1)
   }
 
-  @Test func everyFileThatIsNoTextIsNamedAndNothingWritten() throws {
+  @Test func filesThatAreNotTextAreReportedAndNothingIsWritten() throws {
     let sandbox = try Sandbox(["a.txt": Self.damaged])
     try sandbox.write([0x61, 0x00, 0x62], to: "b.bin")
     try sandbox.write([0x63, 0x81, 0x0A], to: "c.txt")
@@ -90,21 +90,21 @@ import Testing
     #expect(try sandbox.read("a.txt") == Self.damaged)
   }
 
-  @Test func aByteOrderMarkThatIsRemovedAloneIsTold() throws {
+  @Test func aRemovedByteOrderMarkIsReported() throws {
     let sandbox = try Sandbox(["a.md": "\u{FEFF}# A\n"])
     let outcome = try sandbox.run("repair", "--in-place", "a.md")
     #expect(outcome.errors == "awesome: a.md: 0 damaged places repaired, byte order mark removed\n")
   }
 
   @Test(arguments: ["\u{FEFF}", "\u{FEFF}\u{FEFF}", "\u{FEFF}ï»¿\u{FEFF}"])
-  func everyByteOrderMarkGoesAtOnce(marks: String) throws {
+  func allByteOrderMarksAreRemovedAtOnce(marks: String) throws {
     let sandbox = try Sandbox(["a.md": marks + "# A\n"])
     #expect(try sandbox.run("repair", "a.md").output.unicodeScalars.elementsEqual("# A\n".unicodeScalars))
     try sandbox.writeUTF16("\u{FEFF}# A\n", to: "a.md")
     #expect(try sandbox.run("repair", "a.md").output.unicodeScalars.elementsEqual("# A\n".unicodeScalars))
   }
 
-  @Test func severalFilesNeedAPlaceToGo() throws {
+  @Test func severalFilesNeedAnOutputOption() throws {
     let sandbox = try Sandbox(["a.txt": "a", "b.txt": "b"])
     #expect(try sandbox.run("repair", "a.txt", "b.txt").status == 2)
     #expect(try sandbox.run("repair", "--in-place").status == 2)
@@ -141,7 +141,7 @@ import Testing
     #expect(outcome.errors.isEmpty)
   }
 
-  @Test func commentsInWholeFilesAndThoseOfAwesomeLintHold() throws {
+  @Test func commentsForWholeFilesAndThoseOfAwesomeLintApply() throws {
     for comment in ["<!-- awesome-disable-file -->", "<!-- awesome-disable-file mojibake -->", "<!--lint disable-->"] {
       let text = comment + "\n\nCafÃ© ðŸ§° stays.\n"
       #expect(try Sandbox().run(["repair"], input: text).output == text)
@@ -150,7 +150,7 @@ import Testing
     #expect(try Sandbox().run(["repair"], input: inCode).output == "`<!-- awesome-disable-file -->`\n\nCafé 🧰\n")
   }
 
-  @Test func commentsHoldForRenderAndLint() throws {
+  @Test func commentsApplyToRenderAndLint() throws {
     let list = """
       # Awesome Things
 

@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: [
     "rules:\n  order: {level: warning, language: sv}\n", "rules:\n  order: warning\nrender:\n  language: sv\n",
   ])
-  func entriesAreInTheOrderOfTheAlphabetThatRenderSortsBy(_ yaml: String) throws {
+  func orderUsesTheAlphabetOfRender(_ yaml: String) throws {
     #expect(try outOfOrder(yaml) == [])
   }
 
@@ -60,7 +60,7 @@ import Testing
     return outcome.output.contains("[order]") ? ["Ångström"] : []
   }
 
-  @Test func withoutConfigurationAllIsFound() throws {
+  @Test func withoutAConfigurationEverythingIsFound() throws {
     #expect(
       try findings("") == [
         "7 warning url-http", "7 error description-case", "11 warning url-http", "15 warning url-http",
@@ -68,7 +68,7 @@ import Testing
       ])
   }
 
-  @Test func rulesHaveOptionsOfTheirOwn() throws {
+  @Test func rulesHaveSeparateOptions() throws {
     #expect(
       try findings(
         """
@@ -98,7 +98,7 @@ import Testing
     #expect(try sandbox.run("rules", "md-style").output.contains("\nfinal-newline "))
   }
 
-  @Test func sectionsHaveLevelsOfTheirOwn() throws {
+  @Test func sectionsHaveSeparateLevels() throws {
     #expect(
       try findings(
         """
@@ -111,7 +111,7 @@ import Testing
         ])
   }
 
-  @Test func filesHaveRulesOfTheirOwn() throws {
+  @Test func filesHaveSeparateRules() throws {
     let yaml = """
       rules: {description-case: off}
       files:
@@ -153,7 +153,7 @@ import Testing
     ("rules: {zzzzzzzz: off}", "2:9: unknown rule `zzzzzzzz` in `rules`; `awesome rules` lists them\n"),
     ("sections: [a]", "2:11: `sections` must have keys and values"),
   ])
-  func whatIsWrongIsSaidWithItsPlace(yaml: String, sentence: String) throws {
+  func faultsAreReportedWithTheirPlace(yaml: String, sentence: String) throws {
     let sandbox = try Sandbox([
       "in/a.md": Self.list, "in/.awesome.yml": "# c\n" + yaml, "out.yml": "", "in/.git/config": "",
       "in/a.yml": "extends: b.yml",

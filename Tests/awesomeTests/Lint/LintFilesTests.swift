@@ -25,7 +25,7 @@ import Testing
     #expect(try files("*.md", in: ["*.md", "a.md"]) == ["*.md"])
   }
 
-  @Test func aPatternThatFitsNothingIsAnError() throws {
+  @Test func aPatternThatMatchesNothingIsAnError() throws {
     let outcome = try Sandbox(["a.txt": ""]).run("lint", "*.md")
     #expect(outcome.status == 2)
     #expect(outcome.errors == "awesome: *.md: no file matches this pattern; check it, or name a file\n")
@@ -37,7 +37,7 @@ import Testing
     #expect(found == names)
   }
 
-  @Test func whatCannotBeReadIsSaidOfAllFilesTogether() throws {
+  @Test func allUnreadableFilesAreReportedTogether() throws {
     let sandbox = try Sandbox(["a.md": "# A\n", "b.md": Self.list, "c.md": "x"])
     let outcome = try sandbox.run("lint", "a.md", "b.md", "c.md")
     #expect(outcome.status == 2)

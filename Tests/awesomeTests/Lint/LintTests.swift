@@ -17,7 +17,7 @@ import Testing
     #expect(try sandbox.run("lint", "bad.md", "--fail-on", "never").status == 0)
   }
 
-  @Test func fixingIsWrittenOnceAndThenChangesNothing() throws {
+  @Test func aFixedFileIsFixedOnce() throws {
     let sandbox = try Sandbox(["a.md": Self.damaged])
     let first = try sandbox.run("lint", "--fix", "a.md")
     #expect(first.status == 0)
@@ -36,7 +36,7 @@ import Testing
     #expect(try sandbox.read("a.md") == Self.damaged)
   }
 
-  @Test func aDiffSaysWhatWouldBeLeftAndFailsForWhatStands() throws {
+  @Test func aDiffCountsTheRemainingFindingsAndFailsForThePresentOnes() throws {
     let text = Self.head + "- [A](http://a.example) - Text\n"
     let sandbox = try Sandbox(["a.md": text])
     let findings = try sandbox.run("lint", "a.md").output
@@ -65,13 +65,13 @@ import Testing
     #expect(try sandbox.read("a b.md") == Self.repaired, "\(patch.errors)")
   }
 
-  @Test func fixedStandardInputComesOutOnStandardOutput() throws {
+  @Test func fixedStandardInputGoesToStandardOutput() throws {
     let outcome = try Sandbox().run(["lint", "--fix", "-"], input: Self.damaged)
     #expect(outcome.output == Self.repaired)
     #expect(outcome.errors.contains("1 entry checked: no findings\n"))
   }
 
-  @Test func severitiesOfTheConfigurationHold() throws {
+  @Test func severitiesOfTheConfigurationApply() throws {
     let sandbox = try Sandbox(["a.md": Self.damaged, ".awesome.yml": "rules: {mojibake: warning}\n"])
     #expect(try sandbox.run("lint", "a.md").status == 0)
     #expect(try sandbox.run("lint", "a.md", "--fail-on", "warning").status == 1)
@@ -80,7 +80,7 @@ import Testing
     #expect(try sandbox.run("lint", "a.md").output == "1 entry checked: no findings\n")
   }
 
-  @Test func rulesAreChosenByIdAndUnknownIdsAreRefused() throws {
+  @Test func rulesAreSelectedByIDAndUnknownIDsAreRefused() throws {
     let sandbox = try Sandbox(["a.md": Self.damaged, "off.yml": "rules: {mojibake: off}\n"])
     #expect(try sandbox.run("lint", "a.md", "--ignore", "mojibake,sections").status == 0)
     #expect(try sandbox.run("lint", "a.md", "--select", "sections").status == 0)
@@ -94,12 +94,12 @@ import Testing
     #expect(unknown.errors.contains("there is no rule `mojibak`; did you mean `mojibake`?"))
   }
 
-  @Test func aFileNamedTwiceIsJudgedOnce() throws {
+  @Test func aFileNamedTwiceIsCheckedOnce() throws {
     let sandbox = try Sandbox(["a.md": Self.repaired, "b.md": Self.repaired])
     #expect(try sandbox.run("lint", "a.md", "./a.md", "b.md").output == "2 entries checked in 2 files: no findings\n")
   }
 
-  @Test func theDefaultListIsJudged() throws {
+  @Test func theDefaultListIsChecked() throws {
     let sandbox = try Sandbox(["README.md": "# R\n", "docs/l.md": Self.repaired, ".awesome.yml": "list: docs/l.md\n"])
     #expect(try sandbox.run("lint", "--format", "json").output == "[]\n")
     #expect(try sandbox.run("lint", "--no-config").status == 2)
@@ -123,7 +123,7 @@ import Testing
     #expect(try !isColored(["--color", "never"], ["FORCE_COLOR": "1"]))
   }
 
-  @Test func presetsChooseTheRulesToBeginWith() throws {
+  @Test func presetsChooseTheRulesToStartFrom() throws {
     let text = "# List\n\nSee [gone](#gone).\n\n- [A](https://a.example) - text\n"
     let sandbox = try Sandbox([
       "a.md": text, "minimal.yml": "preset: minimal\n", "more.yml": "preset: minimal\nrules: {badge: error}\n",
@@ -139,7 +139,7 @@ import Testing
     #expect(try rules("--config", "minimal.yml", "--preset", "awesome").contains("badge"))
   }
 
-  @Test func quietShowsErrorsAloneAndStatisticsCountByRule() throws {
+  @Test func quietReportsOnlyErrorsAndStatisticsCountByRule() throws {
     let text = "# List\n\n## A\n\n- [A](https://a.example) - Text.\n- [B](http://b.example) - text\n"
     let sandbox = try Sandbox(["a.md": text])
     let quiet = try sandbox.run("lint", "a.md", "--quiet", "--statistics")
@@ -181,7 +181,7 @@ import Testing
     #expect(try sandbox.run("lint", "docs/list.md", "--select", rules).status == 0)
   }
 
-  @Test func entriesOfOtherFilesOfTheRunAreDuplicates() throws {
+  @Test func entriesInOtherFilesAreDuplicates() throws {
     let first = Self.head + "- [A](https://a.example) - Text.\n- [B](https://b.example) - Text.\n"
     let other = Self.head + "- [C](https://c.example) - Text.\n- [D](https://d.example) - Text.\n"
     let sandbox = try Sandbox([

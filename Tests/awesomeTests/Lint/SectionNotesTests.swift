@@ -7,7 +7,7 @@ import Testing
     try Sandbox(files).run(["lint", "--select", "url-http"] + arguments)
   }
 
-  @Test func aPatternThatFitsNoSectionIsNoted() throws {
+  @Test func aPatternThatMatchesNoSectionIsNoted() throws {
     let configuration = "sections:\n  CI*: {rules: {url-http: off}}\n  CY*: {rules: {url-http: off}}\n"
     let outcome = try run(["awesome.md": Self.list, ".awesome.yml": configuration])
     #expect(outcome.status == 0)
@@ -17,7 +17,7 @@ import Testing
     #expect(try run(["awesome.md": Self.list, ".awesome.yml": configuration], "--quiet").errors == "")
   }
 
-  @Test func whatOtherListsMayHaveIsNot() throws {
+  @Test func sectionsThatOtherListsMayHaveAreNotReported() throws {
     let sections = "sections: {Other: {rules: {url-http: off}}}\n"
     let other = Self.list.replacing("CI/CD", with: "Other")
     let shared = ["awesome.md": Self.list, "base.yml": sections, ".awesome.yml": "extends: base.yml\n"]

@@ -26,19 +26,19 @@ import Testing
     #expect(result.status == 0)
   }
 
-  @Test func onlyWhatWasAddedIsFoundAndFixed() throws {
+  @Test func onlyAddedTextIsCheckedAndFixed() throws {
     let text = Self.old + "- [Z](https://z.example) - new text.\n"
     #expect(try lint(text).outputText.hasPrefix("awesome.md:9:28: error: the description begins with “new”"))
     let fixed = try lint(text, "--fix", "-", "--stdin-filename", "awesome.md")
     #expect(fixed.outputText == text.replacing("new", with: "New"))
   }
 
-  @Test func anEntryIsJudgedWholeWhenOneOfItsLinesIsNew() throws {
+  @Test func anEntryIsCheckedWholeWhenOneOfItsLinesIsNew() throws {
     let text = Self.head + "- [X](https://x.example) - old text\n  more.\n- [Y](https://y.example) - Text.\n"
     #expect(try lint(text).outputText.contains("awesome.md:7:28: error: the description begins with “old”"))
   }
 
-  @Test func whatANewEntryBreaksElsewhereIsFoundThere() throws {
+  @Test func problemsThatANewEntryCausesElsewhereAreFoundThere() throws {
     let text = Self.head + "- [Z](https://y.example) - Text.\n" + Self.old.dropFirst(Self.head.count)
     let result = try lint(text)
     #expect(result.outputText.hasPrefix("awesome.md:9:7: error: “Y” leads where “Z” on line 7 does"))
@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: [
     ("--since=-h", "`-h` is not a revision"), ("--since=nowhere", "unknown commit `nowhere`"),
   ])
-  func revisionsThatAreNoneAreRefused(option: String, sentence: String) throws {
+  func invalidRevisionsAreRefused(option: String, sentence: String) throws {
     let repository = try TestRepository()
     try repository.files.write(Self.old, to: "awesome.md")
     try repository.commit()
@@ -62,7 +62,7 @@ import Testing
     #expect(result.errorText.contains(sentence))
   }
 
-  @Test func withoutRepositoryOrGitTheRunIsNotPossible() throws {
+  @Test func withoutARepositoryOrGitTheRunFails() throws {
     let sandbox = try Sandbox(["awesome.md": Self.old])
     let outcome = try sandbox.run("lint", "--since", "main")
     #expect(outcome.status == 2)

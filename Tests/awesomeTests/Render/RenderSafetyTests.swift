@@ -1,0 +1,121 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Files and encodings that `render` must not lose.
+@Suite struct RenderSafetyTests {
+  private static let list = "Surveys\n=======\n\n* [A](https://a.example) - Text.\n"
+  private static let rendered = "# Surveys\n\n- [A](https://a.example) - Text.\n"
+  private static let marked = "# Kit\n\nWords.\n\n<!-- awesome:list -->\n<!-- /awesome:list -->\n\nEnd"
+
+  @Test func aReadmeThatGitHubWouldCutIsNamed() throws {
+    let entries = (1...9_000).map { "- [entry \($0)](https://example.org/\($0)) - Text about the entry.\n" }.joined()
+    let sandbox = try Sandbox(["awesome.md": "# List\n\n## Section\n\n" + entries])
+    let outcome = try sandbox.run("render", "awesome.md", "--output", "out.md")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("GitHub shows only the first 512000"))
+    #expect(!FileManager.default.fileExists(atPath: sandbox.url("out.md").path))
+    #expect(try sandbox.run("render", "awesome.md", "--output", "-").status == 0)
+    try sandbox.write("rules: {readme-size: warning}\n", to: ".awesome.yml")
+    let warned = try sandbox.run("render", "awesome.md", "--output", "out.md")
+    #expect(warned.status == 0)
+    #expect(warned.errors.contains("GitHub shows only the first 512000"))
+    try sandbox.write("rules: {readme-size: off}\n", to: ".awesome.yml")
+    #expect(try !sandbox.run("render", "awesome.md", "--output", "out.md").errors.contains("512000"))
+  }
+
+  @Test func aREADMEWithoutMarkersIsReplacedOnlyByName() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list, "README.md": "# Mine\n"])
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("awesome: README.md: no lines <!-- awesome:list -->"))
+    #expect(try sandbox.read("README.md") == "# Mine\n")
+    #expect(try sandbox.run("render", "--output", "README.md").status == 0)
+    #expect(try sandbox.run("render").status == 0)
+  }
+
+  @Test func brokenMarkersAreRefused() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list, "README.md": "# R\n\n<!-- awesome:list -->\n"])
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("awesome: README.md: needs exactly one line"))
+  }
+
+  @Test func theConfiguredOutputCannotLeaveItsFolder() throws {
+    let sandbox = try Sandbox([
+      "repo/awesome.md": Self.list, "repo/.awesome.yml": "output: link.md\n", "out.md": "# O\n",
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: sandbox.url("repo/link.md").path, withDestinationPath: "../out.md")
+    let outcome = try sandbox.run(["render"], in: "repo")
+    #expect(outcome.status == 2)
+    #expect(try sandbox.read("out.md") == "# O\n")
+    // A person who names the link on the command line means it.
+    #expect(try sandbox.run(["render", "--output", "link.md"], in: "repo").status == 0)
+    #expect(try sandbox.read("out.md") == Self.rendered)
+  }
+
+  @Test func aREADMELinkedOutOfTheRepositoryIsWrittenOnlyByName() throws {
+    let sandbox = try Sandbox(["repo/.git/HEAD": "", "repo/awesome.md": Self.list, "out.md": Self.marked])
+    let link = sandbox.url("repo/README.md").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../out.md")
+    let outcome = try sandbox.run(["render"], in: "repo")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("README.md: this symbolic link leads out of"))
+    #expect(try sandbox.read("out.md") == Self.marked)
+    try FileManager.default.removeItem(atPath: sandbox.url("repo/awesome.md").path)
+    try sandbox.write(Self.list, to: "out.md")
+    #expect(try sandbox.run(["render", "--in-place"], in: "repo").status == 2)
+    #expect(try sandbox.read("out.md") == Self.list)
+    #expect(try sandbox.run(["render", "--in-place", "README.md"], in: "repo").status == 0)
+    #expect(try sandbox.read("out.md") == Self.rendered)
+  }
+
+  @Test func aFileThatOnlyTheConfigurationNamesIsNotReplaced() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list, "o.md": "# Mine\n", ".awesome.yml": "output: o.md\n"])
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("awesome: o.md: no lines <!-- awesome:list -->"))
+    #expect(try sandbox.read("o.md") == "# Mine\n")
+    try sandbox.write("", to: "o.md")
+    #expect(try sandbox.run("render").status == 0)
+    #expect(try sandbox.read("o.md") == Self.rendered)
+    #expect(try sandbox.run("render").status == 0)
+  }
+
+  @Test func theConfigurationCannotNameItselfOrFilesOfGit() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list, ".git/config": Self.marked])
+    try FileManager.default.createSymbolicLink(atPath: sandbox.url("o.md").path, withDestinationPath: ".git/config")
+    try FileManager.default.createSymbolicLink(atPath: sandbox.url("own.md").path, withDestinationPath: ".awesome.yml")
+    for output in [".git/config", ".git/hooks", "o.md", ".awesome.yml", "own.md"] {
+      try sandbox.write("output: \(output)\n# \(Self.marked.replacing("\n", with: "\n# "))\n", to: ".awesome.yml")
+      let outcome = try sandbox.run("render")
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("git"))
+      #expect(try sandbox.read(".git/config") == Self.marked)
+    }
+  }
+
+  @Test func renderingDoesNotChangeAnEncoding() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list])
+    for arguments in [["awesome.md", "--output", "README16.md"], ["--in-place", "README16.md"]] {
+      try sandbox.writeUTF16(arguments[0] == "--in-place" ? Self.list : Self.marked, to: "README16.md")
+      let before = try sandbox.files.read("README16.md")
+      let outcome = try sandbox.run(["render"] + arguments)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("README16.md: the file is UTF-16LE, but render writes UTF-8; convert it"))
+      #expect(try sandbox.files.read("README16.md") == before)
+    }
+  }
+
+  @Test func noListIsWrittenIfOneIsRefused() throws {
+    let sandbox = try Sandbox([
+      "a.md": Self.list, "b/b.md": Self.list, "b/README.md": "# Mine\n", "o.md": "",
+      ".awesome.yml": "lists:\n  - {list: a.md, output: o.md}\n  - list: b/b.md\n",
+    ])
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("b/README.md: no lines"))
+    #expect(try sandbox.read("o.md").isEmpty)
+  }
+}
