@@ -1,3 +1,5 @@
+import Source
+
 /// The first characters of a tag or comment, in a form that is quick to compare: a letter's case makes no difference.
 struct TagMark: Hashable {
   private enum Kind: UInt8 {
@@ -18,9 +20,7 @@ struct TagMark: Hashable {
   private init(_ kind: Kind, _ name: UnsafeRawBufferPointer) {
     var (first, rest) = (UInt64(0), UInt64(0))
     for index in 0..<name.count {
-      let byte = unsafe name[index]
-      let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-      let folded = UInt64(isUpper ? byte | 0x20 : byte)
+      let folded = unsafe UInt64(name[index].asciiLowercased)
       if index < 8 { first = first << 8 | folded } else { rest = rest &* 257 &+ folded }
     }
     self.kind = kind
@@ -69,11 +69,8 @@ final class TagMarks {
   /// Whether libxml2 takes a byte as part of an element's name.
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-      UInt8(ascii: "."), 0x80...:
-      true
-    default: false
+    case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), 0x80...: true
+    default: byte.isASCIIAlphanumeric
     }
   }
 }

@@ -1,3 +1,5 @@
+import Source
+
 /// Finds the attributes' values in the bytes of one start tag; what they mean is the parser's business.
 ///
 /// Source: HTML, section 13.1.2.3, read as leniently as browsers do.
@@ -25,9 +27,7 @@ struct TagScanner {
   func value(of name: String) -> Range<Int>? {
     attributes.first { attribute in
       guard attribute.name.count == name.utf8.count else { return false }
-      return zip(bytes[attribute.name], name.utf8).allSatisfy { byte, wanted in
-        byte == wanted || byte | 0x20 == wanted && (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-      }
+      return zip(bytes[attribute.name], name.utf8).allSatisfy { $0.asciiLowercased == $1 }
     }?.value
   }
 

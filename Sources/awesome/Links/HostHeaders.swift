@@ -1,5 +1,6 @@
 import HTTP
 import LinkChecking
+import Source
 
 /// Header fields for single hosts, only from the environment: they are secrets.
 enum HostHeaders {
@@ -33,13 +34,6 @@ enum HostHeaders {
 
   /// Whether a text can be the name of a header field (RFC 9110, section 5.1).
   private static func isToken(_ text: Substring) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-        }
-      }
+    !text.isEmpty && text.utf8.allSatisfy { $0.isASCIIAlphanumeric || "!#$%&'*+-.^_`|~".utf8.contains($0) }
   }
 }

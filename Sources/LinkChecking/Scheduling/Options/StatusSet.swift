@@ -1,3 +1,5 @@
+import Source
+
 /// A set of HTTP statuses, as in `200..299,403`.
 public struct StatusSet: Hashable, Sendable {
   private var ranges: [ClosedRange<Int>] = []
@@ -24,9 +26,7 @@ public struct StatusSet: Hashable, Sendable {
 
   private static func status(_ text: String) -> Int? {
     let text = text.filter { $0 != " " }
-    guard text.utf8.count == 3, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-      return nil
-    }
+    guard text.utf8.count == 3, text.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
     return Int(text).flatMap { (100...999).contains($0) ? $0 : nil }
   }
 }
