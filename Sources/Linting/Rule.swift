@@ -1,40 +1,52 @@
 public import Diagnostics
 
-/// One thing that `lint` looks for: a value, alone in its file with all that is its own, listed in `Rules/All.swift`.
+/// One thing that `lint` looks for: a value, in a file with all that belongs to it, listed in `Rules/All.swift`.
 public struct Rule: Sendable {
   /// The name in reports, configuration and comments.
   public let id: String
-  /// What the rule demands, in one sentence.
+  /// What to write, in one sentence.
   public let summary: String
-  /// Why it is demanded, in a few sentences.
+  /// What exactly is checked, and what is exempt; nil where the summary is all of it.
+  public let details: String?
+  /// Why, in a few sentences.
   public let rationale: String
+  /// What `--fix` and `--unsafe-fixes` do about the findings; nil for a rule without fixes.
+  public let fix: String?
   /// The presets that the rule is in, each with the severity of the findings that name none.
   public let presets: [Preset: Severity]
-  /// The family by whose name it can be meant too.
+  /// The family by whose name the rule can be meant too.
   public let family: RuleFamily?
   /// What a configuration can set.
   public let options: [RuleOption]
   /// The rules of awesome-lint that find the same: where its comments name them, they mean this one too.
   let aliases: [String]
-  /// Lists that show the rule at work: its documentation and its tests. They are made when asked for, which linting never does.
-  public var examples: [Example] { makeExamples() }
+  /// What a reader of the rule's page sees; made on demand, since linting never needs it.
+  public var example: Example { makeExample() }
+  /// The tests of the rule, with those of the example.
+  public var vectors: [TestVector] { example.vectors(hasFix: fix != nil) + makeVectors() }
 
-  private let makeExamples: @Sendable () -> [Example]
+  private let makeExample: @Sendable () -> Example
+  private let makeVectors: @Sendable () -> [TestVector]
   private let check: @Sendable (RuleContext) -> [Diagnostic]
 
   public init(
-    id: String, summary: String, rationale: String, presets: [Preset: Severity], family: RuleFamily? = nil,
-    options: [RuleOption] = [], aliases: [String] = [], examples: @autoclosure @escaping @Sendable () -> [Example],
+    id: String, summary: String, details: String? = nil, rationale: String, fix: String? = nil,
+    presets: [Preset: Severity], family: RuleFamily? = nil, options: [RuleOption] = [], aliases: [String] = [],
+    example: @autoclosure @escaping @Sendable () -> Example,
+    vectors: @autoclosure @escaping @Sendable () -> [TestVector],
     check: @escaping @Sendable (RuleContext) -> [Diagnostic]
   ) {
     self.id = id
     self.summary = summary
+    self.details = details
     self.rationale = rationale
+    self.fix = fix
     self.presets = presets
     self.family = family
     self.options = options
     self.aliases = aliases
-    self.makeExamples = examples
+    self.makeExample = example
+    self.makeVectors = vectors
     self.check = check
   }
 

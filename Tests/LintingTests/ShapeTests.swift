@@ -43,12 +43,6 @@ import Testing
     Form(name: "headings", shape: .heading) { "### [\($0.title)](\($0.url))\n\n\($0.description)\n\n" },
   ]
 
-  /// The rules that are about the form itself, or judge one form alone as another program does.
-  private static let rulesAboutForm: Set<String> = [
-    "awesome-list-item", "awesome-heading", "awesome-badge", "title", "badge", "blurb", "ordered-list-marker-value",
-    "balanced-punctuation",
-  ]
-
   struct Case: CustomTestStringConvertible, Sendable {
     let rule: Rule
     let lines: [Line]
@@ -57,8 +51,8 @@ import Testing
   }
 
   /// The entries of a good example that is a list of plain entries; nil for another one.
-  private static func lines(of example: Example) -> [Line]? {
-    guard example.findings.isEmpty, let list = try? List(SourceText(example.text)), list.sections.isEmpty else {
+  private static func lines(of vector: TestVector) -> [Line]? {
+    guard vector.findings.isEmpty, let list = try? List(SourceText(vector.text)), list.sections.isEmpty else {
       return nil
     }
     let lines = list.entries.compactMap { entry -> Line? in
@@ -77,8 +71,8 @@ import Testing
     return lines.isEmpty || lines.count != list.entries.count ? nil : lines + [other]
   }
 
-  static let cases = Rule.all.filter { !rulesAboutForm.contains($0.id) }.flatMap { rule in
-    rule.examples.compactMap(lines).flatMap { lines in
+  static let cases = Rule.all.flatMap { rule in
+    rule.vectors.compactMap(lines).flatMap { lines in
       forms.map { Case(rule: rule, lines: lines, form: $0) }
     }
   }

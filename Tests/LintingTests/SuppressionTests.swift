@@ -93,9 +93,9 @@ import Testing
     ("awesome-disabel entry-link", "did you mean `awesome-disable`?"),
     ("awesome-disable-nextline entry-link", "did you mean `awesome-disable-next-line`?"),
     ("AWESOME-DISABLE entry-link", "did you mean `awesome-disable`?"),
-    ("awesome-disable-everything", "there is no `awesome-disable-everything`"),
-    ("lint disabled", "did you mean `disable`?"), ("lint off", "there is no `off`"),
-    ("awesome-disable-file entry-lnk", "there is no rule `entry-lnk`; did you mean `entry-link`?"),
+    ("awesome-disable-everything", "unknown comment `awesome-disable-everything`"),
+    ("lint disabled", "did you mean `disable`?"), ("lint off", "unknown comment `off`"),
+    ("awesome-disable-file entry-lnk", "no rule `entry-lnk`; did you mean `entry-link`?"),
   ])
   func commentsThatMeanNothingAreTold(comment: String, advice: String) throws {
     let found = try messages(Self.head + "<!-- \(comment) -->\n\n- [A](https://a.example) - Text.\n")
@@ -112,7 +112,7 @@ import Testing
   @Test func aNameThatIsNotNeededIsToldAndRemoved() throws {
     let text = Self.head + "<!-- awesome-disable badge, entry-link, mojibake -->\n\n- [A](a.md) - Text.\n"
     #expect(
-      try messages(text) == ["badge", "mojibake"].map { "the comment suppresses nothing of `\($0)`; remove the name" })
+      try messages(text) == ["badge", "mojibake"].map { "no finding of `\($0)` to suppress; remove the name" })
     let fixed = try Linter().fix(SourceText(text)).source
     #expect(String(decoding: fixed.bytes, as: UTF8.self).contains("<!-- awesome-disable entry-link -->"))
   }

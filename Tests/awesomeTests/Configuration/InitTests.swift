@@ -45,7 +45,7 @@ import Testing
     let list = Self.list(" - ", Self.names).replacing("fzf for", with: "For").replacing("\n- ", with: ".\n- ") + slip
     let sandbox = try Sandbox(["list.md": list.replacing("\n.\n", with: "\n\n")])
     #expect(try sandbox.run("init", "list.md").status == 0)
-    #expect(try sandbox.run("lint").output.contains("error: “: ” divides link and description"))
+    #expect(try sandbox.run("lint").output.contains("error: separator “: ”; write “ - ”"))
   }
 
   @Test func aWordThatOthersCapitaliseIsNotAName() throws {

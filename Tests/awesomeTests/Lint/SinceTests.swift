@@ -28,20 +28,20 @@ import Testing
 
   @Test func onlyAddedTextIsCheckedAndFixed() throws {
     let text = Self.old + "- [Z](https://z.example) - new text.\n"
-    #expect(try lint(text).outputText.hasPrefix("awesome.md:9:28: error: the description begins with “new”"))
+    #expect(try lint(text).outputText.hasPrefix("awesome.md:9:28: error: lower case at the start of a description; write “New”"))
     let fixed = try lint(text, "--fix", "-", "--stdin-filename", "awesome.md")
     #expect(fixed.outputText == text.replacing("new", with: "New"))
   }
 
   @Test func anEntryIsCheckedWholeWhenOneOfItsLinesIsNew() throws {
     let text = Self.head + "- [X](https://x.example) - old text\n  more.\n- [Y](https://y.example) - Text.\n"
-    #expect(try lint(text).outputText.contains("awesome.md:7:28: error: the description begins with “old”"))
+    #expect(try lint(text).outputText.contains("awesome.md:7:28: error: lower case at the start of a description; write “Old”"))
   }
 
   @Test func problemsThatANewEntryCausesElsewhereAreFoundThere() throws {
     let text = Self.head + "- [Z](https://y.example) - Text.\n" + Self.old.dropFirst(Self.head.count)
     let result = try lint(text)
-    #expect(result.outputText.hasPrefix("awesome.md:9:7: error: “Y” leads where “Z” on line 7 does"))
+    #expect(result.outputText.hasPrefix("awesome.md:9:7: error: duplicate of “Z” on line 7"))
     #expect(result.outputText.contains("1 error"))
   }
 

@@ -6,13 +6,14 @@ import Source
 extension Rule {
   static let awesomeBadge = Rule(
     id: "awesome-badge",
-    summary: "As awesome-lint: the heading ends in the Awesome badge, linked and unmodified.",
-    rationale: """
-      Stands for awesome-lint's rule of this name, for lists that are held to that program; `badge` judges the same and mends it. \
-      A heading behind a comment is judged too, other than there.
-      """,
+    summary: "End the heading with the Awesome badge (awesome-lint).",
+    details: "A heading after a comment is checked too, unlike in awesome-lint.",
+    rationale: "For lists that must pass awesome-lint. `badge` checks the same and mends it.",
     presets: [.awesomeLint: .error],
-    examples: [
+    example: .pair(
+      "↓# Awesome Shell\n",
+      "# Awesome Shell [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
+    vectors: [
       .good("# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
       .bad("↓# Awesome A\n"),
       .bad("↓# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re/)\n"),
@@ -23,13 +24,13 @@ extension Rule {
       if case .heading = block.kind { true } else { false }
     }
     guard let heading = first, !context.hasHTMLHeader else { return [] }
-    let missing = context.diagnostic("the Awesome badge is missing behind the heading", at: heading.range)
+    let missing = context.diagnostic("no Awesome badge; add it to the right of the heading", at: heading.range)
     guard heading.kind == .heading(level: 1) else { return [missing] }
     var hasBadge = false
     for link in heading.phrases where link.isLink && targets.contains(link.link?.destination ?? "") {
       for image in link.children where image.kind == .image {
         guard sources.contains(image.link?.destination ?? "") else {
-          return [context.diagnostic("the badge is a copy; write “\(source)”", at: image.range)]
+          return [context.diagnostic("copy of the badge; write “\(source)”", at: image.range)]
         }
         hasBadge = true
       }

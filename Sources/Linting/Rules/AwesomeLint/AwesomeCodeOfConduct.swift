@@ -3,12 +3,11 @@ import Diagnostics
 extension Rule {
   static let awesomeCodeOfConduct = Rule(
     id: "awesome-code-of-conduct",
-    summary: "As awesome-lint: the code of conduct, where there is one, is filled in.",
-    rationale: """
-      Stands for awesome-lint's rule of this name, for lists that are held to that program. It judges as `code-of-conduct` does.
-      """,
+    summary: "Name your own contact in the code of conduct (awesome-lint).",
+    rationale: "For lists that must pass awesome-lint. `code-of-conduct` checks the same.",
     presets: [.awesomeLint: .error],
-    examples: Rule.codeOfConduct.examples
+    example: Rule.codeOfConduct.example,
+    vectors: Rule.codeOfConduct.vectors
   ) { context in
     Rule.codeOfConduct.diagnostics(in: context)
   }

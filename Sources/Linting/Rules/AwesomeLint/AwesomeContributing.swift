@@ -3,12 +3,11 @@ import Diagnostics
 extension Rule {
   static let awesomeContributing = Rule(
     id: "awesome-contributing",
-    summary: "As awesome-lint: the repository has a file `contributing.md` that is not empty.",
-    rationale: """
-      Stands for awesome-lint's rule of this name, for lists that are held to that program. It judges as `contributing` does.
-      """,
+    summary: "Describe in `contributing.md` how to contribute (awesome-lint).",
+    rationale: "For lists that must pass awesome-lint. `contributing` checks the same.",
     presets: [.awesomeLint: .error],
-    examples: Rule.contributing.examples
+    example: Rule.contributing.example,
+    vectors: Rule.contributing.vectors
   ) { context in
     Rule.contributing.diagnostics(in: context)
   }

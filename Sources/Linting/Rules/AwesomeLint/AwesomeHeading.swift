@@ -6,13 +6,12 @@ import Source
 extension Rule {
   static let awesomeHeading = Rule(
     id: "awesome-heading",
-    summary: "As awesome-lint: the file has one heading of the first level, in title case.",
-    rationale: """
-      Stands for awesome-lint's rule of this name, for lists that are held to that program; `title` judges the same and more. \
-      Names such as macOS and npm, which awesome-lint refuses, are accepted.
-      """,
+    summary: "Write one heading of level 1, in title case (awesome-lint).",
+    details: "Names such as macOS and npm, which awesome-lint refuses, are accepted.",
+    rationale: "For lists that must pass awesome-lint. `title` checks the same and more.",
     presets: [.awesomeLint: .error],
-    examples: [
+    example: .pair("↓# Awesome machine learning\n", "# Awesome Machine Learning\n"),
+    vectors: [
       .good("# Awesome macOS\n"),
       .good("# Awesome CI/CD for the Web\n\n## Tools\n"),
       .bad("↓# Awesome list\n"),
@@ -30,17 +29,17 @@ extension Rule {
     for (position, block) in blocks.enumerated() {
       guard case .heading(let level) = block.kind, level == 1 || position == 0 else { continue }
       if level > 1 {
-        result.append(context.diagnostic("the first heading has level \(level); give it level 1", at: block.range))
+        result.append(context.diagnostic("first heading of level \(level); use level 1", at: block.range))
       }
       if !block.phrases.allSatisfy({ !$0.isText || isTitleCase($0.text) }) {
-        result.append(context.diagnostic("write the heading in title case", at: block.range))
+        result.append(context.diagnostic("heading not in title case; capitalise its words", at: block.range))
       }
       headings += 1
       if headings > 1 {
-        result.append(context.diagnostic("a list has one heading of level 1", at: block.range))
+        result.append(context.diagnostic("second heading of level 1; use level 2", at: block.range))
       }
     }
-    if headings == 0 { result.append(context.diagnostic("the list has no heading", at: context.fileStart)) }
+    if headings == 0 { result.append(context.diagnostic("no heading; begin the list with “# Awesome Name of List”", at: context.fileStart)) }
     return result
   }
 

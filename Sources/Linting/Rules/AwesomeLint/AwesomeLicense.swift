@@ -6,13 +6,12 @@ import Source
 extension Rule {
   static let awesomeLicense = Rule(
     id: "awesome-license",
-    summary: "As awesome-lint: no section is called License.",
-    rationale: """
-      Stands for awesome-lint's rule of this name, for lists that are held to that program; `forbidden-section` judges the same. \
-      A heading with an emoji is judged too, other than there.
-      """,
+    summary: "Leave out sections called License (awesome-lint).",
+    details: "A heading with an emoji is checked too, unlike in awesome-lint.",
+    rationale: "For lists that must pass awesome-lint. `forbidden-section` checks the same.",
     presets: [.awesomeLint: .error],
-    examples: [
+    example: .pair("# Awesome Shell\n\n↓## License\n", "# Awesome Shell\n"),
+    vectors: [
       .good("# A\n\n## Licensing\n"),
       .bad("# A\n\n↓### Licence\n\n## License\n"),
       .bad("# A\n\n↓## 📄 License\n"),
@@ -22,6 +21,6 @@ extension Rule {
       let name = heading.plainText.lowercased().drop { !$0.isLetter }
       return name == "license" || name == "licence"
     }
-    return first.map { [context.diagnostic("the licence belongs into a file of its own", at: $0.range)] } ?? []
+    return first.map { [context.diagnostic("section about the licence; put it in a file LICENSE", at: $0.range)] } ?? []
   }
 }

@@ -6,13 +6,14 @@ import Source
 extension Rule {
   static let awesomeListItem = Rule(
     id: "awesome-list-item",
-    summary: "As awesome-lint: items are written as `[name](address) - Description.`, each on its own.",
+    summary: "Write items as `[name](address) - Description.` (awesome-lint).",
+    details: "One finding for each item of the lists after the contents.",
     rationale: """
-      Stands for awesome-lint's rule of this name, for lists that are held to that program: one finding an item, about Markdown's \
-      lists behind the contents alone. The rules about entries judge all problems of every form of entry.
+      For lists that must pass awesome-lint. The rules about entries find all problems of every form of entry.
       """,
     presets: [.awesomeLint: .error],
-    examples: [
+    example: .pair("- [jq](https://jqlang.org)↓ – JSON processor.\n", "- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good(
         "- [A](https://example.org) - Text.\n- [B](https://example.org/b)\n- Label\n- [C](https://example.org/c) (d)\n"),
       .good("- [A](https://example.org) 👍\n- [B](https://example.org/b) - `npm` text.\n- [C][c]\n\n[c]: c.md\n"),
@@ -34,7 +35,7 @@ extension Rule {
   ) { context in
     let blocks = listed(in: context)
     let glued = blocks.filter { $0.kind == .paragraph && isGlued($0.phrases) }.map {
-      context.diagnostic("write a space behind the bullet", at: $0.range)
+      context.diagnostic("no space after the bullet; add one", at: $0.range)
     }
     return glued
       + blocks.flatMap(lists).flatMap(\.children).compactMap { item in

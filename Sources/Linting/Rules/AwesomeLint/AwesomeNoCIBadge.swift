@@ -6,13 +6,14 @@ import Source
 extension Rule {
   static let awesomeNoCIBadge = Rule(
     id: "awesome-no-ci-badge",
-    summary: "As awesome-lint: no image is a badge of continuous integration.",
-    rationale: """
-      Stands for awesome-lint's rule of this name, for lists that are held to that program. It judges every image, also those of \
-      entries, which `ci-badge` leaves alone; badges of GitHub Actions, which awesome-lint does not know, are found.
-      """,
+    summary: "Leave out badges of continuous integration (awesome-lint).",
+    details: "Badges of GitHub Actions, which awesome-lint does not know, are reported too.",
+    rationale: "For lists that must pass awesome-lint. `ci-badge` checks only the badges of the list itself.",
     presets: [.awesomeLint: .error],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) ↓![build](https://travis-ci.org/o/jq.svg) - JSON processor.\n",
+      "- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good("# A ![B](https://example.org/b.svg)\n"),
       .bad("# A\n\n- [B](https://example.org) ↓![x](https://api.travis-ci.com/b.svg) - Text.\n"),
       .bad("# A ↓![B](https://example.org/b.svg 'Build Status')\n"),
@@ -24,7 +25,7 @@ extension Rule {
       let url = image.destination.lowercased()
       let isNamed = ["build status", "travis", "circleci"].contains(where: title.contains)
       guard isNamed || url.contains("travis") || url.contains("circleci") || isCI(url) else { return nil }
-      return image.range.map { context.diagnostic("remove the badge of continuous integration", at: $0) }
+      return image.range.map { context.diagnostic("badge of continuous integration; remove it", at: $0) }
     }
   }
 }

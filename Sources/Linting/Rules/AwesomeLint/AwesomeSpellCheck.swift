@@ -3,12 +3,15 @@ import Diagnostics
 extension Rule {
   static let awesomeSpellCheck = Rule(
     id: "awesome-spell-check",
-    summary: "As awesome-lint: names of well-known things are written as their owners write them.",
-    rationale: """
-      Stands for awesome-lint's rule of this name, for lists that are held to that program. It has the words of `brand-case`, not those of awesome-lint.
+    summary: "Write product names as their owners do (awesome-lint).",
+    rationale: "For lists that must pass awesome-lint. It checks the words of `brand-case`, not those of awesome-lint.",
+    fix: """
+      As `brand-case`: `--fix` corrects names. `--unsafe-fixes` also corrects names of languages, and names in \
+      headings whose anchor changes.
       """,
     presets: [.awesomeLint: .warning],
-    examples: Rule.brandCase.examples
+    example: Rule.brandCase.example,
+    vectors: Rule.brandCase.vectors
   ) { context in
     Rule.brandCase.diagnostics(in: context)
   }

@@ -6,13 +6,17 @@ import Source
 extension Rule {
   static let awesomeTOC = Rule(
     id: "awesome-toc",
-    summary: "As awesome-lint: the list below `## Contents` names the sections in their order.",
+    summary: "Name the sections below `## Contents`, in order (awesome-lint).",
+    details: "Stops at the first wrong item.",
     rationale: """
-      Stands for awesome-lint's rule of this name, for lists that are held to that program: it stops at the first item that is \
-      wrong. `toc-form`, `toc-sync` and `dead-anchor` tell all problems, and know other headings of contents.
+      For lists that must pass awesome-lint. `toc-form`, `toc-sync` and `dead-anchor` find all problems, and know \
+      other headings of contents.
       """,
     presets: [.awesomeLint: .error],
-    examples: [
+    example: .pair(
+      "# Awesome Shell\n\n## Contents\n\n↓- [Prompt](#prompts)\n\n## Prompts\n",
+      "# Awesome Shell\n\n## Contents\n\n- [Prompts](#prompts)\n\n## Prompts\n"),
+    vectors: [
       .good("# T\n\n## Contents\n\n- [A](#a)\n  - [B](#b)\n\n## A\n\n### B\n\n## Contributing\n"),
       .good("# T\n\n## Table of Contents\n\n- [X](#x)\n\n## A\n"),
       .bad("# T\n\n↓## Contents\n\n## A\n"),
@@ -33,17 +37,17 @@ extension Rule {
     var result: [Diagnostic] = []
     let headings = blocks[..<contents].count(where: \.isHeading)
     if headings > 1 {
-      result.append(context.diagnostic("the contents come behind another section", at: blocks[contents].range))
+      result.append(context.diagnostic("contents after another section; put them first", at: blocks[contents].range))
     } else if headings == 0, !blocks[..<contents].contains(where: { $0.kind == .html }) {
-      result.append(context.diagnostic("no title comes before the contents", at: blocks[contents].range))
+      result.append(context.diagnostic("no title before the contents; add one", at: blocks[contents].range))
     }
     let sections = ContentsSections(blocks, behind: contents)
     guard let first = sections.outermost.first else {
-      return result + [context.diagnostic("no section follows the contents", at: context.fileStart)]
+      return result + [context.diagnostic("no section after the contents; add one", at: context.fileStart)]
     }
     let lists = blocks[contents..<first.index].filter(\.isList)
     guard let list = lists.first, lists.count == 1 else {
-      let message = lists.isEmpty ? "no list follows the heading" : "more than one list follows the heading"
+      let message = lists.isEmpty ? "no list below the heading; add one" : "more than one list below the heading; join them"
       return result + [context.diagnostic(message, at: blocks[contents].range)]
     }
     var walk = ContentsWalk(context, sections)

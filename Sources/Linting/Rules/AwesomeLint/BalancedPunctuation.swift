@@ -6,13 +6,12 @@ import Source
 extension Rule {
   static let balancedPunctuation = Rule(
     id: "balanced-punctuation",
-    summary: "As awesome-lint: quotes and East Asian brackets that open also close.",
-    rationale: """
-      Stands for awesome-lint's rule of this name, for lists that are held to that program: an item or quote is one text, and \
-      straight quotes count. `quotes` knows inches and looks at round brackets too.
-      """,
+    summary: "Close every quote and East Asian bracket (awesome-lint).",
+    details: "An item or quote is one text. Straight quotes count.",
+    rationale: "For lists that must pass awesome-lint. `quotes` knows inches, and checks round brackets too.",
     presets: [.awesomeLint: .error],
-    examples: [
+    example: .pair("- jq\n\n  ↓A “JSON processor.\n", "- jq\n\n  A “JSON processor”.\n"),
+    vectors: [
       .good("It's “good” and the students' \"own\". 「A」\n"),
       .bad("- A\n\n  ↓The “text.\n"),
       .bad("↓A「B\n"),
@@ -25,7 +24,7 @@ extension Rule {
         for text in MergedInline.texts(of: inner) { pairs.read(text) }
       }
       return pairs.unmatched.map { mark in
-        context.diagnostic("“\(mark.character)” has no partner", at: mark.phrase.range)
+        context.diagnostic("unmatched “\(mark.character)”; add the other one or remove it", at: mark.phrase.range)
       }
     }
   }

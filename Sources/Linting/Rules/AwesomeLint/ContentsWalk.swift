@@ -65,28 +65,28 @@ struct ContentsWalk {
       }
       guard let section, let inner = item.firstList else { continue }
       if depth == 2 {
-        problems.append(context.diagnostic("the contents list has more than two levels", at: context.fileStart))
+        problems.append(context.diagnostic("third level in the contents list; leave it out", at: context.fileStart))
       } else {
         compare(inner, with: sections.sections(below: section), depth: depth + 1)
       }
     }
     for section in wanted.dropFirst(list.children.count) {
-      let message = "the contents list does not name the section “\(section.title)”"
+      let message = "section “\(section.title)” missing from the contents list; add it there"
       problems.append(context.diagnostic(message, at: list.range))
     }
   }
 
   private mutating func problem(of item: Block, _ section: ContentsSections.Section?) -> String? {
     let link = item.links.first { !$0.isImage && $0.form != .reference }
-    guard let link else { return "the item has no link" }
-    if link.text.isEmpty { return "the item's link to “\(link.destination)” has no text" }
+    guard let link else { return "item without link; link it to its section" }
+    if link.text.isEmpty { return "link without text; write the name of the section" }
     guard let section else {
       return ContentsSections.unlisted.contains(link.text)
-        ? "the contents do not name the section “\(link.text)”" : "there is no section “\(link.text)” at this place"
+        ? "not a section about the subject; remove it from the contents list" : "no section “\(link.text)” in this place; correct the item"
     }
-    if link.text != section.title { return "the item is “\(link.text)” where the section is “\(section.title)”" }
-    guard anchors.contains(link.destination) else { return "“\(link.destination)” leads to no heading" }
-    return used.insert(link.destination).inserted ? nil : "“\(link.destination)” is linked twice"
+    if link.text != section.title { return "different name than the section in this place; write “\(section.title)”" }
+    guard anchors.contains(link.destination) else { return "no heading matches “\(link.destination)”; correct the link" }
+    return used.insert(link.destination).inserted ? nil : "second link to “\(link.destination)”; remove one of them"
   }
 }
 

@@ -6,13 +6,17 @@ import Source
 extension Rule {
   static let doubleLink = Rule(
     id: "double-link",
-    summary: "As awesome-lint: no address is linked twice.",
+    summary: "Link every address once (awesome-lint).",
+    details: "Counts all links except the further ones of an item and those by reference.",
     rationale: """
-      Stands for awesome-lint's rule of this name, for lists that are held to that program: all links count but the further ones of \
-      an item and those by reference. `duplicate-entry` looks at entries alone, and knows more ways to write one address.
+      For lists that must pass awesome-lint. `duplicate-entry` checks only entries, and knows more forms of one \
+      address.
       """,
     presets: [.awesomeLint: .error],
-    examples: [
+    example: .pair(
+      "See ↓[jq](https://jqlang.org).\n\n- ↓[jq](http://www.jqlang.org/) - JSON processor.\n",
+      "See [the manual](https://jqlang.org/manual).\n\n- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good("- [A](https://example.org/a) - See [b](https://example.org/b).\n- [B](https://example.org/b) - Text.\n"),
       .good("[a](https://example.org/#x) [b](https://example.org/#y)\n"),
       .bad("↓[a](https://example.org/x?b=1&a=2)\n\n- ↓[b](http://www.example.org/x/?a=2&b=1&utm_source=c)\n"),
@@ -24,7 +28,7 @@ extension Rule {
     }
     let groups = Dictionary(grouping: links, by: { key(of: $0.destination) })
     return groups.values.filter { $0.count > 1 }.joined().compactMap { link in
-      link.range.map { context.diagnostic("“\(link.destination)” is linked more than once", at: $0) }
+      link.range.map { context.diagnostic("address linked more than once; keep one link", at: $0) }
     }
   }
 

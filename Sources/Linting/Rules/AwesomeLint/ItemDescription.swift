@@ -36,20 +36,20 @@ struct ItemDescription {
     if first.isText, mark.first == "-", mark.startIndex > first.text.startIndex,
       mark.dropFirst().first.map(\.isWhitespace) ?? true
     {
-      return ("the blanks around the hyphen are not plain spaces", first)
+      return ("other characters than spaces around the hyphen; use spaces", first)
     }
     if first.isText, let dash = mark.first, "–—/".contains(dash) {
-      return ("“\(dash)” divides link and description; write “ - ”", first)
+      return ("separator “\(dash)”; write “ - ”", first)
     }
     // A hyphen may come behind other words.
     let isLate = text.ranges(of: " - ").contains { range in
       text[range.upperBound...].first.map { $0.isASCII && $0.isUppercase } ?? false
     }
-    return isLate ? nil : ("no hyphen between spaces divides link and description", first)
+    return isLate ? nil : ("no separator; write “ - ” between link and description", first)
   }
 
   private var endProblem: (message: String, phrase: MergedInline)? {
-    let problem = ("the description does not end in punctuation", last)
+    let problem = ("no punctuation at the end of the description; add a full stop", last)
     guard [.text, .emphasis, .strong, .link, .image, .html].contains(last.kind) else { return problem }
     return last.isText && !isEnded ? problem : nil
   }
@@ -72,7 +72,7 @@ struct ItemDescription {
   private var contentProblem: (message: String, phrase: MergedInline)? {
     guard phrases.count > 1 else { return nil }
     let wrong = phrases.first { $0.kind == .strikethrough || $0.kind == .lineBreak }
-    return wrong.map { ("the description holds what does not belong there", $0) }
+    return wrong.map { ("strikethrough or line break in the description; remove it", $0) }
   }
 
   private var casingProblem: (message: String, phrase: MergedInline)? {
@@ -80,13 +80,13 @@ struct ItemDescription {
     guard first.isText, first.text.hasPrefix(" - "), phrases.count == 1 || !body.isEmpty else { return nil }
     if let mark = body.first, "/@#$~&%".contains(mark) { return nil }
     guard let word = body.split(whereSeparator: { "- ;./'\n".contains($0) }).first else {
-      return ("the description begins with no word", first)
+      return ("no word at the start of the description; begin it with one", first)
     }
     let isExempt =
       word == "npm" || word.contains { $0.isNumber || $0.isUppercase }
       || word.first.map { "\"“('".contains($0) } ?? true || body.first == "'"
     guard !isExempt, word.contains(where: { $0.isCased && $0.isLetter }) else { return nil }
-    return ("the description begins with “\(word)” in lower case", first)
+    return ("lower case at the start of the description; write a capital letter", first)
   }
 
   private static let marks: Set<Character> = [".", "!", "?", "…"]

@@ -17,7 +17,7 @@ struct ListItemProblem {
       let first = paragraph.phrases.first
     else {
       // awesome-lint has no place for an item without anything in it.
-      self.init("the item begins with something else than text", at: item.children.first?.range ?? SourceRange(0, 0))
+      self.init("item without text at its start; begin it with its link", at: item.children.first?.range ?? SourceRange(0, 0))
       return
     }
     if first.isText { return nil }
@@ -26,7 +26,7 @@ struct ListItemProblem {
     guard first.isLink,
       let index = links.first(where: { phrases[$0].isFollowedByDash(in: phrases, at: $0) }) ?? links.first
     else {
-      self.init("the item does not begin with its link", at: first.range)
+      self.init("text before the link; begin the item with its link", at: first.range)
       return
     }
     let problem =
@@ -38,10 +38,10 @@ struct ListItemProblem {
   private static func problem(ofLink link: MergedInline) -> (message: String, phrase: MergedInline)? {
     if link.isReference { return nil }
     let url = link.link?.destination ?? ""
-    if !isAbsolute(url) { return ("the item's link “\(url)” is not an absolute address", link) }
-    if link.text.isEmpty, link.children.isEmpty { return ("the item's link has no text", link) }
+    if !isAbsolute(url) { return ("not an absolute address; begin it with “https://”", link) }
+    if link.text.isEmpty, link.children.isEmpty { return ("link without text; write the name of the item", link) }
     let wrong = link.children.first { ![.text, .emphasis, .strong, .code].contains($0.kind) }
-    return wrong.map { ("the item's link holds something else than text", $0) }
+    return wrong.map { ("more than text in the link; write only the name of the item", $0) }
   }
 
   /// Whether an address has a scheme and no blank.

@@ -6,13 +6,15 @@ import Source
 extension Rule {
   static let noRepeatItemInDescription = Rule(
     id: "no-repeat-item-in-description",
-    summary: "As awesome-lint: no description begins with the item’s name.",
+    summary: "Do not begin a description with the item's name (awesome-lint).",
     rationale: """
-      Stands for awesome-lint's rule of this name, for lists that are held to that program: whatever follows the name. \
-      `description-name` lets a name stand that is a part of another one.
+      For lists that must pass awesome-lint. `description-name` accepts a longer name that begins with the item's.
       """,
     presets: [.awesomeLint: .error],
-    examples: [
+    example: .pair(
+      "- ↓[Redis](https://redis.io) - Redis client.\n",
+      "- [Redis](https://redis.io) - Key-value store.\n"),
+    vectors: [
       .good("- [A](https://example.org) - Text.\n- [Go](https://example.org/g) - Golang.\n"),
       .bad("- ↓[Redis](https://example.org) - redis client.\n"),
       .bad("- [![B](https://example.org/b.svg)](https://example.org/b) ↓[A b](https://example.org) *new* - A b.\n"),
@@ -28,7 +30,7 @@ extension Rule {
       guard description.hasPrefix(name.lowercased()) else { return nil }
       let next = description.dropFirst(name.lowercased().count).first
       guard next.map({ $0.isWhitespace || ".,!?:-".contains($0) }) ?? true else { return nil }
-      return context.diagnostic("the description begins with the item's name “\(name)”", at: phrases[index].range)
+      return context.diagnostic("name repeated in the description; begin with another word", at: phrases[index].range)
     }
   }
 

@@ -5,14 +5,16 @@ import Source
 extension Rule {
   static let deadAnchor = Rule(
     id: "dead-anchor",
-    summary: "Every link into the list leads to a heading or an anchor.",
-    rationale: """
-      When a heading is renamed, or an emoji in it is repaired, its anchor moves, and the links to it still look alive while \
-      they lead nowhere. Anchors are computed as GitHub does, with letter case.
-      """,
+    summary: "Link only to anchors that exist in the list.",
+    details: "Anchors are computed as GitHub computes them. Letter case counts.",
+    rationale: "When a heading is renamed, its anchor changes. Links to the old anchor look fine and lead nowhere.",
+    fix: "`--unsafe-fixes` corrects a link that differs from an anchor only in letter case.",
     presets: [.awesome: .error, .minimal: .error],
     aliases: ["awesome-toc"],
-    examples: [
+    example: .pair(
+      "See [Prompts](↓#Prompts).\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
+      "See [Prompts](#prompts).\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"),
+    vectors: [
       .good("[Tools](#tools-️)\n\n## Tools ⚒️\n"),
       .good("[Top](#) [Up](#readme) [Old](#old)\n\n<a name=\"old\"></a>\n\n## New\n"),
       .bad("[Tools](↓#tool)\n\n## Tools\n"),
@@ -32,10 +34,10 @@ extension Rule {
     let anchors = context.list.anchors.byLowercase
     return dead.map { link in
       let near = anchors[Anchors.target(of: String(link.url.dropFirst())).lowercased()] ?? nil
-      let hint = near.map { "; the nearest is #\($0)" } ?? ""
+      let advice = near.map { "did you mean “#\($0)”?" } ?? "correct the link or remove it"
       let fix = near.flatMap { near in link.destinationRange.map { Fix.unsafe(Edit($0, "#" + near)) } }
       return context.diagnostic(
-        "“\(link.url)” leads to no heading or anchor\(hint)", at: link.destinationRange ?? link.range, fix: fix)
+        "no heading matches “\(link.url)”; \(advice)", at: link.destinationRange ?? link.range, fix: fix)
     }
   }
 

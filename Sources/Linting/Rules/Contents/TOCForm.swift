@@ -6,14 +6,20 @@ import Source
 extension Rule {
   static let tocForm = Rule(
     id: "toc-form",
-    summary: "A list begins with its contents, under the heading “Contents”.",
-    rationale: """
-      The contents list is how readers find a section, and programs find it by its name. The guidelines want it named `Contents`, \
-      first, and not nested deeper than one level. An emoji beside the name does no harm.
+    summary: "Begin the list with its contents, under the heading “Contents”.",
+    details: """
+      A list of up to three sections needs no contents. The contents list has at most two levels. An emoji beside the \
+      heading is fine.
       """,
+    rationale: "Readers find a section by the contents list, and programs find that list by its heading.",
+    fix: "`--fix` adds, renames or levels the heading. Below a label of a few words, only `--unsafe-fixes` adds it.",
     presets: [.awesome: .error],
     aliases: ["awesome-toc"],
-    examples: [
+    example: .pair(
+      "# Awesome Shell\n\n## ↓Table of Contents\n\n- [Prompts](#prompts)\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
+      "# Awesome Shell\n\n## Contents\n\n- [Prompts](#prompts)\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"
+    ),
+    vectors: [
       .good("# Awesome T\n\n## Contents\n\n- [A](#a)\n  - [B](#b)\n\n## A\n\n### B\n\nText.\n"),
       .good("# Awesome T\n\n## 📖 Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
       .good("# Awesome T\n\n## A\n\nText.\n"),
@@ -26,6 +32,9 @@ extension Rule {
       .bad(
         "# Awesome T\n\n**Table of Contents**\n\n↓- [A](#a)\n\n## A\n\nText.\n",
         fixed: "# Awesome T\n\n## Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
+      .bad(
+        "# Awesome T\n\nJump to\n\n↓- [A](#a)\n\n## A\n\nText.\n",
+        fixed: "# Awesome T\n\nJump to\n\n## Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
       .bad(
         "# Awesome T\n\n### ↓Contents\n\n- [A](#a)\n\n## A\n\nText.\n",
         fixed: "# Awesome T\n\n## Contents\n\n- [A](#a)\n\n## A\n\nText.\n"),
@@ -42,7 +51,7 @@ extension Rule {
   ) { context in
     guard let contents = context.list.contents else { return missing(in: context) }
     let deep = deepItem(contents.list, depth: 1).map {
-      context.diagnostic("the contents list is nested deeper than one level", at: $0)
+      context.diagnostic("third level in the contents list; leave it out", at: $0)
     }
     return headingProblems(of: contents, context) + [deep].compactMap(\.self)
   }
@@ -51,28 +60,28 @@ extension Rule {
     // Links to sections that no list holds are contents of some other form.
     let anchors = context.list.links.count { $0.url.hasPrefix("#") && !$0.isImage }
     guard context.subjectSections.count > 3, anchors < 3, let title = context.list.title else { return [] }
-    return [context.diagnostic("there is no contents list; write one under “## Contents”", at: title.textRange)]
+    return [context.diagnostic("no contents list; write one under “## Contents”", at: title.textRange)]
   }
 
   private static func headingProblems(of contents: Contents, _ context: RuleContext) -> [Diagnostic] {
     guard let heading = contents.heading ?? outerHeading(of: contents.list, context) else {
-      let message = "the contents list has no heading; write “## Contents” above it"
+      let message = "contents list without heading; write “## Contents” above it"
       return [context.diagnostic(message, at: contents.list.range, fix: newHeading(over: contents.list, context))]
     }
     if isMisnamed(heading) {
-      let message = "the heading of the contents list is “\(heading.title)”; write “Contents”"
+      let message = "unusual heading of the contents list; write “Contents”"
       return [context.diagnostic(message, at: heading.textRange, fix: renaming(heading, context))]
     }
     let usesLevel2 = context.subjectSections.contains { $0.level == 2 }
     if heading.level != 2, usesLevel2 {
       return [
         context.diagnostic(
-          "the heading “\(heading.title)” has level \(heading.level); give it 2", at: heading.textRange,
+          "heading of level \(heading.level); use level 2", at: heading.textRange,
           fix: leveling(heading, context))
       ]
     }
     if let first = context.subjectSections.first, first.heading.range < heading.range {
-      return [context.diagnostic("the contents list comes after “\(first.title)”; put it first", at: heading.textRange)]
+      return [context.diagnostic("contents list after “\(first.title)”; put it first", at: heading.textRange)]
     }
     return []
   }

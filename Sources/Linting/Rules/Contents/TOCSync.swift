@@ -6,15 +6,26 @@ import Source
 extension Rule {
   static let tocSync = Rule(
     id: "toc-sync",
-    summary: "The contents list names the sections, all of them, in their order.",
+    summary: "Name every section in the contents list, in order.",
+    details: """
+      Sections about the list itself, such as Contributing and Footnotes, may be missing. A section of a lower level \
+      must be named where one of its siblings is.
+      """,
     rationale: """
-      A section that the contents list does not name is found by nobody, and a name that differs from its heading makes readers \
-      wonder whether they are in the right place. Sections about the list itself (Contributing, Footnotes) need not be named; \
-      sections of the second level must be where one of their siblings is.
+      Nobody finds a section that the contents list does not name. An item with another name than its section makes \
+      readers wonder whether they are in the right place.
+      """,
+    fix: """
+      `--fix` adds, sorts, links and renames items. `--unsafe-fixes` also removes duplicates and corrects the anchor \
+      of an item that leads to another section of the same name.
       """,
     presets: [.awesome: .error],
     aliases: ["awesome-toc"],
-    examples: [
+    example: .pair(
+      "# Awesome Shell\n\n## Contents\n\n- [Prompts](#prompts)\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n\n## ↓Navigation\n\n- [zoxide](https://github.com/ajeetdsouza/zoxide) - Faster `cd`.\n",
+      "# Awesome Shell\n\n## Contents\n\n- [Prompts](#prompts)\n- [Navigation](#navigation)\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n\n## Navigation\n\n- [zoxide](https://github.com/ajeetdsouza/zoxide) - Faster `cd`.\n"
+    ),
+    vectors: [
       .good(
         "# T\n\n## Contents\n\n- [A](#a)\n- [B](#-b)\n\n## A\n\nText.\n\n## 🎉 B\n\nText.\n\n## Contributing\n\nText.\n"),
       .good("# T\n\n## Contents\n\n- [A](#a)\n\n## A\n\n### X\n\nText.\n"),
@@ -57,9 +68,8 @@ extension Rule {
 
   private static func missing(_ index: ContentsIndex, _ context: RuleContext) -> [Diagnostic] {
     index.missing.map { section in
-      let message = "the contents list does not name the section “\(section.title)”"
       return context.diagnostic(
-        message, at: section.heading.textRange, fix: index.insertion(of: section))
+        "section missing from the contents list; add it there", at: section.heading.textRange, fix: index.insertion(of: section))
     }
   }
 
@@ -72,8 +82,8 @@ extension Rule {
     var ordered: Set<Int> = []
     return items.map(\.section.heading.range).misplacements.map { misplaced in
       let (item, other) = (items[misplaced.index], items[misplaced.neighbour])
-      let place = misplaced.belongsBefore ? "before" : "behind"
-      let message = "“\(item.section.title)” comes \(place) “\(other.section.title)” in the list; put it there here too"
+      let place = misplaced.belongsBefore ? "before" : "after"
+      let message = "not in the order of the sections; put it \(place) “\(other.section.title)”"
       // The first finding of a list orders all of it.
       let fix = ordered.insert(item.list).inserted ? index.reordering(of: item) : nil
       return context.diagnostic(message, at: item.textRange, fix: fix)
@@ -85,8 +95,7 @@ extension Rule {
     index.items.compactMap { item in
       guard let parent = index.parent(of: item), let section = item.namesake(below: parent) else { return nil }
       let message =
-        "“\(item.text)” leads to another section of this name, not to that of “\(parent.section.title)”; "
-        + "write “#\(section.anchor)”"
+        "leads to another section of this name; write “#\(section.anchor)” for the one in “\(parent.section.title)”"
       let fix = item.destinationRange.map { Fix.unsafe(Edit($0, "#" + section.anchor)) }
       return context.diagnostic(message, at: item.destinationRange ?? item.textRange, fix: fix)
     }
@@ -104,7 +113,7 @@ extension Rule {
       }
       let whole = item.block.children.count == 1 ? context.source.lineOfItem(item.linkRange) : nil
       return context.diagnostic(
-        "“\(item.text)” leads where the item on line \(first) does; remove it", at: item.textRange,
+        "duplicate of the item on line \(first); remove it", at: item.textRange,
         fix: whole.map { .unsafe(Edit($0, "")) })
     }
   }
@@ -117,13 +126,13 @@ extension Rule {
       let name = paragraph.text.lettersAndDigits
       let sections = context.index.sections.filter { $0.title.lettersAndDigits == name }
       guard let section = sections.first else {
-        return context.diagnostic("“\(paragraph.text)” leads to no section of the list", at: range)
+        return context.diagnostic("no section of this name; correct the item or remove it", at: range)
       }
       let isPlain = paragraph.inlines.count == 1 && paragraph.inlines[0].kind == .text
       let isCertain = sections.count == 1 && isPlain && !context.source[range].contains { "[]\\".contains($0) }
       let link = "[\(context.source[range])](#\(section.anchor))"
       return context.diagnostic(
-        "“\(paragraph.text)” is not linked to its section; write “\(link)”", at: range,
+        "item without link; write “\(link)”", at: range,
         fix: isCertain ? .safe(Edit(range, link)) : nil)
     }
   }
@@ -136,7 +145,7 @@ extension Rule {
       let title = item.section.title
       let isPlain = !title.contains { "[]<>*_`\\&".contains($0) }
       return context.diagnostic(
-        "“\(item.text)” leads to the section “\(title)”; write its name", at: item.textRange, severity: .warning,
+        "different name than its section; write “\(title)”", at: item.textRange, severity: .warning,
         fix: isPlain && item.isPlain ? .safe(Edit(item.textRange, title)) : nil)
     }
   }

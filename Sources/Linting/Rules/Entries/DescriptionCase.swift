@@ -6,15 +6,20 @@ import Source
 extension Rule {
   static let descriptionCase = Rule(
     id: "description-case",
-    summary: "Descriptions begin with a capital letter.",
-    rationale: """
-      A description is a sentence. Names that are written in lower case stay as they are: what the list itself has as the name of \
-      an entry, words with digits, dots or capitals in them, code, links, and the words of the option `words`.
+    summary: "Begin descriptions with a capital letter.",
+    details: """
+      Exempt are names of entries, words with digits, dots or capitals in them, code, links, and the words of the \
+      option `words`.
       """,
+    rationale: "A description is a sentence.",
+    fix: "`--fix` writes the capital letter, or the usual spelling of a name.",
     presets: [.awesome: .error],
     options: [.words],
     aliases: ["awesome-list-item"],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) - ↓portable JSON processor.\n",
+      "- [jq](https://jqlang.org) - Portable JSON processor.\n"),
+    vectors: [
       .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b) - ping 中文。\n"),
       .good("- [fzf](https://example.org) - Text.\n- [B](https://example.org/b) - fzf for B.\n"),
       .good("- [A](https://example.org) - https://example.org/a\n"),
@@ -65,7 +70,7 @@ extension Rule {
     let range = SourceRange(start.lowerBound, start.lowerBound + word.utf8.count)
     let capitalized = first.uppercased() + word.dropFirst()
     let corrected = abbreviations.contains(word) ? word.uppercased() : Brands.names[capitalized] ?? capitalized
-    let message = "the description begins with “\(word)”; write “\(corrected)”"
+    let message = "lower case at the start of a description; write “\(corrected)”"
     return (word, context.diagnostic(message, at: range, fix: .safe(Edit(range, corrected))))
   }
 

@@ -5,14 +5,16 @@ import Source
 extension Rule {
   static let descriptionEnd = Rule(
     id: "description-end",
-    summary: "Descriptions end with a full stop.",
+    summary: "End descriptions with a full stop.",
+    details: "`!`, `?`, `…` and the full stops of other scripts count too. Emoji, badges, tags and links may follow.",
     rationale: """
-      A description is a sentence, and a list in which some end with a full stop and some do not looks unfinished. `!`, `?`, `…` \
-      and the full stops of other scripts will do; emoji, badges, tags and links may follow.
+      A description is a sentence. A list in which only some descriptions end with a full stop looks unfinished.
       """,
+    fix: "`--fix` adds the full stop where the end of the sentence is certain.",
     presets: [.awesome: .error],
     aliases: ["awesome-list-item"],
-    examples: [
+    example: .pair("- [jq](https://jqlang.org) - JSON processo↓r\n", "- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good("<details><summary><a href=\"https://example.org\">A</a> - Text. <code>B</code></summary></details>\n"),
       // Behind the bracket, a stop of this width would become a part of the address.
       .bad("- [A](https://example.org) - 中文 (https://example.org/a↓)\n"),
@@ -66,6 +68,6 @@ extension Rule {
   }
 
   private static func message(_ stop: String) -> String {
-    "the description does not end with a full stop; write “\(stop)”"
+    "no full stop; end the description with “\(stop)”"
   }
 }

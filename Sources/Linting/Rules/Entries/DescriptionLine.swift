@@ -6,13 +6,17 @@ import Source
 extension Rule {
   static let descriptionLine = Rule(
     id: "description-line",
-    summary: "Each entry stands on one line.",
+    summary: "Write each entry on one line.",
     rationale: """
-      Editors wrap long lines by themselves. Lines that are broken by hand make differences of a word look like differences of a \
-      paragraph, and search does not find what goes over a line's end.
+      Editors wrap long lines. With line breaks by hand, a changed word looks like a changed paragraph, and search \
+      misses words on both sides of a newline.
       """,
+    fix: "`--fix` joins the lines.",
     presets: [.awesome: .warning],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) - Portable\n  ↓JSON processor.\n",
+      "- [jq](https://jqlang.org) - Portable JSON processor.\n"),
+    vectors: [
       .good("- [A](https://example.org) - Long text.\n- [B](https://example.org/b)\n> Text.\n"),
       .good("- [A](https://example.org) - Text.  \n  On purpose.\n\n  A second paragraph.\n"),
       .bad(
@@ -55,7 +59,7 @@ extension Rule {
     let edits = breaks.map { joining(own[$0].range.lowerBound, own[$0 + 1].range.lowerBound, context.source) }
     let line = context.source.line(context.source.lineIndex(at: own[first + 1].range.lowerBound))
     let start = own[first + 1].range.lowerBound
-    let message = "the entry goes over \(breaks.count + 1) lines; write it on one"
+    let message = "entry on \(breaks.count + 1) lines; join them"
     return context.diagnostic(
       message, at: SourceRange(start, line.upperBound), fix: Fix(edits: edits, isSafe: true))
   }

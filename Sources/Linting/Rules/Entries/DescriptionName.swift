@@ -6,13 +6,17 @@ import Source
 extension Rule {
   static let descriptionName = Rule(
     id: "description-name",
-    summary: "Descriptions do not repeat the entry's name.",
+    summary: "Do not repeat the entry's name in its description.",
     rationale: """
-      The name stands right before the description; “[X] - X is a tool for Y” says it twice, and “Tool for Y” says it all.
+      The name is right before the description. “[jq] - jq is a JSON processor” has it twice; “JSON processor” is \
+      enough.
       """,
     presets: [.awesome: .error],
     aliases: ["no-repeat-item-in-description"],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) - ↓jq is a JSON processor.\n",
+      "- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good("- [Redis](https://example.org) - Key-value store.\n"),
       .good("- [Redis](https://example.org) - Redis client for Go.\n"),
       .good("- [Go](https://example.org) - Goes a long way.\n"),
@@ -47,7 +51,7 @@ extension Rule {
     let start = text.body.lowerBound
     let words = SourceRange(start, min(start + body.prefix(name.count).utf8.count, text.body.upperBound))
     let range = first.kind == .text ? words : first.range
-    let message = "the description repeats the name “\(name)”; begin with what it is or does"
+    let message = "name repeated in the description; begin with what the thing is or does"
     return context.diagnostic(message, at: range)
   }
 

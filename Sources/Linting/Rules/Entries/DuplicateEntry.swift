@@ -5,18 +5,22 @@ import Source
 extension Rule {
   static let duplicateEntry = Rule(
     id: "duplicate-entry",
-    summary: "No two entries lead to the same page.",
-    rationale: """
-      The second time a reader meets the same thing, the list looks unkept. Addresses are compared as the sites that serve them \
-      do: without regard to http or https, www, a final slash, tracking parameters and, on GitHub, letter case and the ways to \
-      name a repository's front page. Twice in one section is an error; in two sections it may be meant, so it is a warning, \
-      and nothing where word for word the same stands under news and highlights, or throughout a list that makes a habit of it. \
-      An entry of another file of the same run is a warning, unless half of a file's entries are there, as in a translation.
+    summary: "List every page once.",
+    details: """
+      Two addresses are the same if they differ only in http or https, `www`, a final slash, tracking parameters or, \
+      on GitHub, letter case and the form of a repository's front page. A duplicate in the same section is an error, \
+      in another section or file a warning. Exempt are copies under News or Highlights, lists that repeat entries \
+      throughout, and translations.
       """,
+    rationale: "Readers who meet the same thing twice take the list for neglected.",
     presets: [.awesome: .error, .minimal: .error],
     options: [.duplicates],
     aliases: ["double-link"],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) - JSON processor.\n- [jq playground](↓http://www.jqlang.org/) - JSON processor to try out.\n",
+      "- [jq](https://jqlang.org) - JSON processor.\n- [jq playground](https://play.jqlang.org) - JSON processor to try out.\n"
+    ),
+    vectors: [
       .good("- [A](https://example.org/a) - Text.\n- [B](https://example.org/A) - Text.\n"),
       .good("- [A](https://example.org/a#x) - Text.\n- [B](https://example.org/a#y) - Text.\n"),
       .good("- [A](https://example.org/a) - See [B](https://example.org/b).\n- [B](https://example.org/b) - Text.\n"),
@@ -82,7 +86,7 @@ extension Rule {
 
   private static func diagnostic(_ place: Place, after first: Place, _ context: RuleContext) -> Diagnostic {
     let line = context.lineNumber(of: first.entry.range)
-    let message = "“\(place.entry.title)” leads where “\(first.entry.title)” on line \(line) does"
+    let message = "duplicate of “\(first.entry.title)” on line \(line)"
     return context.diagnostic(
       message, at: place.addressRange,
       severity: first.section == place.section ? nil : .warning)
@@ -99,7 +103,7 @@ extension Rule {
     return zip(places, firsts).compactMap { place, first in
       // Most entries of a translation are in the original.
       guard let first, shared[first.position, default: 0] * 2 < places.count else { return nil }
-      let message = "“\(place.entry.title)” leads where “\(first.title)” in \(first.file), line \(first.line), does"
+      let message = "duplicate of “\(first.title)” in \(first.file), line \(first.line)"
       return context.diagnostic(message, at: place.addressRange, severity: .warning)
     }
   }

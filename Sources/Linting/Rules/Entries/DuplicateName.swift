@@ -4,14 +4,14 @@ import Diagnostics
 extension Rule {
   static let duplicateName = Rule(
     id: "duplicate-name",
-    summary: "No two entries of a section have one name.",
-    rationale: """
-      Two entries of one name in one section are the same thing at an old and a new address, or two things that a reader cannot \
-      tell apart.
-      """,
+    summary: "Give the entries of a section different names.",
+    rationale: "Two entries with the same name are one thing at two addresses, or two things that readers confuse.",
     presets: [.awesome: .warning],
     options: [.duplicates],
-    examples: [
+    example: .pair(
+      "- [Query](https://jqlang.org) - JSON processor.\n- [↓Query](https://github.com/mikefarah/yq) - YAML processor.\n",
+      "- [jq](https://jqlang.org) - JSON processor.\n- [yq](https://github.com/mikefarah/yq) - YAML processor.\n"),
+    vectors: [
       .good("## X\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](https://example.org/b) - Text.\n"),
       .good(
         "- [A](https://example.org) - Text.\n  - [Demo](https://example.org/1)\n- [B](https://example.org/b) - Text.\n  - [Demo](https://example.org/2)\n"
@@ -57,7 +57,7 @@ extension Rule {
   private static func diagnostic(_ entry: Entry, beside other: Entry, _ context: RuleContext) -> Diagnostic? {
     guard let link = entry.link else { return nil }
     let line = context.lineNumber(of: other.range)
-    let message = "the entry on line \(line) has the same name, “\(entry.title)”; say what tells them apart"
+    let message = "same name as the entry on line \(line); rename one of them"
     return context.diagnostic(message, at: context.nameRange(of: link))
   }
 }

@@ -5,15 +5,21 @@ import Source
 extension Rule {
   static let entryDescription = Rule(
     id: "entry-description",
-    summary: "Every entry says what the thing is.",
+    summary: "Describe every entry.",
+    details: """
+      Not checked: names of four or more words, sections in which most entries have no description, lists in which \
+      many have none, and table rows without an empty cell.
+      """,
     rationale: """
-      A name alone makes a list a directory. One sentence on what the thing is, and why it is here, is what readers of a \
-      curated list come for. A name of four words says it already. A section in which most entries have none, and a list in which \
-      many have none, are left alone, and so is the row of a table that leaves no cell empty.
+      Readers of a curated list come for one sentence about each thing: what it does, and why it is here. Names \
+      without descriptions make a directory.
       """,
     presets: [.awesome: .warning],
     aliases: ["awesome-list-item"],
-    examples: [
+    example: .pair(
+      "- ↓[jq](https://jqlang.org)\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n",
+      "- [jq](https://jqlang.org) - JSON processor.\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n"),
+    vectors: [
       .good("- [A](https://example.org) - Text.\n"),
       .good("- [A](https://example.org)\n> Text.\n- [B](https://example.org/b)\n> Text.\n"),
       .good("- [A](https://example.org)\n\n  Text.\n"),
@@ -39,7 +45,7 @@ extension Rule {
       // Where most entries have none, the section is a directory on purpose.
       guard missing.count * 3 <= count || count < 3 && missing.count < count else { return [] }
       return missing.filter { !saysEnough($0.title) && !isFilled($0, context) }.compactMap { entry in
-        entry.link.map { context.diagnostic("the entry “\(entry.title)” has no description", at: $0.range) }
+        entry.link.map { context.diagnostic("entry without description; add one sentence", at: $0.range) }
       }
     }
   }

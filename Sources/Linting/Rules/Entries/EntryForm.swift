@@ -6,15 +6,18 @@ import Source
 extension Rule {
   static let entryForm = Rule(
     id: "entry-form",
-    summary: "The entries of a section are written in one form.",
-    rationale: """
-      Where most entries have their description behind the link and one has it in a quote below, or most have a bullet and one a \
-      number, readers see two kinds of entries and look for the difference.
-      """,
+    summary: "Write all entries of a section in the same form.",
+    details: "The form of at least two thirds of the entries is the usual one.",
+    rationale: "Readers take another form for another kind of entry, and look for the difference.",
+    fix: "`--fix` moves a description of one line, and replaces a number with a bullet.",
     presets: [.awesome: .warning],
     options: [.separator],
     aliases: ["awesome-list-item"],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) - JSON processor.\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n- ↓[yq](https://github.com/mikefarah/yq)\n\n  > YAML processor.\n",
+      "- [jq](https://jqlang.org) - JSON processor.\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n- [yq](https://github.com/mikefarah/yq) - YAML processor.\n"
+    ),
+    vectors: [
       .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b)\n"),
       .good("- [A](https://example.org)\n> Text.\n- [B](https://example.org/b)\n> Text.\n"),
       .good("1. [A](https://example.org) - Text.\n2. [B](https://example.org/b) - Text.\n"),
@@ -57,7 +60,7 @@ extension Rule {
   private static func misplaced(_ entries: [Entry], _ context: RuleContext) -> [Diagnostic] {
     outsiders(entries, by: form).compactMap { entry, usual, model in
       guard let link = entry.link else { return nil }
-      let message = "“\(entry.title)” has its description \(form(of: entry)), the other entries of the section \(usual)"
+      let message = "description \(form(of: entry)); put it \(usual), as in the other entries of the section"
       return context.diagnostic(message, at: link.range, fix: moving(entry, like: model, context))
     }
   }
@@ -70,7 +73,7 @@ extension Rule {
       let place = SourceRange(entry.range.lowerBound, entry.contentStart(in: context.source))
       let isSimple = usual == bullet && !context.source[entry.range].contains { $0.isNewline }
       return context.diagnostic(
-        "“\(entry.title)” has \(own), the other entries of the section \(usual)", at: link.range,
+        "entry with \(own); use \(usual), as in the other entries of the section", at: link.range,
         fix: isSimple ? .safe(Edit(place, "- ")) : nil)
     }
   }
@@ -106,7 +109,7 @@ extension Rule {
     return text.allSatisfy { $0.isWhitespace || $0 == ">" } ? .safe(Edit(gap, text)) : nil
   }
 
-  private static let behind = "behind the link"
+  private static let behind = "after the link"
   private static let quoted = "in a quote"
   private static let bullet = "a bullet"
 

@@ -6,14 +6,18 @@ import Source
 extension Rule {
   static let entryLink = Rule(
     id: "entry-link",
-    summary: "Every entry has a link with a text and an absolute web address.",
+    summary: "Give every entry a link with text and an absolute web address.",
     rationale: """
-      An entry is there to be followed. Without a link it recommends nothing, a link without text cannot be clicked, and a \
-      relative address breaks wherever the list is shown outside of its repository.
+      Readers come to follow links. A link without text cannot be clicked. A relative address breaks wherever the list \
+      is shown outside its repository.
       """,
+    fix: "`--fix` mends `[text] (address)` and `(text)[address]`.",
     presets: [.awesome: .error, .minimal: .error],
     aliases: ["awesome-list-item"],
-    examples: [
+    example: .pair(
+      "- ↓[jq] (https://jqlang.org) - JSON processor.\n",
+      "- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good("- [A](https://example.org) - Text.\n- [B](http://example.org/b) - Text.\n"),
       .good("- Group\n  - [A](https://example.org) - Text.\n"),
       .good("- [A](https://example.org) - Text.\n  - `swift` `ios`\n"),
@@ -53,14 +57,14 @@ extension Rule {
   private static func problem(of link: ListLink, in context: RuleContext) -> Diagnostic? {
     // Nearly all begin with a visible character of ASCII.
     if !(0x21..<0x80).contains(link.text.utf8.first ?? 0), link.text.allSatisfy(\.isWhitespace) {
-      return context.diagnostic("the entry's link has no text; write the name of the thing", at: link.range)
+      return context.diagnostic("link without text; write the name of the entry", at: link.range)
     }
     if context.index.hasImage(within: link.range) {
-      return context.diagnostic("the entry's link is an image; write the name of the thing as text", at: link.range)
+      return context.diagnostic("image in place of the link's text; write the name of the entry", at: link.range)
     }
     let url = link.url.lowercased()
     if url.utf8.beginsWithHost(behind: "https://") || url.utf8.beginsWithHost(behind: "http://") { return nil }
-    let message = "the entry's link “\(link.url)” is not an absolute web address; write it with https://"
+    let message = "not an absolute web address; begin it with “https://”"
     return context.diagnostic(message, at: link.destinationRange ?? link.range)
   }
 
@@ -77,7 +81,7 @@ extension Rule {
     let gap = SourceRange(start + before[...close].utf8.count, address.lowerBound)
     let fix = isClosed && marks != "(" ? Fix.safe(Edit(gap, "(")) : nil
     let end = address.upperBound + (isClosed ? 1 : 0)
-    return context.diagnostic("the link is broken; write [text](address)", at: SourceRange(start, end), fix: fix)
+    return context.diagnostic("broken link; write “[text](address)”", at: SourceRange(start, end), fix: fix)
   }
 
   private static func missingLink(in entry: Entry, _ context: RuleContext) -> Diagnostic {
@@ -86,10 +90,10 @@ extension Rule {
     let range = SourceRange(start, min(entry.range.upperBound, line.upperBound))
     if let reversed = ReversedLink(context.source, from: start, to: range.upperBound) {
       return context.diagnostic(
-        "the link's brackets are reversed; write [text](address)", at: reversed.range,
+        "swapped brackets; write “[text](address)”", at: reversed.range,
         fix: .safe(Edit(reversed.range, reversed.corrected)))
     }
-    return context.diagnostic("the entry “\(entry.title)” has no link", at: range)
+    return context.diagnostic("entry without link; add one or remove the entry", at: range)
   }
 }
 

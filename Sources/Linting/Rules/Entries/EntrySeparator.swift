@@ -6,15 +6,20 @@ import Source
 extension Rule {
   static let entrySeparator = Rule(
     id: "entry-separator",
-    summary: "A hyphen between spaces divides an entry's link from its description.",
+    summary: "Separate link and description with a hyphen between spaces.",
+    details: "The guidelines require ` - `; the option `separator` sets another one.",
     rationale: """
-      Readers and programs tell name from description by the mark between them, and one mark in all entries reads better than \
-      five. The guidelines ask for ` - `. The option `separator` sets another one.
+      Readers and programs find the description by the separator. One separator in all entries reads better than five.
+      """,
+    fix: """
+      `--fix` replaces other dashes and colons. `--unsafe-fixes` also replaces other characters, and adds a missing \
+      separator.
       """,
     presets: [.awesome: .error],
     options: [.separator],
     aliases: ["awesome-list-item"],
-    examples: [
+    example: .pair("- [jq](https://jqlang.org)↓ – JSON processor.\n", "- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b)\n> Text.\n"),
       .good("- [A](https://example.org) [![V](https://example.org/v.svg)](https://example.org/v) - Text.\n"),
       .good("- [A](https://example.org), [B](https://example.org/b)\n- [C](https://example.org/c) (by D)\n"),
@@ -66,7 +71,7 @@ extension Rule {
   private static func diagnostic(
     _ written: String, at range: SourceRange, wanted: String, isSafe: Bool, _ context: RuleContext
   ) -> Diagnostic {
-    let message = "“\(written.visibleBlanks)” divides link and description; write “\(wanted)”"
+    let message = "separator “\(written.visibleBlanks)”; write “\(wanted)”"
     return context.diagnostic(message, at: range, fix: Fix(edits: [Edit(range, wanted)], isSafe: isSafe))
   }
 
@@ -109,7 +114,7 @@ extension Rule {
     }
     // A letter that touches the link may be the end of its word.
     guard written.allSatisfy({ $0 == " " }), !gap.isEmpty || rest.first?.isUppercase == true else { return nil }
-    let message = "nothing divides link and description; write “\(wanted)” between them"
+    let message = "no separator; write “\(wanted)” between link and description"
     return context.diagnostic(message, at: gap, fix: .unsafe(Edit(gap, wanted)))
   }
 }
@@ -129,7 +134,7 @@ extension String {
       switch scalar {
       case "\u{A0}": "<no-break space>"
       case "\u{3000}": "<ideographic space>"
-      case "\n", "\r": "<line end>"
+      case "\n", "\r": "<newline>"
       case "\t": "<tab>"
       default: String(Character(scalar))
       }

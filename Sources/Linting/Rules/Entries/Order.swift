@@ -6,16 +6,21 @@ import Source
 extension Rule {
   static let order = Rule(
     id: "order",
-    summary: "Entries stand in the order of the alphabet.",
-    rationale: """
-      In a long section readers look for a name. The guidelines do not ask for an order, so the rule is off by default; letter \
-      case, accents, emoji and articles do not count. Each list of a section has an order of its own, and so has each table and each \
-      run of other entries; one with numbers keeps it, and so does a list with items that are no entries. `render` can put them in \
-      the same order. The option `language` names another alphabet, such as `sv`.
+    summary: "Sort entries alphabetically.",
+    details: """
+      Letter case, accents, emoji and articles do not count. Each list, each table and each run of other entries is \
+      sorted separately. Numbered lists, and lists with items that are not entries, keep their order.
       """,
+    rationale: """
+      In a long section, readers look for a name. The rule is off by default, because the guidelines require no order.
+      """,
+    fix: "`--fix` sorts the entries, as `awesome render` does.",
     presets: [:],
     options: [.language],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) - JSON processor.\n- ↓[fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n",
+      "- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good(
         "- [a](https://example.org/a) - Text.\n- [The B](https://example.org/b) - Text.\n- [Ç](https://example.org/c)\n"
       ),
@@ -33,8 +38,8 @@ extension Rule {
       var result: [Diagnostic] = []
       for misplaced in keys.misplacements {
         let (entry, other) = (group.entries[misplaced.index], group.entries[misplaced.neighbour])
-        let place = misplaced.belongsBefore ? "before" : "behind"
-        let message = "“\(entry.title)” comes \(place) “\(other.title)” in the alphabet"
+        let place = misplaced.belongsBefore ? "before" : "after"
+        let message = "not in alphabetical order; put it \(place) “\(other.title)”"
         // The first finding puts each entry where it belongs.
         let fix = result.isEmpty ? Fix(edits: group.edits(by: alphabet, in: context.source), isSafe: true) : nil
         result.append(context.diagnostic(message, at: entry.link?.range ?? entry.range, fix: fix))

@@ -4,13 +4,14 @@ import Source
 extension Rule {
   static let noFileNameArticles = Rule(
     id: "no-file-name-articles",
-    summary: "The name of the list’s file does not begin with an article.",
-    rationale: """
-      `the-list.md` is sorted and searched for under the article.
-      """,
+    summary: "Do not begin the name of the list's file with an article.",
+    rationale: "`the-list.md` is sorted and searched for under the article.",
     presets: [.awesome: .warning, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      .bad("# ↓Awesome Shell\n", in: ListEnvironment(fileName: "the-list.md")),
+      .good("# Awesome Shell\n", in: ListEnvironment(fileName: "list.md"))),
+    vectors: [
       .good("# A\n", in: ListEnvironment(fileName: "a.md")),
       .bad("# ↓A\n", in: ListEnvironment(fileName: "the-list.md")),
     ]
@@ -20,7 +21,7 @@ extension Rule {
       // The article alone is a name.
       guard ["the", "teh", "a", "an"].contains(word), word != stem.lowercased() || context.followsAwesomeLint
       else { return nil }
-      return "begins with an article; leave it out"
+      return "with an article; leave it out"
     }
   }
 }

@@ -15,7 +15,7 @@ extension RuleContext {
   /// A finding about the name of the list's file, of which `problem` tells what is wrong; none for a list that has no file.
   func fileNameProblem(_ problem: (String) -> String?) -> [Diagnostic] {
     guard let name = environment.fileName, let found = problem(name) else { return [] }
-    return [diagnostic("the file's name “\(name)” \(found)", at: listPlace)]
+    return [diagnostic("file name “\(name)” \(found)", at: listPlace)]
   }
 
   /// The same about the name without its extension.

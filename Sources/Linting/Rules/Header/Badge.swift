@@ -6,13 +6,23 @@ import Source
 extension Rule {
   static let badge = Rule(
     id: "badge",
-    summary: "The Awesome badge stands at the right of the title, linked and unmodified.",
-    rationale: """
-      The badge says that the list follows the guidelines and leads to more lists. Copies of it on other servers vanish with them.
+    summary: "Put the Awesome badge to the right of the title.",
+    details: """
+      The image is `https://awesome.re/badge.svg` or one of its flat forms. It links to `https://awesome.re` or to the \
+      repository `sindresorhus/awesome`.
       """,
+    rationale: """
+      The badge shows that the list follows the guidelines, and leads to more lists. Copies on other servers vanish \
+      with them.
+      """,
+    fix: "`--fix` corrects the addresses of the badge; `--unsafe-fixes` also adds a missing badge.",
     presets: [.awesome: .error],
     aliases: ["awesome-badge"],
-    examples: [
+    example: .pair(
+      "# ↓Awesome Shell\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
+      "# Awesome Shell [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"
+    ),
+    vectors: [
       .good("# Awesome A [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)\n"),
       .good(
         "<!-- note -->\n\n# Awesome A [![Awesome](https://awesome.re/badge-flat.svg)](https://github.com/sindresorhus/awesome)\n"
@@ -52,13 +62,13 @@ extension Rule {
       let fix = Fix.unsafe(Edit(SourceRange(end, end), " [![Awesome](\(source))](\(targets[0]))"))
       return [
         context.diagnostic(
-          "the Awesome badge is missing at the right of the title", at: title.textRange,
+          "no Awesome badge; add it to the right of the title", at: title.textRange,
           fix: title.block.kind == .html ? nil : fix)
       ]
     }
     let link = context.list.links.first { !$0.isImage && isLink($0, around: image, context) }
     if let title = context.list.title, !title.range.contains(image.range), !context.hasHTMLHeader {
-      return [context.diagnostic("put the Awesome badge at the right of the title", at: (link ?? image).range)]
+      return [context.diagnostic("badge outside the title; put it to the right of the title", at: (link ?? image).range)]
     }
     return [imageProblem(image, context), linkProblem(link, image, context)].compactMap(\.self)
   }
@@ -67,7 +77,7 @@ extension Rule {
     guard !sources.contains(image.url) else { return nil }
     let style = image.url.hasSuffix("badge-flat2.svg") ? 2 : image.url.hasSuffix("badge-flat.svg") ? 1 : 0
     return context.diagnostic(
-      "the badge is a copy; write “\(sources[style])”", at: image.addressRange ?? image.range,
+      "copy of the badge; write “\(sources[style])”", at: image.addressRange ?? image.range,
       fix: image.addressRange.map { .safe(Edit($0, sources[style])) })
   }
 
@@ -84,12 +94,12 @@ extension Rule {
     guard let link else {
       // Around an image in HTML there may be more than the link's tag.
       if context.source[image.range].hasPrefix("<") { return nil }
-      return context.diagnostic("link the badge to \(targets[0])", at: image.range)
+      return context.diagnostic("badge without link; link it to \(targets[0])", at: image.range)
     }
     guard !targets.contains(link.url) else { return nil }
     let target = target(link.url)
     return context.diagnostic(
-      "the badge leads to “\(link.url)”; write “\(target ?? targets[0])”", at: link.addressRange ?? link.range,
+      "wrong target of the badge; write “\(target ?? targets[0])”", at: link.addressRange ?? link.range,
       fix: link.addressRange.flatMap { range in target.map { .safe(Edit(range, $0)) } })
   }
 

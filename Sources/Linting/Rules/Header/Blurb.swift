@@ -6,13 +6,17 @@ import Source
 extension Rule {
   static let blurb = Rule(
     id: "blurb",
-    summary: "A sentence below the title says what the subject is.",
+    summary: "Describe the subject in a sentence below the title.",
     rationale: """
-      Not everybody who finds a list knows its subject. The sentence is about the subject, not about the list: not “Resources for \
-      X”, but what X is.
+      Not every reader knows the subject. Describe it, not the list: “Programs for the terminal”, not “Resources for \
+      the terminal”.
       """,
     presets: [.awesome: .warning],
-    examples: [
+    example: .pair(
+      "# Awesome Shell\n\n↓A list of resources for the shell.\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
+      "# Awesome Shell\n\nA shell reads commands and runs programs.\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"
+    ),
+    vectors: [
       .good("# Awesome A\n\n> A is a tool for B.\n\n## C\n\nText.\n"),
       .good("# Awesome A\n\n<p>A is a tool for B.</p>\n\n## C\n\nText.\n"),
       .bad("# ↓Awesome A\n\n## C\n\nText.\n"),
@@ -27,11 +31,11 @@ extension Rule {
     }
     guard let blurb else {
       guard let title = context.list.title, !hasHTMLText(context), !context.index.sections.isEmpty else { return [] }
-      let message = "nothing says what the list is about; write a sentence about its subject below the title"
+      let message = "no description of the subject; write a sentence below the title"
       return [context.diagnostic(message, at: title.textRange)]
     }
     guard isAboutTheList(text(of: blurb)) else { return [] }
-    return [context.diagnostic("say what the subject is, not that this is a list of things for it", at: blurb.range)]
+    return [context.diagnostic("sentence about the list; describe its subject instead", at: blurb.range)]
   }
 
   /// Whether a sentence begins with the list, and not with what it is about.

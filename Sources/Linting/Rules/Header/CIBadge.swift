@@ -5,14 +5,16 @@ import Source
 extension Rule {
   static let ciBadge = Rule(
     id: "ci-badge",
-    summary: "The list shows no badge of its own continuous integration.",
-    rationale: """
-      Whether the list's own checks pass is of use to its maintainers alone. The badges of what the entries recommend are another \
-      matter.
-      """,
+    summary: "Leave out badges of the list's own build.",
+    details: "Badges of entries are not checked.",
+    rationale: "Whether the list's own checks pass concerns its maintainers, not its readers.",
+    fix: "`--fix` removes the badge and its link.",
     presets: [.awesome: .error],
     aliases: ["awesome-no-ci-badge"],
-    examples: [
+    example: .pair(
+      "# Awesome Shell\n\n↓[![Build](https://travis-ci.org/o/awesome-shell.svg)](https://travis-ci.org/o/awesome-shell)\n\n> Programs for the terminal.\n",
+      "# Awesome Shell\n\n\n\n> Programs for the terminal.\n"),
+    vectors: [
       .good("# T\n\n- [A](https://example.org) - Text. ![Build](https://github.com/o/r/workflows/CI/badge.svg)\n"),
       .bad(
         "# T\n\n↓[![Build](https://travis-ci.org/o/r.svg?branch=main)](https://travis-ci.org/o/r) Text.\n",
@@ -33,7 +35,7 @@ extension Rule {
       let whole = context.index.link(around: image.range)?.range ?? image.range
       let removal = isHTML ? context.source.withLink(around: image.range) : whole
       return context.diagnostic(
-        "remove the badge of the list's own build", at: isHTML ? image.destinationRange ?? image.range : whole,
+        "badge of the list's own build; remove it", at: isHTML ? image.destinationRange ?? image.range : whole,
         // The place of an odd image is not known.
         fix: removal.isEmpty ? nil : .safe(Edit(removal, "")))
     }

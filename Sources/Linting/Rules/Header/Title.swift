@@ -6,14 +6,19 @@ import Source
 extension Rule {
   static let title = Rule(
     id: "title",
-    summary: "A list has one title, “Awesome …” in title case.",
+    summary: "Begin the title with “Awesome” and write it in title case.",
+    details: "A list has one heading of level 1. Names such as macOS and npm keep their case.",
     rationale: """
-      The title is what readers see in search results and in the list of lists. The guidelines ask for `# Awesome Name of List`, \
-      once. Names that are written otherwise (macOS, npm) stay as they are.
+      The title is what readers see in search results and in the list of lists. The guidelines require `# Awesome Name \
+      of List`.
       """,
+    fix: "`--unsafe-fixes` writes the title in title case; check the names in it.",
     presets: [.awesome: .error],
     aliases: ["awesome-heading"],
-    examples: [
+    example: .pair(
+      "# ↓Awesome machine learning\n\n> Programs that learn from data.\n",
+      "# Awesome Machine Learning\n\n> Programs that learn from data.\n"),
+    vectors: [
       .good("# Awesome Metric Learning\n\n## A\n\nText.\n"),
       .good("# Awesome npm Scripts for the macOS 10.x\n"),
       .good("<h1 align=\"center\">Awesome A</h1>\n\n## A\n\nText.\n"),
@@ -31,14 +36,14 @@ extension Rule {
     var result: [Diagnostic] = []
     let text = title.title
     if !beginsWithAwesome(text) {
-      result.append(context.diagnostic("the title is “\(text)”; begin it with “Awesome”", at: title.textRange))
+      result.append(context.diagnostic("title without “Awesome”; write “Awesome …”", at: title.textRange))
     } else if let better = TitleCase.corrected(text), better != text {
       result.append(
         context.diagnostic(
-          "the title is “\(text)”; write “\(better)”", at: title.textRange, fix: fix(title, better, context)))
+          "title not in title case; write “\(better)”", at: title.textRange, fix: fix(title, better, context)))
     }
     let further = context.index.sections.filter { $0.level == 1 }.map { section in
-      context.diagnostic("a list has one title; give this heading level 2", at: section.heading.textRange)
+      context.diagnostic("second heading of level 1; use level 2", at: section.heading.textRange)
     }
     return result + further
   }
@@ -65,7 +70,7 @@ extension Rule {
       let first = context.document.blocks.first, !isExampleOfNothing(context)
     else { return [] }
     let line = context.source.line(context.source.lineIndex(at: first.range.lowerBound))
-    return [context.diagnostic("the list has no title; write “# Awesome Name of List” first", at: line)]
+    return [context.diagnostic("no title; begin the list with “# Awesome Name of List”", at: line)]
   }
 
   /// A list without any heading is a part of one, such as what comes from standard input.

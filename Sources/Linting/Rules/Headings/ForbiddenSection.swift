@@ -6,14 +6,19 @@ import Source
 extension Rule {
   static let forbiddenSection = Rule(
     id: "forbidden-section",
-    summary: "The list has no section about its licence, and its contents name the subject's sections alone.",
+    summary: "Keep the licence in a separate file, and the contents to sections about the subject.",
+    details: "Credits such as “Inspired by …” go to the end of the list.",
     rationale: """
-      The licence has a file of its own, which sites show beside the list. Contributing and Footnotes stand at the end, where \
-      readers look for them, and need no line in the contents. Whom the list was inspired by is for the end as well.
+      Sites show the licence file beside the list. Readers look for Contributing and Footnotes at the end, without \
+      help from the contents list.
       """,
+    fix: "`--unsafe-fixes` removes the section, the item or the sentence.",
     presets: [.awesome: .error],
     aliases: ["awesome-license"],
-    examples: [
+    example: .pair(
+      "# Awesome Shell\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n\n## ↓License\n\nCC0.\n",
+      "# Awesome Shell\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n\n"),
+    vectors: [
       .good("# T\n\n## A\n\nText.\n\n## Contributing\n\nText.\n"),
       .good("# T\n\n## Licensing\n\n- [A](https://example.org) - Text.\n"),
       .bad("# T\n\n## A\n\nText.\n\n## ↓📄 License\n\nCC0.\n", fixed: "# T\n\n## A\n\nText.\n\n"),
@@ -45,7 +50,7 @@ extension Rule {
       // Definitions at a file's end serve the links of all sections.
       let hasDefinitions = context.document.definitions.contains { whole.overlaps($0.range) }
       return context.diagnostic(
-        "the licence belongs into a file of its own; remove the section", at: section.heading.textRange,
+        "section about the licence; put it in a file LICENSE", at: section.heading.textRange,
         fix: section.sections.isEmpty && !hasDefinitions ? fix : nil)
     }
   }
@@ -56,7 +61,7 @@ extension Rule {
     return contents.links.compactMap { link in
       guard let range = link.range, names.contains(link.text.lowercased().filter(\.isLetter)) else { return nil }
       let fix = context.source.lineOfItem(range).map { Fix.unsafe(Edit($0, "")) }
-      return context.diagnostic("“\(link.text)” needs no line in the contents", at: range, fix: fix)
+      return context.diagnostic("not a section about the subject; remove it from the contents list", at: range, fix: fix)
     }
   }
 
@@ -70,7 +75,7 @@ extension Rule {
       guard let phrase = texts.lazy.compactMap({ inspiration($0, context.source) }).first else { return nil }
       let line = context.source.line(context.source.lineIndex(at: phrase.lowerBound))
       let isWhole = phrase.lowerBound == block.range.lowerBound && phrase.lowerBound == line.lowerBound
-      let message = "whom the list was inspired by belongs to its end"
+      let message = "credit before the list; move it to the end"
       return context.diagnostic(
         message, at: isWhole ? block.range : phrase, severity: .warning,
         fix: isWhole ? .unsafe(Edit(block.range, "")) : nil)

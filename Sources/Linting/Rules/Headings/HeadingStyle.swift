@@ -5,13 +5,15 @@ import Source
 extension Rule {
   static let headingStyle = Rule(
     id: "heading-style",
-    summary: "Headings begin with number signs, and have them nowhere else.",
-    rationale: """
-      One form for headings of every level; underlines know two levels only, and are easily taken for rules.
-      """,
+    summary: "Begin headings with `#`, and do not close them with it.",
+    rationale: "One form serves all levels. Underlines exist for two levels only, and look like horizontal rules.",
+    fix: "`--fix` writes a heading on one line with `#`.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "↓Prompts\n-------\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
+      "## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"),
+    vectors: [
       .good("# A\n\n## B\n\nText.\n"),
       .good("# A #tag\n\n## C#\n\n### F \\#\n"),
       .bad("## A ↓##\n\nText.\n", fixed: "## A\n\nText.\n"),
@@ -32,7 +34,7 @@ extension Rule {
       let start = block.range.lowerBound
       let fix = Fix.safe(Edit(SourceRange(start, start), marks), Edit(underline, ""))
       return context.diagnostic(
-        "the heading is underlined; write “\(marks)” before it", at: SourceRange(start, text.upperBound),
+        "underlined heading; begin it with “\(marks)” instead", at: SourceRange(start, text.upperBound),
         fix: isShort ? fix : nil)
     }
   }
@@ -51,7 +53,7 @@ extension Rule {
     let words = context.source.bytes(in: SourceRange(heading.range.lowerBound, end))
     let isSafe = words.last != UInt8(ascii: "#") || words.last(where: { $0 != UInt8(ascii: "#") }).map(isBlank) == false
     return context.diagnostic(
-      "number signs close the heading; remove them", at: SourceRange(marks, behind.startIndex),
+      "closing “#”; remove it", at: SourceRange(marks, behind.startIndex),
       fix: isSafe ? .safe(Edit(SourceRange(end, behind.startIndex), "")) : nil)
   }
 }

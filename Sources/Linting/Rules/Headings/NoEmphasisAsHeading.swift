@@ -6,13 +6,15 @@ import Source
 extension Rule {
   static let noEmphasisAsHeading = Rule(
     id: "no-emphasis-as-heading",
-    summary: "Headings are marked as headings.",
-    rationale: """
-      Emphasised words on a line of their own look like a heading and are none: no anchor leads to them.
-      """,
+    summary: "Write headings as headings, not as bold text.",
+    details: "Reported is bold text that ends with a colon, on a separate line before a list.",
+    rationale: "Bold text looks like a heading, but has no anchor and is missing from the outline.",
     presets: [.awesome: .warning, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "Text.\n\n↓**Prompts:**\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
+      "Text.\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"),
+    vectors: [
       .good("## A\n\n- x\n\n**Note**\n\nText.\n\n*A whole sentence.*\n"),
       .bad("Text.\n\n↓**Tools:**\n\n- [A](https://example.org) - Text.\n"),
     ]
@@ -24,7 +26,7 @@ extension Rule {
         only.kind == .strong, only.text.hasSuffix(":"), only.text.count < 60,
         only.children.allSatisfy({ $0.kind == .text })
       else { return nil }
-      return context.diagnostic("write “\(only.text.dropLast())” as a heading", at: block.range)
+      return context.diagnostic("bold text in place of a heading; write a heading", at: block.range)
     }
   }
 
@@ -38,7 +40,7 @@ extension Rule {
           let only = block.inlines.first, only.kind == .strong || only.kind == .emphasis
         else { return nil }
         if index > 0, case .heading = siblings[index - 1].kind { return nil }
-        return context.diagnostic("write “\(only.text)” as a heading", at: block.range)
+        return context.diagnostic("emphasis in place of a heading; write a heading", at: block.range)
       }
     }
   }

@@ -5,13 +5,15 @@ import Source
 extension Rule {
   static let noHeadingContentIndent = Rule(
     id: "no-heading-content-indent",
-    summary: "One space stands between a heading’s marks and its text.",
-    rationale: """
-      More than one shows nowhere and is noise in every comparison.
-      """,
+    summary: "Put one space after the `#` of a heading.",
+    rationale: "Extra spaces are not shown, and clutter every diff.",
+    fix: "`--fix` removes the extra spaces.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "##↓   Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
+      "## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"),
+    vectors: [
       .good("## A\n"),
       .bad("##↓  A\n", fixed: "## A\n"),
     ]
@@ -22,7 +24,7 @@ extension Rule {
       else { return nil }
       let gap = SourceRange(block.range.lowerBound + level, first.lowerBound)
       guard gap.count > 1, context.source[gap].allSatisfy({ $0 == " " || $0 == "\t" }) else { return nil }
-      return context.diagnostic("write one space behind the number signs", at: gap, fix: .safe(Edit(gap, " ")))
+      return context.diagnostic("extra space after “#”; use one", at: gap, fix: .safe(Edit(gap, " ")))
     }
   }
 }

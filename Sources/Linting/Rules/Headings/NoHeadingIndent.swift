@@ -5,13 +5,15 @@ import Source
 extension Rule {
   static let noHeadingIndent = Rule(
     id: "no-heading-indent",
-    summary: "Headings begin at the start of their line.",
-    rationale: """
-      Up to three spaces before a heading show nowhere, and a fourth makes code of it.
-      """,
+    summary: "Begin headings at the start of the line.",
+    rationale: "Up to three spaces before a heading are not shown. A fourth turns it into code.",
+    fix: "`--fix` removes the spaces.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "Text.\n\n↓  ## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
+      "Text.\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"),
+    vectors: [
       .good("# A\n\n- ## B\n"),
       .bad("# A\n\n↓  ## B\n\nText.\n", fixed: "# A\n\n## B\n\nText.\n"),
     ]
@@ -19,7 +21,7 @@ extension Rule {
     context.document.blocks.compactMap { block in
       guard case .heading = block.kind, let indent = context.source.indent(of: block) else { return nil }
       return context.diagnostic(
-        "\(indent.count) \(indent.count == 1 ? "space stands" : "spaces stand") before the heading; remove them",
+        "\(counted(indent.count, "space")) before the heading; begin it at the start of the line",
         at: indent, fix: .safe(Edit(indent, "")))
     }
   }

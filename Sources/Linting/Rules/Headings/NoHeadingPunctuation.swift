@@ -5,13 +5,15 @@ import Source
 extension Rule {
   static let noHeadingPunctuation = Rule(
     id: "no-heading-punctuation",
-    summary: "Headings do not end in punctuation.",
-    rationale: """
-      A heading is a name, not a sentence; question and exclamation marks of a name stay.
-      """,
+    summary: "Do not end headings with punctuation.",
+    details: "`?`, `!` and `.` may be part of a name.",
+    rationale: "A heading is a name, not a sentence.",
     presets: [.awesome: .warning, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "## Prompts↓:\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
+      "## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"),
+    vectors: [
       .good("## A\n\n## What is B?\n\n## Yahoo!\n\n## Etc.\n"),
       .bad("## A↓:\n\nText.\n"),
     ]
@@ -22,7 +24,7 @@ extension Rule {
         (context.followsAwesomeLint ? "!,.:;?" : ":;,").contains(mark)
       else { return nil }
       return context.diagnostic(
-        "the heading ends in “\(mark)”; remove it", at: SourceRange(range.upperBound - 1, range.upperBound))
+        "“\(mark)” at the end of a heading; remove it", at: SourceRange(range.upperBound - 1, range.upperBound))
     }
   }
 }

@@ -6,13 +6,14 @@ import Source
 extension Rule {
   static let noMultipleToplevelHeadings = Rule(
     id: "no-multiple-toplevel-headings",
-    summary: "One heading has the first level.",
-    rationale: """
-      The first level is for the list's title. The rule `title` finds the same, so this one is off where that one is on.
-      """,
+    summary: "Use one heading of level 1.",
+    rationale: "Level 1 is for the title of the list. The rule is off by default, because `title` finds the same.",
     presets: [.awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "# Awesome Shell\n\n↓# Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
+      "# Awesome Shell\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"),
+    vectors: [
       .good("# A\n\n## B\n\nText.\n"),
       .bad("# A\n\n↓# B\n\nText.\n"),
       .bad("<h1>A</h1>\n\n↓# B\n\nText.\n"),
@@ -28,7 +29,7 @@ extension Rule {
     return tops.dropFirst().map { block in
       let line = context.source.line(context.source.lineIndex(at: block.range.lowerBound))
       return context.diagnostic(
-        "there is a heading of the first level on line \(context.lineNumber(of: tops[0].range)) already; use level 2",
+        "second heading of level 1, after that on line \(context.lineNumber(of: tops[0].range)); use level 2",
         at: SourceRange(block.range.lowerBound, min(line.upperBound, block.range.upperBound)))
     }
   }

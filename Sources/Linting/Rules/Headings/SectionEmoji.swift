@@ -6,13 +6,19 @@ import Source
 extension Rule {
   static let sectionEmoji = Rule(
     id: "section-emoji",
-    summary: "Either all headings of a level have an emoji, in the same place, or none has.",
+    summary: "Give all headings of a level an emoji in the same place, or none.",
+    details: "Checked where three quarters of the headings of a level have an emoji.",
     rationale: """
-      Where every heading has its emoji, the one without looks forgotten, and one that stands before the name where the others \
-      stand behind it makes the contents ragged.
+      Among headings with an emoji, one without it looks forgotten. Emoji in different places make the contents list \
+      ragged.
       """,
+    fix: "`--unsafe-fixes` moves the emoji or removes the second one, and corrects the links to the heading.",
     presets: [.awesome: .warning],
-    examples: [
+    example: .pair(
+      "# Awesome Shell\n\n## 🎨 Prompts\n\nText.\n\n## 🚀 Launchers\n\nText.\n\n## 📦 Plugins\n\nText.\n\n## ↓Games 🎮\n\nText.\n",
+      "# Awesome Shell\n\n## 🎨 Prompts\n\nText.\n\n## 🚀 Launchers\n\nText.\n\n## 📦 Plugins\n\nText.\n\n## 🎮 Games\n\nText.\n"
+    ),
+    vectors: [
       .good("# T\n\n## A 🎉\n\nText.\n\n## B 🚀\n\nText.\n\n## C 📖\n\nText.\n"),
       .good("# T\n\n## A\n\nText.\n\n## B\n\nText.\n\n## C 📖\n\nText.\n"),
       .bad(
@@ -33,7 +39,7 @@ extension Rule {
         let name = String(section.heading.text.replacing(emoji, with: "").trimmed)
         return renaming(section, to: leads(section) ? "\(emoji) \(name)" : "\(name) \(emoji)", context)
       }
-      return context.diagnostic("the heading has its emoji twice", at: section.heading.textRange, fix: fix)
+      return context.diagnostic("same emoji twice; remove one", at: section.heading.textRange, fix: fix)
     }
       + inconsistent(sections, context)
   }
@@ -43,7 +49,7 @@ extension Rule {
       let decorated = sections.filter { $0.emoji != nil }
       guard decorated.count * 4 >= sections.count * 3 else { return [] }
       let bare = sections.filter { $0.emoji == nil }.map {
-        context.diagnostic("“\($0.title)” has no emoji, the other headings have", at: $0.heading.textRange)
+        context.diagnostic("heading without emoji; add one, as in the other headings", at: $0.heading.textRange)
       }
       return bare + misplaced(decorated, context)
     }
@@ -56,12 +62,12 @@ extension Rule {
     let isFirstUsual = leading.count > trailing.count
     let few = isFirstUsual ? trailing : leading
     guard few.count * 4 <= sections.count else { return [] }
-    let place = isFirstUsual ? "before" : "behind"
+    let (place, other) = isFirstUsual ? ("before", "after") : ("after", "before")
     return few.map { section in
       let emoji = section.emoji ?? ""
       let words = isFirstUsual ? "\(emoji) \(section.title)" : "\(section.title) \(emoji)"
       return context.diagnostic(
-        "the other headings have their emoji \(place) the name", at: section.heading.textRange,
+        "emoji \(other) the name; put it \(place) the name, as in the other headings", at: section.heading.textRange,
         fix: renaming(section, to: words, context))
     }
   }

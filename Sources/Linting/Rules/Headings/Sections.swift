@@ -4,14 +4,18 @@ import Diagnostics
 extension Rule {
   static let sections = Rule(
     id: "sections",
-    summary: "Sections have content, headings of the next level, and names of their own.",
+    summary: "Give every section content, a unique name and the next level.",
+    details: "Sections under different headings may have the same name.",
     rationale: """
-      An empty section disappoints whoever follows the contents list to it. A skipped level breaks the outline that readers and \
-      screen readers rely on. Two headings of one name side by side cannot be told apart, and their anchors differ by a number, \
-      which changes when a section moves.
+      An empty section disappoints readers who follow the contents list. A skipped level breaks the outline that \
+      screen readers use. Sections with the same name get anchors that differ by a number, and the number changes when \
+      a section moves.
       """,
     presets: [.awesome: .warning],
-    examples: [
+    example: .pair(
+      "# Awesome Shell\n\n## ↓Prompts\n\n## Navigation\n\n- [zoxide](https://github.com/ajeetdsouza/zoxide) - Faster `cd`.\n",
+      "# Awesome Shell\n\n## Navigation\n\n- [zoxide](https://github.com/ajeetdsouza/zoxide) - Faster `cd`.\n"),
+    vectors: [
       .good("# T\n\n## A\n\nA note.\n\n## B\n\n### C\n\n- [X](https://example.org) - Text.\n"),
       .good("# T\n\n## A\n\n### X\n\nText.\n\n## B\n\n### X\n\nText.\n"),
       .good("# T\n\n## C\n\nText.\n\n## C++\n\nText.\n"),
@@ -25,11 +29,10 @@ extension Rule {
     var result: [Diagnostic] = []
     for section in context.index.sections {
       if section.isEmpty {
-        result.append(context.diagnostic("the section “\(section.title)” is empty", at: section.heading.textRange))
+        result.append(context.diagnostic("empty section; fill it or remove it", at: section.heading.textRange))
       }
       if section.level > previousLevel + 1 {
-        let message =
-          "the heading's level is \(section.level) below one of level \(previousLevel); use \(previousLevel + 1)"
+        let message = "level \(section.level) after level \(previousLevel); use level \(previousLevel + 1)"
         result.append(context.diagnostic(message, at: section.heading.textRange))
       }
       previousLevel = section.level
@@ -49,7 +52,7 @@ extension Rule {
         let range = section.heading.textRange
         let key = section.title.lowercased() + "#" + section.heading.slug
         guard let line = lines.updateValue(context.lineNumber(of: range), forKey: key) else { return nil }
-        return context.diagnostic("line \(line) has the same heading, “\(section.title)”", at: range)
+        return context.diagnostic("same name as the section on line \(line); rename one of them", at: range)
       }
     }
   }

@@ -6,14 +6,16 @@ import Source
 extension Rule {
   static let linkTitleStyle = Rule(
     id: "link-title-style",
-    summary: "The titles of links stand in single quotes.",
-    rationale: """
-      Markdown has three pairs of quotes for a title; the guidelines' linter wants this one. A title that has an apostrophe in it \
-      keeps the quotes that it has.
-      """,
+    summary: "Put link titles in single quotes.",
+    details: "A title with an apostrophe keeps its quotes.",
+    rationale: "Markdown has three pairs of quotes for a title, and one is enough. awesome-lint requires this one.",
+    fix: "`--fix` replaces the quotes.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "See [jq](https://jqlang.org ↓\"JSON processor\").\n",
+      "See [jq](https://jqlang.org 'JSON processor').\n"),
+    vectors: [
       .good("[A](https://example.org 'Title') and [b](https://example.org \"It's\")\n"),
       .bad("[A](https://example.org ↓\"Title\")\n", fixed: "[A](https://example.org 'Title')\n"),
       .bad("[a]\n\n[a]: https://example.org ↓(Title)\n", fixed: "[a]\n\n[a]: https://example.org 'Title'\n"),
@@ -27,7 +29,7 @@ extension Rule {
       let isPlain = !text.contains { "'\\\n\r".contains($0) }
       guard isPlain || context.followsAwesomeLint else { return nil }
       return context.diagnostic(
-        "write the title in single quotes", at: whole, fix: isPlain ? .safe(Edit(whole, "'\(text)'")) : nil)
+        "other quotes around a title; use single quotes", at: whole, fix: isPlain ? .safe(Edit(whole, "'\(text)'")) : nil)
     }
   }
 }

@@ -5,15 +5,22 @@ import Source
 extension Rule {
   static let urlForm = Rule(
     id: "url-form",
-    summary: "Addresses are written as their sites write them.",
-    rationale: """
-      A doubled scheme, a stray blank or a broken percent sign makes a dead link; `.git` behind a repository is for programs; \
-      what a shortener hides can change or vanish; and the source of a page is not the page. A slash behind a host alone, and \
-      `#readme` behind a repository of GitHub, are found where the list's other addresses have none, and the lack of `#readme` \
-      where they have it.
+    summary: "Write addresses in their usual form.",
+    details: """
+      Also reported are needless escapes, `.git` after a repository, raw pages of GitHub, and archive addresses \
+      without a date. A slash after a host and `#readme` after a repository are reported where the other addresses \
+      have none, a missing `#readme` where they have it.
       """,
+    rationale: """
+      A doubled scheme, a space or a broken percent sign makes a dead link. A shortened address hides its target and \
+      can change it.
+      """,
+    fix: "`--fix` corrects an address that leads to the same page. `--unsafe-fixes` also corrects the others.",
     presets: [.awesome: .warning, .minimal: .warning],
-    examples: [
+    example: .pair(
+      "- [jq](↓https://github.com/jqlang/jq.git) - JSON processor.\n",
+      "- [jq](https://github.com/jqlang/jq) - JSON processor.\n"),
+    vectors: [
       .good(
         "- [A](https://example.org/a%20b) - Text.\n- [B](https://web.archive.org/web/2020/http://b.example/) - Text.\n"),
       .bad("- [A](↓https://github.com/o/r.git) - Text.\n", fixed: "- [A](https://github.com/o/r) - Text.\n"),
@@ -64,7 +71,7 @@ extension Rule {
     return slashed.map { range in
       let corrected = String(context.source[range].dropLast())
       return context.diagnostic(
-        "the other hosts have no slash behind them; write “\(corrected)”", at: range,
+        "slash after the host, unlike in other addresses; write “\(corrected)”", at: range,
         fix: .safe(Edit(range, corrected)))
     }
   }
@@ -90,7 +97,7 @@ extension Rule {
       return marked.map { range in
         let corrected = String(context.source[range].dropLast(readme.count))
         return context.diagnostic(
-          "the other repositories have no “\(readme)” behind them; write “\(corrected)”", at: range,
+          "“\(readme)” after the repository, unlike in other addresses; write “\(corrected)”", at: range,
           fix: .safe(Edit(range, corrected)))
       }
     }
@@ -98,7 +105,7 @@ extension Rule {
     return pages.filter { !marked.contains($0) }.map { range in
       let corrected = context.source[range].trimmingSlash + readme
       return context.diagnostic(
-        "the other repositories have “\(readme)” behind them; write “\(corrected)”", at: range,
+        "no “\(readme)” after the repository, unlike in other addresses; write “\(corrected)”", at: range,
         fix: .safe(Edit(range, corrected)))
     }
   }

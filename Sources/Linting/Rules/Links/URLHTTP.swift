@@ -5,13 +5,13 @@ import Source
 extension Rule {
   static let urlHTTP = Rule(
     id: "url-http",
-    summary: "Addresses begin with https.",
-    rationale: """
-      What comes over http can be read and changed on its way. Nearly every site serves https; whether this one does, only asking \
-      it tells, so the fix is applied on request only.
-      """,
+    summary: "Use https in addresses.",
+    details: "Local names and IP addresses are not checked.",
+    rationale: "Others can read and change a page that comes over http. Nearly every site serves https.",
+    fix: "`--unsafe-fixes` writes `https`; only a request shows whether the site serves it.",
     presets: [.awesome: .warning],
-    examples: [
+    example: .pair("- [jq](↓http://jqlang.org) - JSON processor.\n", "- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good(
         "- [A](https://example.org) - Text.\n- [B](http://localhost:8080) - Text.\n- [C](http://10.0.0.1/) - Text.\n"),
       .bad("- [A](↓http://example.org) - Text.\n", fixed: "- [A](https://example.org) - Text.\n"),
@@ -26,7 +26,7 @@ extension Rule {
       let scheme = link.destinationRange.map { SourceRange($0.lowerBound, $0.lowerBound + 4) }
       let isWritten = scheme.map { context.source[$0].lowercased() == "http" } ?? false
       return context.diagnostic(
-        "“\(link.url)” is not encrypted; write https if the site has it", at: link.destinationRange ?? link.range,
+        "unencrypted address; use “https://” if the site serves it", at: link.destinationRange ?? link.range,
         // What listens at a port speaks the one or the other.
         fix: isWritten && !hasPort(link.url) ? scheme.map { .unsafe(Edit($0, "https")) } : nil)
     }

@@ -31,7 +31,7 @@ struct URLProblem {
     // However often it begins, only the last time counts.
     while let behind = behindScheme(of: address), beginsAgain(behind) { address = behind }
     let isWhole = behindScheme(of: address).map { !$0.isEmpty } ?? false
-    return URLProblem("the address begins twice; write “\(address)”", isWhole ? String(address) : nil)
+    return URLProblem("two schemes; write “\(address)”", isWhole ? String(address) : nil)
   }
 
   private static func beginsAgain(_ rest: Substring) -> Bool {
@@ -46,10 +46,10 @@ struct URLProblem {
     if url.hasSuffix("%20") {
       var trimmed = url
       while trimmed.hasSuffix("%20") { trimmed.removeLast(3) }
-      return URLProblem("a blank ends the address; remove it", trimmed)
+      return URLProblem("space at the end of the address; remove it", trimmed)
     }
     guard url.utf8.contains(UInt8(ascii: " ")) else { return nil }
-    return URLProblem("a blank in an address is written “%20”", url.replacing(" ", with: "%20"), isSafe: true)
+    return URLProblem("space in the address; write “%20”", url.replacing(" ", with: "%20"), isSafe: true)
   }
 
   /// Percent signs that escape nothing, and escapes of what needs none (RFC 3986, section 2.3).
@@ -66,14 +66,14 @@ struct URLProblem {
         rest.prefix(2).allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") })
       else {
         return URLProblem(
-          "“%” in an address stands before two hexadecimal digits; write “%25” for the sign itself")
+          "“%” without two hexadecimal digits; write “%25” for the character itself")
       }
       plain += isUnreserved(value) ? [value] : [byte] + rest.prefix(2)
       rest = rest.dropFirst(2)
     }
     let corrected = String(decoding: plain, as: UTF8.self)
     if corrected == url { return nil }
-    return URLProblem("the address escapes what needs no escape; write “\(corrected)”", corrected, isSafe: true)
+    return URLProblem("needless escape; write “\(corrected)”", corrected, isSafe: true)
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {
@@ -88,7 +88,7 @@ struct URLProblem {
   private static func shortened(_ host: String) -> URLProblem? {
     let name = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     guard shorteners.contains(name) else { return nil }
-    return URLProblem("a shortened address hides where it leads; write the address itself")
+    return URLProblem("shortened address; write the full one")
   }
 
   private static func onGitHub(_ url: String, _ host: String, _ rest: Substring) -> URLProblem? {
@@ -96,28 +96,28 @@ struct URLProblem {
     let prefix = url.prefix(url.count - path.count)
     if path.hasPrefix("//"), host == "github.com" {
       let corrected = prefix + "/" + path.drop { $0 == "/" }
-      return URLProblem("a slash too many; write “\(corrected)”", String(corrected), isSafe: true)
+      return URLProblem("doubled slash; write “\(corrected)”", String(corrected), isSafe: true)
     }
     let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     if host == "github.com", parts.count == 2, parts[1].hasSuffix(".git"), parts[1].count > 4 {
       let corrected = "\(prefix)/\(parts[0])/\(parts[1].dropLast(4))"
-      return URLProblem("the repository's page has no “.git”; write “\(corrected)”", corrected, isSafe: true)
+      return URLProblem("“.git” after a repository; write “\(corrected)”", corrected, isSafe: true)
     }
     guard let last = parts.last?.lowercased(), last.hasSuffix(".md"), parts.count >= 4 else { return nil }
     if host != "github.com" {
       let page = "https://github.com/\(parts[0])/\(parts[1])/blob/" + parts.dropFirst(2).joined(separator: "/")
-      return URLProblem("readers see the source of the page; write “\(page)”", page)
+      return URLProblem("source of a page; write “\(page)”", page)
     }
     guard parts[2] == "raw" else { return nil }
     let page = "https://github.com/\(parts[0])/\(parts[1])/blob/" + parts.dropFirst(3).joined(separator: "/")
-    return URLProblem("readers see the source of the page; write “\(page)”", page)
+    return URLProblem("source of a page; write “\(page)”", page)
   }
 
   /// An address in the archive names a snapshot by its date; others lead to whatever is newest, or to a calendar.
   private static func archived(_ rest: Substring) -> URLProblem? {
     let parts = rest.split(separator: "/")
     guard parts.count > 2, parts[1] == "web", parts[2].first?.isNumber != true else { return nil }
-    return URLProblem("the address names no snapshot of the archive; write the address of one, with its date")
+    return URLProblem("archive address without date; link to a snapshot")
   }
 
   static let shorteners: Set<String> = [

@@ -5,12 +5,17 @@ import Source
 extension Rule {
   static let urlTracking = Rule(
     id: "url-tracking",
-    summary: "Addresses carry no tracking parameters.",
+    summary: "Remove tracking parameters from addresses.",
+    details: "Addresses before the first section are not checked: they may be those of sponsors.",
     rationale: """
-      `utm_source` and its like tell a site where its visitors come from; the page is the same without them.
+      `utm_source` and the like report to a site where its visitors come from. The page is the same without them.
       """,
+    fix: "`--fix` removes the parameters.",
     presets: [.awesome: .warning],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org/?↓utm_source=newsletter) - JSON processor.\n",
+      "- [jq](https://jqlang.org/) - JSON processor.\n"),
+    vectors: [
       .good("- [A](https://example.org/?ref=main&id=2) - Text.\n"),
       .bad(
         "- [A](https://example.org/a?↓utm_source=b&utm_medium=c) - Text.\n",
@@ -41,7 +46,7 @@ extension Rule {
       let start = range.lowerBound + url[..<first.startIndex].utf8.count
       let names = tracking.map { "“\($0.prefix { $0 != "=" })”" }.joined(separator: ", ")
       return context.diagnostic(
-        "remove the tracking \(tracking.count == 1 ? "parameter" : "parameters") \(names)",
+        tracking.count == 1 ? "tracking parameter; remove it" : "tracking parameters \(names); remove them",
         at: SourceRange(start, start + first.utf8.count), fix: .safe(Edit(range, clean)))
     }
   }

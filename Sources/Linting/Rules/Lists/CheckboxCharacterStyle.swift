@@ -5,13 +5,14 @@ import Source
 extension Rule {
   static let checkboxCharacterStyle = Rule(
     id: "checkbox-character-style",
-    summary: "Checked boxes hold the same letter.",
-    rationale: """
-      `x` and `X` mean the same; the first one in the file decides.
-      """,
+    summary: "Check boxes with the same letter throughout.",
+    details: "The first one in the file is the usual one.",
+    rationale: "`x` and `X` mean the same.",
+    fix: "`--fix` replaces the letter.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("- [x] Prompts\n- [↓X] Plugins\n", "- [x] Prompts\n- [x] Plugins\n"),
+    vectors: [
       .good("- [x] A\n- [ ] B\n- [x] C\n"),
       .bad("- [x] A\n- [↓X] B\n", fixed: "- [x] A\n- [x] B\n"),
     ]
@@ -27,7 +28,7 @@ extension Rule {
         usual = usual ?? letter
         return nil
       }
-      return context.diagnostic("the other boxes hold “\(wanted)”", at: place, fix: .safe(Edit(place, wanted)))
+      return context.diagnostic("different letter; use “\(wanted)”, as in the other checkboxes", at: place, fix: .safe(Edit(place, wanted)))
     }
   }
 }

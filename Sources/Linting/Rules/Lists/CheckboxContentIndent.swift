@@ -5,13 +5,13 @@ import Source
 extension Rule {
   static let checkboxContentIndent = Rule(
     id: "checkbox-content-indent",
-    summary: "One space stands between a checkbox and its text.",
-    rationale: """
-      More than one shows nowhere and is noise in every comparison.
-      """,
+    summary: "Put one space after a checkbox.",
+    rationale: "Extra spaces are not shown, and clutter every diff.",
+    fix: "`--fix` removes the extra spaces.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("- [x]↓  Prompts\n- [ ] Plugins\n", "- [x] Prompts\n- [ ] Plugins\n"),
+    vectors: [
       .good("- [x] A\n- [ ] B\n"),
       .bad("- [x]↓  A\n- [ ] B\n", fixed: "- [x] A\n- [ ] B\n"),
     ]
@@ -23,7 +23,7 @@ extension Rule {
       let gap = context.source.blanks(at: open + 3)
       guard gap.count > 1 else { return nil }
       return context.diagnostic(
-        "\(gap.count) spaces stand behind the checkbox; write one", at: gap, fix: .safe(Edit(gap, " ")))
+        "\(gap.count) spaces after the checkbox; use one", at: gap, fix: .safe(Edit(gap, " ")))
     }
   }
 }

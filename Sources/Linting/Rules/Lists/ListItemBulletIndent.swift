@@ -5,13 +5,15 @@ import Source
 extension Rule {
   static let listItemBulletIndent = Rule(
     id: "list-item-bullet-indent",
-    summary: "The bullets of a list begin at the start of their line.",
-    rationale: """
-      Up to three spaces before a bullet show nowhere, but what is nested below has to follow them.
-      """,
+    summary: "Begin lists at the start of the line.",
+    rationale: "Spaces before a bullet are not shown, but nested items have to follow them.",
+    fix: "`--fix` moves the item to the left, with the lines below it.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "Text.\n\n↓  - [jq](https://jqlang.org) - JSON processor.\n",
+      "Text.\n\n- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good("- A\n  - B\n"),
       .bad("Text.\n\n↓  - A\n    - B\n", fixed: "Text.\n\n- A\n  - B\n"),
     ]
@@ -23,7 +25,7 @@ extension Rule {
         let further = context.source.dedent(item, by: indent.count)
         let fix = further.map { Fix(edits: [Edit(indent, "")] + $0, isSafe: true) }
         return context.diagnostic(
-          "\(indent.count) \(indent.count == 1 ? "space stands" : "spaces stand") before the bullet; remove them",
+          "\(counted(indent.count, "space")) before the bullet; begin it at the start of the line",
           at: indent, fix: fix)
       }
     }

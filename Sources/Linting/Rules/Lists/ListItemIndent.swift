@@ -5,13 +5,15 @@ import Source
 extension Rule {
   static let listItemIndent = Rule(
     id: "list-item-indent",
-    summary: "One space stands between a bullet and the text.",
-    rationale: """
-      More spaces move what is nested below, and no space makes no list.
-      """,
+    summary: "Put one space after a bullet.",
+    rationale: "Extra spaces push nested items to the right.",
+    fix: "`--fix` removes the extra spaces, and moves the lines below to the left.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "-↓   [jq](https://jqlang.org) - JSON processor.\n",
+      "- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good("- A\n\n1. B\n"),
       .bad("-↓   A\n", fixed: "- A\n"),
       .bad("-↓   A\n    - B\n", fixed: "- A\n  - B\n"),
@@ -30,7 +32,7 @@ extension Rule {
       // What stands on further lines is indented to match.
       let further = source.dedent(item, by: gap.count - 1)
       return context.diagnostic(
-        "\(gap.count) spaces stand behind the bullet; write one", at: gap,
+        "\(gap.count) spaces after the bullet; use one", at: gap,
         fix: further.map { Fix(edits: [Edit(gap, " ")] + $0, isSafe: true) })
     }
   }

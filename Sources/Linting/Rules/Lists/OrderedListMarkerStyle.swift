@@ -5,14 +5,14 @@ import Source
 extension Rule {
   static let orderedListMarkerStyle = Rule(
     id: "ordered-list-marker-style",
-    summary: "The numbers of lists are followed by the same mark.",
-    rationale: """
-      Markdown takes a full stop and a bracket, and a change from one to the other begins a new list. The first one in the file \
-      decides.
-      """,
+    summary: "Put the same character after all list numbers.",
+    details: "The first one in the file is the usual one.",
+    rationale: "Markdown takes `.` and `)`. A change from one to the other begins a new list.",
+    fix: "`--fix` replaces the characters where two lists do not become one.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("1. Install\n\nText.\n\n1↓) Configure\n", "1. Install\n\nText.\n\n1. Configure\n"),
+    vectors: [
       .good("1. A\n2. B\n\nText.\n\n1. C\n"),
       .bad("1. A\n2. B\n\nText.\n\n1↓) C\n2↓) D\n", fixed: "1. A\n2. B\n\nText.\n\n1. C\n2. D\n"),
       .bad("1. A\n\n1↓) B\n"),
@@ -30,7 +30,7 @@ extension Rule {
       let fix = isApart ? Fix(edits: marks.map { Edit($0, wanted) }, isSafe: true) : nil
       return marks.enumerated().map { position, mark in
         context.diagnostic(
-          "the numbers of other lists are followed by “\(wanted)”", at: mark, fix: position == 0 ? fix : nil)
+          "different character after the number; use “\(wanted)”, as in the other lists", at: mark, fix: position == 0 ? fix : nil)
       }
     }
   }

@@ -5,14 +5,14 @@ import Source
 extension Rule {
   static let orderedListMarkerValue = Rule(
     id: "ordered-list-marker-value",
-    summary: "The numbers of a list count up by one.",
-    rationale: """
-      Readers see 1, 2, 3 whatever is written, so that other numbers confuse those alone who read the source. A list in which all \
-      numbers are the same is left alone: it is written so that items can move.
-      """,
+    summary: "Number list items in order.",
+    details: "A list in which all numbers are the same is not checked: its items can move.",
+    rationale: "Readers see 1, 2, 3 in any case. Other numbers confuse readers of the source.",
+    fix: "`--fix` corrects the number where nothing below has to move.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("1. Install\n↓3. Configure\n", "1. Install\n2. Configure\n"),
+    vectors: [
       .good("1. A\n2. B\n3. C\n"),
       .good("1. A\n1. B\n1. C\n"),
       .bad("1. A\n↓3. B\n3. C\n", fixed: "1. A\n2. B\n3. C\n"),
@@ -32,7 +32,7 @@ extension Rule {
         let isSameWidth = number.count == String(wanted).utf8.count
         let isSingle = !context.source.bytes(in: item.0.range).contains(UInt8(ascii: "\n"))
         return context.diagnostic(
-          "the number is \(context.source[number]) where \(wanted) comes next", at: number,
+          "number out of order; write “\(wanted)”", at: number,
           fix: isSameWidth || isSingle ? .safe(Edit(number, String(wanted))) : nil)
       }
     }

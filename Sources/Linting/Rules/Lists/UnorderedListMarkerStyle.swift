@@ -5,14 +5,17 @@ import Source
 extension Rule {
   static let unorderedListMarkerStyle = Rule(
     id: "unordered-list-marker-style",
-    summary: "All bullets are the same.",
-    rationale: """
-      Markdown has three bullets, and a change from one to another begins a new list. The one that most items have decides; a list that \
-      another one precedes, with a blank line between them, needs another bullet to be a list of its own.
+    summary: "Use the same bullet throughout.",
+    details: """
+      The bullet of most items is the usual one. A list after a blank line below another list may have another bullet, \
+      which keeps the two apart.
       """,
+    rationale: "Markdown has three bullets, and a change from one to another begins a new list.",
+    fix: "`--fix` replaces the bullets where two lists do not become one.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("- Shells\n  ↓* Prompts\n- Terminals\n", "- Shells\n  - Prompts\n- Terminals\n"),
+    vectors: [
       .good("* A\n  * B\n* C\n"),
       .good("- A\n- B\n\n* C\n"),
       .bad("- A\n  ↓* B\n- C\n", fixed: "- A\n  - B\n- C\n"),
@@ -38,7 +41,7 @@ extension Rule {
       let fix = isApart ? Fix(edits: bullets.map { Edit($0, String(character)) }, isSafe: true) : nil
       // One finding for all bullets of a list says what is wrong; awesome-lint has one for each.
       return (context.followsAwesomeLint ? bullets : [first]).map {
-        context.diagnostic("most bullets of the file are “\(character)”", at: $0, fix: $0 == first ? fix : nil)
+        context.diagnostic("different bullet; use “\(character)”, as in the rest of the file", at: $0, fix: $0 == first ? fix : nil)
       }
     }
   }

@@ -5,13 +5,16 @@ import Source
 extension Rule {
   static let blockquoteIndentation = Rule(
     id: "blockquote-indentation",
-    summary: "One space stands behind the mark of a quote.",
+    summary: "Put one space after `>`.",
     rationale: """
-      More shows nowhere, and four make code of the quote; without any the mark is easily taken for a part of the text.
+      Extra spaces are not shown, and four of them make code of the quote. Without a space, `>` looks like a part of \
+      the text.
       """,
+    fix: "`--fix` leaves one space after the first `>` of each line.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(">↓  Programs for the terminal.\n", "> Programs for the terminal.\n"),
+    vectors: [
       .good("> A\n> B\n"),
       .bad(">↓  A\n>  B\n", fixed: "> A\n> B\n"),
       .bad("↓>A\n>B\n", fixed: "> A\n> B\n"),
@@ -26,7 +29,8 @@ extension Rule {
       let isText = quote.children.allSatisfy { $0.kind == .paragraph }
       let fix = isText ? Fix(edits: spacing(of: quote, in: context.source), isSafe: true) : nil
       let place = gap.isEmpty ? SourceRange(quote.range.lowerBound, gap.upperBound) : gap
-      return context.diagnostic("write one space behind “>”", at: place, fix: fix)
+      let message = gap.isEmpty ? "no space after “>”; add one" : "\(gap.count) spaces after “>”; use one"
+      return context.diagnostic(message, at: place, fix: fix)
     }
   }
 

@@ -5,13 +5,12 @@ import Source
 extension Rule {
   static let codeBlockStyle = Rule(
     id: "code-block-style",
-    summary: "Code blocks are fenced.",
-    rationale: """
-      Indentation makes code of text by accident, and cannot say which language it is.
-      """,
+    summary: "Put code between fences.",
+    rationale: "Indentation turns text into code by accident, and cannot name the language.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("Install it:\n\n    ↓brew install jq\n", "Install it:\n\n```sh\nbrew install jq\n```\n"),
+    vectors: [
       .good("```\na\n```\n"),
       .bad("Text.\n\n    ↓a\n\nText.\n"),
     ]
@@ -20,7 +19,7 @@ extension Rule {
       guard block.kind == .code(isFenced: false) else { return nil }
       let line = context.source.line(context.source.lineIndex(at: block.range.lowerBound))
       let text = SourceRange(block.range.lowerBound, min(line.upperBound, block.range.upperBound))
-      return context.diagnostic("the code is indented; fence it with three grave accents", at: text)
+      return context.diagnostic("indented code; put it between lines of “```”", at: text)
     }
   }
 }

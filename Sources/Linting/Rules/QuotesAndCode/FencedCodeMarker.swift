@@ -5,13 +5,13 @@ import Source
 extension Rule {
   static let fencedCodeMarker = Rule(
     id: "fenced-code-marker",
-    summary: "Code is fenced with grave accents.",
-    rationale: """
-      Tildes do the same, but few readers know them.
-      """,
+    summary: "Fence code with backticks.",
+    rationale: "Tildes do the same, but few readers know them.",
+    fix: "`--fix` replaces the tildes.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("↓~~~sh\nbrew install jq\n~~~\n", "```sh\nbrew install jq\n```\n"),
+    vectors: [
       .good("```sh\na\n```\n"),
       .bad("↓~~~sh\na\n~~~\n", fixed: "```sh\na\n```\n"),
     ]
@@ -28,7 +28,7 @@ extension Rule {
           Edit(open, String(repeating: "`", count: open.count)), Edit(close, String(repeating: "`", count: close.count))
         )
       }
-      return context.diagnostic("the code is fenced with tildes; write grave accents", at: open, fix: fix)
+      return context.diagnostic("tildes around code; use backticks", at: open, fix: fix)
     }
   }
 }

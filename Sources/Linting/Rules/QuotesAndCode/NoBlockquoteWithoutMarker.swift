@@ -5,13 +5,13 @@ import Source
 extension Rule {
   static let noBlockquoteWithoutMarker = Rule(
     id: "no-blockquote-without-marker",
-    summary: "Every line of a quote begins with its mark.",
-    rationale: """
-      A line without the mark belongs to the quote before it all the same, which few writers mean and fewer readers see.
-      """,
+    summary: "Begin every line of a quote with `>`.",
+    rationale: "A line without it still belongs to the quote, which few writers intend.",
+    fix: "`--fix` adds the `>`.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("> Programs for\n↓the terminal.\n", "> Programs for\n> the terminal.\n"),
+    vectors: [
       .good("> A\n> b\n\nText.\n"),
       .bad("> A\n↓b\n", fixed: "> A\n> b\n"),
       .bad(
@@ -41,7 +41,7 @@ extension Rule {
     let mark = String(repeating: "> ", count: missing)
     let place = SourceRange(start, start)
     return context.diagnostic(
-      "the line belongs to the quote before it; begin it with “>”", at: text,
+      "line of a quote without “>”; begin it with “>”", at: text,
       fix: isUnderline ? nil : .safe(Edit(place, mark)))
   }
 }

@@ -5,13 +5,13 @@ import Source
 extension Rule {
   static let noShellDollars = Rule(
     id: "no-shell-dollars",
-    summary: "Commands are shown without the prompt before them.",
-    rationale: """
-      Who copies the lines copies the dollar signs too; where output is shown as well they tell the two apart.
-      """,
+    summary: "Show commands without the prompt.",
+    details: "Code that shows output too is not checked: there the prompt marks the commands.",
+    rationale: "Readers copy the `$` with the command.",
     presets: [.awesome: .warning, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("↓```sh\n$ brew install jq\n```\n", "```sh\nbrew install jq\n```\n"),
+    vectors: [
       .good("```sh\n$ a\noutput\n```\n\n```sh\na\n```\n"),
       .bad("↓```sh\n$ a\n$ b\n```\n"),
     ]
@@ -26,7 +26,7 @@ extension Rule {
         !lines.isEmpty,
         lines.allSatisfy({ $0.drop { $0 == " " }.hasPrefix("$ ") })
       else { return nil }
-      return context.diagnostic("every line begins with “$ ”; leave it out", at: fence)
+      return context.diagnostic("“$ ” before every command; leave it out", at: fence)
     }
   }
 }

@@ -5,13 +5,13 @@ import Source
 extension Rule {
   static let ruleStyle = Rule(
     id: "rule-style",
-    summary: "Thematic breaks are three hyphens.",
-    rationale: """
-      One form for what looks the same.
-      """,
+    summary: "Write horizontal rules as `---`.",
+    rationale: "One form is enough.",
+    fix: "`--fix` writes `---` where it does not turn the line above into a heading.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("Text.\n\n↓***\n\nText.\n", "Text.\n\n---\n\nText.\n"),
+    vectors: [
       .good("A\n\n---\n\nB\n"),
       .bad("A\n\n↓***\n\nB\n", fixed: "A\n\n---\n\nB\n"),
     ]
@@ -24,7 +24,7 @@ extension Rule {
       let index = context.source.lineIndex(at: written.lowerBound)
       let isApart = index == 0 || context.source[context.source.line(index - 1)].allSatisfy(\.isWhitespace)
       return context.diagnostic(
-        "write “---” for a thematic break", at: written, fix: isApart ? .safe(Edit(written, "---")) : nil)
+        "other form of a horizontal rule; write “---”", at: written, fix: isApart ? .safe(Edit(written, "---")) : nil)
     }
   }
 }

@@ -6,13 +6,13 @@ import Source
 extension Rule {
   static let definitionCase = Rule(
     id: "definition-case",
-    summary: "The labels of link definitions are in lower case.",
-    rationale: """
-      Case does not count in labels, so that one spelling is enough.
-      """,
+    summary: "Write the labels of link definitions in lower case.",
+    rationale: "Case does not count in labels, so one spelling is enough.",
+    fix: "`--fix` writes the label in lower case.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("See [jq].\n\n[↓JQ]: https://jqlang.org\n", "See [jq].\n\n[jq]: https://jqlang.org\n"),
+    vectors: [
       .good("[A]\n\n[a]: https://example.org\n"),
       .bad("[A]\n\n[↓A]: https://example.org\n", fixed: "[A]\n\n[a]: https://example.org\n"),
     ]
@@ -22,7 +22,7 @@ extension Rule {
       guard lower != definition.label else { return nil }
       let start = definition.range.lowerBound + 1
       let place = SourceRange(start, start + definition.label.utf8.count)
-      return context.diagnostic("write the label as “\(lower)”", at: place, fix: .safe(Edit(place, lower)))
+      return context.diagnostic("capital letter in a label; write “\(lower)”", at: place, fix: .safe(Edit(place, lower)))
     }
   }
 }

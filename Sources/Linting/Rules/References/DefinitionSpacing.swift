@@ -6,13 +6,15 @@ import Source
 extension Rule {
   static let definitionSpacing = Rule(
     id: "definition-spacing",
-    summary: "The labels of link definitions have single spaces.",
-    rationale: """
-      How much blank there is does not count in labels, so that more than one space only looks like another label.
-      """,
+    summary: "Use single spaces in the labels of link definitions.",
+    rationale: "Extra spaces do not count in labels. They only look like another label.",
+    fix: "`--fix` removes the extra spaces.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "See [the manual].\n\n[↓the  manual]: https://jqlang.org/manual\n",
+      "See [the manual].\n\n[the manual]: https://jqlang.org/manual\n"),
+    vectors: [
       .good("[a b]\n\n[a b]: https://example.org\n"),
       .bad("[a b]\n\n[↓a  b]: https://example.org\n", fixed: "[a b]\n\n[a b]: https://example.org\n"),
     ]
@@ -23,7 +25,7 @@ extension Rule {
       guard blanks > words.count(where: { $0 == " " }) else { return nil }
       let start = definition.range.lowerBound + 1
       let place = SourceRange(start, start + definition.label.utf8.count)
-      return context.diagnostic("write the label as “\(words)”", at: place, fix: .safe(Edit(place, words)))
+      return context.diagnostic("extra space in a label; write “\(words)”", at: place, fix: .safe(Edit(place, words)))
     }
   }
 }

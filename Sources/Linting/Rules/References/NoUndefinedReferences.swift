@@ -6,15 +6,15 @@ import Source
 extension Rule {
   static let noUndefinedReferences = Rule(
     id: "no-undefined-references",
-    summary: "Every reference names a definition that is there.",
-    rationale: """
-      `[text][label]` without a definition of the label shows its brackets to every reader. A word in brackets alone may be meant \
-      as it is, so that only references with two pairs of brackets are judged, and those with two labels only where the file has \
-      definitions.
+    summary: "Define every label that a reference uses.",
+    details: """
+      `[text]` is not checked: it may be meant as it is. `[text][label]` is checked where the list has definitions.
       """,
+    rationale: "Without a definition, readers see the brackets.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("See ↓[the manual][].\n", "See [the manual][].\n\n[the manual]: https://jqlang.org/manual\n"),
+    vectors: [
       .good("[a][b], [PDF], [^1], [] and \\[x][y].\n\n[b]: https://example.org\n"),
       .good("> [!NOTE]\n> Text.\n"),
       .good("**[Free][Proprietary]** text.\n"),
@@ -50,7 +50,7 @@ extension Rule {
     return search.found.filter { isMeant($0, context) }.compactMap { reference in
       let label = context.source[reference.label][...].foldedLabel
       guard !labels.contains(label), !label.hasPrefix("^"), !label.hasPrefix("!") else { return nil }
-      return context.diagnostic("there is no definition of “\(label)”", at: reference.range)
+      return context.diagnostic("undefined label “\(label)”; define it or remove the brackets", at: reference.range)
     }
   }
 

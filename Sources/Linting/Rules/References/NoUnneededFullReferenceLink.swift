@@ -6,13 +6,13 @@ import Source
 extension Rule {
   static let noUnneededFullReferenceLink = Rule(
     id: "no-unneeded-full-reference-link",
-    summary: "Links that are named like their definition do not repeat the name.",
-    rationale: """
-      `[name][name]` says twice what `[name][]` says once.
-      """,
+    summary: "Write `[name][]` where text and label are the same.",
+    rationale: "`[name][name]` repeats the name.",
+    fix: "`--fix` empties the second brackets.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("See [jq]↓[jq].\n\n[jq]: https://jqlang.org\n", "See [jq][].\n\n[jq]: https://jqlang.org\n"),
+    vectors: [
       .good("[a][] [a] [b][a]\n\n[a]: https://example.org\n"),
       .bad("[A]↓[a]\n\n[a]: https://example.org\n", fixed: "[A][]\n\n[a]: https://example.org\n"),
     ]

@@ -6,13 +6,14 @@ import Source
 extension Rule {
   static let noUnusedDefinitions = Rule(
     id: "no-unused-definitions",
-    summary: "Every link definition is used.",
-    rationale: """
-      A definition that nothing refers to is left over, or the reference to it is misspelt.
-      """,
+    summary: "Remove link definitions that nothing uses.",
+    rationale: "An unused definition is left over, or a reference to it is misspelt.",
     presets: [.awesome: .warning, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "See the manual.\n\n↓[manual]: https://jqlang.org/manual\n",
+      "See the [manual].\n\n[manual]: https://jqlang.org/manual\n"),
+    vectors: [
       .good("[A] and [b][B].\n\n[a]: https://example.org\n[b]: https://example.org/b\n"),
       .bad("Text.\n\n↓[a]: https://example.org\n"),
     ]
@@ -28,7 +29,7 @@ extension Rule {
       let label = definition.label[...].foldedLabel
       guard !labels.contains(label), !label.hasPrefix("//"), !isCode(definition.range)
       else { return nil }
-      return context.diagnostic("nothing refers to “\(definition.label)”", at: definition.range)
+      return context.diagnostic("unused definition; remove it", at: definition.range)
     }
   }
 

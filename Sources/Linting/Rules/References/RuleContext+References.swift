@@ -24,7 +24,7 @@ extension RuleContext {
         if left.asciiLowercased != right.asciiLowercased { return nil }
       }
       guard source[inner][...].foldedLabel == source[text][...].foldedLabel else { return nil }
-      return diagnostic("the label repeats the text; write “[]”", at: label, fix: .safe(Edit(label, "[]")))
+      return diagnostic("label repeats the text; write “[]”", at: label, fix: .safe(Edit(label, "[]")))
     }
   }
 }

@@ -4,14 +4,18 @@ import Source
 extension Rule {
   static let codeOfConduct = Rule(
     id: "code-of-conduct",
-    summary: "The repository’s code of conduct, where it has one, says whom to write to.",
+    summary: "Name your own contact in the code of conduct.",
+    details: "A repository without a code of conduct is not checked.",
     rationale: """
-      A code of conduct that was copied with its placeholder, or with the address of somebody else, protects nobody: a report \
-      reaches nobody, or a stranger.
+      A code of conduct with a placeholder, or with the address of another project, sends reports to nobody or to a \
+      stranger.
       """,
     presets: [.awesome: .error],
     aliases: ["awesome-code-of-conduct"],
-    examples: [
+    example: .pair(
+      .bad("# ↓Awesome Shell\n", in: conduct("Write to [INSERT EMAIL ADDRESS].\n")),
+      .good("# Awesome Shell\n", in: conduct("Write to conduct@example.org.\n"))),
+    vectors: [
       .good("# A\n", in: ListEnvironment(companions: [])),
       .good("# A\n", in: conduct("Write to me@example.org.\n")),
       .bad("# ↓A\n", in: conduct("\n")),
@@ -21,15 +25,15 @@ extension Rule {
   ) { context in
     guard let file = context.environment.companion(CompanionFile.codeOfConduct) else { return [] }
     if file.isEmpty {
-      return [context.diagnostic("the file \(file.path) is empty; write it, or remove it", at: context.listPlace)]
+      return [context.diagnostic("\(file.path) is empty; write it or remove it", at: context.listPlace)]
     }
     let text = file.text.uppercased()
     if let placeholder = placeholders.first(where: text.contains) {
-      let message = "\(file.path) still has its placeholder “\(placeholder)”; write an address that is read"
+      let message = "placeholder “\(placeholder)” in \(file.path); write an address that somebody reads"
       return [context.diagnostic(message, at: context.listPlace)]
     }
     guard text.contains(foreignAddress) else { return [] }
-    let message = "\(file.path) has the address of the template it was copied from; write your own"
+    let message = "address of the template in \(file.path); write your own"
     return [context.diagnostic(message, at: context.listPlace)]
   }
 

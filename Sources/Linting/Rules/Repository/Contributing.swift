@@ -4,14 +4,20 @@ import Source
 extension Rule {
   static let contributing = Rule(
     id: "contributing",
-    summary: "The repository says in `contributing.md` how to contribute.",
-    rationale: """
-      Who wants to add an entry looks there, and sites link it beside every new issue and pull request. The file stands beside the \
-      list or in `.github`, in any letter case. A list that is in no repository is not judged.
+    summary: "Describe in `contributing.md` how to contribute.",
+    details: """
+      The file is in the folder of the list, in the root of the repository or in `.github`, in any letter case. A list \
+      outside a repository is not checked.
       """,
+    rationale: "Contributors look for this file, and GitHub links it beside every new issue and pull request.",
     presets: [.awesome: .error],
     aliases: ["awesome-contributing"],
-    examples: [
+    example: .pair(
+      .bad("# ↓Awesome Shell\n", in: ListEnvironment(companions: [])),
+      .good(
+        "# Awesome Shell\n",
+        in: ListEnvironment(companions: [CompanionFile(path: "contributing.md", text: "Send a pull request.\n")]))),
+    vectors: [
       .good("# A\n"),
       .good(
         "# A\n", in: ListEnvironment(companions: [CompanionFile(path: ".github/CONTRIBUTING.md", text: "Add it.\n")])),
@@ -21,10 +27,10 @@ extension Rule {
   ) { context in
     guard context.environment.companions != nil else { return [] }
     guard let file = context.environment.companion(CompanionFile.contributing) else {
-      let message = "the repository has no file contributing.md; write one that says how to add an entry"
+      let message = "no contributing.md in the repository; describe there how to add an entry"
       return [context.diagnostic(message, at: context.listPlace)]
     }
     guard file.isEmpty else { return [] }
-    return [context.diagnostic("the file \(file.path) is empty; say how to add an entry", at: context.listPlace)]
+    return [context.diagnostic("\(file.path) is empty; describe there how to add an entry", at: context.listPlace)]
   }
 }

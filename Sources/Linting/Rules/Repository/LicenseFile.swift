@@ -4,13 +4,19 @@ import Source
 extension Rule {
   static let licenseFile = Rule(
     id: "license-file",
-    summary: "The list’s licence is in a file of its own, and is one of Creative Commons.",
+    summary: "License the list under Creative Commons, in a separate file.",
+    details: "A list outside a repository is not checked.",
     rationale: """
-      Without a licence nobody may copy from a list. Licences for programs (MIT, BSD, Apache, GPL) speak of software and say little \
-      about texts; the guidelines want one of Creative Commons, best CC0. A list that is in no repository is not judged.
+      Without a licence, nobody may copy from a list. Software licences such as MIT and GPL hardly fit texts; the \
+      guidelines recommend CC0.
       """,
     presets: [.awesome: .error],
-    examples: [
+    example: .pair(
+      .bad(
+        "# ↓Awesome Shell\n",
+        in: license("MIT License\n\nPermission is hereby granted, free of charge, to any person …\n")),
+      .good("# Awesome Shell\n", in: license("Creative Commons Legal Code\n\nCC0 1.0 Universal\n"))),
+    vectors: [
       .good("# A\n"),
       .good("# A\n", in: license("Creative Commons Legal Code\n\nCC0 1.0 Universal\n")),
       .good("# A\n", in: license("This work is licensed under CC BY-SA 4.0.\n")),
@@ -22,20 +28,20 @@ extension Rule {
   ) { context in
     guard context.environment.companions != nil else { return [] }
     guard let file = context.environment.companion(CompanionFile.license) else {
-      let message = "the repository has no file license; put the text of a Creative Commons licence there, best CC0"
+      let message = "no LICENSE in the repository; put a Creative Commons licence there, best CC0"
       return [context.diagnostic(message, at: context.listPlace)]
     }
     guard let problem = problem(of: file) else { return [] }
-    return [context.diagnostic("the file \(file.path) \(problem)", at: context.listPlace)]
+    return [context.diagnostic("\(file.path) \(problem)", at: context.listPlace)]
   }
 
   private static func problem(of file: CompanionFile) -> String? {
-    if file.isEmpty { return "is empty; put the text of a Creative Commons licence there, best CC0" }
+    if file.isEmpty { return "is empty; put a Creative Commons licence there, best CC0" }
     let words = words(of: file.text)
     if words.contains(" creative commons ") || words.contains(" cc0 ") || words.contains(" cc by ") { return nil }
     let code = codeLicenses.first { words.contains($0.phrase) }
-    guard let code else { return "is not a licence of Creative Commons; the guidelines want one, best CC0" }
-    return "is the \(code.name), which is for programs; the guidelines want one of Creative Commons, best CC0"
+    guard let code else { return "is not a Creative Commons licence; use one, best CC0" }
+    return "is the \(code.name), which is for software; use a Creative Commons licence, best CC0"
   }
 
   /// The words of a text in lower case, each between spaces.

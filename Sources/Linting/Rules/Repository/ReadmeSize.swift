@@ -5,12 +5,14 @@ import Source
 extension Rule {
   static let readmeSize = Rule(
     id: "readme-size",
-    summary: "The list is short enough for GitHub to show all of it.",
-    rationale: """
-      GitHub shows the first 512,000 bytes of a README and cuts off the rest. From four fifths of that on it is time to split.
-      """,
+    summary: "Keep the list below 512,000 bytes.",
+    details: "Above 80 % of that, the finding is a warning.",
+    rationale: "GitHub shows the first 512,000 bytes of a README and cuts off the rest.",
     presets: [.awesome: .error],
-    examples: [
+    example: .pair(
+      .bad("↓# Awesome Shell\n\n" + String(repeating: "Text. ", count: 70_000) + "\n"),
+      .good("# Awesome Shell\n\nText.\n")),
+    vectors: [
       .good("- [A](https://example.org) - Text.\n"),
       .bad("↓- [A](https://example.org) - Text.\n\n" + String(repeating: "Text. ", count: 70_000) + "\n"),
     ]
@@ -20,9 +22,9 @@ extension Rule {
     else { return [] }
     let place = context.source.line(context.source.lineIndex(at: first.lowerBound))
     if size > limit {
-      return [context.diagnostic("the list has \(size) bytes; GitHub shows the first \(limit) only", at: place)]
+      return [context.diagnostic("\(size) bytes, of which GitHub shows the first \(limit); split the list", at: place)]
     }
-    let message = "the list has \(size) bytes, \(size * 100 / limit) % of the \(limit) that GitHub shows"
+    let message = "\(size) bytes, \(size * 100 / limit) % of the \(limit) that GitHub shows; split the list soon"
     return [context.diagnostic(message, at: place, severity: .warning)]
   }
 

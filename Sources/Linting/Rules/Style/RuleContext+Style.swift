@@ -48,7 +48,7 @@ extension RuleContext {
       let marks = String(repeating: Character(Unicode.Scalar(wanted)), count: length)
       let fix = Fix.safe(Edit(open, marks), Edit(close, marks))
       return diagnostic(
-        "“\(marks)” marks the same elsewhere", at: inline.range,
+        "different marker; use “\(marks)”, as in the rest of the file", at: inline.range,
         fix: canTurn(inline, into: wanted, length: length) ? fix : nil)
     }
   }

@@ -5,13 +5,15 @@ import Source
 extension Rule {
   static let noTableIndentation = Rule(
     id: "no-table-indentation",
-    summary: "The rows of a table begin at the start of their line.",
-    rationale: """
-      Up to three spaces before a row show nowhere, and a fourth makes code of the table.
-      """,
+    summary: "Begin table rows at the start of the line.",
+    rationale: "Up to three spaces before a row are not shown. A fourth turns the table into code.",
+    fix: "`--fix` removes the spaces.",
     presets: [.awesome: .warning, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "↓  | Name | Language |\n↓  |---|---|\n| jq | C |\n",
+      "| Name | Language |\n|---|---|\n| jq | C |\n"),
+    vectors: [
       .good("| A |\n|---|\n| a |\n"),
       .bad("↓  | A |\n↓  |---|\n| a |\n", fixed: "| A |\n|---|\n| a |\n"),
     ]
@@ -24,7 +26,7 @@ extension Rule {
         let indent = context.source.blanks(at: context.source.line(line).lowerBound)
         guard !indent.isEmpty else { return nil }
         return context.diagnostic(
-          "the row of the table is indented; remove the blanks", at: indent, fix: .safe(Edit(indent, "")))
+          "spaces before a table row; remove them", at: indent, fix: .safe(Edit(indent, "")))
       }
     }
   }

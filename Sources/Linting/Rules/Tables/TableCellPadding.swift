@@ -5,14 +5,16 @@ import Source
 extension Rule {
   static let tableCellPadding = Rule(
     id: "table-cell-padding",
-    summary: "The cells of a table are padded alike.",
+    summary: "Put the same space around the text of all cells of a table.",
+    details: "The first cell of a table shows the usual space.",
     rationale: """
-      Whether a space stands beside a cell's text shows nowhere; the first cell of a table decides. A matter of taste, and off by \
-      default.
+      The space is not shown. A mixture only clutters the source. The rule is off by default: a matter of taste.
       """,
+    fix: "`--fix` adds or removes the spaces.",
     presets: [.awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("| Name | Language |\n|---|---|\n|↓jq | C |\n", "| Name | Language |\n|---|---|\n| jq | C |\n"),
+    vectors: [
       .good("| A | B |\n|---|---|\n| a | b |\n"),
       .good("|A|B|\n|---|---|\n|a|b|\n"),
       .bad("| A | B |\n|---|---|\n|↓a | b↓|\n", fixed: "| A | B |\n|---|---|\n| a | b |\n"),
@@ -37,7 +39,7 @@ extension Rule {
             else { return nil }
             let blank = String(repeating: " ", count: wanted)
             let message =
-              wanted == 0 ? "the cells of the table have no space beside their text" : "write one space here"
+              wanted == 0 ? "space beside the text, unlike in other cells; remove it" : "uneven space; use one, as in other cells"
             return context.diagnostic(
               message, at: padding.isEmpty ? cell.mark(beside: padding) : padding,
               fix: .safe(Edit(padding, blank)))

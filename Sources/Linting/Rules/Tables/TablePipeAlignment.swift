@@ -5,14 +5,17 @@ import Source
 extension Rule {
   static let tablePipeAlignment = Rule(
     id: "table-pipe-alignment",
-    summary: "The pipes of a table stand below one another.",
+    summary: "Align the pipes of a table.",
     rationale: """
-      A table that is aligned can be read in the source too, but every longer name moves all rows; a matter of taste, and off by \
-      default.
+      An aligned table can be read in the source, but every longer name moves all rows. The rule is off by default: a \
+      matter of taste.
       """,
     presets: [.awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "| Name | Language |\n|---|---|\n| jq ↓| C ↓|\n",
+      "| Name | Language |\n|------|----------|\n| jq   | C        |\n"),
+    vectors: [
       .good("| A  | B |\n|----|---|\n| aa | b |\n"),
       .bad("| A | B |\n|---|---|\n| aa ↓| b ↓|\n"),
     ]
@@ -23,7 +26,7 @@ extension Rule {
       return rows.dropFirst().flatMap { row in
         zip(row, first).filter { $0.column != $1.column }.map { pipe, above in
           context.diagnostic(
-            "the pipe stands in column \(pipe.column + 1) of the row, that of the first row in \(above.column + 1)",
+            "pipe in column \(pipe.column + 1) of the row; move it to column \(above.column + 1), as in the first row",
             at: SourceRange(pipe.offset, pipe.offset + 1))
         }
       }

@@ -5,13 +5,16 @@ import Source
 extension Rule {
   static let tablePipes = Rule(
     id: "table-pipes",
-    summary: "The rows of a table begin and end with a pipe.",
+    summary: "Begin and end table rows with a pipe.",
     rationale: """
-      A row without them is text to programs that know less Markdown; a matter of taste, and off by default.
+      Programs that know less Markdown take a row without them for text. The rule is off by default: a matter of \
+      taste.
       """,
+    fix: "`--fix` adds the pipes.",
     presets: [.awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("| Name | Language |\n|---|---|\n↓jq | C\n", "| Name | Language |\n|---|---|\n| jq | C |\n"),
+    vectors: [
       .good("| A | B |\n|---|---|\n| a | b |\n"),
       .bad("| A | B |\n|---|---|\n↓a | b\n", fixed: "| A | B |\n|---|---|\n| a | b |\n"),
     ]
@@ -25,7 +28,7 @@ extension Rule {
       var edits: [Edit] = []
       if !isBegun { edits.append(Edit(SourceRange(place.lowerBound, place.lowerBound), "| ")) }
       if !isEnded { edits.append(Edit(SourceRange(place.upperBound, place.upperBound), " |")) }
-      return context.diagnostic("begin and end the row with “|”", at: place, fix: Fix(edits: edits, isSafe: true))
+      return context.diagnostic("no pipe at the start or end; begin and end the row with “|”", at: place, fix: Fix(edits: edits, isSafe: true))
     }
   }
 }

@@ -6,16 +6,23 @@ import Source
 extension Rule {
   static let brandCase = Rule(
     id: "brand-case",
-    summary: "Names of well-known things are written as their owners write them.",
-    rationale: """
-      One name in one spelling can be searched for, and a list that knows GitHub from Github is trusted to know the rest. Names \
-      that mean nothing else are judged wherever they stand, names of languages where something is written in them; text in links \
-      and code is left alone. The option `words` allows other spellings.
+    summary: "Write product names as their owners do.",
+    details: """
+      Names of languages are checked only after words such as “written in”. Text in links and code is not checked. The \
+      option `words` allows other spellings.
+      """,
+    rationale: "Search finds one spelling. A list that writes GitHub correctly is trusted with the rest.",
+    fix: """
+      `--fix` corrects names. `--unsafe-fixes` also corrects names of languages, and names in headings whose anchor \
+      changes.
       """,
     presets: [.awesome: .warning],
     options: [.words],
     aliases: ["awesome-spell-check"],
-    examples: [
+    example: .pair(
+      "- [gh](https://cli.github.com) - ↓Github in the terminal.\n",
+      "- [gh](https://cli.github.com) - GitHub in the terminal.\n"),
+    vectors: [
       .good(
         "- [Github-helper](https://example.org) - For GitHub, see github.com, `Github` and Javascript-like_names.\n"),
       .good("- [A](https://example.org) - A swift python, at rust colours.\n"),
@@ -52,7 +59,7 @@ extension Rule {
       !context.words(.words).contains(word), !touches(place, in: text, context.source)
     else { return nil }
     if let name {
-      return context.diagnostic("“\(word)” is written “\(name)”", at: place, fix: fix(place, name, context))
+      return context.diagnostic("write “\(name)”, not “\(word)”", at: place, fix: fix(place, name, context))
     }
     let before = context.source[SourceRange(max(text.lowerBound, place.lowerBound - 40), place.lowerBound)]
     let behind = context.source[SourceRange(place.upperBound, min(text.upperBound, place.upperBound + 40))]
@@ -60,7 +67,7 @@ extension Rule {
       word[...], before: behind.split(whereSeparator: \.isWhitespace).first,
       behind: before.split(whereSeparator: \.isWhitespace))
     return language.map {
-      context.diagnostic("the language “\(word)” is written “\($0)”", at: place, fix: .unsafe(Edit(place, $0)))
+      context.diagnostic("write “\($0)”, not “\(word)”", at: place, fix: .unsafe(Edit(place, $0)))
     }
   }
 

@@ -7,14 +7,21 @@ import TextRepair
 extension Rule {
   static let emojiStyle = Rule(
     id: "emoji-style",
-    summary: "A list writes its emoji in one way.",
-    rationale: """
-      Some signs are emoji only when U+FE0F follows them; without it each device chooses, so that the same sign looks different in \
-      two places of a list that has it both ways. Shortcodes such as `:rocket:` work on GitHub only; they are found where most \
-      emoji are written as themselves. The fix moves anchors of headings.
+    summary: "Write emoji in one way.",
+    details: """
+      Reported are emoji without U+FE0F in a list that also has them with it, and shortcodes such as `:rocket:` where \
+      most emoji are characters.
       """,
+    rationale: """
+      Without U+FE0F each device chooses how to show some characters, so the same emoji looks different in two places. \
+      Shortcodes work only on GitHub.
+      """,
+    fix: "`--unsafe-fixes` adds U+FE0F and replaces shortcodes; anchors of headings change with it.",
     presets: [.awesome: .warning],
-    examples: [
+    example: .pair(
+      "## Launchers ↓:rocket:\n\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder 🔍 🎉.\n",
+      "## Launchers 🚀\n\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder 🔍 🎉.\n"),
+    vectors: [
       .good("## Tools ⚒\n\n- [A](https://example.org) - Text `:rocket:`.\n"),
       .good("## Start 🚀\n\n- [A](https://example.org) - At 10:30:00 sharp std::path::Path a:b:c.\n"),
       .good("## Start :rocket:\n\n- [A](https://example.org) - Text :tada: :bulb: :book: :link: :star: :fire:, 🚀.\n"),
@@ -48,7 +55,7 @@ extension Rule {
       let shortcode = context.source[place]
       let emoji = Shortcodes.shared.emoji(named: shortcode.filter { $0 != ":" })
       return context.diagnostic(
-        "shortcode \(shortcode) in a list of emoji; write \(emoji ?? "the emoji")", at: place,
+        "shortcode among emoji; write “\(emoji ?? "the emoji")”", at: place,
         fix: emoji.map { .unsafe(Edit(place, $0)) })
     }
   }

@@ -5,13 +5,14 @@ import Source
 extension Rule {
   static let emphasisMarker = Rule(
     id: "emphasis-marker",
-    summary: "Emphasis is marked in one way.",
-    rationale: """
-      Markdown has two marks for the same; the first one in the file decides.
-      """,
+    summary: "Mark emphasis with the same character throughout.",
+    details: "The first one in the file is the usual one.",
+    rationale: "Markdown has two characters for the same.",
+    fix: "`--fix` replaces the characters where the meaning stays the same.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("*Fast* and ↓_small_.\n", "*Fast* and *small*.\n"),
+    vectors: [
       .good("*a* *b*\n"),
       .bad("*a* ↓_b_\n", fixed: "*a* *b*\n"),
       .bad("_a_ ↓*b*c\n"),

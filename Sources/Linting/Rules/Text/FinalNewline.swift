@@ -5,13 +5,13 @@ import Source
 extension Rule {
   static let finalNewline = Rule(
     id: "final-newline",
-    summary: "The file ends with a line end.",
-    rationale: """
-      Programs that join or compare files count lines by their ends.
-      """,
+    summary: "End the file with a newline.",
+    rationale: "Programs that join or compare files count lines by their newlines.",
+    fix: "`--fix` adds the newline.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("- [jq](https://jqlang.org) - JSON processor↓.", "- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good("- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org) - Text↓.", fixed: "- [A](https://example.org) - Text.\n"),
     ]
@@ -24,7 +24,7 @@ extension Rule {
     while start > 0, context.source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return [
       context.diagnostic(
-        "the file does not end with a line end", at: SourceRange(start, end),
+        "no newline at the end of the file; add one", at: SourceRange(start, end),
         fix: .safe(Edit(SourceRange(end, end), context.lineEnd)))
     ]
   }

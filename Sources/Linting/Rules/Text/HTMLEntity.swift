@@ -6,12 +6,16 @@ import Source
 extension Rule {
   static let htmlEntity = Rule(
     id: "html-entity",
-    summary: "Readers see no HTML character references.",
+    summary: "Escape each character once.",
     rationale: """
-      Text that was escaped twice shows `&amp;` where `&` was meant. In an address it leads elsewhere.
+      Of text that was escaped twice, readers see `&amp;` where `&` was meant. In an address it leads elsewhere.
       """,
+    fix: "`--fix` removes one escape. In headings only `--unsafe-fixes` does, because the anchor changes.",
     presets: [.awesome: .warning, .minimal: .warning],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) - Slice ↓&amp;amp; filter JSON.\n",
+      "- [jq](https://jqlang.org) - Slice &amp; filter JSON.\n"),
+    vectors: [
       .good("- [A &amp; B](https://example.org/?a=1&amp;b=2) - Text & text. `&amp;amp;`\n"),
       .bad(
         "- [A](https://example.org) - Text ↓&amp;amp; text.\n", fixed: "- [A](https://example.org) - Text &amp; text.\n"
@@ -39,7 +43,7 @@ extension Rule {
         // The anchor of a heading has the reference's letters in it.
         let isInHeading = context.heading(holding: place) != nil
         return context.diagnostic(
-          "readers see “&\(match.output.1);”; write “&\(match.output.1);” to show the character itself", at: place,
+          "character escaped twice; write “&\(match.output.1);”", at: place,
           fix: Fix(edits: [Edit(place, "&\(match.output.1);")], isSafe: !isInHeading))
       }
     }

@@ -5,13 +5,13 @@ import Source
 extension Rule {
   static let hardBreakSpaces = Rule(
     id: "hard-break-spaces",
-    summary: "Two spaces make a line break, not more.",
-    rationale: """
-      Nobody sees how many there are, and editors cut them off together.
-      """,
+    summary: "Break a line with exactly two spaces.",
+    rationale: "Extra spaces are invisible.",
+    fix: "`--fix` leaves two spaces.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("Programs↓    \nfor the terminal.\n", "Programs  \nfor the terminal.\n"),
+    vectors: [
       .good("A  \nB\n"),
       .bad("A↓    \nB\n", fixed: "A  \nB\n"),
     ]
@@ -23,7 +23,7 @@ extension Rule {
       guard blanks > 2 else { return nil }
       let place = SourceRange(line.upperBound - blanks, line.upperBound)
       return context.diagnostic(
-        "\(blanks) spaces make the line break; write two", at: place, fix: .safe(Edit(place, "  ")))
+        "\(blanks) spaces at the end of the line; use two", at: place, fix: .safe(Edit(place, "  ")))
     }
   }
 }

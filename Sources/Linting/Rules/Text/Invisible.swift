@@ -5,13 +5,23 @@ import TextRepair
 extension Rule {
   static let invisible = Rule(
     id: "invisible",
-    summary: "No character hides in the text.",
+    summary: "Remove invisible characters.",
+    details: """
+      Joiners that emoji and scripts need are left alone. Newlines that differ from the rest of the file are reported \
+      too. Code is checked for direction controls.
+      """,
     rationale: """
-      Characters that nobody sees make links fail, searches miss and headings lose their anchors; controls of the writing \
-      direction can make a line read otherwise than it works. Joiners that emoji and scripts need are left alone.
+      Characters that nobody sees break links, searches and anchors. Direction controls can hide what a line does.
+      """,
+    fix: """
+      `--fix` replaces no-break spaces that break Markdown, byte order marks and differing newlines. `--unsafe-fixes` \
+      also removes zero-width characters.
       """,
     presets: [.awesome: .error, .minimal: .error],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) - JSON pro↓\u{200B}cessor.\n",
+      "- [jq](https://jqlang.org) - JSON processor.\n"),
+    vectors: [
       .good("- [A](https://example.org) - می‌خواهم 👩‍🔬.\n"),
       .bad(
         "##↓\u{A0}Tools\n\n- [A](https://example.org) - Text.\n",
@@ -59,7 +69,7 @@ extension Rule {
     let problems = context.text.problems(.mixedLineEnds)
     guard let first = problems.first else { return [] }
     let edits = problems.map { Edit($0.range, $0.fix ?? "\n") }
-    let message = "\(problems.count) of the file's line ends differ from the others; end all lines with LF"
+    let message = "\(counted(problems.count, "newline")) unlike the others of the file; end all lines with LF"
     return [
       context.diagnostic(message, at: first.range, severity: .warning, fix: Fix(edits: edits, isSafe: true))
     ]

@@ -6,12 +6,16 @@ import Source
 extension Rule {
   static let mergeMarker = Rule(
     id: "merge-marker",
-    summary: "No marks of an unfinished merge are left.",
+    summary: "Resolve merge conflicts before you commit.",
     rationale: """
-      `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>` are what git leaves where it could not decide; readers see both sides and the marks.
+      Git leaves `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>` around the two sides of a conflict. Readers see the \
+      markers and both sides.
       """,
     presets: [.awesome: .error, .minimal: .error],
-    examples: [
+    example: .pair(
+      "↓<<<<<<< HEAD\n- [jq](https://jqlang.org) - JSON processor.\n↓=======\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n↓>>>>>>> other\n",
+      "- [jq](https://jqlang.org) - JSON processor.\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n"),
+    vectors: [
       .good("A\n=======\n\n> > Text.\n"),
       .bad(
         "- [A](https://example.org) - Text.\n↓<<<<<<< HEAD\n- [B](https://example.org/b) - Text.\n↓||||||| 0d67fce\n↓=======\n↓>>>>>>> other\n"
@@ -24,7 +28,7 @@ extension Rule {
     else { return [] }
     let code = context.document.codeRanges
     return marks.filter { mark in !code.contains { $0.contains(mark) } }.map {
-      context.diagnostic("a mark of an unfinished merge; decide for one side and remove it", at: $0)
+      context.diagnostic("conflict marker; keep one side and remove the markers", at: $0)
     }
   }
 }

@@ -5,19 +5,22 @@ import TextRepair
 extension Rule {
   static let mojibake = Rule(
     id: Mojibake.ruleID,
-    summary: "Text is free of encoding damage.",
+    summary: "Repair text that a wrong encoding has damaged.",
+    details: "Where several originals are possible, the message names the candidates. In code, the finding is a warning.",
     rationale: """
-      When UTF-8 is read in another encoding and saved again, emoji and accented letters turn into runs of strange characters, \
-      and every reader sees them. What stood there can often be told with certainty; then there is a fix. Where bytes were \
-      lost and several originals are possible, the candidates are named and the choice is yours.
+      UTF-8 that is read in another encoding and saved again turns emoji and accented letters into runs of strange \
+      characters.
       """,
+    fix: "`--fix` restores text whose original is certain.",
     presets: [.awesome: .error, .minimal: .error],
-    examples: [
+    example: .pair(
+      "- [Été](https://example.org) - Music festival ↓ðŸŽ‰.\n",
+      "- [Été](https://example.org) - Music festival 🎉.\n"),
+    vectors: [
       .good("## Surveys 📖\n"),
       .good("## Straßen in Zürich\n\n- [Été](https://example.org) - Déjà vu.\n"),
-      .bad("## Surveys ↓ðŸ“–\n", fixed: "## Surveys 📖\n"),
-      .bad("## Applications ↓âš’ï¸\n", fixed: "## Applications ⚒️\n"),
       .bad("- [A](https://example.org) - It↓â€™s good.\n", fixed: "- [A](https://example.org) - It’s good.\n"),
+      .bad("- [A](https://example.org) - `Surveys ↓ðŸ“–`\n"),
     ]
   ) { context in
     context.text.repairs.compactMap { repair in
@@ -33,11 +36,10 @@ extension Rule {
   private static func message(_ repair: Mojibake) -> String {
     let cause = "(UTF-8 read as \(repair.encoding.name)\(repair.rounds > 1 ? ", \(repair.rounds) times" : ""))"
     guard let after = repair.after else {
-      let candidates = repair.candidates.map { "“\($0)”" }.joined(separator: ", ")
-      let hint = candidates.isEmpty ? "what stood there is lost" : "it may have been \(candidates)"
-      return "damaged text “\(repair.before)”: \(hint) \(cause)"
+      let candidates = repair.candidates.map { "“\($0)”" }.joined(separator: " or ")
+      return "damaged text; write \(candidates.isEmpty ? "the original again" : candidates) \(cause)"
     }
-    let reason = repair.obstacle.map { "; not repaired: \($0.reason)" } ?? ""
-    return "damaged text “\(repair.before)” should be “\(after)” \(cause)\(reason)"
+    let reason = repair.obstacle.map { "; not fixed: \($0.reason)" } ?? ""
+    return "damaged text; write “\(after)” \(cause)\(reason)"
   }
 }

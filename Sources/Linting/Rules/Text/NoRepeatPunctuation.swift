@@ -5,13 +5,15 @@ import Source
 extension Rule {
   static let noRepeatPunctuation = Rule(
     id: "no-repeat-punctuation",
-    summary: "Punctuation is not doubled.",
-    rationale: """
-      One mark says it; “!!” and “,,” are slips or shouting.
-      """,
+    summary: "Do not repeat punctuation.",
+    rationale: "One character is enough. More look like a slip or like shouting.",
+    fix: "`--fix` keeps one.",
     presets: [.awesome: .warning, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) - Fast JSON processor↓!!\n",
+      "- [jq](https://jqlang.org) - Fast JSON processor!\n"),
+    vectors: [
       .good("Text... (,,Ò‿Ó,,) and `!!`, C++, a ~~b~~.\n"),
       .bad("Text↓!!\n\n- A↓,, b\n", fixed: "Text!\n\n- A, b\n"),
       .bad("文↓，， 文\n", fixed: "文， 文\n"),
@@ -22,7 +24,7 @@ extension Rule {
       runs(in: text, source).compactMap { run, mark in
         // Faces are drawn with commas too: (,,Ò‿Ó,,).
         guard context.followsAwesomeLint || stands(run, in: text, mark, source) else { return nil }
-        let message = "“\(context.source[run])”; write “\(mark)”"
+        let message = "repeated punctuation; write “\(mark)”"
         return context.diagnostic(message, at: run, fix: .safe(Edit(run, mark)))
       }
     }

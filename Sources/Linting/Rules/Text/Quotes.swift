@@ -6,14 +6,15 @@ import Source
 extension Rule {
   static let quotes = Rule(
     id: "quotes",
-    summary: "Quotes and brackets that open also close.",
-    rationale: """
-      A bracket without its partner makes readers look for the end of what never ends. Apostrophes, inches, smileys and the \
-      brackets behind list numbers are none.
-      """,
+    summary: "Close every quote and bracket.",
+    details: "Apostrophes, inches, smileys and the brackets of list numbers do not count.",
+    rationale: "Readers look for the end of a bracket that never closes.",
     presets: [.awesome: .warning],
     aliases: ["balanced-punctuation", "match-punctuation"],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) - JSON processor ↓(in C.\n",
+      "- [jq](https://jqlang.org) - JSON processor (in C).\n"),
+    vectors: [
       .good("- [A](https://example.org) - It's “good” (really) and 5\" tall :) 「A」.\n"),
       .good("1) A: a) b, b) c. `(`\n"),
       .good("- [A](https://example.org) - „Gut“ and «bon».\n"),
@@ -48,7 +49,7 @@ extension Rule {
     for range in texts { balance.read(context.source, in: range) }
     return balance.unmatched.map { mark in
       let range = SourceRange(mark.offset, mark.offset + UTF8.width(mark.scalar))
-      return context.diagnostic("“\(mark.scalar)” has no partner", at: range)
+      return context.diagnostic("unmatched “\(mark.scalar)”; add the other one or remove it", at: range)
     }
   }
 }

@@ -6,29 +6,35 @@ import TextRepair
 extension Rule {
   static let replacementChar = Rule(
     id: "replacement-char",
-    summary: "No character was lost to an earlier program.",
-    rationale: """
-      U+FFFD is what a program writes for bytes that it could not read, half of an escaped emoji (`\\ud83d` alone) is what one \
-      leaves that cut a text in two, and a byte order mark in the middle what one leaves that put two files together. What stood \
-      there is gone from the file, so only somebody who knows the text can write it again; where the rest of a damaged sequence \
-      tells what it was, the rule mojibake does.
+    summary: "Restore characters that an earlier program has lost.",
+    details: """
+      Also reported are half of an escaped character, such as `\\ud83d`, and a byte order mark after the start of the \
+      file. Code is checked too.
       """,
+    rationale: """
+      Programs write U+FFFD for bytes that they cannot read. The original is gone from the file, so only somebody who \
+      knows the text can restore it. Where the rest of a damaged sequence shows the original, `mojibake` restores it.
+      """,
+    fix: "`--unsafe-fixes` removes a byte order mark.",
     presets: [.awesome: .error, .minimal: .error],
-    examples: [
+    example: .pair(
+      .bad("- [Caf↓\u{FFFD}](https://example.org) - Tools for coffee.\n"),
+      .good("- [Café](https://example.org) - Tools for coffee.\n")),
+    vectors: [
       .good("## Café\n\n- [A](https://example.org) - Text.\n"),
       .bad("## Caf↓\u{FFFD}\n\n- [A](https://example.org) - Text.\n"),
-      .bad("- [A](https://example.org) - A ↓\u{FFFD}ber text.\n"),
+      .bad("- [A](https://example.org) - A ↓\u{FFFD}ber text, `↓\u{FFFD}`.\n"),
       .good("- [A](https://example.org) - Text \\ud83c\\udf89 `\\ud83c` text \\d800.\n"),
       .bad("- [A](https://example.org) - Text ↓\\ud83c and ↓&#xD83C; and ↓&#57225; text.\n"),
       .bad("- [A](https://example.org) - Te↓\u{FEFF}xt.\n", fixed: "- [A](https://example.org) - Text.\n"),
     ]
   ) { context in
     let lost = context.text.problems(.replacementCharacter).map { problem in
-      context.diagnostic("\(problem.message); write what it was", at: problem.range)
+      context.diagnostic("\(problem.message); write the original character", at: problem.range)
     }
     let marks = context.text.problems.filter(\.isMisplacedMark).map { problem in
       context.diagnostic(
-        "a byte order mark (U+FEFF) stands in the middle of the file; remove it", at: problem.range,
+        "byte order mark (U+FEFF) in the middle of the file; remove it", at: problem.range,
         fix: .unsafe(Edit(problem.range, "")))
     }
     return lost + marks + halves(context)
@@ -53,7 +59,7 @@ extension Rule {
       let next = texts.partitioningIndex { $0.upperBound > range.lowerBound }
       guard next < texts.count, texts[next].contains(range) else { continue }
       result.append(
-        context.diagnostic("“\(context.source[range])” is half of a character; write the whole one", at: range))
+        context.diagnostic("escape of half a character; write the whole character", at: range))
     }
     return result
   }

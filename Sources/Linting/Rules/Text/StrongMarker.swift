@@ -5,13 +5,14 @@ import Source
 extension Rule {
   static let strongMarker = Rule(
     id: "strong-marker",
-    summary: "Strong text is marked in one way.",
-    rationale: """
-      Markdown has two marks for the same; the first one in the file decides.
-      """,
+    summary: "Mark bold text with the same characters throughout.",
+    details: "The first one in the file is the usual one.",
+    rationale: "Markdown has two pairs of characters for the same.",
+    fix: "`--fix` replaces the characters where the meaning stays the same.",
     presets: [.awesome: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    examples: [
+    example: .pair("**Fast** and ↓__small__.\n", "**Fast** and **small**.\n"),
+    vectors: [
       .good("**a** **b**\n"),
       .bad("**a** ↓__b__\n", fixed: "**a** **b**\n"),
       .bad("__a__ ↓**b**c\n"),

@@ -5,13 +5,18 @@ import Source
 extension Rule {
   static let suppression = Rule(
     id: "suppression",
-    summary: "Comments that switch rules off name rules, and are needed.",
-    rationale: """
-      A comment that names no rule protects nothing, and one that outlives its reason hides the next mistake. A comment that is \
-      never closed hides all of the list behind it.
+    summary: "Name existing rules in suppression comments, and remove comments without effect.",
+    details: """
+      The comments are `awesome-disable`, `awesome-enable`, `awesome-disable-line`, `awesome-disable-next-line` and \
+      `awesome-disable-file`, each followed by the ids of rules. Those of awesome-lint are read too.
       """,
+    rationale: "A comment without effect hides the next mistake. An unclosed comment hides the rest of the list.",
+    fix: "`--fix` removes comments and names without effect.",
     presets: [.awesome: .warning, .minimal: .warning],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) - JSON processor.\n\n↓<!-- awesome-enable -->\n",
+      "- [jq](https://jqlang.org) - JSON processor.\n\n"),
+    vectors: [
       .good("<!-- nothing of ours -->\n\n- [A](https://example.org) - Text.\n"),
       .good("<!--lint disable double-link no-html-->\n\n- [A](https://example.org) - Text.\n"),
       .bad("<!-- awesome-disable ↓entry-lnk -->\n\n- [A](https://example.org) - Text.\n"),
@@ -29,15 +34,15 @@ extension Rule {
       comment.names.filter { !isKnown($0.text, isForeign: comment.isForeign) }.map { unknownName($0, context) }
     }
     let actions = context.suppressions.unknownActions.map { action in
-      let advice = action.meant.map { "did you mean `\($0)`?" } ?? "the README of awesome names what there is"
-      let message = "the comment does nothing: there is no `\(action.word.text)`; \(advice)"
+      let advice = action.meant.map { "did you mean `\($0)`?" } ?? "`awesome rules suppression` lists the comments"
+      let message = "unknown comment `\(action.word.text)`; \(advice)"
       return context.diagnostic(message, at: action.word.range)
     }
     let open = context.list.comments.filter { !$0.isClosed }.map { comment in
-      context.diagnostic("the comment is never closed with `-->`; what follows it is hidden", at: comment.range)
+      context.diagnostic("unclosed comment hides the rest of the list; close it with `-->`", at: comment.range)
     }
     let idle = context.suppressions.idleComments.sorted().map { position in
-      removal(of: comments[position].comment, "the comment switches on what is on; remove it", context)
+      removal(of: comments[position].comment, "comment without effect: no rule is off; remove it", context)
     }
     return unknown + actions + open + idle + context.unused.map { unused($0, context) }
   }
@@ -50,13 +55,13 @@ extension Rule {
   private static func unknownName(_ name: SuppressionComment.Name, _ context: RuleContext) -> Diagnostic {
     let advice = nearest(to: name.text, among: Rule.names).map { "did you mean `\($0)`?" }
     return context.diagnostic(
-      "there is no rule `\(name.text)`; \(advice ?? "`awesome rules` lists them")", at: name.range)
+      "no rule `\(name.text)`; \(advice ?? "`awesome rules` lists them")", at: name.range)
   }
 
   private static func unused(_ mention: Suppressions.Mention, _ context: RuleContext) -> Diagnostic {
     let comment = context.suppressions.comments[mention.comment]
     guard let position = mention.name else {
-      return removal(of: comment.comment, "the comment suppresses nothing; remove it", context)
+      return removal(of: comment.comment, "comment without effect; remove it", context)
     }
     let names = comment.names
     let name = names[position]
@@ -66,7 +71,7 @@ extension Rule {
       ? SourceRange(name.range.lowerBound, names[position + 1].range.lowerBound)
       : SourceRange(names[position - 1].range.upperBound, name.range.upperBound)
     return context.diagnostic(
-      "the comment suppresses nothing of `\(name.text)`; remove the name", at: name.range, fix: .safe(Edit(range, "")))
+      "no finding of `\(name.text)` to suppress; remove the name", at: name.range, fix: .safe(Edit(range, "")))
   }
 
   private static func removal(of comment: HTMLComment, _ message: String, _ context: RuleContext) -> Diagnostic {

@@ -7,14 +7,18 @@ import TextRepair
 extension Rule {
   static let unicodeForm = Rule(
     id: "unicode-form",
-    summary: "Letters and punctuation have their usual Unicode form.",
+    summary: "Write letters and punctuation in their usual Unicode form.",
     rationale: """
-      A letter followed by a separate accent looks like the composed letter, but a search for the one does not find the other, \
-      and the anchors of headings differ. Fullwidth punctuation belongs to Chinese, Japanese and Korean; between Latin words it \
-      is a slip of the keyboard. Fixes change anchors, so they are applied only on request.
+      A letter with a separate accent looks like the composed letter, but a search for one misses the other, and \
+      anchors differ. Fullwidth punctuation is for Chinese, Japanese and Korean. Between Latin words it is a typing \
+      mistake.
       """,
+    fix: "`--unsafe-fixes` writes the usual form; anchors of headings change with it.",
     presets: [.awesome: .warning],
-    examples: [
+    example: .pair(
+      "- [jq](https://jqlang.org) - Small↓，fast JSON processor.\n",
+      "- [jq](https://jqlang.org) - Small, fast JSON processor.\n"),
+    vectors: [
       .good("- [A](https://example.org) - Café，和。\n- [B](https://example.org/b) - Text.\n"),
       .bad(
         "- [A](https://example.org) - Caf↓e\u{301} text.\n", fixed: "- [A](https://example.org) - Café text.\n"),
@@ -44,7 +48,7 @@ extension Rule {
         offset = range.upperBound
         if scalar.isEastAsian { return [] }
         guard let plain = scalar.halfwidth, !exempt.contains(where: { $0.contains(range) }) else { continue }
-        let message = "fullwidth “\(scalar)” between Latin words should be “\(plain)”"
+        let message = "fullwidth character between Latin words; write “\(plain)”"
         // The fullwidth form has the blank behind it in itself.
         let next = context.source.bytes(in: SourceRange(range.upperBound, line.upperBound)).first
         let needsBlank = ",;:!?".unicodeScalars.contains(plain) && next.map { $0.isASCIILetter || $0 == 0x5B } ?? false

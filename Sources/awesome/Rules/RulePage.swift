@@ -1,0 +1,106 @@
+import Diagnostics
+import Linting
+import Source
+
+/// What is printed about a rule, under headings that are the same for every rule.
+struct RulePage {
+  let rule: Rule
+
+  /// For a terminal of 80 columns.
+  var text: String {
+    let (bad, good) = (rule.example.bad, rule.example.good)
+    let parts = sections.map { heading, lines in
+      "\(heading)\n" + lines.map { Self.wrapped($0, indent: 2) }.joined()
+    }
+    var example = "Example\n\n" + Self.indented(bad.text) + "\n"
+    for finding in findings(in: bad) { example += Self.wrapped(finding, indent: 2) }
+    example += "\n  Write\(place(of: good)):\n\n" + Self.indented(good.text)
+    return ([Self.wrapped("\(rule.id) (\(rule.level))", indent: 0)] + parts + [example]).joined(separator: "\n")
+  }
+
+  /// For the guide to the rules.
+  var markdown: String {
+    let (bad, good) = (rule.example.bad, rule.example.good)
+    let parts = sections.map { heading, lines in "**\(heading).** " + lines.joined(separator: " ") }
+    let findings = findings(in: bad).map { "- \($0)" }.joined(separator: "\n")
+    let example = ["**Example.**", Self.fenced(bad.text), findings, "Write\(place(of: good)):", Self.fenced(good.text)]
+    return (["### \(rule.id)"] + parts + example).joined(separator: "\n\n") + "\n"
+  }
+
+  private var sections: [(heading: String, lines: [String])] {
+    [
+      ("What it checks", [[rule.summary, rule.details].compactMap(\.self).joined(separator: " ")]),
+      ("Why", [rule.rationale]),
+      ("Fix", [rule.fix ?? "None: the program cannot know what to write."]),
+      ("Options", ["`level`: `off`, `warning` or `error`; \(rule.level) by default."] + rule.options.map(\.line)),
+    ]
+  }
+
+  /// The findings in the list of the example, with their places.
+  private func findings(in vector: TestVector) -> [String] {
+    let source = SourceText(vector.text)
+    let severity = rule.defaultSeverity ?? rule.presets.values.max() ?? .warning
+    let linter = Linter(rules: [rule], severities: rule.defaultSeverity == nil ? [rule.id: severity] : [:])
+    guard let list = try? List(source) else { return [] }
+    return linter.lint(list, in: vector.environment).map { finding in
+      let place = source.location(of: finding.range.lowerBound)
+      return "\(place.line):\(place.column): \(finding.severity.rawValue): \(finding.message.inert)"
+    }
+  }
+
+  /// The place of a list, for rules about that.
+  private func place(of vector: TestVector) -> String {
+    let file = vector.environment.fileName.map { " in the file \($0.inert)" } ?? ""
+    let files = vector.environment.companions?.map { "\($0.path.inert) (“\($0.text.inert)”)" } ?? []
+    return file + (files.isEmpty ? "" : ", beside \(files.joined(separator: ", "))")
+  }
+
+  /// A text in lines that fit a terminal of 80 columns.
+  private static func wrapped(_ text: String, indent: Int) -> String {
+    let margin = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + word.count < 80 - indent {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.map { "\(margin)\($0)\n" }.joined()
+  }
+
+  private static func indented(_ text: String) -> String {
+    lines(of: text).map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
+  }
+
+  private static func fenced(_ text: String) -> String {
+    let fence = text.contains("```") ? "````" : "```"
+    return "\(fence)markdown\n\(lines(of: text).map { $0 + "\n" }.joined())\(fence)"
+  }
+
+  /// The lines of an example; hidden characters are shown by their numbers, and very long lines are cut.
+  private static func lines(of text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return (lines.last == "" ? lines.dropLast() : lines[...]).map { line in
+      let shown = String(line).inert.replacing("\u{A0}", with: "\\u{A0}")
+      return shown.count > 200 ? shown.prefix(60) + "…" : shown
+    }
+  }
+}
+
+extension Rule {
+  /// The severity by default, or `off`.
+  var level: String { defaultSeverity?.rawValue ?? "off" }
+}
+
+extension RuleOption {
+  /// What can be set, in one line.
+  fileprivate var line: String {
+    switch kind {
+    case .words: "`\(key)`: \(summary) A list, empty by default."
+    case .choice(let choices):
+      "`\(key)`: \(summary) One of \(choices.map { "`\($0)`" }.joined(separator: " ")); by default the first."
+    case .language: "`\(key)`: \(summary) A code such as `sv`; none by default."
+    }
+  }
+}
