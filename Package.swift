@@ -90,7 +90,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "awesomeTests",
-      dependencies: ["awesome", "Diagnostics", "HTTP", "LinkChecking", "Rendering", "TestSupport"],
+      dependencies: ["awesome", "Diagnostics", "HTTP", "LinkChecking", "Linting", "Rendering", "TestSupport"],
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),

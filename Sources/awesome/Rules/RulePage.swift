@@ -1,3 +1,4 @@
+import AwesomeList
 import Diagnostics
 import Linting
 import Source
@@ -31,7 +32,7 @@ struct RulePage {
     [
       ("What it checks", [[rule.summary, rule.details].compactMap(\.self).joined(separator: " ")]),
       ("Why", [rule.rationale]),
-      ("Fix", [rule.fix ?? "None: the program cannot know what to write."]),
+      ("Fix", [rule.fix ?? "None: only you know what to write."]),
       ("Options", ["`level`: `off`, `warning` or `error`; \(rule.level) by default."] + rule.options.map(\.line)),
     ]
   }

@@ -1,13 +1,27 @@
+import Linting
 import Testing
 
+@testable import awesome
+
 @Suite struct RulesTests {
-  @Test func aPageShowsTheExamplesWithTheirPlaces() throws {
-    let page = try Sandbox().run("rules", "file-extension").output
-    #expect(page.hasPrefix("file-extension (warning)\n\nThe list’s file is called `.md`.\n\nSites that "))
-    #expect(page.contains("\nGood, in README.md:\n\n    # A\n\nBad at 1:3, in README.markdown:\n\n    # A\n"))
-    let separator = try Sandbox().run("rules", "entry-separator").output
-    #expect(separator.split(separator: "\n").allSatisfy { $0.hasPrefix("    ") || $0.count <= 80 })
-    #expect(separator.contains("\\u{A0}") && separator.contains("\nFixed:\n\n"))
-    #expect(try Sandbox().run("rules", "contributing").output.contains("in a repository with no other file:"))
+  @Test(arguments: Rule.all.map(\.id)) func pagesHaveTheSameHeadingsAndFitATerminal(_ id: String) throws {
+    let page = RulePage(rule: try #require(Rule.named(id))).text
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+    let headings = lines.filter { $0.first?.isLetter == true }.dropFirst()
+    #expect(headings.elementsEqual(["What it checks", "Why", "Fix", "Options", "Example"]))
+    #expect(lines.allSatisfy { $0.hasPrefix("    ") || $0.count <= 80 })
+  }
+
+  @Test func aPageShowsTheExampleWithItsFinding() throws {
+    let page = try Sandbox().run("rules", "description-end").output
+    #expect(page.contains("\n    - [jq](https://jqlang.org) - JSON processor\n\n  1:42: error: no full stop; "))
+    #expect(page.contains("\n  Write:\n\n    - [jq](https://jqlang.org) - JSON processor.\n"))
+    #expect(try Sandbox().run("rules", "invisible").output.contains("\\u{200B}"))
+    #expect(try Sandbox().run("rules", "contributing").output.contains("Write, beside contributing.md ("))
+  }
+
+  @Test func theCatalogueHasEveryRule() throws {
+    let catalogue = try Sandbox().run("rules", "--markdown").output
+    for rule in Rule.all { #expect(catalogue.contains("\n### \(rule.id)\n\n**What it checks.** \(rule.summary)")) }
   }
 }
