@@ -23,8 +23,11 @@ struct RulePage {
   var markdown: String {
     let (bad, good) = (rule.example.bad, rule.example.good)
     let parts = sections.map { heading, lines in "**\(heading).** " + lines.joined(separator: " ") }
-    let findings = findings(in: bad).map { "- \($0)" }.joined(separator: "\n")
-    let example = ["**Example.**", Self.fenced(bad.text), findings, "Write\(place(of: good)):", Self.fenced(good.text)]
+    let findings = findings(in: bad).map { $0 + "\n" }.joined()
+    let example = [
+      "**Example.**", Self.fenced(bad.text, "markdown"), Self.fenced(findings, "text"), "Write\(place(of: good)):",
+      Self.fenced(good.text, "markdown"),
+    ]
     return (["### \(rule.id)"] + parts + example).joined(separator: "\n\n") + "\n"
   }
 
@@ -74,9 +77,9 @@ struct RulePage {
     lines(of: text).map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
   }
 
-  private static func fenced(_ text: String) -> String {
+  private static func fenced(_ text: String, _ language: String) -> String {
     let fence = text.contains("```") ? "````" : "```"
-    return "\(fence)markdown\n\(lines(of: text).map { $0 + "\n" }.joined())\(fence)"
+    return "\(fence)\(language)\n\(lines(of: text).map { $0 + "\n" }.joined())\(fence)"
   }
 
   /// The lines of an example; hidden characters are shown by their numbers, and very long lines are cut.
