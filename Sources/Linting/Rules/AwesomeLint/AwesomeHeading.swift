@@ -39,7 +39,10 @@ extension Rule {
         result.append(context.diagnostic("second heading of level 1; use level 2", at: block.range))
       }
     }
-    if headings == 0 { result.append(context.diagnostic("no heading; begin the list with “# Awesome Name of List”", at: context.fileStart)) }
+    if headings == 0 {
+      result.append(
+        context.diagnostic("no heading; begin the list with “# Awesome Name of List”", at: context.fileStart))
+    }
     return result
   }
 

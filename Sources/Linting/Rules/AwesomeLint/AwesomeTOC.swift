@@ -47,7 +47,8 @@ extension Rule {
     }
     let lists = blocks[contents..<first.index].filter(\.isList)
     guard let list = lists.first, lists.count == 1 else {
-      let message = lists.isEmpty ? "no list below the heading; add one" : "more than one list below the heading; join them"
+      let message =
+        lists.isEmpty ? "no list below the heading; add one" : "more than one list below the heading; join them"
       return result + [context.diagnostic(message, at: blocks[contents].range)]
     }
     var walk = ContentsWalk(context, sections)

@@ -82,10 +82,13 @@ struct ContentsWalk {
     if link.text.isEmpty { return "link without text; write the name of the section" }
     guard let section else {
       return ContentsSections.unlisted.contains(link.text)
-        ? "not a section about the subject; remove it from the contents list" : "no section “\(link.text)” in this place; correct the item"
+        ? "not a section about the subject; remove it from the contents list"
+        : "no section “\(link.text)” in this place; correct the item"
     }
     if link.text != section.title { return "different name than the section in this place; write “\(section.title)”" }
-    guard anchors.contains(link.destination) else { return "no heading matches “\(link.destination)”; correct the link" }
+    guard anchors.contains(link.destination) else {
+      return "no heading matches “\(link.destination)”; correct the link"
+    }
     return used.insert(link.destination).inserted ? nil : "second link to “\(link.destination)”; remove one of them"
   }
 }

@@ -17,7 +17,8 @@ struct ListItemProblem {
       let first = paragraph.phrases.first
     else {
       // awesome-lint has no place for an item without anything in it.
-      self.init("item without text at its start; begin it with its link", at: item.children.first?.range ?? SourceRange(0, 0))
+      self.init(
+        "item without text at its start; begin it with its link", at: item.children.first?.range ?? SourceRange(0, 0))
       return
     }
     if first.isText { return nil }

@@ -69,7 +69,8 @@ extension Rule {
   private static func missing(_ index: ContentsIndex, _ context: RuleContext) -> [Diagnostic] {
     index.missing.map { section in
       return context.diagnostic(
-        "section missing from the contents list; add it there", at: section.heading.textRange, fix: index.insertion(of: section))
+        "section missing from the contents list; add it there", at: section.heading.textRange,
+        fix: index.insertion(of: section))
     }
   }
 

@@ -68,7 +68,9 @@ extension Rule {
     }
     let link = context.list.links.first { !$0.isImage && isLink($0, around: image, context) }
     if let title = context.list.title, !title.range.contains(image.range), !context.hasHTMLHeader {
-      return [context.diagnostic("badge outside the title; put it to the right of the title", at: (link ?? image).range)]
+      return [
+        context.diagnostic("badge outside the title; put it to the right of the title", at: (link ?? image).range)
+      ]
     }
     return [imageProblem(image, context), linkProblem(link, image, context)].compactMap(\.self)
   }

@@ -61,7 +61,8 @@ extension Rule {
     return contents.links.compactMap { link in
       guard let range = link.range, names.contains(link.text.lowercased().filter(\.isLetter)) else { return nil }
       let fix = context.source.lineOfItem(range).map { Fix.unsafe(Edit($0, "")) }
-      return context.diagnostic("not a section about the subject; remove it from the contents list", at: range, fix: fix)
+      return context.diagnostic(
+        "not a section about the subject; remove it from the contents list", at: range, fix: fix)
     }
   }
 

@@ -29,7 +29,8 @@ extension Rule {
       let isPlain = !text.contains { "'\\\n\r".contains($0) }
       guard isPlain || context.followsAwesomeLint else { return nil }
       return context.diagnostic(
-        "other quotes around a title; use single quotes", at: whole, fix: isPlain ? .safe(Edit(whole, "'\(text)'")) : nil)
+        "other quotes around a title; use single quotes", at: whole,
+        fix: isPlain ? .safe(Edit(whole, "'\(text)'")) : nil)
     }
   }
 }

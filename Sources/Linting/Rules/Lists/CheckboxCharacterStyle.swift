@@ -28,7 +28,8 @@ extension Rule {
         usual = usual ?? letter
         return nil
       }
-      return context.diagnostic("different letter; use “\(wanted)”, as in the other checkboxes", at: place, fix: .safe(Edit(place, wanted)))
+      return context.diagnostic(
+        "different letter; use “\(wanted)”, as in the other checkboxes", at: place, fix: .safe(Edit(place, wanted)))
     }
   }
 }

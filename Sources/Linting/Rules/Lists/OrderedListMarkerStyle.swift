@@ -30,7 +30,8 @@ extension Rule {
       let fix = isApart ? Fix(edits: marks.map { Edit($0, wanted) }, isSafe: true) : nil
       return marks.enumerated().map { position, mark in
         context.diagnostic(
-          "different character after the number; use “\(wanted)”, as in the other lists", at: mark, fix: position == 0 ? fix : nil)
+          "different character after the number; use “\(wanted)”, as in the other lists", at: mark,
+          fix: position == 0 ? fix : nil)
       }
     }
   }

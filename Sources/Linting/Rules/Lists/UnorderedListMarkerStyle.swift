@@ -41,7 +41,8 @@ extension Rule {
       let fix = isApart ? Fix(edits: bullets.map { Edit($0, String(character)) }, isSafe: true) : nil
       // One finding for all bullets of a list says what is wrong; awesome-lint has one for each.
       return (context.followsAwesomeLint ? bullets : [first]).map {
-        context.diagnostic("different bullet; use “\(character)”, as in the rest of the file", at: $0, fix: $0 == first ? fix : nil)
+        context.diagnostic(
+          "different bullet; use “\(character)”, as in the rest of the file", at: $0, fix: $0 == first ? fix : nil)
       }
     }
   }

@@ -22,7 +22,8 @@ extension Rule {
       guard lower != definition.label else { return nil }
       let start = definition.range.lowerBound + 1
       let place = SourceRange(start, start + definition.label.utf8.count)
-      return context.diagnostic("capital letter in a label; write “\(lower)”", at: place, fix: .safe(Edit(place, lower)))
+      return context.diagnostic(
+        "capital letter in a label; write “\(lower)”", at: place, fix: .safe(Edit(place, lower)))
     }
   }
 }

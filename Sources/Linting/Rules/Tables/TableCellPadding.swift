@@ -39,7 +39,8 @@ extension Rule {
             else { return nil }
             let blank = String(repeating: " ", count: wanted)
             let message =
-              wanted == 0 ? "space beside the text, unlike in other cells; remove it" : "uneven space; use one, as in other cells"
+              wanted == 0
+              ? "space beside the text, unlike in other cells; remove it" : "uneven space; use one, as in other cells"
             return context.diagnostic(
               message, at: padding.isEmpty ? cell.mark(beside: padding) : padding,
               fix: .safe(Edit(padding, blank)))

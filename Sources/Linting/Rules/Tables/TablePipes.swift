@@ -28,7 +28,8 @@ extension Rule {
       var edits: [Edit] = []
       if !isBegun { edits.append(Edit(SourceRange(place.lowerBound, place.lowerBound), "| ")) }
       if !isEnded { edits.append(Edit(SourceRange(place.upperBound, place.upperBound), " |")) }
-      return context.diagnostic("no pipe at the start or end; begin and end the row with “|”", at: place, fix: Fix(edits: edits, isSafe: true))
+      return context.diagnostic(
+        "no pipe at the start or end; begin and end the row with “|”", at: place, fix: Fix(edits: edits, isSafe: true))
     }
   }
 }

@@ -6,7 +6,8 @@ extension Rule {
   static let mojibake = Rule(
     id: Mojibake.ruleID,
     summary: "Repair text that a wrong encoding has damaged.",
-    details: "Where several originals are possible, the message names the candidates. In code, the finding is a warning.",
+    details:
+      "Where several originals are possible, the message names the candidates. In code, the finding is a warning.",
     rationale: """
       UTF-8 that is read in another encoding and saved again turns emoji and accented letters into runs of strange \
       characters.
