@@ -100,7 +100,7 @@ public struct Linter: Sendable {
     let results = isLarge ? others.parallelMap { diagnostics($0) } : others.map { diagnostics($0) }
     let found = suppressions.filter(Array(results.joined()))
     guard let last = rules.first(where: isLast) else { return found.kept.sorted() }
-    let own = suppressions.spans.isEmpty ? [] : suppressions.filter(diagnostics(last)).used
+    let own = suppressions.disabledRanges.isEmpty ? [] : suppressions.filter(diagnostics(last)).used
     let unused = suppressions.unused(but: found.used.union(own), among: Set(rules.map(\.rule.id))) {
       diagnostics(last, unused: $0)
     }

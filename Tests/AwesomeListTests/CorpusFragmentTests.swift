@@ -5,11 +5,11 @@ import Source
 import TestSupport
 import Testing
 
-/// The verdict on every `#fragment` of real lists, against one that shares no code with it.
+/// The check of every `#fragment` of real lists, against an independent implementation.
 @Suite(.enabled(if: !Corpus.files.isEmpty, Comment(rawValue: Corpus.absence)))
 struct CorpusFragmentTests {
   @Test(arguments: Corpus.files)
-  func exactlyTheBrokenFragmentsAreReported(_ file: URL) throws {
+  func onlyBrokenFragmentsAreReported(_ file: URL) throws {
     let list = try List(SourceText(utf8: Array(try Data(contentsOf: file))))
     let targets = Self.targets(of: list)
     for link in list.links where link.url.hasPrefix("#") {
@@ -21,13 +21,13 @@ struct CorpusFragmentTests {
   }
 
   @Test(arguments: Corpus.files)
-  func everyHeadingHasTheAnchorThatTheRulesGiveIt(_ file: URL) throws {
+  func everyHeadingHasGitHubsAnchor(_ file: URL) throws {
     let list = try List(SourceText(utf8: Array(try Data(contentsOf: file))))
     let targets = Self.targets(of: list)
     for heading in list.headings { #expect(targets.contains(Data(heading.anchor.utf8)), "\(heading.text)") }
   }
 
-  /// The anchors of all headings in the order of the text, and the names in raw HTML, found by regular expressions.
+  /// The anchors of all headings in the order of the text, and the names in raw HTML, by regular expressions.
   private static func targets(of list: List) -> Set<Data> {
     let source = list.document.source
     var headings = list.document.headings.map { ($0.range.lowerBound, $0.text) }

@@ -11,12 +11,12 @@ struct CorpusListTests {
     try List(SourceText(utf8: Array(try Data(contentsOf: file))))
   }
 
-  /// The five shapes through which the seed's list went.
+  /// The five historical shapes of this project's list.
   @Test(arguments: [
     ("__4f9fba2", 4, EntryShape.line), ("__57a1f9b", 22, .quote), ("__fe74e51", 27, .quote), ("__acd0e79", 27, .dash),
     ("__207b2bf", 27, .details), ("__5045b69", 63, .details),
   ])
-  func everyHistoricalShapeYieldsItsEntries(_ name: String, count: Int, shape: EntryShape) throws {
+  func theEntriesOfEachHistoricalShapeAreFound(_ name: String, count: Int, shape: EntryShape) throws {
     let file = try #require(Corpus.file(endingWith: name))
     let entries = try list(file).entries
     #expect(entries.count == count)
@@ -26,7 +26,7 @@ struct CorpusListTests {
   }
 
   @Test(arguments: Corpus.files)
-  func thePartsAreTheFile(_ file: URL) throws {
+  func thePartsCoverTheFile(_ file: URL) throws {
     let list = try list(file)
     try expectTiles(list)
     let unknown = list.parts.filter { $0.kind == .other }.reduce(0) { $0 + $1.range.count }
@@ -34,7 +34,7 @@ struct CorpusListTests {
   }
 
   @Test(arguments: Corpus.files)
-  func everyEntryStandsInItsRange(_ file: URL) throws {
+  func everyEntrysLinkIsInItsRange(_ file: URL) throws {
     let list = try list(file)
     for entry in list.entries {
       let text = list.document.source[entry.range]
@@ -45,7 +45,7 @@ struct CorpusListTests {
   }
 }
 
-/// Expects that a list's parts follow one another from the file's first byte to its last.
+/// Expects that a list's parts cover the file from the first byte to the last.
 func expectTiles(_ list: List) throws {
   var position = 0
   for part in list.parts {
@@ -58,7 +58,7 @@ func expectTiles(_ list: List) throws {
 
 @Suite struct PartTests {
   @Test(arguments: Shapes.names)
-  func thePartsOfAFixtureAreTheFile(_ name: String) throws {
+  func thePartsCoverAFixture(_ name: String) throws {
     try expectTiles(List(Shapes.source(name)))
   }
 

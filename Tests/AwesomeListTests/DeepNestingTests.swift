@@ -5,7 +5,7 @@ import Source
 import Synchronization
 import Testing
 
-/// Nesting as deep as the parser takes it, read on a thread whose stack is small.
+/// The deepest nesting that the parser accepts, read on a thread with a small stack.
 @Suite struct DeepNestingTests {
   @Test(arguments: [
     (0..<990).map { String(repeating: "  ", count: $0) + "- [a](b)\n" }.joined(),
@@ -15,7 +15,7 @@ import Testing
     String(repeating: "<details><summary><a href=b>c</a></summary>\n\n", count: 990) + "- [a](b)\n",
     String(repeating: "*a **b ", count: 2_000) + String(repeating: "***", count: 2_000),
   ])
-  func itNeedsNoLargeStack(_ text: String) async {
+  func deepNestingFitsASmallStack(_ text: String) async {
     let links = await withCheckedContinuation { continuation in
       let thread = Thread {
         let list = (try? Document(SourceText(text))).map(List.init)

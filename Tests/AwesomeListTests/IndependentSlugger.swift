@@ -1,6 +1,6 @@
 import Foundation
 
-/// GitHub's anchors once more, from its rules alone and with nothing of the toolkit's: a regular expression says what goes.
+/// GitHub's anchors again, from its rules and without the toolkit's code: a regular expression selects the characters that go.
 ///
 /// Source: html-pipeline's table-of-contents filter, `text.downcase.gsub(/[^\p{Word}\- ]/u, "").tr(" ", "-")`.
 struct IndependentSlugger {
@@ -14,7 +14,7 @@ struct IndependentSlugger {
     return String(String.UnicodeScalarView(kept.unicodeScalars.map { $0 == " " ? "-" : $0 }))
   }
 
-  /// The first of `slug`, `slug-1`, `slug-2`… that no heading before has.
+  /// The first of `slug`, `slug-1`, `slug-2`… that no earlier heading has.
   mutating func anchor(for text: String) -> String {
     let slug = Self.slug(text)
     var anchor = slug

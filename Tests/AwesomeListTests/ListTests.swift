@@ -37,7 +37,7 @@ import Testing
     #expect(!list.sections[1].isEmpty)
   }
 
-  @Test func whatStandsBelowAnItemWithoutALineIsReadOnce() throws {
+  @Test func entriesBelowAnItemWithoutALineAreReadOnce() throws {
     let list = try list(
       """
       ## S
@@ -53,7 +53,7 @@ import Testing
     #expect(links.count == Set(links).count)
   }
 
-  /// What stands inside of a link of raw HTML, or before it is closed, comes before that link has ended.
+  /// Content of a raw HTML link comes before the end of that link.
   @Test(arguments: [
     ("- <a href=\"https://a.org\">A ![i](i.png)</a> - Text.\n", ["https://a.org"]),
     ("- <a href=\"https://a.org\">![i](i.png) A</a> - Text.\n", ["https://a.org"]),
@@ -69,7 +69,7 @@ import Testing
     #expect(entry.description?.text == "Text.")
   }
 
-  @Test func whatIntroducesSomethingElseIsNoBlurb() throws {
+  @Test func anIntroductionToSomethingElseIsNotTheBlurb() throws {
     let list = try List(SourceText("# T\n\nIn partnership with:\n\n![a](b.png)\n\nAll about tea.\n\n## A\n"))
     #expect(list.blurb?.text == "All about tea.")
   }
@@ -97,26 +97,26 @@ import Testing
     #expect(entry.description?.text == description)
   }
 
-  @Test func theDescriptionsRangeBeginsBehindTheSeparator() throws {
+  @Test func theDescriptionsRangeBeginsAfterTheSeparator() throws {
     let list = try list("- [x](https://u) - Text *a*.\n- [y](https://v)\n> Quote.\n")
     let ranges = list.entries.compactMap { $0.description?.range }
     #expect(ranges.map { list.document.source[$0] } == ["Text *a*.", "Quote."])
   }
 
-  @Test func codeBehindTheDescriptionIsTags() throws {
+  @Test func codeAfterTheDescriptionIsTags() throws {
     let entry = try #require(try list("- [x](https://u) - Text. `MIT` `Go`").entries.first)
     #expect(entry.tags == ["MIT", "Go"])
     #expect(entry.description?.text == "Text.")
   }
 
-  @Test func itemsWithoutLinkLabelWhatIsBelowThem() throws {
+  @Test func itemsWithoutLinkAreLabels() throws {
     let list = try list("- Group\n  - [a](https://a) - A.\n  - [b](https://b) - B.\n")
     #expect(list.entries.map(\.title) == ["Group", "a", "b"])
     #expect(list.entries.map(\.shape) == [.group, .dash, .dash])
     #expect(list.entries.first?.children.count == 2)
   }
 
-  @Test func listsOfProseAreKept() throws {
+  @Test func listsOfProseAreNotEntries() throws {
     let list = try list(
       "## S\n\n- Please be kind.\n- See the [guide](https://g) first.\n- And more.\n- And yet more.\n")
     #expect(list.entries.isEmpty)
@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test(arguments: ["## Contents\n\n", "## Table of Contents 📖\n\n", ""])
-  func aContentsListIsNoListOfEntries(_ heading: String) throws {
+  func aContentsListIsNotEntries(_ heading: String) throws {
     let list = try list("# T\n\n\(heading)- [A](#a)\n  - [B](#b)\n\n## A\n\n- [x](https://u) - X.\n\n### B\n\nText.\n")
     #expect(list.contents != nil)
     #expect(list.entries.map(\.title) == ["x"])
@@ -159,7 +159,7 @@ import Testing
     <dd>Other words.</dd><dt><a href="https://d">D</a></dt><dd>Text.</dd></dl>
     """,
   ])
-  func allThatStandsBelowAnEntryIsItsOwn(_ text: String) throws {
+  func blocksBelowAnEntryBelongToIt(_ text: String) throws {
     let list = try list("# Title\n\n## Section\n\n" + text)
     #expect(list.entries.map(\.title) == ["A", "D"])
     let entry = try #require(list.entries.first)
@@ -168,7 +168,7 @@ import Testing
     #expect(list.document.source[entry.range].contains("Other words."))
   }
 
-  @Test func chipsKeepTheirOrder() throws {
+  @Test func tagsKeepTheirOrder() throws {
     for line in ["- [A](https://a) `x` `y` `z`", "- [A](https://a) - Text. `x` `y` `z`"] {
       #expect(try list(line).entries.map(\.tags) == [["x", "y", "z"]])
     }
@@ -186,12 +186,12 @@ import Testing
     #expect(list.sections.first?.anchor == "the-list-1")
   }
 
-  @Test func anchorsThatDifferInLetterCaseAloneHaveNoOneForm() throws {
+  @Test func anchorsThatDifferOnlyInCaseAreAmbiguous() throws {
     let anchors = try list("<a id=One></a> <a id=ONE></a> <a id=one></a> <a id=Two></a>\n").anchors.byLowercase
     #expect(anchors == ["one": nil, "two": "Two"])
   }
 
-  @Test func linksOfMarkdownAndHTMLComeInOrder() throws {
+  @Test func linksOfMarkdownAndHTMLAreInOrder() throws {
     let list = try list("[a](https://a) <a href=\"https://b\">b</a> ![c](https://c)\n\n<img src=https://d alt=D>\n")
     #expect(list.links.map(\.url) == ["https://a", "https://b", "https://c", "https://d"])
     #expect(list.links.map { $0.destinationRange.map { list.document.source[$0] } } == list.links.map(\.url))

@@ -9,12 +9,12 @@ import Testing
   private let validator = SchemaValidator(schema: ListSchema.value)
 
   @Test(arguments: Shapes.names)
-  func everyExportIsAsTheSchemaSays(_ name: String) throws {
+  func everyExportMatchesTheSchema(_ name: String) throws {
     let value = ListExport(try List(Shapes.source(name))).value
     #expect(validator.problems(in: value) == [])
   }
 
-  @Test func whatIsNotAsTheSchemaSaysIsFound() {
+  @Test func violationsOfTheSchemaAreFound() {
     let link: JSONValue = ["text": "x", "url": .null]
     let entry: JSONValue = [
       "title": "x", "url": .null, "description": .null, "shape": "sphere", "line": 0, "links": [link], "tags": [1],
@@ -29,7 +29,7 @@ import Testing
       ])
   }
 
-  @Test func theSchemaIsAsItWas() throws {
+  @Test func theSchemaIsUnchanged() throws {
     try Golden.check(ListSchema.json, "schema.json")
   }
 }

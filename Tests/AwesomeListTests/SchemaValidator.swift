@@ -1,10 +1,10 @@
 import JSON
 
-/// Checks a JSON document against a schema that uses the few keywords that the export's does.
+/// Checks a JSON document against a schema with the few keywords of the export's schema.
 struct SchemaValidator {
   let schema: JSONValue
 
-  /// What is wrong, each with its place; a keyword that is not known is wrong as well.
+  /// The problems, each with its path; an unknown keyword is a problem too.
   func problems(in value: JSONValue) -> [String] { problems(value, schema, at: "$") }
 
   private func problems(_ value: JSONValue, _ schema: JSONValue, at place: String) -> [String] {

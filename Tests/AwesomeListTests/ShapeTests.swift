@@ -6,7 +6,7 @@ import Source
 import TestSupport
 import Testing
 
-/// One small list of every shape in which lists are written.
+/// One small list of every shape.
 enum Shapes {
   static let names: [String] = {
     let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
@@ -26,13 +26,13 @@ enum Shapes {
   }
 
   @Test(arguments: Shapes.names)
-  func aShapeIsExportedAsAPersonReadsIt(_ name: String) throws {
+  func aShapeIsExportedAsPeopleReadIt(_ name: String) throws {
     let list = try List(Shapes.source(name))
     try Golden.check(ListExport(list).json, name + ".json")
   }
 
   @Test(arguments: Shapes.names)
-  func lineEndsChangeNothing(_ name: String) throws {
+  func lineEndingsMakeNoDifference(_ name: String) throws {
     let source = try Shapes.source(name)
     let bytes = source.bytes.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: "\r"), $0] : [$0] }
     let list = try List(source)

@@ -1,38 +1,38 @@
-/// Separates the emoji that authors put before or behind a heading's words.
+import Source
+
+/// Separates a heading's words from the emoji before or after them.
 enum EmojiAffix {
-  /// The words, trimmed, and the emoji at their start or else at their end.
+  /// The trimmed words, and the emoji at their start or else at their end.
   static func split(_ text: String) -> (text: String, emoji: String?) {
-    let trimmed = trim(text[...])
-    // No character of ASCII is shown as an emoji by itself.
-    if trimmed.utf8.allSatisfy({ $0 < 0x80 }) { return (String(trimmed), nil) }
+    let trimmed = text.trimmed
+    // No single ASCII character is an emoji.
+    if trimmed.utf8.allSatisfy({ $0 < 0x80 }) { return (trimmed, nil) }
     let leading = trimmed.prefix { $0.isEmoji }
     if !leading.isEmpty, leading.endIndex < trimmed.endIndex {
-      return (String(trim(trimmed[leading.endIndex...])), String(leading))
+      return (trimmed[leading.endIndex...].trimmed, String(leading))
     }
     if let lastWord = trimmed.lastIndex(where: { !$0.isEmoji }) {
       let trailing = trimmed[trimmed.index(after: lastWord)...]
-      if !trailing.isEmpty { return (String(trim(trimmed[...lastWord])), String(trailing)) }
+      if !trailing.isEmpty { return (trimmed[...lastWord].trimmed, String(trailing)) }
     }
-    return (String(trimmed), nil)
+    return (trimmed, nil)
   }
+}
 
-  static func trim(_ text: Substring) -> Substring {
-    var bytes = text.utf8
-    while let first = bytes.first, first.isBlank { bytes.removeFirst() }
-    while let last = bytes.last, last.isBlank { bytes.removeLast() }
-    let isTrimmed = (bytes.first ?? 0) < 0x80 && (bytes.last ?? 0) < 0x80
-    if isTrimmed { return Substring(bytes) }
+extension StringProtocol {
+  /// The text without the white space around it.
+  var trimmed: String {
+    let rest = Substring(Substring(self).utf8.trimming(while: \.isASCIIWhitespace))
+    let isTrimmed = (rest.utf8.first ?? 0) < 0x80 && (rest.utf8.last ?? 0) < 0x80
     // Unicode has other spaces.
-    var text = Substring(bytes).drop { $0.isWhitespace }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return text
+    return String(isTrimmed ? rest : rest.trimming(while: \.isWhitespace))
   }
 }
 
 private let variationSelector16: Unicode.Scalar = "\u{FE0F}"
 
 extension Character {
-  /// Whether the character is shown as an emoji, or is a symbol that has an emoji form.
+  /// Whether the character is an emoji, or a symbol with an emoji form.
   var isEmoji: Bool {
     guard let first = unicodeScalars.first, first.properties.isEmoji else { return false }
     if first.properties.isEmojiPresentation || unicodeScalars.contains(variationSelector16) { return true }

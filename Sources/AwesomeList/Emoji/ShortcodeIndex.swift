@@ -1,25 +1,27 @@
-/// Where names and emoji stand in `ShortcodeTable`, found by their bytes without variation selectors.
+import Source
+
+/// A hash table of the names or the emoji in `ShortcodeTable`, by their bytes without variation selectors.
 ///
-/// Most runs ask for a few of them: dictionaries of all would take longer to make than a list takes to be judged.
+/// Most runs need a few of them: a dictionary of strings would take longer to make than a list takes to lint.
 struct ShortcodeIndex: Sendable {
-  /// The offsets in the table, each plus one, by the hashes of what stands there; 0 where nothing does.
+  /// The offsets in the table, each plus one; 0 for an empty slot.
   private var slots = [UInt16](repeating: 0, count: 1 << 12)
 
-  /// Reads the table, in which the parts of an entry end in `=` and entries end in a space.
+  /// Indexes the table, in which entries end with a space and their parts with `=`.
   ///
-  /// - Parameter isNames: whether to take the names of each entry, not its emoji.
+  /// - Parameter isNames: whether to index the names, not the emoji.
   init(ofNames isNames: Bool) {
     ShortcodeTable.entries.withUTF8Buffer { table in
       var start = 0
       for end in 0...table.count where Self.ends(end, in: table) {
-        // The character = is no emoji, so that each entry divides at it.
+        // The character = is not an emoji.
         if isNames == (start > 0 && table[start - 1] == UInt8(ascii: "=")) { insert(start, from: table[start..<end]) }
         start = end + 1
       }
     }
   }
 
-  /// The offset of a text in the table; nil where it is not there.
+  /// The offset of a text in the table, if it is there.
   func offset(of text: some Sequence<UInt8>) -> Int? {
     let bare = Self.bare(text)
     return ShortcodeTable.entries.withUTF8Buffer { table in
@@ -60,10 +62,10 @@ struct ShortcodeIndex: Sendable {
     return bytes
   }
 
-  /// Where the search for a text begins (FNV-1a); the bytes of U+FE0F, of which no other character has all, do not count.
+  /// The first slot for a text; the bytes of U+FE0F do not count.
   private static func slot(of text: some Sequence<UInt8>) -> Int {
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in text where byte != 0xEF && byte != 0xB8 && byte != 0x8F { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    return Int((hash ^ hash >> 15) & 0xFFF)
+    var hash = FNV1a()
+    for byte in text where byte != 0xEF && byte != 0xB8 && byte != 0x8F { hash.combine(byte) }
+    return Int((hash.value ^ hash.value >> 32) & 0xFFF)
   }
 }

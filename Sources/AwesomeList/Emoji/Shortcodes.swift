@@ -1,15 +1,17 @@
+import Source
+
 /// The names of emoji that GitHub shows as emoji: `:rocket:` is 🚀.
 public struct Shortcodes: Sendable {
   public static let shared = Shortcodes()
 
-  /// A name with its colons in a text: the offsets of its UTF-8, and its emoji.
+  /// A name with its colons in a text, by the offsets of its UTF-8.
   public struct Match: Sendable {
     public let range: Range<Int>
     public let emoji: String
   }
 
   private let names = ShortcodeIndex(ofNames: true)
-  /// Asked for by what writes shortcodes alone.
+  /// Lazy, because only the writer of shortcodes needs it.
   private static let emoji = ShortcodeIndex(ofNames: false)
 
   private init() {}
@@ -28,29 +30,26 @@ public struct Shortcodes: Sendable {
         } else {
           start = index
         }
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
-        UInt8(ascii: "+"), UInt8(ascii: "-"):
-        continue
-      default: start = nil
+      default: if !byte.isShortcode { start = nil }
       }
     }
     return result
   }
 
-  /// The emoji of a name without its colons; nil where GitHub knows none.
+  /// The emoji of a name without its colons; nil if GitHub does not know it.
   public func emoji(named name: String) -> String? { emoji(named: name.utf8) }
 
-  /// The same of a name's bytes.
+  /// The emoji of a name as bytes.
   public func emoji(named name: some Collection<UInt8>) -> String? {
-    guard name.allSatisfy({ $0 < 0x80 }), let place = names.offset(of: name) else { return nil }
+    guard name.allSatisfy({ $0 < 0x80 }), let offset = names.offset(of: name) else { return nil }
     return ShortcodeTable.entries.withUTF8Buffer { table in
-      // The entry's emoji stands before all of its names.
-      let start = table[..<place].lastIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? 0
+      // The emoji is before all of its names.
+      let start = table[..<offset].lastIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? 0
       return String(decoding: ShortcodeIndex.part(at: start, in: table), as: UTF8.self)
     }
   }
 
-  /// The text with emoji instead of names.
+  /// The text with its names replaced with emoji.
   public func emoji(in text: String) -> String {
     let matches = matches(in: text)
     if matches.isEmpty { return text }
@@ -64,15 +63,23 @@ public struct Shortcodes: Sendable {
     return result + String(decoding: bytes[position...], as: UTF8.self)
   }
 
-  /// The name of a character; nil where it has none, or shows as a plain sign.
+  /// The name of an emoji; nil for other characters, also for those shown as text.
   public func name(of character: Character) -> String? {
     guard let first = character.unicodeScalars.first else { return nil }
     let isShown =
       first.properties.isEmojiPresentation || character.unicodeScalars.contains { $0.value == 0xFE0F }
-    guard isShown, let place = Self.emoji.offset(of: String(character).utf8) else { return nil }
+    guard isShown, let offset = Self.emoji.offset(of: String(character).utf8) else { return nil }
     return ShortcodeTable.entries.withUTF8Buffer { table in
-      let name = ShortcodeIndex.part(at: place, in: table).endIndex + 1
+      let name = ShortcodeIndex.part(at: offset, in: table).endIndex + 1
       return String(decoding: ShortcodeIndex.part(at: name, in: table), as: UTF8.self)
     }
+  }
+}
+
+extension UInt8 {
+  /// A byte of a shortcode's name.
+  var isShortcode: Bool {
+    isASCIILowercase || isASCIIDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "+")
+      || self == UInt8(ascii: "-")
   }
 }

@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def names_by_emoji():
-    """The names of each emoji, as they stand between the colons; GitHub's own pictures are no characters and are left out."""
+    """The names of each emoji, as between the colons; GitHub's own pictures are not characters and are left out."""
     names = collections.defaultdict(list)
     for name, entry in gemoji_db.emoji.items():
         points = entry.get("unicode_alt") or entry.get("unicode")

@@ -16,12 +16,12 @@ struct HTMLEntries {
   private struct Line {
     let entry: Entry?
     let hasLink: Bool
-    /// What the descriptions of a term say, of which there may be thousands.
+    /// The descriptions of a term, of which there may be thousands.
     var links: [ListLink] = []
     var description: Description?
     var end: SourceRange?
 
-    /// Takes what follows a term as its description.
+    /// Adds a description to a term.
     mutating func describe(by line: EntryLine, _ text: FlatText, _ range: SourceRange) {
       let words = text.string(text.bytes.indices)
       links += [line.link].compactMap(\.self) + line.furtherLinks
@@ -39,7 +39,7 @@ struct HTMLEntries {
     }
   }
 
-  /// The entries of a stretch of HTML; empty where most of its lines with links are none.
+  /// The entries of some HTML; empty if most lines with links are not entries.
   static func entries(of tokens: ArraySlice<HTMLToken>) -> [Entry] {
     var reader = HTMLEntries()
     for token in tokens { reader.read(token) }
@@ -65,7 +65,7 @@ struct HTMLEntries {
     }
     flush(at: token.range.lowerBound)
     start = token.range.lowerBound
-    // The end tag of a row may be missing: the next row ends it, and so does the table.
+    // The end tag of a row may be missing: the next row or the end of the table ends it.
     if Self.rowEnds.contains(name) {
       endRow(at: name == "tr" && !isStart ? token.range.upperBound : token.range.lowerBound)
       cells = []
@@ -104,7 +104,7 @@ struct HTMLEntries {
       lines[lines.count - 1].describe(by: line, text, range)
       return
     }
-    // Pictures that are links are advertisements and badges.
+    // Images that are links are advertisements and badges.
     guard line.link != nil, !text.string(text.bytes.indices).isEmpty else { return }
     lines.append(Line(entry: isEntry(line) ? Self.entry(line, range) : nil, hasLink: true))
   }

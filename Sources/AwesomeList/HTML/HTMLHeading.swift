@@ -9,7 +9,7 @@ struct HTMLHeading {
   /// From the start tag to the end tag.
   let range: SourceRange
 
-  /// The headings that are closed, in the order of the text.
+  /// The closed headings, in the order of the text.
   static func all(in tokens: some Collection<HTMLToken>) -> [HTMLHeading] {
     var result: [HTMLHeading] = []
     var open: (name: String, range: SourceRange, text: String)?
@@ -19,7 +19,7 @@ struct HTMLHeading {
       case .text(let text): open?.text += text
       case .end(let name):
         guard let heading = open, heading.name == name, let level = level(name) else { continue }
-        let text = String(EmojiAffix.trim(heading.text[...]))
+        let text = heading.text.trimmed
         result.append(HTMLHeading(level: level, text: text, range: heading.range.union(token.range)))
         open = nil
       default: break
@@ -34,7 +34,7 @@ struct HTMLHeading {
     return level
   }
 
-  /// The heading that a block is: the only one in it, with no word outside of it.
+  /// The only heading in a block without words outside of it.
   static func only(in tokens: ArraySlice<HTMLToken>) -> HTMLHeading? {
     let all = all(in: tokens)
     guard all.count == 1, let heading = all.first, !heading.text.isEmpty else { return nil }

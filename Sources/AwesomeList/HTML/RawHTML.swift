@@ -2,12 +2,12 @@ import Markdown
 import Markup
 import Source
 
-/// The raw HTML of a document, its blocks and inlines read as one stream.
+/// The raw HTML of a document, with its blocks and inlines read as one stream.
 ///
-/// A class, because all that read entries hand it on.
+/// A class, because all readers of entries share it.
 final class RawHTML: Sendable {
   let tokens: [HTMLToken]
-  /// The elements `details` that are closed, in the order in which they start.
+  /// The closed `details` elements, in the order in which they start.
   let details: [DetailsElement]
 
   private let document: Document
@@ -15,19 +15,19 @@ final class RawHTML: Sendable {
   /// The links and images, in the order of the text, with the texts of the links.
   var links: [ListLink] { tokens.indices.compactMap { link(at: $0) } }
 
-  /// The links that begin in a range, images aside.
+  /// The links that begin in a range, without images.
   func anchors(in range: SourceRange) -> [ListLink] {
     tokens(in: range).indices.compactMap { link(at: $0) }.filter { !$0.isImage }
   }
 
   private func link(at index: Int) -> ListLink? {
     guard case .start(let tag) = tokens[index].kind else { return nil }
-    let text = tag.name == "a" ? self.text(behind: index) : ""
+    let text = tag.name == "a" ? self.text(after: index) : ""
     return ListLink(tag, text: text.isEmpty ? nil : text, at: tokens[index].range)
   }
 
-  /// What a reader sees of a link from its start tag to its end tag, or to the next link: HTML's text, or else Markdown's between the tags.
-  private func text(behind start: Int) -> String {
+  /// The visible text of a link up to its end tag or the next link: that of the HTML, or else of the Markdown between the tags.
+  private func text(after start: Int) -> String {
     var text = ""
     var end = start + 1
     scan: while end < tokens.count {
@@ -63,43 +63,30 @@ final class RawHTML: Sendable {
     tokens[index(from: range.lowerBound)..<index(from: range.upperBound)]
   }
 
-  /// The outermost closed elements `details` that begin in a range.
+  /// The outermost closed `details` elements that begin in a range.
   func details(startingIn range: SourceRange) -> [DetailsElement] {
     var result: [DetailsElement] = []
-    var low = 0
-    var high = details.count
-    while low < high {
-      let middle = (low + high) / 2
-      if details[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    while low < details.count, details[low].range.lowerBound < range.upperBound {
-      if result.last.map({ $0.range.upperBound <= details[low].range.lowerBound }) ?? true {
-        result.append(details[low])
-      }
-      low += 1
+    let first = details.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    for element in details[first...].prefix(while: { $0.range.lowerBound < range.upperBound })
+    where result.last.map({ $0.range.upperBound <= element.range.lowerBound }) ?? true {
+      result.append(element)
     }
     return result
   }
 
-  /// The index of the first token that begins at an offset or behind it.
+  /// The index of the first token at or after an offset.
   private func index(from offset: Int) -> Int {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    tokens.partitioningIndex { $0.range.lowerBound >= offset }
   }
 }
 
-/// An element `details` of raw HTML, which may hold Markdown between its tags.
+/// A `details` element of raw HTML, which may contain Markdown.
 struct DetailsElement: Sendable {
   /// From the start tag to the end tag.
   let range: SourceRange
   /// The tokens between the tags of its `summary`.
   let summary: ArraySlice<HTMLToken>
-  /// What stands behind the summary, up to the end tag.
+  /// From the summary to the end tag.
   let body: SourceRange
 
   static func all(in tokens: [HTMLToken]) -> [DetailsElement] {
@@ -135,7 +122,7 @@ struct DetailsElement: Sendable {
     return result.sorted { $0.range < $1.range }
   }
 
-  /// A summary whose end tag was forgotten goes as far as the HTML does that it stands in.
+  /// A summary without an end tag continues to the end of its raw HTML.
   private static func unclosedSummary(_ tokens: [HTMLToken], from start: Int, before limit: Int) -> Range<Int> {
     var end = start
     while end < limit, end == start || tokens[end].range.lowerBound == tokens[end - 1].range.upperBound { end += 1 }

@@ -1,4 +1,6 @@
-/// Whether a stretch of Markdown or raw HTML closes all the tags and comments that it opens, so that it can stand elsewhere.
+import Source
+
+/// Checks that a part of a text closes all tags and comments that it opens, so that it can be moved.
 struct TagBalance {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
@@ -10,7 +12,7 @@ struct TagBalance {
       $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "`")
     }) {
       guard bytes[mark] == UInt8(ascii: "<") else {
-        balance.passCode(at: mark)
+        balance.skipCode(at: mark)
         continue
       }
       guard balance.readTag(at: mark) else { return false }
@@ -23,11 +25,11 @@ struct TagBalance {
     position = bytes.startIndex
   }
 
-  /// Passes a code span; backticks without others of their number are none.
-  private mutating func passCode(at start: Int) {
+  /// Skips a code span, or backticks without a matching run.
+  private mutating func skipCode(at start: Int) {
     let count = length(ofRunAt: start)
     position = start + count
-    // Looked up first, so that runs without a partner are not looked for up to the end one by one.
+    // Looked up, because a search for each unmatched run would take quadratic time.
     guard let last = lastRuns[count], last > start else { return }
     while let next = bytes[position...].firstIndex(of: UInt8(ascii: "`")) {
       let run = length(ofRunAt: next)
@@ -36,7 +38,7 @@ struct TagBalance {
     }
   }
 
-  /// Where the last run of each number of backticks stands.
+  /// The offset of the last run of each number of backticks.
   private lazy var lastRuns: [Int: Int] = {
     var runs: [Int: Int] = [:]
     var index = bytes.startIndex
@@ -50,7 +52,7 @@ struct TagBalance {
 
   private func length(ofRunAt start: Int) -> Int { bytes[start...].prefix { $0 == UInt8(ascii: "`") }.count }
 
-  /// Reads a tag or comment; false where it has no end, or ends what was not opened last.
+  /// Reads a tag or comment; false if it has no end, or closes another element than the last one opened.
   private mutating func readTag(at start: Int) -> Bool {
     if bytes[start...].starts(with: "<!--".utf8) {
       position = start + 4
@@ -64,10 +66,8 @@ struct TagBalance {
     }
     position = start + 1
     let isEnd = position < bytes.endIndex && bytes[position] == UInt8(ascii: "/")
-    let name = bytes[(position + (isEnd ? 1 : 0))...].prefix { byte in
-      byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte >= 0x30 && byte <= 0x39
-    }
-    // What else begins so is text, or an address in brackets.
+    let name = bytes[(position + (isEnd ? 1 : 0))...].prefix { $0.isASCIIAlphanumeric }
+    // Otherwise it is text, or an address in angle brackets.
     guard !name.isEmpty, name.endIndex == bytes.endIndex || Self.endsName(bytes[name.endIndex]) else { return true }
     guard let end = bytes[name.endIndex...].firstIndex(of: UInt8(ascii: ">")) else { return false }
     position = end + 1
@@ -85,6 +85,6 @@ struct TagBalance {
     name.elementsEqual(other) { $0 | 0x20 == $1 | 0x20 }
   }
 
-  /// Elements that have no end tag.
+  /// Elements without an end tag.
   private static let voids = ["br", "hr", "img", "input", "source", "wbr"]
 }

@@ -2,47 +2,47 @@ import Markdown
 import Markup
 import Source
 
-/// What the `#fragments` of a document's links can point at.
+/// The anchors of a document: the targets for the `#fragments` of its links.
 ///
 /// Source: GitHub's rendering of Markdown, which gives each heading an anchor and keeps `id` and `name` of raw HTML.
 public struct Anchors: Sendable {
-  /// The anchors of headings, by the offset at which the heading starts.
+  /// The anchors of headings by the offset of the heading.
   private let byHeading: [Int: String]
   /// Every anchor: of headings of both kinds, and of `id` and `name` attributes.
   private let targets: Set<String>
-  /// Where the tags begin that have each of these attributes; of those with one value, the first.
-  private let places: [String: Int]
+  /// The offset of the first tag with each `id` or `name`.
+  private let tagOffsets: [String: Int]
 
-  /// Whether a fragment, without its `#`, leads somewhere on a page of GitHub.
+  /// Whether a fragment, without its `#`, has a target on GitHub.
   public func resolves(_ fragment: String) -> Bool {
     fragment.isEmpty || fragment == "top" || fragment == "readme" || targets.contains(Self.target(of: fragment))
   }
 
-  /// The anchor that a fragment names: percent-decoded, without the prefix that GitHub puts before anchors.
+  /// The anchor for a fragment: percent-decoded, without GitHub's prefix.
   public static func target(of fragment: String) -> String {
     let decoded = PercentEncoding.decode(fragment)
     let prefix = "user-content-"
     return decoded.hasPrefix(prefix) ? String(decoded.dropFirst(prefix.count)) : decoded
   }
 
-  /// Where the tag begins to which a fragment leads by an `id` or a `name`; nil where none has it.
-  public func place(ofTag fragment: String) -> Int? { places[Self.target(of: fragment)] }
+  /// The offset of the tag with the `id` or `name` of a fragment, if any.
+  public func tagOffset(for fragment: String) -> Int? { tagOffsets[Self.target(of: fragment)] }
 
-  /// Every anchor by its form in lower case; nil where several have the same.
+  /// Every anchor by its lower-case form; nil if several share it.
   public var byLowercase: [String: String?] {
     Dictionary(targets.map { ($0.lowercased(), $0) }) { _, _ in nil }
   }
 
-  /// The anchor of the heading that starts at an offset; of HTML, whose start tag does.
+  /// The anchor of the heading, or start tag of a heading, at an offset.
   func anchor(at offset: Int) -> String {
     byHeading[offset] ?? ""
   }
 
-  /// Those of a document without any.
+  /// The anchors of an empty document.
   init() {
     byHeading = [:]
     targets = []
-    places = [:]
+    tagOffsets = [:]
   }
 
   init(_ document: Document, html: RawHTML) {
@@ -57,13 +57,13 @@ public struct Anchors: Sendable {
       targets.insert(anchor)
       byHeading[heading.offset] = anchor
     }
-    var places: [String: Int] = [:]
+    var tagOffsets: [String: Int] = [:]
     for token in html.tokens {
       guard case .start(let tag) = token.kind else { continue }
       for name in ["id", "name"] {
         guard let value = tag[name], !value.isEmpty else { continue }
         targets.insert(value)
-        if places[value] == nil { places[value] = token.range.lowerBound }
+        if tagOffsets[value] == nil { tagOffsets[value] = token.range.lowerBound }
       }
     }
     for inline in document.footnoteReferences {
@@ -72,6 +72,6 @@ public struct Anchors: Sendable {
     }
     self.byHeading = byHeading
     self.targets = targets
-    self.places = places
+    self.tagOffsets = tagOffsets
   }
 }

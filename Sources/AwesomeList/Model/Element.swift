@@ -1,20 +1,20 @@
 public import Markdown
 import Source
 
-/// A part of a section or of what stands before the first one.
+/// A part of a section or of the text before the first section.
 public enum Element: Sendable {
-  /// Consecutive blocks that are entries: a list, or lists with the quotes that describe their entries.
+  /// Consecutive blocks of entries: a list, or lists with quotes that describe their entries.
   case entries([Entry], blocks: [Block])
   /// A contents list.
   case contents(Contents)
-  /// A block that is none of the others, kept as it stands.
+  /// Any other block, unchanged.
   case kept(Block)
 
   var entries: [Entry] {
     if case .entries(let entries, _) = self { entries } else { [] }
   }
 
-  /// Appends the entries with those nested in them, parents before their children.
+  /// Appends the entries and their descendants, parents before children.
   func appendEntries(to result: inout [Entry]) {
     guard case .entries(let entries, _) = self else { return }
     for entry in entries { entry.append(to: &result) }
@@ -29,7 +29,7 @@ public enum Element: Sendable {
     }
   }
 
-  /// Whether this is a comment, which no reader sees.
+  /// Whether this is a comment.
   public var isComment: Bool {
     guard case .kept(let block) = self, block.kind == .html else { return false }
     return block.source(startsWith: "<!--")
@@ -37,6 +37,9 @@ public enum Element: Sendable {
 }
 
 extension Block {
+  /// The visible text of a block and those in it, in one line.
+  public var visibleText: String { allText.trimmed }
+
   func source(startsWith prefix: String) -> Bool {
     sourceText.bytes(in: range).starts(with: prefix.utf8)
   }

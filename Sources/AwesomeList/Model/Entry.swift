@@ -1,22 +1,22 @@
 public import Source
 
-/// One thing that a list recommends.
+/// One item of a list: usually a link with a description.
 ///
-/// A value all the same; a class, because a list has thousands, and everybody passes them on and keeps them with what is said of them.
+/// An immutable class, because rules and reports share the thousands of entries of a list.
 public final class Entry: Sendable {
-  /// The text of the primary link; of an entry without one, its first words.
+  /// The text of the primary link; without one, the first words.
   public let title: String
-  /// The link to the thing itself; nil where the entry only labels those below it, or lacks one.
+  /// The primary link; nil for a label over other entries, and if it is missing.
   public let link: ListLink?
-  /// The other links, those in the description included, in the order of the text.
+  /// The other links, also those in the description, in the order of the text.
   public let furtherLinks: [ListLink]
   public let description: Description?
-  /// Short words set as code behind the description: a licence, a language.
+  /// Short words as code after the description, such as a licence or a language.
   public let tags: [String]
   /// The entries nested below.
   public let children: [Entry]
   public let shape: EntryShape
-  /// From the entry's marker to the end of all that belongs to it.
+  /// From the entry's marker to the end of its last part.
   public let range: SourceRange
 
   init(
@@ -36,18 +36,17 @@ public final class Entry: Sendable {
   /// The primary link's address.
   public var url: String? { link?.url }
 
-  /// The offset of the entry's first character behind its marker.
+  /// The offset of the entry's first character after its marker.
   public func contentStart(in source: SourceText) -> Int {
     let bytes = source.bytes(in: range)
-    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
     var index = bytes.startIndex
-    while index < bytes.endIndex, !isBlank(bytes[index]) { index += 1 }
+    while index < bytes.endIndex, !bytes[index].isSpaceOrTab { index += 1 }
     if index == bytes.endIndex { index = bytes.startIndex }
-    while index < bytes.endIndex, isBlank(bytes[index]) { index += 1 }
+    while index < bytes.endIndex, bytes[index].isSpaceOrTab { index += 1 }
     return index < bytes.endIndex ? index : range.lowerBound
   }
 
-  /// This entry and all below it, in the order of the text.
+  /// This entry and its descendants, in the order of the text.
   public var withDescendants: [Entry] {
     var result: [Entry] = []
     append(to: &result)
@@ -60,10 +59,10 @@ public final class Entry: Sendable {
   }
 }
 
-/// What an entry says about its subject.
+/// An entry's text about its subject.
 public struct Description: Sendable {
-  /// The text that a reader sees, in one line.
+  /// The visible text, in one line.
   public let text: String
-  /// The text's bytes, without the separator or the marks of a quote at the start.
+  /// The text's bytes, without a separator or a quote's `>` at the start.
   public let range: SourceRange
 }

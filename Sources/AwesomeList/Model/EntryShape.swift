@@ -1,4 +1,4 @@
-/// The form in which an entry was written.
+/// The form in which an entry is written.
 public enum EntryShape: String, Hashable, Sendable, CaseIterable {
   /// `[x](u) - text`
   case dash
@@ -8,25 +8,25 @@ public enum EntryShape: String, Hashable, Sendable, CaseIterable {
   case emDash = "em-dash"
   /// `[x](u): text`
   case colon
-  /// Text behind the link with no separator, or with one of none of the other shapes.
+  /// Text after the link, without a separator or with another one.
   case text
-  /// Text before the link and none behind it: `text: [x](u)`
+  /// Text only before the link: `text: [x](u)`
   case label
-  /// A block quote behind the link, inside the item or below it.
+  /// A block quote after the link, inside the item or below it.
   case quote
   /// A second paragraph in the item.
   case paragraph
-  /// A link and nothing else.
+  /// Only a link.
   case link
-  /// A label over the entries below it.
+  /// A label over other entries.
   case group
-  /// A line of a paragraph, without a list's marker.
+  /// A line of a paragraph, without a list marker.
   case line
   /// `<details>` with the link in its `<summary>`.
   case details
   /// An element of raw HTML, such as `<li>`, other than `<details>`.
   case html
-  /// A row of a table.
+  /// A table row.
   case row
   /// A heading that is a link, with text below it.
   case heading

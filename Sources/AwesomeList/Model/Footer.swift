@@ -1,12 +1,14 @@
-/// What a section is about that is not about the list's subject but about the list.
+import Source
+
+/// The topic of a section about the list itself, not about its subject.
 public enum Footer: String, Hashable, Sendable, CaseIterable {
   case contributing, license, footnotes, credits
-  /// Other lists: the only one of these that may hold entries.
+  /// Other lists: the only footer that may contain entries.
   case related
 
-  /// The footer that a section's title names; nil for a section of the list itself.
+  /// The footer with a title; nil for any other section.
   init?(title: String) {
-    let name = String(EmojiAffix.trim(title.lettersAndSpaces[...]))
+    let name = title.lettersAndSpaces.trimmed
     guard let found = Self.footers[name] else { return nil }
     self = found
   }
@@ -30,4 +32,13 @@ public enum Footer: String, Hashable, Sendable, CaseIterable {
       "related resources", "other lists",
     ],
   ]
+}
+
+extension String {
+  /// The letters and spaces in lower case: the form in which titles of sections are compared.
+  var lettersAndSpaces: String {
+    guard utf8.allSatisfy({ $0 < 0x80 }) else { return lowercased().filter { $0.isLetter || $0 == " " } }
+    let letters = utf8.filter { $0.isASCIILetter || $0 == UInt8(ascii: " ") }
+    return String(decoding: letters.map(\.asciiLowercased), as: UTF8.self)
+  }
 }

@@ -1,34 +1,34 @@
 public import Markdown
 public import Source
 
-/// A heading, of Markdown or of HTML, and its anchor.
+/// A heading in Markdown or HTML, with its anchor.
 public struct Heading: Sendable {
-  /// The text that a reader sees.
+  /// The visible text.
   public let text: String
   /// The text without the emoji at its start or end.
   public let title: String
-  /// The emoji at the start or end; nil where there is none.
+  /// The emoji at the start or end.
   public let emoji: String?
   /// 1 to 6.
   public let level: Int
-  /// The anchor that GitHub gives it, without the `#`.
+  /// The anchor on GitHub, without the `#`.
   public let anchor: String
-  /// The heading, or the block of raw HTML that holds it.
+  /// The heading, or the raw HTML block that contains it.
   public let block: Block
 
-  /// The text as it stands in the heading, blanks around it included: they are part of the anchor.
+  /// The text with the spaces around it, which are part of the anchor.
   private let words: String
 
   public var range: SourceRange { block.range }
 
-  /// The anchor that the heading would have were it the only one of its name.
+  /// The anchor without regard to other headings of this name.
   public var slug: String { Slugger.slug(words) }
 
-  /// A heading whose text is `words`, of HTML, or else the block's.
+  /// - Parameter words: the text of an HTML heading; nil for the block's text.
   init(block: Block, words: String? = nil, level: Int, anchor: String) {
     let words = words ?? block.text
     let parts = EmojiAffix.split(words)
-    self.text = String(EmojiAffix.trim(words[...]))
+    self.text = words.trimmed
     self.title = parts.text
     self.emoji = parts.emoji
     self.level = level
@@ -39,7 +39,7 @@ public struct Heading: Sendable {
 }
 
 extension Heading {
-  /// The heading's words in the source, without its marks; the whole heading where they could not be found.
+  /// The heading's words in the source, without its syntax; the whole heading if they are not located.
   public var textRange: SourceRange {
     let ranges = block.inlines.compactMap(\.range)
     guard let first = ranges.first, let last = ranges.last else { return block.range }
@@ -47,5 +47,5 @@ extension Heading {
   }
 
   /// Whether the heading names a contents list.
-  public var isContents: Bool { ContentsHeading.isOne(title) }
+  public var isContents: Bool { ContentsFinder.isTitle(title) }
 }

@@ -1,38 +1,37 @@
 public import Markdown
 public import Source
 
-/// A curated list: what its Markdown means to its readers.
+/// A curated list: the title, contents, sections and entries of a Markdown document.
 ///
-/// Blocks that are no part of a title, blurb, contents list, heading or entry are kept as they stand.
+/// All other blocks are kept unchanged.
 public struct List: Sendable {
-  /// The document that the list was read from.
+  /// The list's document.
   public let document: Document
-  /// The list's name: the first heading of level 1; nil where there is none.
+  /// The list's name: the first heading of level 1.
   public let title: Heading?
-  /// The first words about the list's subject; nil where there are none before the first section.
+  /// The first text about the list's subject, before the first section.
   public let blurb: Blurb?
-  /// The contents list; nil where there is none.
   public let contents: Contents?
-  /// What stands before the first section, the title's heading aside.
+  /// The blocks before the first section, without the title.
   public let preamble: [Element]
   /// The outermost sections, in the order of the text.
   public let sections: [Section]
-  /// Every link and image of the document, those in raw HTML included, in the order of the text.
+  /// Every link and image of the document, also in raw HTML, in the order of the text.
   public let links: [ListLink]
-  /// What the links of the document can point at.
+  /// The targets for links into the document.
   public let anchors: Anchors
 
-  /// The destinations of all links, images and reference definitions as they are written.
+  /// The written destinations of all links, images and reference definitions.
   public var destinationRanges: [SourceRange] {
     links.compactMap(\.destinationRange) + document.definitions.map(\.destinationRange)
   }
 
-  /// Every entry in the order of the text, parents before their children.
+  /// Every entry in the order of the text, parents before children.
   public let entries: [Entry]
-  /// Every section in the order of the text, parents before their children.
+  /// Every section in the order of the text, parents before children.
   public let allSections: [Section]
 
-  /// The entries that stand in no section.
+  /// The entries before the first section.
   public var looseEntries: [Entry] { preamble.flatMap(\.entries) }
 
   /// The title and the headings of all sections, in the order of the text.
@@ -60,19 +59,19 @@ public struct List: Sendable {
   }
 }
 
-/// The text in which a list says what it is about.
+/// The introduction of a list.
 public struct Blurb: Sendable {
-  /// The text that a reader sees.
+  /// The visible text.
   public let text: String
   public let range: SourceRange
 }
 
 /// A list of links to the document's own sections.
 public struct Contents: Sendable {
-  /// The heading above it; nil where it has none.
+  /// The heading above it, if any.
   public let heading: Heading?
   /// The list of links.
   public let list: Block
-  /// Whether it has links into the document and no others, images included: such a list can be written anew from the sections.
+  /// Whether it has only links into the document, and no images: such a list can be regenerated from the sections.
   public let isInternal: Bool
 }

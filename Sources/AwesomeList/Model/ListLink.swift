@@ -2,32 +2,32 @@ import Markdown
 import Markup
 public import Source
 
-/// A link or image of a list, whether it is written in Markdown or HTML.
+/// A link or image of a list in Markdown or HTML.
 ///
-/// A value all the same; a class, because entries, rules and sorted arrays all hold the same thousands.
+/// An immutable class, because entries, rules and sorted arrays share thousands of them.
 public final class ListLink: Sendable {
-  /// The text that a reader sees; of an image, its alternative text.
+  /// The visible text; of an image, its alternative text.
   public let text: String
-  /// Where it leads, with escapes and entities resolved and nothing else changed.
+  /// The address with escapes and entities resolved and otherwise unchanged.
   public let url: String
   public let isImage: Bool
   private let place: CompactRange
   private let destination: CompactRange
   private let definition: CompactRange
-  /// The alternative text of the images that are the link's only content; nil where there is text.
+  /// The alternative text of the images in a link without text; otherwise nil.
   let imageText: String?
 
-  /// The whole construct, of HTML the start tag; where its place is not known, an empty range at the text's start.
+  /// The whole construct, of HTML the start tag; an empty range at 0 if it was not found in the source.
   public var range: SourceRange { place.range ?? SourceRange(0, 0) }
-  /// The address as it is written at the link; nil for reference links.
+  /// The address as written in the link; nil for reference links.
   public var destinationRange: SourceRange? { destination.range }
-  /// The address as it is written in the definition that a reference link names; nil for other links.
+  /// The address as written in the definition of a reference link; nil for other links.
   public var definitionRange: SourceRange? { definition.range }
 
-  /// The address as it is written, wherever that is.
+  /// The address as written, in the link or its definition.
   public var addressRange: SourceRange? { destinationRange ?? definitionRange }
 
-  /// Whether the link leads into the document that it stands in.
+  /// Whether the link leads into its document.
   public var isFragment: Bool { url.utf8.first == UInt8(ascii: "#") }
 
   init(_ link: Link, imageText: String? = nil) {
@@ -40,7 +40,7 @@ public final class ListLink: Sendable {
     self.imageText = imageText
   }
 
-  /// The link of an `a` or `img` tag; nil for other tags, and for those without an address.
+  /// The link of an `a` or `img` tag; nil for other tags, and without an address.
   init?(_ tag: HTMLTag, text: String? = nil, imageText: String? = nil, at range: SourceRange) {
     let name = tag.name == "a" ? "href" : tag.name == "img" ? "src" : nil
     guard let name, let address = tag.attribute(name), !address.value.isEmpty else { return nil }

@@ -1,13 +1,13 @@
 public import Source
 
-/// A stretch of a list's file that is one thing; the parts of a list, in order, are the file.
+/// A part of a list's file; the parts in order are the file.
 public struct Part: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case frontMatter = "front-matter"
-    /// The list's title, with the block of HTML around it, if there is one.
+    /// The list's title, with any HTML block around it.
     case title
     case heading
-    /// Images, each perhaps a link; in a block of HTML with what is written beside them.
+    /// Images, perhaps as links; in an HTML block with the text beside them.
     case pictures
     case blurb
     case contents
@@ -16,7 +16,7 @@ public struct Part: Hashable, Sendable {
     case note
     /// A paragraph of links to the top or to a section.
     case navigation
-    /// An element of HTML that is only there to be linked to.
+    /// An HTML element that is only a target for links.
     case anchor
     case comment
     case code
@@ -24,11 +24,11 @@ public struct Part: Hashable, Sendable {
     case footnote
     /// Reference definitions.
     case definition
-    /// What stands in a section about the project around the list.
+    /// The content of a section about the list itself; see `Footer`.
     case footer
-    /// Blank lines and line ends between the others.
+    /// Blank lines and newlines between other parts.
     case blank
-    /// What is none of the others, kept as it stands.
+    /// Any other text, unchanged.
     case other
   }
 
@@ -37,7 +37,7 @@ public struct Part: Hashable, Sendable {
 }
 
 extension List {
-  /// The parts of the file: each byte belongs to exactly one, and in this order they are the file.
+  /// The parts of the file, in order; each byte is in exactly one.
   public var parts: [Part] {
     var builder = PartsBuilder(self)
     return builder.build()

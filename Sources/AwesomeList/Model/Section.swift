@@ -1,9 +1,9 @@
 import Source
 
-/// A heading with what stands below it, up to the next heading of its level or a higher one.
+/// A heading with its content, up to the next heading of the same or a higher level.
 public struct Section: Sendable {
   public let heading: Heading
-  /// What stands before the first subsection.
+  /// The content before the first subsection.
   public let elements: [Element]
   public let sections: [Section]
 
@@ -15,25 +15,25 @@ public struct Section: Sendable {
   /// The entries directly in the section, without those of its subsections.
   public var entries: [Entry] { elements.flatMap(\.entries) }
 
-  /// Appends the entries of the section and its subsections, parents before their children.
+  /// Appends the entries of the section and its subsections, parents before children.
   func appendEntries(to result: inout [Entry]) {
     for element in elements { element.appendEntries(to: &result) }
     for section in sections { section.appendEntries(to: &result) }
   }
 
-  /// Appends the section and all below it, in the order of the text.
+  /// Appends the section and its subsections, in the order of the text.
   func append(to result: inout [Section]) {
     result.append(self)
     for section in sections { section.append(to: &result) }
   }
 
-  /// What the section says about the project around the list, or about other lists; nil for a section of the list itself.
+  /// The topic of a section about the list itself or other lists; otherwise nil.
   public var footer: Footer? { Footer(title: title) }
 
-  /// Whether the section is about the project around the list: how to contribute, its licence, notes.
+  /// Whether the section is about the list itself, such as contributing or its licence.
   public var isFooter: Bool { footer.map { $0 != .related } ?? false }
 
-  /// Whether nothing but contents lists stands below a heading that says so.
+  /// Whether the section is named as a contents list and consists of one.
   public var isContents: Bool {
     let hasContents = elements.contains(where: \.isContents) || sections.contains { $0.holdsContentsOnly }
     return heading.isContents && hasContents && holdsContentsOnly
@@ -43,7 +43,7 @@ public struct Section: Sendable {
     elements.allSatisfy { $0.isContents || $0.isComment } && sections.allSatisfy(\.holdsContentsOnly)
   }
 
-  /// Whether nothing but blank lines and comments stands below the heading.
+  /// Whether there are only blank lines and comments below the heading.
   public var isEmpty: Bool {
     sections.isEmpty && elements.allSatisfy(\.isComment)
   }

@@ -2,19 +2,18 @@ public import Markdown
 import Markup
 
 extension Block {
-  /// Whether links into the document, and what divides them, are all that a reader sees here: a list, a table, a line or raw HTML that
-  /// can only be a list of contents, and says no more than a generated one would.
-  public var holdsSectionLinksOnly: Bool {
+  /// Whether only links into the document and dividers are visible: a contents list without more text than a generated one.
+  public var containsOnlySectionLinks: Bool {
     guard linkSlice.allSatisfy({ !$0.isImage && $0.destination.hasPrefix("#") && !$0.text.isEmpty }) else {
       return false
     }
     return kind == .html
-      ? Self.areSectionLinks(HTMLFragments(in: sourceText).tokens(of: [range])) : holdsLinksAndDividers
+      ? Self.areSectionLinks(HTMLFragments(in: sourceText).tokens(of: [range])) : containsOnlyLinksAndDividers
   }
 
-  private var holdsLinksAndDividers: Bool {
+  private var containsOnlyLinksAndDividers: Bool {
     switch kind {
-    case .list, .item(isChecked: nil), .table, .tableRow: children.allSatisfy(\.holdsLinksAndDividers)
+    case .list, .item(isChecked: nil), .table, .tableRow: children.allSatisfy(\.containsOnlyLinksAndDividers)
     case .paragraph, .tableCell: inlines.allSatisfy(\.isLinkOrDivider)
     default: false
     }
@@ -51,6 +50,6 @@ extension Inline {
 }
 
 extension Character {
-  /// Whether this stands between links and says nothing: a blank, a dot, a bar.
+  /// Whether this only divides links: a space, a dot, a bar.
   fileprivate var isDivider: Bool { isWhitespace || isPunctuation || self == "|" }
 }

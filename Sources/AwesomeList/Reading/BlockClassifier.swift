@@ -2,7 +2,7 @@ import Markdown
 import Markup
 import Source
 
-/// Tells what the blocks are that hold no entries.
+/// Finds the kinds of blocks without entries.
 struct BlockClassifier {
   private let blurb: SourceRange?
   private let html: RawHTML
@@ -28,7 +28,7 @@ struct BlockClassifier {
     }
   }
 
-  /// What a line is that has no words of its own; nil where it has some.
+  /// The kind of a line without words; nil for one with words.
   private func kind(of text: FlatText) -> Part.Kind? {
     var hasImage = false
     var hasWords = false

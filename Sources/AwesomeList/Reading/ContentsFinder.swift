@@ -2,25 +2,25 @@ import Markdown
 import Markup
 import Source
 
-/// Tells contents lists from lists of entries.
+/// Distinguishes contents lists from lists of entries.
 struct ContentsFinder {
-  /// What a list's links say about it.
-  struct Reading {
+  /// The properties of a list's links.
+  struct Links {
     /// Whether every link leads into the document.
     let isInternal: Bool
-    /// Whether there is nothing else in it that is a link, such as a badge.
+    /// Whether there are no images.
     let isPlain: Bool
-    /// Whether at least half of the links do.
+    /// Whether at least half of the links lead into the document.
     let isMostlyInternal: Bool
   }
 
-  /// Whether the block before, comments aside, announces a contents list: a bold or plain label, a summary, a tool's comment.
+  /// Whether the last block, apart from comments, announces a contents list: a label, a summary, a tool's comment.
   private(set) var isAnnounced = false
-  /// The fragments that the contents lists lead to.
+  /// The targets of the contents lists.
   private(set) var fragments: Set<String> = []
 
-  /// Looks at a list's links; nil where it has none, or none into the document.
-  static func read(_ list: Block, html: RawHTML) -> Reading? {
+  /// The links of a list; nil if none leads into the document.
+  static func links(of list: Block, html: RawHTML) -> Links? {
     var (all, inside) = (0, 0)
     func count(_ url: String) {
       all += 1
@@ -32,11 +32,11 @@ struct ContentsFinder {
     }
     for token in html.tokens(in: list.range) { if let url = token.anchorAddress { count(url) } }
     guard inside > 0 else { return nil }
-    return Reading(isInternal: inside == all, isPlain: isPlain, isMostlyInternal: inside * 2 >= all)
+    return Links(isInternal: inside == all, isPlain: isPlain, isMostlyInternal: inside * 2 >= all)
   }
 
-  /// Notes a block that is no list.
-  mutating func pass(_ block: Block, html: RawHTML) {
+  /// Takes note of a block other than a contents list.
+  mutating func note(_ block: Block, html: RawHTML) {
     switch block.kind {
     case .paragraph: isAnnounced = Self.isLabel(block.text)
     case .html:
@@ -59,15 +59,26 @@ struct ContentsFinder {
     }
   }
 
-  /// Whether a text is a contents list's label.
+  /// Whether a text is the label of a contents list.
   static func isLabel(_ text: String) -> Bool {
     guard text.utf8.count <= 80 else { return false }
-    return ContentsHeading.isOne(EmojiAffix.split(text).text)
+    return isTitle(EmojiAffix.split(text).text)
   }
 
-  /// Whether a comment is one of those between which tools write a contents list.
+  /// Whether a comment is the marker of a tool that writes contents lists.
   private static func isToolComment(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter }
     return words.contains { ["toc", "mktoc", "doctoc", "markdowntoc", "contents"].contains($0) }
   }
+
+  /// Whether a heading names a contents list.
+  static func isTitle(_ title: String) -> Bool {
+    titles.contains(title.lettersAndSpaces)
+  }
+
+  private static let titles: Set<String> = [
+    "contents", "content", "table of contents", "table of content", "toc", "index", "categories", "menu", "目录", "目錄",
+    "目次", "sommaire", "índice", "indice", "inhalt", "inhaltsverzeichnis", "содержание", "оглавление", "sumário",
+    "içindekiler", "spis treści",
+  ]
 }

@@ -2,7 +2,7 @@ import Markdown
 import Markup
 import Source
 
-/// What stands in an element `details` below its summary.
+/// The content of a `details` element below its summary.
 struct DetailsBody {
   private(set) var links: [ListLink] = []
   private(set) var description: Description?
@@ -11,7 +11,7 @@ struct DetailsBody {
 
   init(_ element: DetailsElement, blocks: ArraySlice<Block>, builder: EntryBuilder) {
     var parts = EntryBody(builder: builder)
-    // Of a run of thousands of elements, each looks at its own blocks alone.
+    // There may be thousands of elements, so each looks only at its own blocks.
     let first = blocks.partitioningIndex { $0.range.lowerBound >= element.body.lowerBound }
     for block in blocks[first...].prefix(while: { $0.range.lowerBound < element.body.upperBound })
     where element.body.contains(block.range) {
@@ -21,7 +21,7 @@ struct DetailsBody {
     let tokens = builder.html.tokens(in: element.body)
     if tokens.contains(where: \.isListItem) { hasList = true }
     description = parts.description ?? Self.text(of: tokens)
-    // Links in blocks of HTML that hold one of the element's tags as well were not among the parts.
+    // Links in HTML blocks with one of the element's tags are not in `parts`.
     let taken = Set(parts.links.map(\.range))
     let anchors = builder.html.anchors(in: element.body).filter { !taken.contains($0.range) }
     links = (parts.links + anchors).sorted { $0.range < $1.range }
@@ -37,13 +37,13 @@ struct DetailsBody {
   }
 }
 
-/// Elements `details` that are entries: the link stands in the summary, the description behind it or in the body.
+/// `details` elements that are entries: the link is in the summary, the description after it or in the body.
 struct DetailsRun {
   let entries: [Entry]
-  /// How many blocks the elements take.
+  /// The number of blocks of the elements.
   let blockCount: Int
 
-  /// Reads the elements that begin in the first block, and in those that they reach into; nil where none is an entry.
+  /// Reads the elements that begin in the first block, and in the blocks up to their end; nil if none is an entry.
   init?(_ blocks: ArraySlice<Block>, builder: EntryBuilder) {
     guard let first = blocks.first else { return nil }
     var entries: [Entry] = []
@@ -80,7 +80,7 @@ struct DetailsRun {
 }
 
 extension HTMLToken {
-  /// Whether this is the start tag of a list's item.
+  /// Whether this is the start tag of a list item.
   var isListItem: Bool {
     if case .start(let tag) = kind { tag.name == "li" } else { false }
   }

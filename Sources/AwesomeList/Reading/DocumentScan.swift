@@ -1,16 +1,16 @@
 import Markdown
 import Source
 
-/// What is read of a document before its blocks are sorted; of a large one on all cores.
+/// The first pass over a document: raw HTML, anchors, links and, on all cores for a large one, the entries of lists.
 struct DocumentScan {
   let html: RawHTML
   private(set) var anchors: Anchors
-  /// Every link and image, those in raw HTML included, in the order of the text.
+  /// Every link and image, also in raw HTML, in the order of the text.
   private(set) var links: [ListLink] = []
-  /// A builder that has read the outermost lists of a large document ahead.
+  /// A builder that has already read the outermost lists of a large document.
   private(set) var entryBuilder: EntryBuilder
 
-  /// The size of a document, in bytes, from which on other cores are worth being woken for it.
+  /// The size in bytes from which a document is read on all cores.
   private static let largeSize = 1 << 16
 
   private enum Work: Sendable {

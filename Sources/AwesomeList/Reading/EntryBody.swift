@@ -1,7 +1,7 @@
 import Markdown
 import Source
 
-/// What stands below an entry's line and belongs to it: its description, links, chips, and the entries nested in it.
+/// The part of an entry below its line: a description, links, tags and nested entries.
 struct EntryBody {
   private let builder: EntryBuilder
   private(set) var description: Description?
@@ -45,7 +45,7 @@ struct EntryBody {
     if entries.isEmpty { links += builder.links(in: list) }
   }
 
-  /// The entry of a line and these parts.
+  /// The entry with this body and a line.
   func entry(_ line: EntryLine, range: SourceRange) -> Entry {
     if !children.isEmpty, line.link == nil || line.labelBeforeBracket != nil { return group(line, range: range) }
     let shape = line.description == nil ? self.shape ?? line.shape : line.shape
@@ -57,7 +57,7 @@ struct EntryBody {
 }
 
 extension EntryBody {
-  /// The entry of a line that labels the entries below it.
+  /// The entry of a line that is a label over the entries below it.
   private func group(_ line: EntryLine, range: SourceRange) -> Entry {
     let links = ([line.link].compactMap(\.self) + line.furtherLinks + links).sorted { $0.range < $1.range }
     return Entry(
@@ -67,12 +67,12 @@ extension EntryBody {
   }
 }
 
-/// A list below an entry that tells more about it and recommends nothing: chips, badges, a count of stars, links set as code.
+/// A list below an entry with details instead of entries: tags, badges, a count of stars, links as code.
 struct ItemDetails {
   private(set) var links: [ListLink] = []
   private(set) var tags: [String] = []
 
-  /// Reads a list; nil where an item has a text of its own.
+  /// Reads a list; nil if an item has other text.
   init?(_ list: Block, html: RawHTML) {
     if Self.beginsWithWords(list) { return nil }
     for item in list.children {
@@ -82,7 +82,7 @@ struct ItemDetails {
         var isCounted = false
         for span in text.spans {
           switch span.kind {
-          // A number behind a star is a count.
+          // A number after a star is a count.
           case .code: if !isCounted { tags.append(text.string(span.bounds)) }
           case .text:
             if text.hasWords(span.bounds) { return nil }
@@ -99,7 +99,7 @@ struct ItemDetails {
     if tags.isEmpty { return nil }
   }
 
-  /// Whether the first text of a list is certain to be words: most lists are told from details by a look at it.
+  /// Whether the first text of a list is certain to be words: a fast check that rules out most lists.
   private static func beginsWithWords(_ list: Block) -> Bool {
     let tree = list.tree
     var index = list.index + 1
@@ -108,9 +108,8 @@ struct ItemDetails {
       switch node.kind {
       case .list, .item, .paragraph, .softBreak, .emphasis, .strong: break
       case .text:
-        return tree.source.bytes(in: node.range).contains { byte in
-          (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-        } && !tree.source.bytes(in: node.range).contains(UInt8(ascii: ":"))
+        let text = tree.source.bytes(in: node.range)
+        return text.contains(where: \.isASCIILetter) && !text.contains(UInt8(ascii: ":"))
       case .link, .image: index += Int(node.descendants)
       default: return false
       }

@@ -5,22 +5,22 @@ import Source
 /// Reads list items as entries.
 struct EntryBuilder {
   let html: RawHTML
-  /// How many lists hold the one that is read.
+  /// The number of lists around the current one.
   private var depth = 0
-  /// The entries of outermost lists that were read ahead, by the offset at which the list starts.
+  /// The entries of outermost lists that are already read, by the offset of the list.
   private var known: [Int: [Entry]] = [:]
 
-  /// The size of the lists that are read ahead together, in bytes.
+  /// The size of a group of lists in bytes.
   private static let groupSize = 1 << 14
 
-  /// The lists inside one another whose items are entries: far more than any list has, and few enough for the smallest stack of a thread.
+  /// The deepest nesting of entries: more than any list has, and safe for the smallest stack of a thread.
   private static let maximumDepth = 50
 
   init(html: RawHTML) {
     self.html = html
   }
 
-  /// The lists among a document's outermost blocks in groups that are worth a core each.
+  /// The lists among a document's outermost blocks, in groups that are large enough to read in parallel.
   static func groups(of blocks: [Block]) -> [[Block]] {
     var groups: [[Block]] = []
     var start = 0
@@ -34,7 +34,7 @@ struct EntryBuilder {
     return groups
   }
 
-  /// Keeps the entries of an outermost list that was read ahead.
+  /// Keeps the entries of an outermost list for later.
   mutating func keep(_ entries: [Entry], of list: Block) {
     known[list.range.lowerBound] = entries
   }
@@ -46,7 +46,7 @@ struct EntryBuilder {
     return builder
   }
 
-  /// The entries of a list: empty where most items are no entries, as in a list of prose.
+  /// The entries of a list; empty if most items are not entries, as in a list of prose.
   func entries(of list: Block) -> [Entry] {
     guard depth < Self.maximumDepth else { return [] }
     if depth == 0, let entries = known[list.range.lowerBound] { return entries }
@@ -59,7 +59,7 @@ struct EntryBuilder {
     for item in children {
       let reading = read(item)
       guard let entry = reading.entry else { continue }
-      // An item that has nothing of its own only holds others.
+      // An item without a line only contains other entries.
       if entry.title.isEmpty, entry.shape == .group { entries += entry.children } else { entries.append(entry) }
       items += 1
       switch reading.strength {
@@ -72,7 +72,7 @@ struct EntryBuilder {
     return accepted > 0 && accepted * 2 >= items ? entries : []
   }
 
-  /// An item as an entry, and how clearly it is one; none where all its links lead into the document.
+  /// An item as an entry, and how clearly it is one; nil if all its links lead into the document.
   private func read(_ item: Block) -> (entry: Entry?, strength: EntryLine.Strength) {
     let first = item.firstChild
     var parts = EntryBody(builder: inner)
@@ -86,7 +86,7 @@ struct EntryBuilder {
       line = EntryLine(FlatText())
       hasLine = false
     }
-    // Most items are a line and nothing else.
+    // Most items are only a line.
     if !hasLine || item.childCount > 1 { parts.add(item.children.dropFirst(hasLine ? 1 : 0)) }
     if line.isInternal, parts.children.isEmpty { return (nil, .none) }
     return (parts.entry(line, range: item.range), line.strength)
@@ -94,13 +94,13 @@ struct EntryBuilder {
 
   /// The text of a quote or paragraph as a description.
   func description(_ block: Block) -> Description? {
-    let text = EmojiAffix.trim(block.allText[...])
+    let text = block.visibleText
     guard !text.isEmpty else { return nil }
     return Description(
-      text: String(text), range: block.children.first.map { $0.range.union(block.range.end) } ?? block.range)
+      text: text, range: block.children.first.map { $0.range.union(block.range.end) } ?? block.range)
   }
 
-  /// The links in a block, images aside, in Markdown and in HTML.
+  /// The links in a block, in Markdown and HTML, without images.
   func links(in block: Block) -> [ListLink] {
     let links = block.linkSlice.filter { !$0.isImage }.map { ListLink($0) }
     let anchors = html.anchors(in: block.range)
@@ -109,7 +109,7 @@ struct EntryBuilder {
 }
 
 extension HTMLToken {
-  /// Where an `a` tag leads; nil for other tokens, and without an address.
+  /// The address of an `a` tag; nil for other tokens, and without an address.
   var anchorAddress: String? {
     guard case .start(let tag) = kind, tag.name == "a", let url = tag["href"], !url.isEmpty else { return nil }
     return url

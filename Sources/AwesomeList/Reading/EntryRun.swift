@@ -1,15 +1,15 @@
 import Markdown
 import Source
 
-/// Consecutive blocks that hold entries: a list, then the quotes, elements `details` and lists that continue it.
+/// Consecutive blocks of entries: a list, then the quotes, `details` elements and lists that continue it.
 ///
-/// A block quote at column 0 closes the list above it in CommonMark, so a list of entries with such descriptions is as many lists as it has
-/// entries, with quotes between them.
+/// In CommonMark, a block quote at column 0 closes the list above it. So a list of entries with such descriptions is one list for each
+/// entry, with quotes between them.
 struct EntryRun {
   private(set) var entries: [Entry]
   private var blocks: [Block]
   private let builder: EntryBuilder
-  /// What quotes and elements `details` below the last entry say of it; nil where there are none.
+  /// The quotes and `details` elements below the last entry.
   private var addition: Addition?
 
   private struct Addition {
@@ -25,16 +25,16 @@ struct EntryRun {
     entries = builder.entries(of: list)
   }
 
-  /// Takes the blocks that continue the run.
-  mutating func take(from rest: inout ArraySlice<Block>) {
+  /// Consumes the blocks that continue the run.
+  mutating func consume(from rest: inout ArraySlice<Block>) {
     guard !entries.isEmpty else { return }
     defer { endEntry() }
     while let next = rest.first, let last = blocks.last {
       let count: Int
       switch (last.kind, next.kind) {
-      case (.list, .quote): count = takeQuote(next, after: last)
-      case (_, .html): count = takeDetails(rest)
-      case (_, .list) where addition != nil: count = takeList(next)
+      case (.list, .quote): count = consumeQuote(next, after: last)
+      case (_, .html): count = consumeDetails(rest)
+      case (_, .list) where addition != nil: count = consumeList(next)
       default: count = 0
       }
       if count == 0 { return }
@@ -43,12 +43,12 @@ struct EntryRun {
     }
   }
 
-  /// The run as an element, or its blocks kept as they stand where no entry was recognised.
+  /// The run as an element, or its blocks unchanged if there is no entry.
   var elements: [Element] {
     entries.isEmpty ? blocks.map(Element.kept) : [.entries(entries, blocks: blocks)]
   }
 
-  private mutating func takeQuote(_ quote: Block, after list: Block) -> Int {
+  private mutating func consumeQuote(_ quote: Block, after list: Block) -> Int {
     guard let entry = entries.last, entry.description == nil, entry.link != nil, isNext(quote, after: list) else {
       return 0
     }
@@ -57,7 +57,7 @@ struct EntryRun {
     return 1
   }
 
-  /// Whether a quote belongs to the list before it: it follows on the next line, or it follows a list of one item.
+  /// Whether a quote is part of the list before it: it is on the next line, or the list has one item.
   private func isNext(_ quote: Block, after list: Block) -> Bool {
     let source = list.sourceText
     let distance =
@@ -65,8 +65,8 @@ struct EntryRun {
     return distance == 1 || list.children.count == 1
   }
 
-  /// Takes an element `details` that says more about the last entry: its summary has no link, and no list stands in it.
-  private mutating func takeDetails(_ rest: ArraySlice<Block>) -> Int {
+  /// Consumes a `details` element about the last entry: one without a link in the summary and without a list.
+  private mutating func consumeDetails(_ rest: ArraySlice<Block>) -> Int {
     guard let html = rest.first, let element = builder.html.details(startingIn: html.range).first,
       element.range.lowerBound == html.range.lowerBound,
       !EntryLine(FlatText(element.summary)).hasLinks
@@ -78,7 +78,7 @@ struct EntryRun {
     return blocks.count
   }
 
-  private mutating func takeList(_ list: Block) -> Int {
+  private mutating func consumeList(_ list: Block) -> Int {
     let more = builder.entries(of: list)
     guard !more.isEmpty else { return 0 }
     endEntry()
@@ -90,7 +90,7 @@ struct EntryRun {
     by links: [ListLink], _ description: Description?, as shape: EntryShape, to range: SourceRange
   ) {
     if addition == nil { addition = Addition(range: range) }
-    // There may be thousands of elements below one entry: it is made anew once, when all are known.
+    // There may be thousands of elements below one entry, so it is replaced once, after all of them.
     addition?.links += links
     addition?.range.upperBound = range.upperBound
     if addition?.description == nil, let description {
@@ -112,7 +112,7 @@ extension EntryLine {
 }
 
 extension Entry {
-  /// The same entry with what stands below it; a description that it has already stays.
+  /// The same entry with its addition; an existing description stays.
   fileprivate func extended(
     by links: [ListLink], _ found: Description?, as newShape: EntryShape, to newRange: SourceRange
   ) -> Entry {

@@ -1,14 +1,14 @@
 import Markdown
 import Source
 
-/// Sections that are entries: each heading is a link, and what stands below it describes the thing.
+/// Sections that are entries: each heading is a link, and the text below it is the description.
 struct HeadingEntries {
-  /// The entries, each with the blocks that it takes.
+  /// The entries, each with its blocks.
   private(set) var elements: [Element] = []
-  /// The sections that are sections.
+  /// The remaining sections.
   private(set) var sections: [Section]
 
-  /// Takes the first of a heading's sections as entries, if there are at least two; sections that a contents list names stay.
+  /// Reads the first sections as entries if there are at least two; sections in a contents list stay.
   init(_ sections: [Section], listed: Set<String>, builder: EntryBuilder) {
     self.sections = sections
     let found = sections.map { listed.contains($0.anchor) ? nil : Self.entry($0, builder) }.prefix { $0 != nil }
@@ -34,7 +34,7 @@ struct HeadingEntries {
       range: blocks.reduce(block.range) { $0.union($1.range) })
   }
 
-  /// The link to a web page that a heading consists of, emoji and images aside.
+  /// The web link that a heading consists of, apart from emoji and images.
   private static func onlyLink(_ heading: Block) -> ListLink? {
     var found: ListLink?
     for inline in heading.inlines {

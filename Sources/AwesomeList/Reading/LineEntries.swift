@@ -1,10 +1,10 @@
 import Markdown
 import Source
 
-/// A paragraph whose lines are entries without a list's marker: each begins with a link, and its description follows behind a separator or
-/// on a line of its own that begins with a colon.
+/// A paragraph whose lines are entries without a list marker: each begins with a link, and its description follows after a separator or
+/// on a separate line that begins with a colon.
 enum LineEntries {
-  /// The entries of a paragraph; empty where a line is anything else.
+  /// The entries of a paragraph; empty if a line is not an entry.
   static func entries(of paragraph: Block, html: RawHTML) -> [Entry] {
     guard startsWithLink(paragraph) else { return [] }
     let text = FlatText(paragraph, html: html)
@@ -34,7 +34,7 @@ enum LineEntries {
   /// Whether a line begins with the colon of a description.
   private static func isContinuation(_ text: FlatText, _ line: Range<Int>) -> Bool {
     guard let first = line.first, case .text = text.spans[first].kind else { return false }
-    return text.bytes[text.spans[first].bounds].first { !$0.isBlank } == UInt8(ascii: ":")
+    return text.bytes[text.spans[first].bounds].first { !$0.isASCIIWhitespace } == UInt8(ascii: ":")
   }
 
   private static func entry(_ text: FlatText, _ spans: Range<Int>) -> Entry? {

@@ -7,14 +7,14 @@ extension List {
     self.init(try Document(source))
   }
 
-  /// Reads a document as a curated list; every document is one, if perhaps one without entries.
+  /// Reads a document as a curated list, perhaps one without entries.
   public init(_ document: Document) {
     var builder = ListBuilder(document)
     self = builder.build()
   }
 }
 
-/// Sorts a document's blocks into title, contents, sections and entries.
+/// Builds a list from a document's blocks: title, contents, sections and entries.
 struct ListBuilder {
   private let document: Document
   private let html: RawHTML
@@ -26,31 +26,31 @@ struct ListBuilder {
   private var title: Heading?
   private var contents: Contents?
   private var preamble: [Element] = []
-  /// The sections that are not closed yet, the innermost last.
+  /// The open sections, the innermost last.
   private var open: [OpenSection] = []
   private var sections: [Section] = []
 
   private struct OpenSection {
     let heading: Heading
-    /// Whether the section is about the project around the list.
+    /// Whether the section is about the list itself.
     let isFooter: Bool
     var elements: [Element] = []
     var sections: [Section] = []
   }
 
   init(_ document: Document) {
-    let parts = DocumentScan(document)
+    let scan = DocumentScan(document)
     self.document = document
-    html = parts.html
-    anchors = parts.anchors
-    links = parts.links
-    entryBuilder = parts.entryBuilder
+    html = scan.html
+    anchors = scan.anchors
+    links = scan.links
+    entryBuilder = scan.entryBuilder
     hasSections = document.blocks.count(where: \.isHeading) > 1
   }
 
   mutating func build() -> List {
     var blocks = document.blocks[...]
-    while !blocks.isEmpty { take(from: &blocks) }
+    while !blocks.isEmpty { consume(from: &blocks) }
     close(downTo: 0)
     let found = HeadingEntries(sections, listed: finder.fragments, builder: entryBuilder)
     preamble += found.elements
@@ -59,24 +59,24 @@ struct ListBuilder {
       sections: found.sections, links: links, anchors: anchors)
   }
 
-  /// Takes the next block, and those that belong to it.
-  private mutating func take(from blocks: inout ArraySlice<Block>) {
+  /// Consumes the next block and those that belong to it.
+  private mutating func consume(from blocks: inout ArraySlice<Block>) {
     guard let block = blocks.first else { return }
     switch block.kind {
     case .heading(let level):
       begin(Heading(block: block, level: level, anchor: anchors.anchor(at: block.range.lowerBound)))
     case .list:
-      if takeContents(block) { break }
-      if takeRun(from: &blocks) { return }
+      if appendContents(block) { break }
+      if consumeRun(from: &blocks) { return }
       append(.kept(block))
     case .html:
-      if takeHTMLHeading(block) { break }
-      if takeDetails(from: &blocks) { return }
+      if beginHTMLHeading(block) { break }
+      if consumeDetails(from: &blocks) { return }
       append(entries(in: block), of: block)
     default:
       append(entries(in: block), of: block)
     }
-    finder.pass(block, html: html)
+    finder.note(block, html: html)
     blocks.removeFirst()
   }
 
@@ -92,7 +92,7 @@ struct ListBuilder {
     open.append(OpenSection(heading: heading, isFooter: isFooter))
   }
 
-  private mutating func takeHTMLHeading(_ block: Block) -> Bool {
+  private mutating func beginHTMLHeading(_ block: Block) -> Bool {
     let tokens = html.tokens(in: block.range)
     var found = HTMLHeading.only(in: tokens)
     if found == nil, title == nil, open.isEmpty, sections.isEmpty {
@@ -122,15 +122,15 @@ struct ListBuilder {
 
   // MARK: Contents
 
-  /// Takes a list of links into the document; the first that stands where readers look for one is the list's contents.
-  private mutating func takeContents(_ block: Block) -> Bool {
-    guard let reading = ContentsFinder.read(block, html: html) else { return false }
+  /// Appends a list of links into the document; the first in a usual place is the list's contents.
+  private mutating func appendContents(_ block: Block) -> Bool {
+    guard let links = ContentsFinder.links(of: block, html: html) else { return false }
     let heading = open.last?.heading
     let isNamed = heading?.isContents ?? false
     let isPlaced = isNamed || finder.isAnnounced || open.isEmpty
-    guard reading.isInternal || reading.isMostlyInternal && isPlaced else { return false }
+    guard links.isInternal || links.isMostlyInternal && isPlaced else { return false }
     let found = Contents(
-      heading: isNamed ? heading : nil, list: block, isInternal: reading.isInternal && reading.isPlain)
+      heading: isNamed ? heading : nil, list: block, isInternal: links.isInternal && links.isPlain)
     if contents == nil, isPlaced { contents = found }
     finder.add(block)
     append(.contents(found))
@@ -139,27 +139,27 @@ struct ListBuilder {
 
   // MARK: Entries
 
-  /// Whether entries may stand here: not in sections about how to contribute or the licence.
+  /// Whether the current section is about the list itself, so that it has no entries.
   private var isInFooter: Bool {
     open.contains(where: \.isFooter)
   }
 
-  /// Whether this is before the first section of a list that has some: there, links without descriptions lead to other pages of the project.
+  /// Whether this is before the first section: there, links without descriptions lead to other pages of the project.
   private var isInPreamble: Bool { open.isEmpty && hasSections }
 
-  private mutating func takeRun(from blocks: inout ArraySlice<Block>) -> Bool {
+  private mutating func consumeRun(from blocks: inout ArraySlice<Block>) -> Bool {
     guard !isInFooter, let list = blocks.first else { return false }
     var run = EntryRun(list: list, builder: entryBuilder)
     guard !run.entries.isEmpty else { return false }
     var rest = blocks.dropFirst()
-    run.take(from: &rest)
+    run.consume(from: &rest)
     if isInPreamble, !run.entries.contains(where: { $0.description != nil || !$0.children.isEmpty }) { return false }
     for element in run.elements { append(element) }
     blocks = rest
     return true
   }
 
-  private mutating func takeDetails(from blocks: inout ArraySlice<Block>) -> Bool {
+  private mutating func consumeDetails(from blocks: inout ArraySlice<Block>) -> Bool {
     guard !isInFooter, let run = DetailsRun(blocks, builder: entryBuilder) else { return false }
     append(.entries(run.entries, blocks: Array(blocks.prefix(run.blockCount))))
     blocks.removeFirst(run.blockCount)
@@ -182,11 +182,11 @@ struct ListBuilder {
     for case .kept(let block) in preamble {
       switch block.kind {
       case .paragraph, .quote:
-        let text = EmojiAffix.trim(block.allText[...])
-        // What ends with a colon introduces something else.
+        let text = block.visibleText
+        // A text with a final colon introduces something else.
         let isIntroduction = text.last == ":" || text.last == "："
-        if text.isEmpty || isIntroduction || ContentsFinder.isLabel(String(text)) { continue }
-        return Blurb(text: String(text), range: block.range)
+        if text.isEmpty || isIntroduction || ContentsFinder.isLabel(text) { continue }
+        return Blurb(text: text, range: block.range)
       default: continue
       }
     }

@@ -5,17 +5,17 @@ import Source
 struct PartsBuilder {
   private let list: List
   private let source: SourceText
-  private let reader: BlockClassifier
+  private let classifier: BlockClassifier
   private var parts: [Part] = []
   private var definitions: ArraySlice<LinkDefinition>
-  /// What the outermost blocks are, by where they start.
+  /// The kinds of the outermost blocks by their offsets.
   private var kinds: [Int: Part.Kind] = [:]
 
   init(_ list: List) {
     self.list = list
     source = list.document.source
     definitions = list.document.definitions[...]
-    reader = BlockClassifier(list)
+    classifier = BlockClassifier(list)
     if let title = list.title { kinds[title.range.lowerBound] = .title }
     name(list.preamble, isFooter: false)
     for section in list.sections { name(section, isFooter: false) }
@@ -35,7 +35,7 @@ struct PartsBuilder {
           switch element {
           case .entries: .entries
           case .contents: .contents
-          case .kept: isFooter ? .footer : reader.kind(of: block)
+          case .kept: isFooter ? .footer : classifier.kind(of: block)
           }
       }
     }
@@ -45,7 +45,7 @@ struct PartsBuilder {
     if let frontMatter = list.document.frontMatter { add(.frontMatter, to: frontMatter.upperBound) }
     for block in list.document.blocks where block.range.lowerBound >= position {
       fill(to: block.range.lowerBound)
-      // Definitions inside a block are part of it.
+      // A definition inside a block is part of it.
       while let first = definitions.first, first.range.lowerBound < block.range.upperBound { definitions.removeFirst() }
       add(kinds[block.range.lowerBound] ?? .other, to: block.range.upperBound)
     }
@@ -55,7 +55,7 @@ struct PartsBuilder {
 
   private var position: Int { parts.last?.range.upperBound ?? 0 }
 
-  /// Adds what stands between blocks: definitions, blank lines, and text that the parser drops.
+  /// Adds the text between blocks: definitions, blank lines, and text that the parser drops.
   private mutating func fill(to end: Int) {
     while let first = definitions.first, first.range.lowerBound < end {
       addGap(to: max(position, first.range.lowerBound))
@@ -68,7 +68,7 @@ struct PartsBuilder {
   private mutating func addGap(to end: Int) {
     guard position < end else { return }
     let isBlank = source.bytes(in: SourceRange(position, end)).allSatisfy { byte in
-      byte.isBlank || byte == UInt8(ascii: ">") || [0xEF, 0xBB, 0xBF].contains(byte)
+      byte.isASCIIWhitespace || byte == UInt8(ascii: ">") || ByteOrderMark.utf8.contains(byte)
     }
     add(isBlank ? .blank : .other, to: end)
   }

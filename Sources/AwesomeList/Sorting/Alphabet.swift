@@ -1,13 +1,13 @@
-/// The order of letters in a language, as far as it differs from that of the Latin alphabet without accents.
+/// The order of letters in a language, where it differs from the Latin alphabet without accents.
 ///
-/// Source: the collation of Unicode's CLDR. Scripts without letters, as Chinese, are sorted by their code points.
+/// Source: the collation of Unicode's CLDR. Scripts without letters, such as Chinese, are sorted by code point.
 public struct Alphabet: Hashable, Sendable {
-  /// The alphabet in which letters with accents are their base letters.
+  /// The alphabet in which a letter with an accent sorts as its base letter.
   public static let root = Alphabet()
 
-  /// What each letter, or pair of letters, is sorted as.
+  /// The sort key of each letter or combination of letters.
   let keys: [String: String]
-  /// Whether the capital of ı is I, and that of i is İ.
+  /// Whether the capital of ı is I and that of i is İ.
   let hasDotlessI: Bool
 
   private init(keys: [String: String] = [:], hasDotlessI: Bool = false) {
@@ -15,7 +15,7 @@ public struct Alphabet: Hashable, Sendable {
     self.hasDotlessI = hasDotlessI
   }
 
-  /// The alphabet of a language by its code, such as `sv` or `pt-BR`; nil where it is not known.
+  /// The alphabet of a language by its code, such as `sv` or `pt-BR`; nil for an unknown one.
   public init?(language: String) {
     let code = language.lowercased().prefix { $0 != "-" && $0 != "_" }
     if Self.plain.contains(String(code)) {
@@ -28,7 +28,7 @@ public struct Alphabet: Hashable, Sendable {
       guard let base = group.first else { continue }
       for (index, letter) in group.dropFirst().split(separator: "<").enumerated() {
         for variant in letter.split(separator: "=") {
-          // A private character is behind every letter, so that the key is behind all words that begin with the base letter.
+          // A private-use character sorts after every letter, so the key sorts after all words with the base letter.
           keys[String(variant)] = String(base) + (Unicode.Scalar(0xF000 + UInt32(index)).map { String($0) } ?? "")
         }
       }
@@ -36,17 +36,17 @@ public struct Alphabet: Hashable, Sendable {
     self.init(keys: keys, hasDotlessI: code == "tr" || code == "az")
   }
 
-  /// The codes of the languages that are known.
+  /// The codes of the known languages.
   public static var languages: [String] { (Array(plain) + letters.keys).sorted() }
 
-  /// Languages whose accents do not change the order, and those in other scripts.
+  /// Languages whose accents do not change the order, and languages in other scripts.
   private static let plain: Set<String> = [
     "en", "de", "fr", "it", "pt", "nl", "ca", "gl", "eu", "ga", "id", "ms", "af", "ru", "uk", "bg", "el", "he", "ar",
     "ja",
     "ko", "zh", "hi", "th",
   ]
 
-  /// By language: after a letter come the letters that follow it, divided by `<`; equal ones by `=`.
+  /// By language: a letter and the letters that sort after it, in order (`<`) or as equal (`=`).
   private static let letters: [String: String] = [
     "az": "cç eə gğ hx<ı oö sş uü", "bs": "cč<ć ddž<đ llj nnj sš zž", "cs": "cč hch rř sš zž",
     "cy": "cch ddd fff gng lll pph rrh tth", "da": "zæ=ä<ø=ö<å", "eo": "cĉ gĝ hĥ jĵ sŝ uŭ", "es": "nñ",

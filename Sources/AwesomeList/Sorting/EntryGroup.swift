@@ -1,17 +1,17 @@
 import Markdown
 public import Source
 
-/// Entries that stand beside one another and can change places: what “in the order of the alphabet” is said of.
+/// Adjacent entries that can change places and so can be in alphabetical order.
 public struct EntryGroup: Sendable {
-  /// In the order of the text, one at least.
+  /// At least one, in the order of the text.
   public let entries: [Entry]
-  /// Whether they are items of Markdown's lists, and not lines, rows, headings with what is below them or elements `details`.
+  /// Whether they are items of Markdown lists, not lines, rows, sections or `details` elements.
   public let isList: Bool
 
   /// From the first entry to the end of the last.
   public var range: SourceRange { entries.reduce(entries[0].range) { $0.union($1.range) } }
 
-  /// The edits that put each entry, as it is written, where the order of the names has it.
+  /// The edits that sort the entries, each unchanged, by name.
   public func edits(by alphabet: Alphabet, in source: SourceText) -> [Edit] {
     let keys = entries.map { SortKey($0.title, alphabet) }
     let sorted = entries.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
@@ -22,9 +22,9 @@ public struct EntryGroup: Sendable {
 }
 
 extension List {
-  /// The entries that stand beside one another, as groups that can each be put in order, of one entry as well.
+  /// The groups of adjacent entries that can be sorted, also those of one entry.
   ///
-  /// Other raw HTML is in none: what divides its entries belongs to one of them alone.
+  /// Entries of raw HTML other than `details` are in no group: the tags between them belong to one of them.
   public var entryGroups: [EntryGroup] {
     let places = ItemPlaces(self)
     let siblings = [looseEntries] + allSections.map(\.entries) + entries.map(\.children)
@@ -32,17 +32,17 @@ extension List {
   }
 }
 
-/// Where the entries of a list stand that are items of Markdown's lists.
+/// The Markdown lists that contain the entries of a list.
 private struct ItemPlaces {
   private struct Place {
-    /// The list that the item stands in.
+    /// The list that contains the item.
     let list: SourceRange
     /// Whether all of its items are entries that can change places.
     let isSortable: Bool
   }
 
   private let source: SourceText
-  /// By where the items start.
+  /// By the offset of the item.
   private var places: [Int: Place] = [:]
 
   init(_ list: List) {
@@ -72,18 +72,18 @@ private struct ItemPlaces {
     }
   }
 
-  /// Whether nothing but blanks divides two entries, which two lists do unless what describes the first entry stands between them.
+  /// Whether only white space separates two entries, which are in one list unless the first has a description between two lists.
   private func continues(_ last: Entry, _ entry: Entry) -> Bool {
     let (old, new) = (places[last.range.lowerBound]?.list, places[entry.range.lowerBound]?.list)
     let isDescribed = new != nil && old.map { $0.upperBound < last.range.upperBound } ?? false
     guard old == new || isDescribed, last.range.upperBound <= entry.range.lowerBound,
-      headingMarks(of: last) == headingMarks(of: entry)
+      headingLevel(of: last) == headingLevel(of: entry)
     else { return false }
     return source.bytes(in: SourceRange(last.range.upperBound, entry.range.lowerBound)).allSatisfy { $0 <= 0x20 }
   }
 
-  /// The number of marks with which an entry begins that is a heading: a heading of another level is no neighbour.
-  private func headingMarks(of entry: Entry) -> Int {
+  /// The number of `#` at the start of an entry with a heading: one of another level is not adjacent.
+  private func headingLevel(of entry: Entry) -> Int {
     entry.shape == .heading ? source.bytes(in: entry.range).prefix { $0 == UInt8(ascii: "#") }.count : 0
   }
 
@@ -92,7 +92,7 @@ private struct ItemPlaces {
       && !sharesAnchors(group)
   }
 
-  /// Whether headings among these have one anchor, of which the second is told by a number: it would be the first one's elsewhere.
+  /// Whether headings share an anchor: GitHub numbers the second, so its anchor would change.
   private func sharesAnchors(_ group: [Entry]) -> Bool {
     let anchors = group.filter { $0.shape == .heading }.map { entry in
       var slugger = Slugger()
@@ -101,12 +101,12 @@ private struct ItemPlaces {
     return Set(anchors).count < anchors.count
   }
 
-  /// Whether an entry that is no item can be taken from where it stands.
+  /// Whether an entry that is not an item can be moved.
   private func isWhole(_ entry: Entry) -> Bool {
     entry.shape != .html && TagBalance.holds(for: source.bytes(in: entry.range))
   }
 
-  /// Whether these are rows whose first cells count them, up or down: the numbers say that another order is meant.
+  /// Whether these are rows with numbers in the first cells, up or down, so that another order is meant.
   private func isNumbered(_ group: [Entry]) -> Bool {
     guard group.count > 1, group.allSatisfy({ $0.shape == .row }) else { return false }
     let numbers = group.map(number)
@@ -115,14 +115,14 @@ private struct ItemPlaces {
     return steps == [1] || steps == [-1]
   }
 
-  /// The number that a row begins with, before its link.
+  /// The number before a row's link.
   private func number(of row: Entry) -> Int? {
     guard let link = row.link?.range, link.lowerBound > row.range.lowerBound else { return nil }
     let before = source[SourceRange(row.range.lowerBound, link.lowerBound)]
     return Int(before.filter { !"|#. \t".contains($0) })
   }
 
-  /// Where the entries start of lists with more below them than a quote, which would stay behind when its entry goes elsewhere.
+  /// The offsets of entries with more than a quote below their list, which would not move with the entry.
   private static func fixedEntries(of list: List, _ starts: Set<Int>) -> Set<Int> {
     var fixed: Set<Int> = []
     for case .entries(let entries, let blocks) in list.preamble + list.allSections.flatMap(\.elements) {
@@ -134,7 +134,7 @@ private struct ItemPlaces {
 }
 
 extension Block {
-  /// Whether this is a list whose items are entries, all of them, and have no numbers: those say that another order is meant.
+  /// Whether this is a list of entries without numbers, which would mean another order.
   fileprivate func isSortable(_ starts: Set<Int>) -> Bool {
     guard case .list(start: nil, isTight: _) = kind else { return false }
     return children.allSatisfy { starts.contains($0.range.lowerBound) }

@@ -1,7 +1,7 @@
-/// The form of a name by which people look it up: without letter case, accents, emoji, punctuation and a leading article.
+/// The sort key of a name: without letter case, accents, emoji, punctuation and a leading article.
 public struct SortKey: Hashable, Comparable, Sendable {
   private let folded: String
-  /// The name itself, so that names which differ only in what is folded have an order, too.
+  /// The name itself, to order names with the same folded form.
   private let name: String
 
   public init(_ name: String, _ alphabet: Alphabet = .root) {
@@ -22,7 +22,7 @@ public struct SortKey: Hashable, Comparable, Sendable {
     return name.replacing("I", with: "ı").replacing("İ", with: "i").lowercased()
   }
 
-  /// A word with the letters of an alphabet in its order; of letters that stand for one, the longest row counts.
+  /// The key of a word in an alphabet; the longest combination of letters wins.
   private static func key(of word: Substring, _ alphabet: Alphabet) -> String {
     var result = ""
     var rest = word
@@ -39,7 +39,7 @@ public struct SortKey: Hashable, Comparable, Sendable {
     return result
   }
 
-  /// Accented Latin letters as their base letters, which their Unicode names tell ("LATIN SMALL LETTER E WITH ACUTE").
+  /// The word with base letters for accented Latin letters, by their Unicode names ("LATIN SMALL LETTER E WITH ACUTE").
   private static func withoutAccents(_ word: Substring) -> String {
     var result = String.UnicodeScalarView()
     for scalar in word.unicodeScalars {

@@ -3,9 +3,9 @@ public import Source
 
 /// A comment in a list's raw HTML.
 public struct HTMLComment: Sendable {
-  /// The comment with its marks; one that is never closed goes on to the end of the raw HTML that holds it.
+  /// The comment with its delimiters; an unclosed one continues to the end of its raw HTML.
   public let range: SourceRange
-  /// What stands between the marks.
+  /// The text between the delimiters.
   public let content: SourceRange
   public let isClosed: Bool
 }

@@ -1,10 +1,10 @@
 import Markdown
 import Source
 
-/// The parts of a document that a comment may stand before.
+/// The blocks and inlines of a document that a comment may apply to.
 struct SuppressedNodes {
   private let blocks: [SourceRange]
-  /// The blocks that hold inlines; none lies in another one.
+  /// The blocks with inlines; they do not overlap.
   private let paragraphs: [SourceRange]
   private let inlines: [SourceRange]
 
@@ -16,8 +16,8 @@ struct SuppressedNodes {
       .sorted { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }
   }
 
-  /// The inline behind a comment in its paragraph, else the outermost block behind it.
-  func node(behind comment: SourceRange) -> SourceRange? {
+  /// The inline after a comment in its paragraph, else the outermost block after it.
+  func node(after comment: SourceRange) -> SourceRange? {
     let start = comment.upperBound
     let next = Self.first(in: paragraphs, from: comment.lowerBound + 1)
     if next > 0, paragraphs[next - 1].contains(comment), paragraphs[next - 1].upperBound > start {
@@ -29,13 +29,8 @@ struct SuppressedNodes {
     return block < blocks.count ? blocks[block] : nil
   }
 
-  /// The index of the first of some ranges in order that begins at an offset or behind it.
+  /// The index of the first range at or after an offset.
   private static func first(in ranges: [SourceRange], from offset: Int) -> Int {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if ranges[middle].lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    ranges.partitioningIndex { $0.lowerBound >= offset }
   }
 }

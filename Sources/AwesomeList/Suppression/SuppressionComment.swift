@@ -1,44 +1,44 @@
 public import Source
 
-/// A comment that switches rules off or on: `<!-- awesome-disable-next-line ID… -->`, or awesome-lint's `<!--lint ignore ID…-->`.
+/// A comment that disables or enables rules: `<!-- awesome-disable-next-line ID… -->`, or awesome-lint's `<!--lint ignore ID…-->`.
 public struct SuppressionComment: Sendable {
-  /// What a comment does.
+  /// The effect of a comment.
   public enum Action: String, CaseIterable, Sendable {
-    /// No findings from here on.
+    /// No findings from here.
     case disable
-    /// Findings again from here on.
+    /// Findings again from here.
     case enable
-    /// No findings on the line behind the comment.
+    /// No findings on the next line.
     case nextLine = "disable-next-line"
-    /// No findings on the comment's own line.
+    /// No findings on the comment's line.
     case line = "disable-line"
     /// No findings anywhere.
     case file = "disable-file"
-    /// No findings in the block or inline behind the comment.
+    /// No findings in the block or inline after the comment.
     case ignore
   }
 
-  /// A rule's id as it is written.
+  /// A rule's id as written.
   public struct Name: Sendable {
     public let text: String
     public let range: SourceRange
   }
 
-  /// What stands in the place of an action and is none.
+  /// A word in the position of an action that is not one.
   public struct UnknownAction: Sendable {
     public let word: Name
-    /// The word that was likely meant.
+    /// The word that was probably meant.
     public let meant: String?
   }
 
   public let comment: HTMLComment
   public let action: Action
-  /// The rules that are named; none stands for all.
+  /// The named rules; empty for all rules.
   public let names: [Name]
-  /// Whether the comment is written for awesome-lint.
+  /// Whether this is awesome-lint's syntax.
   public let isForeign: Bool
 
-  /// Reads a comment; nil for one that is none of these.
+  /// Reads a comment; nil for any other.
   init?(_ comment: HTMLComment, in source: SourceText) {
     var words = Self.words(of: comment.content, in: source)[...]
     guard let first = words.popFirst() else { return nil }
@@ -56,12 +56,11 @@ public struct SuppressionComment: Sendable {
       isForeign = false
     }
     self.comment = comment
-    // Behind two hyphens stands the reason.
+    // The reason is after two hyphens.
     names = Array(words.prefix { $0.text != "--" })
   }
 
-  /// The word of a comment that begins like one of these and is none, such as `awesome-disabel` or `lint off`, and the word that was
-  /// likely meant; nil for any other comment.
+  /// The wrong word in a comment such as `awesome-disabel` or `lint off`; nil for any other comment.
   static func unknownAction(of comment: HTMLComment, in source: SourceText) -> UnknownAction? {
     let words = words(of: comment.content, in: source).prefix(2)
     guard let first = words.first else { return nil }
@@ -72,7 +71,7 @@ public struct SuppressionComment: Sendable {
     }
     let prefix = "awesome-"
     guard first.text.lowercased().hasPrefix(prefix) else { return nil }
-    // Other programs have marks that begin so too.
+    // Other programs have comments with the same prefix.
     let known = Action.allCases.filter { $0 != .ignore }.map(\.rawValue)
     let action = first.text.lowercased().dropFirst(prefix.count)
     let meant = nearest(to: String(action), among: known)
@@ -80,7 +79,7 @@ public struct SuppressionComment: Sendable {
     return UnknownAction(word: first, meant: meant.map { prefix + $0 })
   }
 
-  /// The words of a comment: what blanks, line ends and commas divide.
+  /// The words of a comment, separated by white space and commas.
   private static func words(of range: SourceRange, in source: SourceText) -> [Name] {
     let bytes = source.bytes(in: range)
     return bytes.indices.split { " \t\r\n,".utf8.contains(bytes[$0]) }.compactMap { part in

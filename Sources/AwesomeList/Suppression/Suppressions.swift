@@ -1,16 +1,16 @@
 import Markdown
 public import Source
 
-/// Where a list's own comments switch rules off.
+/// The ranges in which a list's comments disable rules.
 public struct Suppressions: Sendable {
-  /// A stretch of the text in which one rule, or every rule, is off.
-  public struct Span: Sendable {
-    /// The rule that is off; nil for all but those that are switched on again by name, which `range(of:in:)` knows.
+  /// A range of the text in which one rule or all rules are disabled.
+  public struct DisabledRange: Sendable {
+    /// The disabled rule; nil for all rules, except those enabled again by name (see `range(of:in:)`).
     public let rule: String?
     public fileprivate(set) var range: SourceRange
-    /// What begins it.
+    /// The comment or name that disables.
     public let mention: Mention
-    /// Whether comments that switch rules on end it.
+    /// Whether it lasts until a comment enables rules.
     fileprivate let isOpenEnded: Bool
   }
 
@@ -18,7 +18,7 @@ public struct Suppressions: Sendable {
   public struct Mention: Hashable, Sendable {
     /// The comment, by its index.
     public let comment: Int
-    /// The name, by its index in the comment; nil where the comment has none, or all of it is meant.
+    /// The name, by its index in the comment; nil for the whole comment.
     public let name: Int?
 
     public init(comment: Int, name: Int? = nil) {
@@ -28,30 +28,29 @@ public struct Suppressions: Sendable {
   }
 
   public let comments: [SuppressionComment]
-  /// What stands in other comments in the place of an action and is none.
+  /// The wrong words in other comments in the position of an action.
   public let unknownActions: [SuppressionComment.UnknownAction]
-  public private(set) var spans: [Span] = []
-  /// The comments that end nothing.
+  public private(set) var disabledRanges: [DisabledRange] = []
+  /// The comments that enable rules which are not disabled.
   public private(set) var idleComments: Set<Int> = []
-  /// Where rules are switched on by name, in the order of the text.
+  /// The offsets where rules are enabled by name, in the order of the text.
   ///
-  /// One table for all spans: in a hostile list each of thousands would need thousands of exceptions of its own.
+  /// One table for all ranges: in a hostile list, each of thousands would need thousands of exceptions.
   private var enabled: [String: [Int]] = [:]
 
-  /// Reads a list's comments; `aliases` gives the rules of ours that a name of another linter stands for, nil for a name that it does
-  /// not know.
+  /// Reads a list's comments; `aliases` maps another linter's rule name to ours, nil for an unknown name.
   public init(_ list: List, aliases: (String) -> [String]? = { _ in nil }) {
     let source = list.document.source
     let all = list.comments.map { ($0, SuppressionComment($0, in: source)) }
     comments = all.compactMap(\.1)
     unknownActions = all.compactMap { $1 == nil ? SuppressionComment.unknownAction(of: $0, in: source) : nil }
     let nodes = comments.contains { $0.action == .ignore } ? SuppressedNodes(list.document) : nil
-    var open = OpenSpans()
+    var open = OpenRanges()
     for (position, comment) in comments.enumerated() {
       let names = comment.names.map { aliases($0.text) ?? [$0.text] }
       if comment.action == .enable {
         let hasClosed = enable(names, at: comment.comment.range.lowerBound, &open)
-        // What a comment for another linter switches on may be known to that one alone.
+        // A comment for another linter may enable a rule that only that linter has.
         if !hasClosed, !comment.isForeign { idleComments.insert(position) }
       } else {
         add(comment, position, names: names, covering: Self.range(of: comment, in: source, nodes), &open)
@@ -59,26 +58,27 @@ public struct Suppressions: Sendable {
     }
   }
 
-  /// Where a rule is off, in the order of the text; no stretch shares a byte with another.
+  /// The ranges in which a rule is disabled, in the order of the text, without overlaps.
   public func ranges(of rule: String) -> [SourceRange] {
-    spans.compactMap { range(of: rule, in: $0) }.union
+    disabledRanges.compactMap { range(of: rule, in: $0) }.union
   }
 
-  /// The part of a span in which a rule is off; nil where it is not.
-  public func range(of rule: String, in span: Span) -> SourceRange? {
-    if let own = span.rule { return own == rule ? span.range : nil }
-    guard span.isOpenEnded, let ends = enabled[rule] else { return span.range }
-    let next = ends.partitioningIndex { $0 >= span.range.lowerBound }
-    return next < ends.count ? SourceRange(span.range.lowerBound, min(span.range.upperBound, ends[next])) : span.range
+  /// The part of a disabled range that applies to a rule; nil if it does not apply.
+  public func range(of rule: String, in disabled: DisabledRange) -> SourceRange? {
+    let range = disabled.range
+    if let own = disabled.rule { return own == rule ? range : nil }
+    guard disabled.isOpenEnded, let ends = enabled[rule] else { return range }
+    let next = ends.partitioningIndex { $0 >= range.lowerBound }
+    return next < ends.count ? SourceRange(range.lowerBound, min(range.upperBound, ends[next])) : range
   }
 
-  /// The spans that no comment has ended yet, by their indices, so that a comment looks at none but those that it ends.
-  private struct OpenSpans {
+  /// The indices of the open ranges, so that a comment visits only those that it ends.
+  private struct OpenRanges {
     var ofRules: [String: [Int]] = [:]
     var ofAll: [Int] = []
   }
 
-  /// What a comment that switches rules off covers.
+  /// The range of a comment that disables rules.
   private static func range(
     of comment: SuppressionComment, in source: SourceText, _ nodes: SuppressedNodes?
   ) -> SourceRange {
@@ -89,47 +89,47 @@ public struct Suppressions: Sendable {
     case .file: return SourceRange(0, end)
     case .line: return source.wholeLine(source.lineIndex(at: range.lowerBound))
     case .nextLine: return source.wholeLine(source.lineIndex(at: max(range.upperBound - 1, 0)) + 1)
-    case .ignore: return nodes?.node(behind: range) ?? SourceRange(end, end)
+    case .ignore: return nodes?.node(after: range) ?? SourceRange(end, end)
     }
   }
 
-  /// Adds what a comment covers; the rules that each of its names stands for, none for all.
+  /// Adds the ranges of a comment for the rules of each name; without names, for all rules.
   private mutating func add(
     _ comment: SuppressionComment, _ position: Int, names: [[String]], covering range: SourceRange,
-    _ open: inout OpenSpans
+    _ open: inout OpenRanges
   ) {
     let isOpenEnded = comment.action == .disable
     if names.isEmpty {
-      if isOpenEnded { open.ofAll.append(spans.count) }
+      if isOpenEnded { open.ofAll.append(disabledRanges.count) }
       let mention = Mention(comment: position)
-      spans.append(Span(rule: nil, range: range, mention: mention, isOpenEnded: isOpenEnded))
+      disabledRanges.append(DisabledRange(rule: nil, range: range, mention: mention, isOpenEnded: isOpenEnded))
     }
-    // Each rule has a span of its own, so that each can be switched on again alone.
+    // Each rule has a separate range, so that it can be enabled separately.
     for (name, rules) in names.enumerated() {
       for rule in rules {
-        if isOpenEnded { open.ofRules[rule, default: []].append(spans.count) }
+        if isOpenEnded { open.ofRules[rule, default: []].append(disabledRanges.count) }
         let mention = Mention(comment: position, name: name)
-        spans.append(Span(rule: rule, range: range, mention: mention, isOpenEnded: isOpenEnded))
+        disabledRanges.append(DisabledRange(rule: rule, range: range, mention: mention, isOpenEnded: isOpenEnded))
       }
     }
   }
 
-  /// Ends the open spans of the rules that names stand for, or all of them; false where there is none.
-  private mutating func enable(_ names: [[String]], at offset: Int, _ open: inout OpenSpans) -> Bool {
+  /// Ends the open ranges of the named rules, or all; false if there are none.
+  private mutating func enable(_ names: [[String]], at offset: Int, _ open: inout OpenRanges) -> Bool {
     if names.isEmpty {
       let ended = open.ofAll + open.ofRules.values.joined()
-      for index in ended { spans[index].range.upperBound = offset }
-      open = OpenSpans()
+      for index in ended { disabledRanges[index].range.upperBound = offset }
+      open = OpenRanges()
       return !ended.isEmpty
     }
-    let lastStart = open.ofAll.last.map { spans[$0].range.lowerBound }
+    let lastStart = open.ofAll.last.map { disabledRanges[$0].range.lowerBound }
     var hasClosed = false
     for rule in Set(names.flatMap(\.self)) {
       if let ended = open.ofRules.removeValue(forKey: rule) {
-        for index in ended { spans[index].range.upperBound = offset }
+        for index in ended { disabledRanges[index].range.upperBound = offset }
         hasClosed = true
       }
-      // Where all rules are off, the others stay so.
+      // If all rules are disabled, the others stay disabled.
       if let lastStart, enabled[rule]?.last.map({ $0 < lastStart }) ?? true { hasClosed = true }
       enabled[rule, default: []].append(offset)
     }
@@ -138,7 +138,7 @@ public struct Suppressions: Sendable {
 }
 
 extension [SourceRange] {
-  /// The ranges in the order of the text, those that share a byte as one.
+  /// The ranges in the order of the text, with overlapping ones merged.
   public var union: [SourceRange] {
     var result: [SourceRange] = []
     for range in sorted() {
@@ -153,7 +153,7 @@ extension [SourceRange] {
 }
 
 extension SourceText {
-  /// A line with its line end, so that an empty line covers the offset at which it begins.
+  /// A line with its newline, so that an empty line covers its offset.
   fileprivate func wholeLine(_ index: Int) -> SourceRange {
     guard lineStarts.indices.contains(index) else { return SourceRange(bytes.count, bytes.count) }
     return SourceRange(lineStarts[index], index + 1 < lineCount ? lineStarts[index + 1] : bytes.count + 1)

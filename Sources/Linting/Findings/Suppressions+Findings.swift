@@ -7,19 +7,19 @@ extension Suppressions {
   func filter(
     _ diagnostics: [Diagnostic], without omitted: Set<Mention> = []
   ) -> (kept: [Diagnostic], used: Set<Mention>) {
-    let spans = Dictionary(grouping: spans.filter { !$0.isBegun(by: omitted) }, by: \.rule)
-    if spans.isEmpty { return (diagnostics, []) }
+    let disabled = Dictionary(grouping: disabledRanges.filter { !$0.isBegun(by: omitted) }, by: \.rule)
+    if disabled.isEmpty { return (diagnostics, []) }
     // By rule and in the order of the text: a hostile list has as many comments as findings.
     let offsets = Dictionary(grouping: diagnostics, by: \.rule).mapValues { $0.map(\.range.lowerBound).sorted() }
     var used: Set<Mention> = []
     var covered: [String: [SourceRange]] = [:]
     for (rule, offsets) in offsets {
       var ranges: [SourceRange] = []
-      for span in (spans[rule] ?? []) + (spans[nil] ?? []) {
-        guard let range = range(of: rule, in: span) else { continue }
+      for candidate in (disabled[rule] ?? []) + (disabled[nil] ?? []) {
+        guard let range = range(of: rule, in: candidate) else { continue }
         let first = offsets.partitioningIndex { $0 >= range.lowerBound }
         guard first < offsets.count, offsets[first] < range.upperBound else { continue }
-        used.insert(span.mention)
+        used.insert(candidate.mention)
         ranges.append(range)
       }
       covered[rule] = ranges.union
@@ -65,7 +65,7 @@ extension Suppressions {
   }
 }
 
-extension Suppressions.Span {
+extension Suppressions.DisabledRange {
   /// Whether it is begun by one of some comments, or by one of some names.
   fileprivate func isBegun(by mentions: Set<Suppressions.Mention>) -> Bool {
     mentions.contains(mention) || mentions.contains(Suppressions.Mention(comment: mention.comment))

@@ -1,10 +1,10 @@
 import CXML2
 public import Source
 
-/// Reads the pieces of raw HTML in a text, however broken, with libxml2's HTML parser.
+/// Reads the raw HTML of a text, however broken, with libxml2's HTML parser.
 ///
-/// Structure, names and entities are the parser's; it gives no ranges, so each tag is then found in the bytes that the parser consumed for
-/// it. Elements that the parser only implies are left out. Source: libxml2's HTMLparser.h and SAX interface.
+/// Structure, names and entities are the parser's. It has no ranges, so each tag is found in the bytes that the parser consumed for it;
+/// implied elements are left out. Source: libxml2's HTMLparser.h and SAX interface.
 public struct HTMLFragments: Sendable {
   private let source: SourceText
 
@@ -12,44 +12,40 @@ public struct HTMLFragments: Sendable {
     self.source = source
   }
 
-  /// The tokens of pieces that follow one another, as if nothing stood between them.
-  public func tokens(of pieces: [SourceRange]) -> [HTMLToken] {
-    let stream = PieceStream(source: source, pieces: pieces)
+  /// The tokens of some ranges, read as one text.
+  public func tokens(of ranges: [SourceRange]) -> [HTMLToken] {
+    let stream = JoinedBytes(source: source, ranges: ranges)
     guard !stream.bytes.isEmpty, let parser = HTMLParser() else { return [] }
     return parser.tokens(of: stream)
   }
 }
 
-/// Bytes from several places of a file, read as one.
-struct PieceStream {
+/// The bytes of several ranges of a file, joined.
+struct JoinedBytes {
   let bytes: [UInt8]
-  /// For each piece: where it begins in `bytes`, and where in the file.
+  /// For each range: its start in `bytes`, and its offset in the file.
   private let origins: [(start: Int, offset: Int)]
 
-  init(source: SourceText, pieces: [SourceRange]) {
+  init(source: SourceText, ranges: [SourceRange]) {
     var bytes: [UInt8] = []
     var origins: [(Int, Int)] = []
-    for piece in pieces where !piece.isEmpty {
-      origins.append((bytes.count, piece.lowerBound))
-      bytes += source.bytes(in: piece)
+    for range in ranges where !range.isEmpty {
+      origins.append((bytes.count, range.lowerBound))
+      bytes += source.bytes(in: range)
     }
     self.bytes = bytes
     self.origins = origins
   }
 
   /// The range in the file of a range of `bytes`.
-  ///
-  /// `piece` is where the last range was found: ranges are asked for in the order of the text, so the next is there or soon behind it.
-  func range(_ start: Int, _ end: Int, piece: inout Int) -> SourceRange {
-    let lower = offset(of: start, piece: &piece)
-    var last = piece
-    return SourceRange(lower, start < end ? offset(of: end - 1, piece: &last) + 1 : lower)
+  func range(_ start: Int, _ end: Int) -> SourceRange {
+    let lower = offset(of: start)
+    return SourceRange(lower, start < end ? offset(of: end - 1) + 1 : lower)
   }
 
-  private func offset(of index: Int, piece: inout Int) -> Int {
-    guard !origins.isEmpty else { return 0 }
-    while piece > 0, origins[piece].start > index { piece -= 1 }
-    while piece + 1 < origins.count, origins[piece + 1].start <= index { piece += 1 }
-    return origins[piece].offset + index - origins[piece].start
+  private func offset(of index: Int) -> Int {
+    let next = origins.partitioningIndex { $0.start > index }
+    guard next > 0 else { return 0 }
+    return origins[next - 1].offset + index - origins[next - 1].start
   }
 }

@@ -4,10 +4,10 @@ import CXML2
 @safe struct HTMLParser: ~Copyable {
   private let context: htmlParserCtxtPtr
 
-  /// Done once, before any thread parses: the library's tables are globals that are otherwise filled on first use.
-  private static let initialiseLibrary: Void = xmlInitParser()
+  /// Initialises the library's global tables once; otherwise the first use does, which is not thread-safe.
+  static let initialiseLibrary: Void = xmlInitParser()
 
-  /// Makes a parser; nil when there is no memory for one.
+  /// Makes a parser; nil if there is no memory.
   init?() {
     Self.initialiseLibrary
     guard let context = unsafe htmlNewParserCtxt() else { return nil }
@@ -18,7 +18,7 @@ import CXML2
     unsafe htmlFreeParserCtxt(context)
   }
 
-  consuming func tokens(of stream: PieceStream) -> [HTMLToken] {
+  consuming func tokens(of stream: JoinedBytes) -> [HTMLToken] {
     let collector = unsafe TokenCollector(stream: stream, context: context)
     let pointer = unsafe Unmanaged.passUnretained(collector).toOpaque()
     unsafe cxml2_set_handlers(

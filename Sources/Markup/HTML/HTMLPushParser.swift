@@ -4,25 +4,22 @@ import CXML2
 @safe final class HTMLPushParser {
   private let context: htmlParserCtxtPtr
   private let handler: (HTMLStream.Event) -> Void
-  /// How many elements are open, and the most that were since the last bytes came.
+  /// The number of open elements, and its maximum since the last call of `parse`.
   private var depth = 0
   private var peakDepth = 0
 
-  /// Done once, before any thread parses: the library's tables are globals that are otherwise filled on first use.
-  private static let initialiseLibrary: Void = xmlInitParser()
-
-  /// The most attributes of one tag that are read; no honest one has as many.
+  /// The most attributes of one tag that are read.
   private static let attributeLimit = 256
 
-  /// Makes a parser; nil when there is no memory for one.
+  /// Makes a parser; nil if there is no memory.
   init?(_ handler: @escaping (HTMLStream.Event) -> Void) {
-    Self.initialiseLibrary
+    HTMLParser.initialiseLibrary
     guard let context = unsafe htmlCreatePushParserCtxt(nil, nil, nil, 0, nil, XML_CHAR_ENCODING_UTF8) else {
       return nil
     }
     unsafe self.context = context
     self.handler = handler
-    // Without implied elements the push parser takes the end of the first element for that of the page.
+    // Without implied elements, the push parser stops at the end of the first element.
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
@@ -41,9 +38,9 @@ import CXML2
     unsafe htmlFreeParserCtxt(context)
   }
 
-  /// Parses the next bytes; what is wrong with them is the page's business.
+  /// Parses the next bytes; errors in them are ignored.
   ///
-  /// - Returns: how many elements were open at most.
+  /// - Returns: the maximum number of open elements.
   func parse(_ bytes: [UInt8], isLast: Bool) -> Int {
     peakDepth = depth
     unsafe bytes.withUnsafeBytes { buffer in

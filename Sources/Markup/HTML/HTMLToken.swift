@@ -1,6 +1,6 @@
 public import Source
 
-/// A tag, a text or a comment of HTML, with its place in the source.
+/// A tag, text or comment of HTML, with its range in the source.
 public struct HTMLToken: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A start tag.
@@ -9,7 +9,7 @@ public struct HTMLToken: Hashable, Sendable {
     case end(String)
     /// Text with its entities resolved.
     case text(String)
-    /// What stands between `<!--` and `-->`.
+    /// The text between `<!--` and `-->`.
     case comment(String)
   }
 
@@ -27,7 +27,7 @@ public struct HTMLToken: Hashable, Sendable {
 public struct HTMLTag: Hashable, Sendable {
   /// The element's name in lower case.
   public let name: String
-  /// The attributes in the order of the source; of those with one name, the first.
+  /// The attributes in the order of the source, without repeated names.
   public let attributes: [HTMLAttribute]
 
   public init(name: String, attributes: [HTMLAttribute]) {
@@ -49,9 +49,9 @@ public struct HTMLTag: Hashable, Sendable {
 public struct HTMLAttribute: Hashable, Sendable {
   /// The name in lower case.
   public let name: String
-  /// The value with entities resolved; empty where there is none.
+  /// The value with entities resolved; empty without one.
   public let value: String
-  /// The value's bytes without quotes; nil where there is no value.
+  /// The value's bytes without quotes; nil without one.
   public let valueRange: SourceRange?
 
   public init(name: String, value: String, valueRange: SourceRange?) {

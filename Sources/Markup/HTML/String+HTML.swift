@@ -1,7 +1,7 @@
 extension String {
-  /// The text as HTML, in an attribute between quotes of either kind too.
+  /// The text escaped for HTML, also for attributes in quotes of either kind.
   ///
-  /// It goes by Unicode scalars: of `"` and an accent behind it, which are one character, a browser sees two.
+  /// By Unicode scalars: `"` and a combining accent are one character in Swift but two in a browser.
   public var escapedForHTML: String {
     var result = ""
     result.reserveCapacity(utf8.count)

@@ -1,17 +1,17 @@
 import Source
 
-/// Finds the attributes' values in the bytes of one start tag; what they mean is the parser's business.
+/// Finds the ranges of the attributes' values in the bytes of a start tag.
 ///
-/// Source: HTML, section 13.1.2.3, read as leniently as browsers do.
+/// Source: HTML, section 13.1.2.3, read as leniently as in browsers.
 struct TagScanner {
-  /// The attributes in order: the bounds of the names, and those of the values without quotes.
+  /// The attributes in order: the bounds of the names, and of the values without quotes.
   private(set) var attributes: [(name: Range<Int>, value: Range<Int>?)] = []
-  /// The offset behind the tag's `>`, or the end of the bytes.
+  /// The offset after the tag's `>`, or the end of the bytes.
   private(set) var end: Int
 
   private let bytes: [UInt8]
 
-  /// Scans from the offset behind the tag's name.
+  /// Scans from the offset after the tag's name.
   init(bytes: [UInt8], start: Int) {
     self.bytes = bytes
     self.end = start
@@ -23,15 +23,14 @@ struct TagScanner {
     }
   }
 
-  /// The bounds of the value of the first attribute with a name, which is in lower case.
+  /// The bounds of the value of the first attribute with a lower-case name.
   func value(of name: String) -> Range<Int>? {
     attributes.first { attribute in
-      guard attribute.name.count == name.utf8.count else { return false }
-      return zip(bytes[attribute.name], name.utf8).allSatisfy { $0.asciiLowercased == $1 }
+      bytes[attribute.name].elementsEqual(name.utf8) { $0.asciiLowercased == $1 }
     }?.value
   }
 
-  /// Moves to the next attribute's name; false behind the tag's end.
+  /// Moves to the next attribute's name; false after the tag's end.
   private mutating func skipToAttribute() -> Bool {
     while end < bytes.count {
       switch bytes[end] {

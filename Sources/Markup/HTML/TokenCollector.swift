@@ -3,24 +3,22 @@ import Source
 
 /// Receives the parser's callbacks and finds each token in the bytes.
 @safe final class TokenCollector {
-  private let stream: PieceStream
-  /// Alive as long as the parser, which outlives the callbacks.
+  private let stream: JoinedBytes
+  /// Owned by the parser, which outlives the callbacks.
   private let context: htmlParserCtxtPtr
   private var tokens: [HTMLToken] = []
-  /// The offset behind the last token that was found.
+  /// The offset after the last token.
   private var position = 0
-  private let marks: TagMarks
-  /// The piece of the stream in which the last token was found.
-  private var piece = 0
-  /// The number of elements that the parser has open.
+  private let tags: TagIndex
+  /// The number of the parser's open elements.
   private var depth = 0
   private static let maximumDepth = 1_000
   /// Text since the last token.
   private var pendingText = ""
 
-  @unsafe init(stream: PieceStream, context: htmlParserCtxtPtr) {
+  @unsafe init(stream: JoinedBytes, context: htmlParserCtxtPtr) {
     self.stream = stream
-    marks = TagMarks(stream.bytes)
+    tags = TagIndex(stream.bytes)
     unsafe self.context = context
   }
 
@@ -31,14 +29,14 @@ import Source
 
   @unsafe func start(name: UnsafePointer<xmlChar>?, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     unsafe enter()
-    guard let mark = unsafe Self.bytes(of: name), let name = unsafe Self.string(name),
-      let start = unsafe find(.start(mark))
+    guard let bytes = unsafe Self.bytes(of: name), let name = unsafe Self.string(name),
+      let start = unsafe find(.start(bytes))
     else { return }
     let scanner = TagScanner(bytes: stream.bytes, start: start + 1 + name.utf8.count)
     var found: [HTMLAttribute] = []
     var index = 0
     while let attribute = unsafe Self.string(attributes?[index]) {
-      let range = scanner.value(of: attribute).map { stream.range($0.lowerBound, $0.upperBound, piece: &piece) }
+      let range = scanner.value(of: attribute).map { stream.range($0.lowerBound, $0.upperBound) }
       let value = unsafe Self.string(attributes?[index + 1]) ?? ""
       found.append(HTMLAttribute(name: attribute, value: value, valueRange: range))
       index += 2
@@ -48,8 +46,8 @@ import Source
 
   @unsafe func end(name: UnsafePointer<xmlChar>?) {
     depth -= 1
-    guard let mark = unsafe Self.bytes(of: name), let name = unsafe Self.string(name),
-      let start = unsafe find(.end(mark))
+    guard let bytes = unsafe Self.bytes(of: name), let name = unsafe Self.string(name),
+      let start = unsafe find(.end(bytes))
     else { return }
     var end = start
     while end < stream.bytes.count, stream.bytes[end] != UInt8(ascii: ">") { end += 1 }
@@ -74,31 +72,31 @@ import Source
 
   private func add(_ kind: HTMLToken.Kind, from start: Int, to end: Int) {
     flushText(until: start)
-    tokens.append(HTMLToken(kind, stream.range(start, end, piece: &piece)))
+    tokens.append(HTMLToken(kind, stream.range(start, end)))
     position = end
   }
 
   private func flushText(until end: Int) {
-    if !pendingText.isEmpty { tokens.append(HTMLToken(.text(pendingText), stream.range(position, end, piece: &piece))) }
+    if !pendingText.isEmpty { tokens.append(HTMLToken(.text(pendingText), stream.range(position, end))) }
     pendingText = ""
   }
 
-  /// The next place, in the bytes that the parser has consumed since the last token, where a tag's first characters stand.
-  private func find(_ mark: TagMark) -> Int? {
+  /// The offset of the next tag or comment with a key, in the bytes that the parser consumed since the last token.
+  private func find(_ key: TagKey) -> Int? {
     let consumed = unsafe self.consumed
     let limit = consumed > 0 ? min(consumed + 1, stream.bytes.count) : stream.bytes.count
-    return marks.next(mark, from: position, before: limit)
+    return tags.next(key, from: position, before: limit)
   }
 
-  /// How many bytes the parser has read.
+  /// The number of bytes that the parser has read.
   ///
-  /// `xmlByteConsumed` says the same, but encodes all that is left in the parser's buffer to find out; between UTF-8 and UTF-8 nothing changes.
+  /// `xmlByteConsumed` would encode the rest of the parser's buffer again.
   @unsafe private var consumed: Int {
     guard let input = unsafe context.pointee.input else { return 0 }
     return unsafe Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
   }
 
-  /// Counts an element that the parser has open; at a depth that no list has, where its work would no longer be linear, it stops.
+  /// Counts an open element; stops the parser at a depth of no list, where it would take quadratic time.
   @unsafe private func enter() {
     depth += 1
     if depth > Self.maximumDepth { unsafe xmlStopParser(context) }
@@ -109,7 +107,7 @@ import Source
     return unsafe UnsafeRawBufferPointer(start: pointer, count: Int(xmlStrlen(pointer)))
   }
 
-  /// A name or a text; the parser has names in lower case.
+  /// A name or a text; the parser's names are in lower case.
   @unsafe private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String? {
     guard let pointer = unsafe pointer else { return nil }
     return unsafe String(decodingCString: pointer, as: UTF8.self)

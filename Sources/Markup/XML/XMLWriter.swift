@@ -1,8 +1,8 @@
 import CXML2
 
-/// Writes an XML document into memory with libxml2's text writer, which escapes what has to be.
+/// Writes an XML document into memory with libxml2's text writer, without the characters that XML 1.0 forbids.
 ///
-/// Source: libxml/xmlwriter.h. Characters that XML 1.0 does not allow are left out.
+/// Source: libxml/xmlwriter.h.
 @safe public final class XMLWriter {
   private let buffer: xmlBufferPtr
   private let writer: xmlTextWriterPtr
@@ -24,7 +24,7 @@ import CXML2
     unsafe xmlBufferFree(buffer)
   }
 
-  /// Writes an element with its attributes, those without a value left out, and what a function writes inside.
+  /// Writes an element with its attributes, without those that are nil, and the content of a closure.
   public func element(
     _ name: String, _ attributes: [(String, String?)] = [], text: String? = nil,
     content: () throws(XMLError) -> Void
@@ -39,7 +39,7 @@ import CXML2
     try Self.check(unsafe xmlTextWriterEndElement(writer))
   }
 
-  /// Writes an element that holds text or nothing.
+  /// Writes an element with text or without content.
   public func element(
     _ name: String, _ attributes: [(String, String?)] = [], text: String? = nil
   ) throws(XMLError) {
@@ -57,7 +57,7 @@ import CXML2
     if result < 0 { throw .outOfMemory }
   }
 
-  /// A text without the characters that no XML document may hold (XML 1.0, section 2.2).
+  /// A text without the characters that XML forbids (XML 1.0, section 2.2).
   private static func allowed(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
@@ -68,7 +68,7 @@ import CXML2
   }
 }
 
-/// Why an XML document could not be written.
+/// The reason why an XML document could not be written.
 public enum XMLError: Error {
   case outOfMemory
 }

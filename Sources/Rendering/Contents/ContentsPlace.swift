@@ -70,7 +70,7 @@ private struct SectionLevels {
   /// A link without a target may be lost. One to an explicit anchor means the section with the link's text.
   func named(by block: Block, _ anchors: AnchorMap) -> [Int]? {
     let links = list.links(in: block)
-    guard !links.isEmpty, block.holdsSectionLinksOnly else { return nil }
+    guard !links.isEmpty, block.containsOnlySectionLinks else { return nil }
     var levels: [Int] = []
     for link in links {
       let fragment = String(anchors.address(link.url).dropFirst())

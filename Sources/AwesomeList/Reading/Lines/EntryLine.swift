@@ -3,15 +3,15 @@ import Source
 
 /// A line of an entry: link, separator, description, tags.
 struct EntryLine {
-  /// How clearly a line is an entry's.
+  /// How clearly a line is an entry.
   enum Strength {
-    /// There is no link to anything outside of the document.
+    /// There is no link out of the document.
     case none
-    /// A sentence that happens to hold a link.
+    /// A sentence with a link.
     case prose
-    /// Some words before the link, without anything that sets them off.
+    /// Some words directly before the link.
     case weak
-    /// The link comes first, or behind a label.
+    /// The link comes first, or after a label.
     case strong
   }
 
@@ -22,7 +22,7 @@ struct EntryLine {
   private(set) var tags: [String] = []
   private(set) var shape = EntryShape.link
   private(set) var strength = Strength.none
-  /// The words before a link that stands in brackets behind them, as in `Group [[x](u)]`: they name what is below; else nil.
+  /// The words before a link in brackets, as in `Group [[x](u)]`, which name the entries below; else nil.
   private(set) var labelBeforeBracket: String?
   /// Whether the line has links and all of them lead into the document.
   private(set) var isInternal = false
@@ -30,7 +30,7 @@ struct EntryLine {
   private let text: FlatText
   private let spans: Range<Int>
 
-  /// Reads a line, or some spans of one; `end` is where its source ends, marks of emphasis included.
+  /// Reads a line, or some of its spans; `end` is the end of its source, with delimiters of emphasis.
   init(_ text: FlatText, spans: Range<Int>? = nil, end: Int? = nil) {
     self.text = text
     self.spans = spans ?? text.spans.indices
@@ -48,9 +48,9 @@ struct EntryLine {
     furtherLinks = links(except: index)
     let before = bounds.lowerBound..<text.spans[primary].bounds.lowerBound
     strength = readLabel(before, spans: first..<primary)
-    readRest(behind: primary, bounds: bounds, end: end ?? text.spans[last].source.upperBound)
+    readRest(after: primary, bounds: bounds, end: end ?? text.spans[last].source.upperBound)
     if description == nil { describe(byLabel: before, of: first) }
-    // Of a sentence that goes on behind its link, the words before the link are a part.
+    // The words before the link are part of a sentence that continues after it.
     if strength == .prose || shape == .text && description != nil && text.hasWords(before) {
       describe(bounds, end: end ?? text.spans[last].source.upperBound, as: .text)
     }
@@ -58,12 +58,12 @@ struct EntryLine {
 
   // MARK: Links
 
-  /// The first link with a text; one that is only an image where nothing else comes before the line's words.
+  /// The first link with text, or else an image link before the line's words.
   private var primarySpan: Int? {
     var candidate: Int?
     for index in spans {
       switch text.spans[index].kind {
-      // A link into the document itself leads back to the top or to a section: it recommends nothing.
+      // A link into the document leads to the top or a section, not to an entry's subject.
       case .link(let link, _) where !text.links[link].isFragment:
         if !text.trimmed(text.spans[index].bounds).isEmpty { return index }
         candidate = candidate ?? index
@@ -76,7 +76,7 @@ struct EntryLine {
   }
 
   private func links(except primary: Int?) -> [ListLink] {
-    // A loop, because a closure would take a copy of the line along.
+    // A loop, because a closure would copy the line.
     var links: [ListLink] = []
     for span in spans {
       if case .link(let index, _) = text.spans[span].kind, index != primary { links.append(text.links[index]) }
@@ -84,7 +84,7 @@ struct EntryLine {
     return links
   }
 
-  // MARK: What stands before the link
+  // MARK: Before the link
 
   private mutating func readLabel(_ bounds: Range<Int>, spans: Range<Int>) -> Strength {
     for span in spans {
@@ -96,14 +96,14 @@ struct EntryLine {
     if let last = trimmed.last, "[(".utf8.contains(text.bytes[last]) {
       labelBeforeBracket = text.string(trimmed.lowerBound..<last)
     }
-    if words <= 8, text.endsInMark(trimmed) { return .strong }
+    if words <= 8, text.endsWithPunctuation(trimmed) { return .strong }
     return words <= 3 ? .weak : .prose
   }
 
-  /// Takes the words before the link as the description, where none stands behind it.
+  /// Takes the words before the link as the description.
   private mutating func describe(byLabel bounds: Range<Int>, of first: Int) {
     guard strength == .strong || strength == .weak, text.wordCount(bounds) > 0 else { return }
-    let trimmed = text.withoutMarks(bounds)
+    let trimmed = text.withoutPunctuation(bounds)
     guard !trimmed.isEmpty, let start = text.sourceOffset(of: trimmed.lowerBound),
       let last = text.sourceOffset(of: trimmed.upperBound - 1)
     else { return }
@@ -111,10 +111,10 @@ struct EntryLine {
     shape = .label
   }
 
-  // MARK: What stands behind the link
+  // MARK: After the link
 
-  private mutating func readRest(behind primary: Int, bounds: Range<Int>, end: Int) {
-    var scanner = SeparatorScanner(text, behind: primary, spans: spans)
+  private mutating func readRest(after primary: Int, bounds: Range<Int>, end: Int) {
+    var scanner = SeparatorScanner(text, after: primary, spans: spans)
     let separator = scanner.separator()
     tags += scanner.tags
     let start = separator?.end ?? text.spans[primary].bounds.upperBound
@@ -123,10 +123,10 @@ struct EntryLine {
     tags += badges.tags
     var rest = text.trimmed(start..<max(start, min(badges.start, bounds.upperBound)))
     if separator == nil { rest = text.withoutLeadingPunctuation(rest) }
-    // What sets badges off is no part of the description.
+    // A separator before badges is not part of the description.
     if !badges.isEmpty { rest = text.withoutSeparator(rest) }
     guard separator == nil ? hasWordsInText(rest) : text.hasWords(rest) else { return }
-    let sourceEnd = badges.isEmpty ? end : badges.sourceStart(behind: rest.upperBound)
+    let sourceEnd = badges.isEmpty ? end : badges.sourceStart(after: rest.upperBound)
     describe(rest, end: sourceEnd, as: separator?.shape ?? .text)
   }
 

@@ -7,17 +7,14 @@ extension FlatText {
     return String(decoding: bytes[trimmed], as: UTF8.self)
   }
 
-  /// The bounds without the blanks around what they hold.
+  /// The bounds without white space at their ends.
   func trimmed(_ bounds: Range<Int>) -> Range<Int> {
-    var (start, end) = (bounds.lowerBound, bounds.upperBound)
-    while start < end, bytes[start].isBlank { start += 1 }
-    while end > start, bytes[end - 1].isBlank { end -= 1 }
-    return start..<end
+    bytes[bounds].trimming(while: \.isASCIIWhitespace).indices
   }
 
-  /// The offset in the file of a place in the text: exact where the span there is written as it is read.
+  /// The offset in the file of an index in the text: exact if the span there is verbatim.
   func sourceOffset(of index: Int) -> Int? {
-    // Spans are in the order of their ends; a paragraph may have thousands of them, and as many entries that ask.
+    // Spans are in the order of their ends; a paragraph may have thousands of spans and of entries.
     let next = spans.partitioningIndex { $0.bounds.upperBound > index }
     guard let span = spans[next...].first(where: { $0.bounds.contains(index) }) else {
       return spans.last?.source.upperBound
@@ -26,7 +23,7 @@ extension FlatText {
     return span.source.lowerBound + (isVerbatim ? index - span.bounds.lowerBound : 0)
   }
 
-  /// The line's parts between line breaks, as indices of spans.
+  /// The lines between line breaks, as indices of spans.
   var lines: [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0

@@ -2,22 +2,22 @@ import Markdown
 import Markup
 import Source
 
-/// A line of text as its reader sees it, Markdown and raw HTML alike: its bytes in UTF-8, and what they are part of.
+/// The visible text of a line of Markdown or raw HTML, with the spans that it consists of.
 ///
-/// Emphasis leaves no trace; line breaks are spaces; images have no text here. A class, because what reads a line hands it on many times.
+/// Emphasis is flattened, line breaks are spaces, and images have no text. A class, because the readers of a line share it.
 final class FlatText {
-  /// A stretch of the text that is one thing.
+  /// A part of the text with one kind.
   struct Span {
     enum Kind {
       case text, code, image, lineBreak
-      /// A link by its index in `links`; whether its text is all set as code.
+      /// A link by its index in `links`; `isCode` if all its text is code.
       case link(Int, isCode: Bool)
     }
 
     let kind: Kind
-    /// Where it stands in `bytes`.
+    /// The indices in `bytes`.
     let bounds: Range<Int>
-    /// Where it stands in the file.
+    /// The range in the file.
     let source: SourceRange
   }
 
@@ -31,14 +31,14 @@ final class FlatText {
     self.links = links
   }
 
-  /// The text of a paragraph, a heading or a table's cell.
+  /// The text of a paragraph, heading or table cell.
   convenience init(_ block: Block, html: RawHTML) {
     var builder = FlatTextBuilder()
     builder.read(block, html: html)
     self.init(consume builder)
   }
 
-  /// The text of a stretch of raw HTML.
+  /// The text of some raw HTML.
   convenience init(_ tokens: ArraySlice<HTMLToken>) {
     var builder = FlatTextBuilder()
     for token in tokens { builder.add(token) }
@@ -49,9 +49,4 @@ final class FlatText {
     builder.finish()
     self.init(bytes: builder.bytes, spans: builder.spans, links: builder.links)
   }
-}
-
-extension UInt8 {
-  /// Whether the byte is a space, a tab or a line end.
-  var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

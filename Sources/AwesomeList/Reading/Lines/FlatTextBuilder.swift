@@ -2,18 +2,18 @@ import Markdown
 import Markup
 import Source
 
-/// Reads Markdown or raw HTML, inline by inline, as a line of text.
+/// Flattens the inlines of Markdown or raw HTML into a line of text.
 struct FlatTextBuilder {
   private(set) var bytes: [UInt8] = []
   private(set) var spans: [FlatText.Span] = []
   private(set) var links: [ListLink] = []
 
-  /// An HTML link that is not closed yet.
+  /// The open HTML link.
   private var openLink: (tag: HTMLTag, start: Int, source: SourceRange, alternative: String, isCode: Bool)?
-  /// Where HTML code that is not closed yet begins.
+  /// Where the open HTML code begins.
   private var openCode: (start: Int, offset: Int)?
 
-  /// Reads a paragraph, a heading or a table's cell.
+  /// Reads a paragraph, heading or table cell.
   mutating func read(_ block: Block, html: RawHTML) {
     let tree = block.tree
     let range = block.range
@@ -27,7 +27,7 @@ struct FlatTextBuilder {
       index += 1
       switch node.kind {
       case .link:
-        // A link ends one of raw HTML that is still open, as there it does.
+        // A link ends an open HTML link, as an HTML link does.
         closeLink(at: SourceRange(place.lowerBound, place.lowerBound))
         addLink(tree, node, index..<index + Int(node.descendants), at: place)
         index += Int(node.descendants)
@@ -71,7 +71,7 @@ struct FlatTextBuilder {
     addLink(found, isCode: isCode, from: start, at: range)
   }
 
-  /// The alternative text of a link's images where the link has no other.
+  /// The alternative text of a link's images if the link has no other text.
   private func imageText(_ alternative: String, from start: Int) -> String? {
     bytes.count == start && !alternative.isEmpty ? alternative : nil
   }
@@ -83,7 +83,7 @@ struct FlatTextBuilder {
 
   // MARK: HTML
 
-  /// Adds a tag or a text of raw HTML; line breaks in it are blanks, and runs of blanks are one.
+  /// Adds a tag or text of raw HTML; a run of white space becomes one space.
   mutating func add(_ token: HTMLToken) {
     switch token.kind {
     case .text(let text):
@@ -127,7 +127,7 @@ struct FlatTextBuilder {
 
   private mutating func append(collapsing text: String) {
     for byte in text.utf8 {
-      guard byte.isBlank else {
+      guard byte.isASCIIWhitespace else {
         bytes.append(byte)
         continue
       }
@@ -137,7 +137,7 @@ struct FlatTextBuilder {
 
   // MARK: Spans
 
-  /// Adds an image, unless it is part of a link that is still open.
+  /// Adds an image, unless it is part of an open link.
   private mutating func addImage(_ alternative: String, at range: SourceRange) {
     if openLink == nil { add(.image, from: bytes.count, at: range) } else { openLink?.alternative += alternative }
   }
@@ -147,7 +147,7 @@ struct FlatTextBuilder {
     if openLink == nil { add(.lineBreak, from: bytes.count - 1, at: range) }
   }
 
-  /// Adds text or code, unless it is part of something that is still open.
+  /// Adds text or code, unless it is part of an open link or code.
   private mutating func addText(_ kind: FlatText.Span.Kind, from start: Int, at range: SourceRange) {
     if openLink != nil {
       if case .text = kind, openCode == nil { openLink?.isCode = false }
@@ -160,7 +160,7 @@ struct FlatTextBuilder {
     spans.append(FlatText.Span(kind: kind, bounds: start..<bytes.count, source: range))
   }
 
-  /// Ends what is still open.
+  /// Ends the open link and code.
   mutating func finish() {
     if let code = openCode, openLink == nil {
       openCode = nil

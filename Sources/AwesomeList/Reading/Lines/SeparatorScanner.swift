@@ -1,20 +1,21 @@
-/// Looks for the separator behind an entry's link, past what authors put between the two: badges, chips, a language in brackets, a star,
-/// a few words.
+import Source
+
+/// Finds the separator after an entry's link. Badges, tags, a language in brackets, a star or a few words may come before it.
 struct SeparatorScanner {
-  /// The code chips that were passed.
+  /// The tags before the separator.
   private(set) var tags: [String] = []
 
   private let text: FlatText
   private let spans: Range<Int>
-  /// The span that is looked at, and the place in it.
+  /// The current span, and the index in the text.
   private var span: Int
   private var position: Int
   private var hasMarker = false
 
-  /// The longest text in brackets that is taken for a marker, in bytes.
+  /// The longest text in brackets before a separator, in bytes.
   private static let longestBracket = 100
 
-  init(_ text: FlatText, behind primary: Int, spans: Range<Int>) {
+  init(_ text: FlatText, after primary: Int, spans: Range<Int>) {
     self.text = text
     self.spans = spans
     span = primary + 1
@@ -28,16 +29,16 @@ struct SeparatorScanner {
       case .text:
         let end = endOfText
         if let found = Separator(in: text.bytes[position..<end], afterMarker: hasMarker) { return found }
-        while position < end, text.bytes[position].isBlank { position += 1 }
+        while position < end, text.bytes[position].isASCIIWhitespace { position += 1 }
         if position < current.bounds.upperBound {
-          guard passJoiner(current) || passMarker() else { return separatorBehindWords() }
+          guard skipJoiner(current) || skipMarker() else { return separatorAfterWords() }
           hasMarker = true
         }
         skipSpans()
       case .code:
         tags.append(text.string(current.bounds))
-        pass(current)
-      case .link, .image: pass(current)
+        skip(current)
+      case .link, .image: skip(current)
       case .lineBreak:
         position = current.bounds.upperBound
         span += 1
@@ -46,7 +47,7 @@ struct SeparatorScanner {
     return nil
   }
 
-  private mutating func pass(_ current: FlatText.Span) {
+  private mutating func skip(_ current: FlatText.Span) {
     hasMarker = true
     position = current.bounds.upperBound
     span += 1
@@ -56,7 +57,7 @@ struct SeparatorScanner {
     while span < spans.upperBound, text.spans[span].bounds.upperBound <= position { span += 1 }
   }
 
-  /// Where the text spans that follow one another end, or some way before: no separator stands far from the link.
+  /// The end of the adjacent text spans, up to a limit: a separator is close to its link.
   private var endOfText: Int {
     var index = span
     var end = position
@@ -67,8 +68,8 @@ struct SeparatorScanner {
     return end
   }
 
-  /// Passes what joins two links of one entry: `[x](u) / [y](v)`, `[x](u), [y](v) and [z](w)`.
-  private mutating func passJoiner(_ current: FlatText.Span) -> Bool {
+  /// Skips a joiner of two links of one entry: `[x](u) / [y](v)`, `[x](u), [y](v) and [z](w)`.
+  private mutating func skipJoiner(_ current: FlatText.Span) -> Bool {
     guard span + 1 < spans.upperBound, case .link = text.spans[span + 1].kind,
       Self.joiners.contains(text.string(position..<current.bounds.upperBound))
     else { return false }
@@ -78,12 +79,12 @@ struct SeparatorScanner {
 
   private static let joiners: Set<String> = ["/", ",", "&", "+", "|", "·", "、", "and", "or", ", and", ", or"]
 
-  /// Passes a symbol, an emoji's short code or a text in brackets; false at anything else.
-  private mutating func passMarker() -> Bool {
+  /// Skips a symbol, a shortcode or a text in brackets; false at anything else.
+  private mutating func skipMarker() -> Bool {
     let end = text.spans[spans.upperBound - 1].bounds.upperBound
     switch text.bytes[position] {
-    case UInt8(ascii: "("): return passBracket(UInt8(ascii: ")"), end)
-    case UInt8(ascii: "["): return passBracket(UInt8(ascii: "]"), end)
+    case UInt8(ascii: "("): return skipBracket(UInt8(ascii: ")"), end)
+    case UInt8(ascii: "["): return skipBracket(UInt8(ascii: "]"), end)
     case UInt8(ascii: ":"):
       guard let length = FlatText.shortcodeLength(text.bytes[position..<end]) else { return false }
       position += length
@@ -96,7 +97,7 @@ struct SeparatorScanner {
     }
   }
 
-  private mutating func passBracket(_ close: UInt8, _ end: Int) -> Bool {
+  private mutating func skipBracket(_ close: UInt8, _ end: Int) -> Bool {
     let open = text.bytes[position]
     var depth = 0
     for index in position..<min(end, position + Self.longestBracket) {
@@ -110,14 +111,14 @@ struct SeparatorScanner {
     return false
   }
 
-  /// A dash behind at most four words that are no sentence: `[x](u) by someone - text`.
-  private func separatorBehindWords() -> Separator? {
+  /// A dash after at most four words without punctuation: `[x](u) by someone - text`.
+  private func separatorAfterWords() -> Separator? {
     var words = 1
     var index = position
     let end = endOfText
     while index < end, index - position < Self.longestBracket {
       let byte = text.bytes[index]
-      if byte.isBlank {
+      if byte.isASCIIWhitespace {
         if let found = Separator(in: text.bytes[index..<end], afterMarker: true), found.shape != .colon { return found }
         words += 1
       }

@@ -1,22 +1,21 @@
 import Source
 
-/// The code chips and badges at the end of an entry's line.
+/// The tags and badges at the end of an entry's line.
 struct TrailingBadges {
-  /// The chips' texts, in the order of the line.
+  /// The tags in the order of the line.
   private(set) var tags: [String] = []
-  /// Where the chips and badges begin in the text; the line's end where there are none.
+  /// Where the tags and badges begin in the text; without any, the line's end.
   private(set) var start: Int
 
-  /// Whether there are none.
   var isEmpty: Bool { first == end }
 
   private let text: FlatText
-  /// The span behind the last that was read.
+  /// The index after the last span.
   private let end: Int
-  /// The first span that is a chip or a badge.
+  /// The first span of a tag or badge.
   private var first: Int
 
-  /// Reads the last of some spans; nothing before `floor` is a chip.
+  /// Reads some spans from their end, down to the index `floor` in the text.
   init(_ text: FlatText, spans: Range<Int>, after floor: Int) {
     self.text = text
     let lineEnd = spans.isEmpty ? floor : text.spans[spans.upperBound - 1].bounds.upperBound
@@ -44,7 +43,7 @@ struct TrailingBadges {
         if isCode { tags.append(text.string(span.bounds)) }
       case .image, .lineBreak: break
       case .text:
-        guard text.bytes[span.bounds].allSatisfy({ $0.isBlank || ",|/;".utf8.contains($0) }) else { return }
+        guard text.bytes[span.bounds].allSatisfy({ $0.isASCIIWhitespace || ",|/;".utf8.contains($0) }) else { return }
         continue
       }
       start = span.bounds.lowerBound
@@ -52,14 +51,14 @@ struct TrailingBadges {
     }
   }
 
-  /// Whether one chip stands behind the end of a sentence: else it may be the sentence's last word.
+  /// Whether a single tag is after the end of a sentence, so that it is not the sentence's last word.
   private func isSetOff(after floor: Int) -> Bool {
-    guard let last = text.bytes[min(floor, start)..<start].last(where: { !$0.isBlank }) else { return true }
+    guard let last = text.bytes[min(floor, start)..<start].last(where: { !$0.isASCIIWhitespace }) else { return true }
     return last >= 0x80 || ".!?)]*_:;".utf8.contains(last)
   }
 
-  /// The offset in the file at which what stands before the chips ends.
-  func sourceStart(behind end: Int) -> Int {
+  /// The offset in the file at which the text before the badges ends.
+  func sourceStart(after end: Int) -> Int {
     guard first < text.spans.count else { return text.spans.last?.source.upperBound ?? 0 }
     return text.spans[first].source.lowerBound - (text.spans[first].bounds.lowerBound - end)
   }

@@ -25,7 +25,7 @@ struct AnchoredSections {
   /// before it, unless it has the name of a section beside that one, before which the tag may have stood once.
   func section(at fragment: String, named text: String) -> Section? {
     if let section = byAnchor[Anchors.target(of: fragment)] { return section }
-    guard let place = context.list.anchors.place(ofTag: fragment) else { return nil }
+    guard let place = context.list.anchors.tagOffset(for: fragment) else { return nil }
     let sections = context.index.sections
     let next = sections.partitioningIndex { $0.heading.range.upperBound > place }
     guard next < sections.count else { return nil }
