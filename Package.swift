@@ -127,7 +127,7 @@ let package = Package(
       name: "ParsingBenchmark", dependencies: ["AwesomeList", "BenchmarkSupport", "Markdown", "Source"],
       path: "Tests/Benchmarks/Parsing", swiftSettings: settings),
     .target(
-      name: "BenchmarkSupport", dependencies: ["CCMark", "Markdown"], path: "Tests/Benchmarks/Support",
+      name: "BenchmarkSupport", dependencies: ["CCMark", "Markdown", "TestSupport"], path: "Tests/Benchmarks/Support",
       exclude: ["common.sh"], swiftSettings: unsafeSettings),
     .executableTarget(
       name: "GenerateLists", dependencies: ["BenchmarkSupport"], path: "Tests/Benchmarks/GenerateLists",
@@ -138,7 +138,8 @@ let package = Package(
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "AwesomeList", "BenchmarkSupport", "Diagnostics", "Linting", "Markdown", "Rendering", "Source", "TextRepair",
+        "AwesomeList", "BenchmarkSupport", "Diagnostics", "Linting", "Markdown", "Rendering", "Source", "TestSupport",
+        "TextRepair",
       ],
       path: "Tests/Fuzzing",
       swiftSettings: settings),

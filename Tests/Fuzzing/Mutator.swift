@@ -1,8 +1,8 @@
-import BenchmarkSupport
+import TestSupport
 
 /// Makes texts that nobody writes from texts that people wrote.
 struct Mutator {
-  private var random: Xorshift
+  private var random: SeededRandom
   private let texts: [[UInt8]]
 
   /// Pieces that mean something to one of the parsers, or to somebody who attacks one.
@@ -24,7 +24,7 @@ struct Mutator {
 
   init(_ texts: [[UInt8]], seed: UInt64) {
     self.texts = texts
-    random = Xorshift(seed: seed)
+    random = SeededRandom(seed: seed)
   }
 
   /// A part of one text, changed in a few places.

@@ -1,10 +1,10 @@
 import AwesomeList
+import TestSupport
 import Diagnostics
 import Foundation
 import Linting
 import Markdown
 import Source
-import TestSupport
 import Testing
 
 @testable import Rendering
@@ -21,18 +21,20 @@ struct CorpusRenderingTests {
 
   /// The options for a file, the same on every run: its name is the seed.
   private func options(for file: URL, size: Int) -> [RenderOptions] {
-    var random = Draw(seed: file.lastPathComponent.utf8.reduce(7) { $0 &* 31 &+ UInt64($1) })
+    var random = SeededRandom(seed: FNV1a.hash(file.lastPathComponent))
     return (0..<Self.combinations(size)).map { _ in
       var options = RenderOptions()
-      options.contents = RenderOptions.Contents.allCases[random.next(3)]
-      options.contentsDepth = [nil, 1, 2, 6][random.next(4)]
-      options.alphabet = [nil, .root, Alphabet(language: "sv")][random.next(3)]
-      options.keepsAnchors = random.next(2) == 0
-      options.emoji = RenderOptions.Emoji.allCases[random.next(3)]
-      options.completesEmoji = random.next(2) == 0
-      options.keepsNumbers = random.next(2) == 0
-      options.shape = RenderOptions.Shape.allCases[random.next(4)]
-      if random.next(2) == 0 { (options.header, options.footer) = ("<p>Before</p>\n", "After\n") }
+      options.contents = RenderOptions.Contents.allCases[Int.random(in: 0..<3, using: &random)]
+      options.contentsDepth = [nil, 1, 2, 6][Int.random(in: 0..<4, using: &random)]
+      options.alphabet = [nil, .root, Alphabet(language: "sv")][Int.random(in: 0..<3, using: &random)]
+      options.keepsAnchors = Int.random(in: 0..<2, using: &random) == 0
+      options.emoji = RenderOptions.Emoji.allCases[Int.random(in: 0..<3, using: &random)]
+      options.completesEmoji = Int.random(in: 0..<2, using: &random) == 0
+      options.keepsNumbers = Int.random(in: 0..<2, using: &random) == 0
+      options.shape = RenderOptions.Shape.allCases[Int.random(in: 0..<4, using: &random)]
+      if Int.random(in: 0..<2, using: &random) == 0 {
+        (options.header, options.footer) = ("<p>Before</p>\n", "After\n")
+      }
       return options
     }
   }
@@ -40,19 +42,8 @@ struct CorpusRenderingTests {
   @Test(arguments: Corpus.files)
   func renderingChangesOnlyWhatTheOptionsNameAndIsStable(_ file: URL) throws {
     let source = try source(file)
-    let before = try NormalizedList(List(source), RenderOptions())
     for options in [RenderOptions()] + options(for: file, size: source.bytes.count) {
-      let once = try Renderer(options).render(source)
-      let twice = try Renderer(options).render(SourceText(utf8: once.bytes))
-      #expect(once.bytes == twice.bytes, "\(options)")
-      #expect(once.entryCount == twice.entryCount)
-      let after = try List(SourceText(utf8: once.bytes))
-      let old = ListHTML(before.list.document.source.bytes, contents: before.contents, options).pieces
-      let new = ListHTML(once.bytes, contents: ContentsPlace(after, .unchanged), options).pieces
-      let place = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(old.count, new.count)
-      #expect(
-        old == new,
-        "\(old.dropFirst(place).first ?? "nothing") ≠ \(new.dropFirst(place).first ?? "nothing"): \(options)")
+      try expectSameContent(source, options)
     }
   }
 
@@ -155,20 +146,5 @@ struct CorpusRenderingTests {
       let line = source.lineIndex(at: finding.range.lowerBound)
       Issue.record("\(finding.rule), line \(line + 1): \(finding.message): \(source[source.line(line)])")
     }
-  }
-}
-
-/// Numbers that are the same on every run (a linear congruential generator).
-private struct Draw {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  /// A number below another.
-  mutating func next(_ limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % limit
   }
 }

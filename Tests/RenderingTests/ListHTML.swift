@@ -11,7 +11,7 @@ struct ListHTML {
   /// The tags and texts, in order or sorted; where entries have a new shape, only the words and addresses.
   let pieces: [String]
 
-  init(_ bytes: [UInt8], contents: ContentsPlace, _ options: RenderOptions) {
+  init(_ bytes: [UInt8], without contents: [SourceRange], _ options: RenderOptions) {
     var html = BareParser.html(Self.without(contents, bytes)) ?? ""
     // Anchors may move, and a header and footer may be added.
     html = html.replacing(#"href=(["'])#[^"']*["']"#, by: "href='#'")
@@ -25,14 +25,15 @@ struct ListHTML {
       let pieces = Self.split(html)
       self.pieces = options.alphabet == nil ? pieces : pieces.sorted()
     } else {
+      // In raw HTML, apostrophes are references.
+      html = html.replacing("&#39;", by: "'")
       pieces = (Self.words(html) + Self.addresses(html)).sorted()
     }
   }
 
   /// The text without its contents list and the heading above it, which options may add or remove.
-  private static func without(_ place: ContentsPlace, _ bytes: [UInt8]) -> [UInt8] {
-    let ranges = [place.heading?.range, place.block?.range].compactMap(\.self).sorted { $0 < $1 }
-    return ranges.reversed().reduce(into: bytes) { bytes, range in
+  private static func without(_ contents: [SourceRange], _ bytes: [UInt8]) -> [UInt8] {
+    contents.sorted().reversed().reduce(into: bytes) { bytes, range in
       bytes.replaceSubrange(range.lowerBound..<range.upperBound, with: "<!-- contents -->\n".utf8)
     }
   }
@@ -53,7 +54,10 @@ struct ListHTML {
   private static func addresses(_ html: String) -> [String] {
     let pattern = try? NSRegularExpression(pattern: #"(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"#)
     return pattern?.matches(in: html, range: NSRange(html.startIndex..., in: html)).compactMap { match in
-      (1...3).compactMap { Range(match.range(at: $0), in: html) }.first.map { String(html[$0]) }
+      (1...3).compactMap { Range(match.range(at: $0), in: html) }.first.map {
+        // Markdown percent-encodes addresses, raw HTML does not.
+        String(html[$0]).removingPercentEncoding ?? String(html[$0])
+      }
     } ?? []
   }
 }
@@ -62,4 +66,9 @@ extension String {
   fileprivate func replacing(_ pattern: String, by template: String) -> String {
     replacingOccurrences(of: pattern, with: template, options: .regularExpression)
   }
+}
+
+extension ContentsPlace {
+  /// The contents list and the heading above it.
+  var ranges: [SourceRange] { [heading?.range, block?.range].compactMap(\.self) }
 }

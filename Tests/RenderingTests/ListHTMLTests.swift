@@ -12,7 +12,7 @@ import Testing
 
   private func pieces(_ text: String, _ options: RenderOptions) throws -> [String] {
     let source = SourceText(text)
-    return ListHTML(source.bytes, contents: ContentsPlace(try List(source), .unchanged), options).pieces
+    return ListHTML(source.bytes, without: ContentsPlace(try List(source), .unchanged).ranges, options).pieces
   }
 
   @Test(arguments: [

@@ -1,13 +1,14 @@
 import Markdown
+import TestSupport
 
 /// Generates lists with the mix of forms of real lists, the same for the same seed.
 public struct ListGenerator {
-  private var random: Xorshift
+  private var random: SeededRandom
   /// The bytes in each shape so far.
   private var counts: [Int] = []
 
   public init(seed: UInt64) {
-    random = Xorshift(seed: seed)
+    random = SeededRandom(seed: seed)
   }
 
   /// Markdown of at least a size: lists of up to 100 kB, the mean of real lists, joined.

@@ -1,8 +1,10 @@
+import TestSupport
+
 /// Writes the parts of one generated list in its style: bullets, indentation and full stops.
 ///
 /// The frequencies are those of the lists that `ListShape` counts.
 struct ListWriter {
-  private(set) var random: Xorshift
+  private(set) var random: SeededRandom
   let bullet: String
   private let indentation: String
   /// The percentage of descriptions with a full stop.
@@ -12,7 +14,7 @@ struct ListWriter {
   /// The words of the current section.
   private var words = Words.english
 
-  init(_ random: Xorshift) {
+  init(_ random: SeededRandom) {
     var random = random
     bullet = random.chance(67) ? "* " : "- "
     indentation = random.chance(50) ? "  " : "    "
@@ -118,7 +120,7 @@ struct ListWriter {
   }
 }
 
-extension Xorshift {
+extension SeededRandom {
   fileprivate mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }
 
