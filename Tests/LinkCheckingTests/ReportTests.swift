@@ -40,4 +40,25 @@ import Testing
     #expect(report.links.map(\.url) == ["x:1", "x:2", "x:3", "x:4"])
     #expect(report.links[0].occurrences.map(\.range.lowerBound) == [1, 50])
   }
+
+  /// A link that a comment excludes on one line may be checked on another.
+  @Test func aDecidedLinkIsReportedAsItIsBetweenTheOthers() async throws {
+    let server = try WebServer { _ in .ok }
+    func link(_ url: String, at place: Int, _ decision: LinkDecision? = nil) -> LinkToCheck {
+      let occurrence = LinkOccurrence(
+        file: "a.md", location: SourceLocation(line: 1, column: place), range: SourceRange(place, place + 1))
+      return LinkToCheck(url: url, occurrences: [occurrence], decision: decision)
+    }
+    let missing = LinkDecision(.gone, "the file does not exist")
+    let links = [
+      link(server.url("/x"), at: 9), link("b.md", at: 7, missing),
+      link(server.url("/x"), at: 5, LinkDecision(.excluded)),
+      link(server.url("/x"), at: 3), link("b.md", at: 1, missing), link("file:///c.md", at: 11, LinkDecision(.ok)),
+    ]
+    let report = await Loopback.checker(Loopback.options()).check(links)
+    #expect(report.links.map(\.verdict) == [.gone, .ok, .excluded, .gone, .ok])
+    #expect(report.links.map(\.occurrences.count) == [1, 2, 1, 1, 1])
+    #expect(report.links.map(\.reason) == [missing.reason, nil, nil, missing.reason, nil])
+    #expect(server.requests.count == 1)
+  }
 }

@@ -9,9 +9,10 @@ extension LinkPlan {
   func report(_ results: [JobResult?], ending: RunEnding, hosts: [HostStatistics]) -> CheckReport {
     let results = links.map { link, fate -> CheckedLink in
       switch fate {
-      case .decided(let verdict, let reason):
-        return CheckedLink(url: link.url, verdict: verdict, reason: reason, occurrences: link.occurrences)
-      case .asked(let index, let fragment):
+      case .decided(let decision):
+        return CheckedLink(
+          url: link.url, verdict: decision.verdict, reason: decision.reason, occurrences: link.occurrences)
+      case .requested(let index, let fragment):
         return checked(link, results.indices.contains(index) ? results[index] : nil, fragment, ending)
       }
     }
@@ -22,9 +23,9 @@ extension LinkPlan {
     _ link: LinkToCheck, _ jobResult: JobResult?, _ fragment: String?, _ ending: RunEnding
   ) -> CheckedLink {
     var result = CheckedLink(url: link.url, verdict: .unchecked, occurrences: link.occurrences)
-    // Without a network an address that is refused still is, but nothing else means anything.
+    // Without a network only a refused address has a verdict.
     guard let jobResult, ending != .noNetwork || jobResult.verdict == .refused else {
-      result.reason = ending == .noNetwork ? "there is no network" : "it was not asked"
+      result.reason = ending == .noNetwork ? "there is no network" : "it was not requested"
       return result
     }
     result.verdict = jobResult.verdict

@@ -1,21 +1,21 @@
 internal import HTTP
 internal import Source
 
-/// What is to be asked for a list of links, and what is decided without asking.
+/// The requests for a list of links, and the links that need none.
 struct LinkPlan {
   enum Fate {
-    case decided(Verdict, String)
-    /// The index of the address that is asked, and the link's own fragment.
-    case asked(Int, fragment: String?)
+    case decided(LinkDecision)
+    /// The index of the link's target, and the link's own fragment.
+    case requested(Int, fragment: String?)
   }
 
   private(set) var links: [(link: LinkToCheck, fate: Fate)] = []
   /// Different addresses, without fragments, in file order.
   private(set) var targets: [WebAddress] = []
-  /// What is wanted of each.
+  /// For each target.
   private(set) var expectations: [Expectation] = []
   private var indices: [String: Int] = [:]
-  /// The addresses, fragments included, whose fragments are among the expectations.
+  /// The addresses whose fragments are among the expectations.
   private var wanted: Set<WebAddress> = []
 
   init(_ links: [LinkToCheck], options: CheckOptions) {
@@ -25,7 +25,7 @@ struct LinkPlan {
     for (link, address) in zip(merged, addresses) { self.links.append((link, fate(of: link, address))) }
   }
 
-  /// One link for each URL, with all its occurrences, in the order of the first of them.
+  /// One link for each URL that needs a request, with all its occurrences, and the decided links as they are; in file order.
   private static func merged(_ links: [LinkToCheck]) -> [LinkToCheck] {
     var merged: [LinkToCheck] = []
     var positions: [String: Int] = [:]
@@ -33,13 +33,13 @@ struct LinkPlan {
     positions.reserveCapacity(links.count)
     for link in links {
       for occurrence in link.occurrences where files[occurrence.file] == nil { files[occurrence.file] = files.count }
-      if let position = positions[link.url] {
-        merged[position].occurrences += link.occurrences
-        merged[position].names += link.names
-      } else {
-        positions[link.url] = merged.count
+      guard link.decision == nil, let position = positions[link.url] else {
+        if link.decision == nil { positions[link.url] = merged.count }
         merged.append(link)
+        continue
       }
+      merged[position].occurrences += link.occurrences
+      merged[position].names += link.names
     }
     let place: (LinkOccurrence) -> (Int, Int) = { (files[$0.file] ?? 0, $0.range.lowerBound) }
     for index in merged.indices { merged[index].occurrences.sort { place($0) < place($1) } }
@@ -52,47 +52,46 @@ struct LinkPlan {
     }
   }
 
-  /// What is asked for a link, or what is decided about it without asking.
   private enum Address {
-    case asked(WebAddress)
-    case decided(Verdict, String)
+    case decided(LinkDecision)
+    case requested(WebAddress)
   }
 
   private static func address(of link: LinkToCheck, _ selection: LinkSelection) -> Address {
-    if let reason = selection.exclusion(of: link.url) { return .decided(.excluded, reason) }
+    if let decision = link.decision { return .decided(decision) }
+    if let reason = selection.exclusion(of: link.url) { return .decided(LinkDecision(.excluded, reason)) }
     do {
-      return .asked(try WebAddress(selection.remapped(link.url)))
+      return .requested(try WebAddress(selection.remapped(link.url)))
     } catch {
-      return decision(error)
+      return .decided(decision(error))
     }
   }
 
   private mutating func fate(of link: LinkToCheck, _ address: Address) -> Fate {
-    let asked: WebAddress
     switch address {
-    case .decided(let verdict, let reason): return .decided(verdict, reason)
-    case .asked(let address): asked = address
+    case .decided(let decision): return .decided(decision)
+    case .requested(let address):
+      let index = indices[address.url] ?? targets.count
+      if index == targets.count {
+        indices[address.url] = index
+        targets.append(address.with(fragment: nil))
+        expectations.append(Expectation())
+      }
+      if let fragment = address.fragment, wanted.insert(address).inserted {
+        expectations[index].fragments.append(fragment)
+      }
+      expectations[index].names += link.names
+      return .requested(index, fragment: address.fragment)
     }
-    let index = indices[asked.url] ?? targets.count
-    if index == targets.count {
-      indices[asked.url] = index
-      targets.append(asked.with(fragment: nil))
-      expectations.append(Expectation())
-    }
-    if let fragment = asked.fragment, wanted.insert(asked).inserted {
-      expectations[index].fragments.append(fragment)
-    }
-    expectations[index].names += link.names
-    return .asked(index, fragment: asked.fragment)
   }
 
-  private static func decision(_ error: AddressError) -> Address {
+  private static func decision(_ error: AddressError) -> LinkDecision {
     switch error {
-    case .relative: .decided(.unchecked, "not a web address: a path or a fragment")
+    case .relative: LinkDecision(.unchecked, "not a web address: a path or a fragment")
     case .scheme(let scheme) where scheme == "mailto" || scheme == "tel":
-      .decided(.unchecked, "not a web address: \(scheme):")
-    case .scheme(let scheme): .decided(.refused, "the scheme \(scheme): is not asked")
-    case .malformed(let detail): .decided(.broken, detail)
+      LinkDecision(.unchecked, "not a web address: \(scheme):")
+    case .scheme(let scheme): LinkDecision(.refused, "links with \(scheme): are never requested")
+    case .malformed(let detail): LinkDecision(.broken, detail)
     }
   }
 }

@@ -1,15 +1,32 @@
-/// A URL as it is written, with the places where it stands.
+/// A URL as written, with its places.
 public struct LinkToCheck: Hashable, Sendable {
-  /// The destination with its Markdown escapes and character references resolved, otherwise untouched.
+  /// The destination with Markdown escapes and character references resolved.
   public var url: String
   /// In file order.
   public var occurrences: [LinkOccurrence]
-  /// What the list calls the page: the link's text, the entry's title.
+  /// The list's names for the page: the link's text, the entry's title.
   public var names: [String]
+  /// The verdict of a link that needs no request, such as that of a file; `nil` for all others.
+  public var decision: LinkDecision?
 
-  public init(url: String, occurrences: [LinkOccurrence] = [], names: [String] = []) {
+  public init(
+    url: String, occurrences: [LinkOccurrence] = [], names: [String] = [], decision: LinkDecision? = nil
+  ) {
     self.url = url
     self.occurrences = occurrences
     self.names = names
+    self.decision = decision
+  }
+}
+
+/// A verdict without a request.
+public struct LinkDecision: Hashable, Sendable {
+  public let verdict: Verdict
+  /// A phrase without a full stop; `nil` where the verdict is enough.
+  public let reason: String?
+
+  public init(_ verdict: Verdict, _ reason: String? = nil) {
+    self.verdict = verdict
+    self.reason = reason
   }
 }

@@ -1,6 +1,6 @@
 public import HTTP
 
-/// A transport that keeps what another one exchanges.
+/// A transport that records the exchanges of another one.
 public final class ExchangeRecorder: Transport {
   private let transport: any Transport
   private let lines = Locked<[(id: Int, line: String)]>([])
@@ -15,7 +15,7 @@ public final class ExchangeRecorder: Transport {
   ) {
     let start = clock.now
     transport.send(request, under: cancellation) { [lines, clock] outcome in
-      // What was given up on our side says nothing about anybody.
+      // A cancelled exchange shows nothing about its host.
       if outcome != .failed(.cancelled) {
         let line = RecordedExchange(request, outcome, duration: clock.now - start).line
         lines.withLock { $0.append((request.id, line)) }
@@ -24,7 +24,7 @@ public final class ExchangeRecorder: Transport {
     }
   }
 
-  /// The record's file as it is so far.
+  /// The file of the record so far.
   public func record(of report: CheckReport, startTime: Int?) -> [UInt8] {
     var bytes = Array(ExchangeRecord.head(isOnline: !report.noNetwork, startTime: startTime).utf8)
     for (_, line) in lines.withLock({ $0 }).sorted(by: { $0.id < $1.id }) { bytes += Array(line.utf8) }

@@ -3,12 +3,12 @@ internal import PageInspection
 internal import JSON
 
 extension RecordedExchange {
-  /// What is wrong with a line, as a phrase without a full stop.
+  /// The fault of a line, as a phrase without a full stop.
   struct Problem: Error {
     let phrase: String
   }
 
-  /// The exchange as a line of a record, with its line feed.
+  /// The exchange as a line of a record, with its newline.
   var line: String {
     var members = [
       JSONMember("method", .string(key.method.rawValue)), JSONMember("url", .string(key.url)),
@@ -49,10 +49,10 @@ extension RecordedExchange {
   init(line: [UInt8]) throws(Problem) {
     let value: JSONValue
     do { value = try JSONValue(parsing: line) } catch {
-      throw Problem(phrase: "no JSON at byte \(error.offset + 1)")
+      throw Problem(phrase: "not JSON at byte \(error.offset + 1)")
     }
     guard let url = value["url"]?.string, (try? WebAddress(url)) != nil else {
-      throw Problem(phrase: "`url` is no web address")
+      throw Problem(phrase: "`url` is not a web address")
     }
     guard let method = value["method"]?.string.flatMap(Request.Method.init) else {
       throw Problem(phrase: "`method` is neither GET nor HEAD")
@@ -60,7 +60,7 @@ extension RecordedExchange {
     let outcome: Outcome
     if let name = value["error"]?.string {
       guard let error = TransportError(recorded: name, detail: value["detail"]?.string) else {
-        throw Problem(phrase: "`error` is none that is known")
+        throw Problem(phrase: "`error` has an unknown name")
       }
       outcome = .failed(error)
     } else {
@@ -73,10 +73,10 @@ extension RecordedExchange {
 
   private static func response(_ value: JSONValue) throws(Problem) -> Response {
     guard let status = value["status"]?.integer, (100...999).contains(status) else {
-      throw Problem(phrase: "`status` is no HTTP status, and there is no `error`")
+      throw Problem(phrase: "`status` is not an HTTP status, and `error` is missing")
     }
     guard let end = value["end"]?.string.flatMap(Response.BodyEnd.init) else {
-      throw Problem(phrase: "`end` is none that is known")
+      throw Problem(phrase: "`end` has an unknown value")
     }
     var response = Response(status: status, body: try body(value))
     response.bodyEnd = end
@@ -98,7 +98,7 @@ extension RecordedExchange {
   private static func body(_ value: JSONValue) throws(Problem) -> [UInt8] {
     let text = value["body"]?.string.map { Array($0.utf8) }
     guard let body = text ?? Base64.decode(value["base64"]?.string ?? "") else {
-      throw Problem(phrase: "`base64` is none")
+      throw Problem(phrase: "`base64` is not base64")
     }
     guard body.count <= 64 * 1024 else { throw Problem(phrase: "the body is longer than 64 KiB") }
     return body
@@ -106,10 +106,46 @@ extension RecordedExchange {
 
   private static func time(_ value: JSONValue, _ key: String) throws(Problem) -> Duration {
     guard let number = value[key]?.integer, (0...86_400_000_000).contains(number) else {
-      throw Problem(phrase: "`\(key)` is no number of microseconds up to a day")
+      throw Problem(phrase: "`\(key)` is not a number of microseconds up to a day")
     }
     return .microseconds(number)
   }
+}
+
+extension TransportError {
+  /// The error's name in a record, and its detail.
+  fileprivate var recorded: (name: String, detail: String?) {
+    switch self {
+    case .addressRefused(let address): ("address-refused", address.description)
+    case .tls(let detail): ("tls", detail)
+    case .protocolViolation(let detail): ("protocol-violation", detail)
+    case .internalError(let detail): ("internal-error", detail)
+    default: (Self.plain.first { $0.value == self }?.key ?? "internal-error", nil)
+    }
+  }
+
+  /// Reads an error of a record; `nil` for an unknown name.
+  fileprivate init?(recorded name: String, detail: String?) {
+    let detail = detail ?? ""
+    switch name {
+    case "address-refused":
+      guard let address = IPAddress(detail) else { return nil }
+      self = .addressRefused(address)
+    case "tls": self = .tls(detail)
+    case "protocol-violation": self = .protocolViolation(detail)
+    case "internal-error": self = .internalError(detail)
+    default:
+      guard let error = Self.plain[name] else { return nil }
+      self = error
+    }
+  }
+
+  private static let plain: [String: TransportError] = [
+    "name-not-found": .nameNotFound, "resolver-failed": .resolverFailed, "connection-refused": .connectionRefused,
+    "unreachable": .unreachable, "connect-timeout": .connectTimeout, "answer-timeout": .answerTimeout,
+    "connection-reset": .connectionReset, "http2-failed": .http2Failed, "header-too-long": .headerTooLong,
+    "proxy-failed": .proxyFailed, "cancelled": .cancelled,
+  ]
 }
 
 extension Duration {

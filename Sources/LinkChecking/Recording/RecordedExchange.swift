@@ -2,12 +2,12 @@ internal import HTTP
 internal import PageInspection
 internal import Source
 
-/// One exchange as a record keeps it: what is needed to judge it again, and nothing secret.
+/// One exchange in a record: the parts that decide about a link, and no secret.
 struct RecordedExchange: Hashable, Sendable {
-  /// What tells requests apart, but for those that ask the same again.
+  /// Tells requests apart, except for repetitions.
   struct Key: Hashable, Sendable {
     let method: Request.Method
-    /// Without what may be secret.
+    /// Without secrets.
     let url: String
     let onlyHTTP1: Bool
 
@@ -25,9 +25,9 @@ struct RecordedExchange: Hashable, Sendable {
   }
 
   let key: Key
-  /// Whether it was asked for what cannot exist.
+  /// Whether the URL cannot exist.
   let isControl: Bool
-  /// From the order to its outcome.
+  /// From the request to its outcome.
   let duration: Duration
   let outcome: Outcome
 
@@ -38,7 +38,7 @@ struct RecordedExchange: Hashable, Sendable {
     self.outcome = outcome
   }
 
-  /// What is kept of an exchange.
+  /// Keeps the parts of an exchange.
   init(_ request: Request, _ outcome: Outcome, duration: Duration) {
     key = Key(request)
     isControl = request.isControl
@@ -52,12 +52,12 @@ struct RecordedExchange: Hashable, Sendable {
     kept.headers = response.headers.compactMap { field in
       Self.isNeeded(field.name.lowercased()) ? secrets.hiding(field) : nil
     }
-    // What is neither a page nor an error's text is looked at by nobody.
+    // Nothing reads a body that is neither a page nor the text of an error.
     let isPage = response.page != nil || !(200..<300).contains(response.status)
     kept.body = isPage ? secrets.hidden(in: response.body) : []
     kept.bodyEnd = response.bodyEnd
     kept.latency = response.latency
-    // Only whether they change matters.
+    // Only their changes matter.
     kept.cookies = response.cookies.map { String(FNV1a.hash($0), radix: 16) }
     if let anchors = response.page?.anchors, !anchors.isEmpty {
       kept.page = Page()
@@ -75,7 +75,7 @@ struct RecordedExchange: Hashable, Sendable {
     needed.contains(name) || ["ratelimit-", "x-ratelimit-", "x-rate-limit-"].contains { name.hasPrefix($0) }
   }
 
-  /// The outcome for a request that asks the same, its page read from the body that was kept.
+  /// The outcome for the same request, with the page read from the recorded body.
   func outcome(for request: Request) -> Outcome {
     guard case .answered(var response) = outcome else { return outcome }
     let found = response.page?.anchors ?? []

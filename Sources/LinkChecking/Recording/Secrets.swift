@@ -1,9 +1,10 @@
 internal import HTTP
+internal import Source
 
-/// What a request carries that no record may show, should the answer repeat it.
+/// The secrets of a request, which a record must not show if the answer repeats them.
 struct Secrets {
   private static let mask = Array("***".utf8)
-  /// Shorter ones stand in too many places by chance.
+  /// Shorter texts appear by chance.
   private static let shortest = 4
 
   private let texts: [[UInt8]]
@@ -11,7 +12,7 @@ struct Secrets {
   init(_ request: Request) {
     let values =
       request.headers.map(\.value) + request.cookies.compactMap { $0.split(separator: "\t").last.map(String.init) }
-    // A scheme such as `Bearer` is no secret, but what follows it is one by itself.
+    // A scheme such as `Bearer` is not a secret, but the word after it is.
     let words = values + values.compactMap { $0.split(separator: " ").last.map(String.init) }
     texts = Set(words.map { Array($0.utf8) }).filter { $0.count >= Self.shortest }.sorted { $0.count > $1.count }
   }
@@ -20,7 +21,7 @@ struct Secrets {
     texts.reduce(bytes) { Self.replace($1, in: $0) }
   }
 
-  /// The field without secrets in its value: of a cookie only its name is kept.
+  /// The field without secrets; of a cookie only the name.
   func hiding(_ field: HeaderField) -> HeaderField {
     let name = field.name.lowercased()
     if name == "set-cookie" {
@@ -47,4 +48,26 @@ struct Secrets {
     }
     return result + rest
   }
+}
+
+/// URLs without secrets.
+enum Redaction {
+  /// The URL without user name and password, and with `***` for query parameters whose names are those of secrets.
+  static func record(_ text: String) -> String {
+    let text = Credentials.hidden(inURL: text)
+    guard let start = text.firstIndex(of: "?") else { return text }
+    let end = text[start...].firstIndex(of: "#") ?? text.endIndex
+    let pairs = text[text.index(after: start)..<end].split(separator: "&", omittingEmptySubsequences: false).map {
+      pair in
+      let name = pair.prefix { $0 != "=" }
+      return secretNames.contains(name.lowercased()) && name.count < pair.count ? name + "=***" : String(pair)
+    }
+    return text[...start] + pairs.joined(separator: "&") + text[end...]
+  }
+
+  private static let secretNames: Set<String> = [
+    "access_token", "api_key", "apikey", "auth", "code", "jsessionid", "key", "passwd", "password", "phpsessid", "pwd",
+    "secret", "session", "session_id", "sessionid", "sid", "sig", "signature", "ticket", "token", "x-amz-credential",
+    "x-amz-security-token", "x-amz-signature", "x-goog-signature",
+  ]
 }

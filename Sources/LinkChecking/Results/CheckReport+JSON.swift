@@ -2,12 +2,12 @@ internal import JSON
 internal import Source
 
 extension CheckReport {
-  /// The report as JSON, with a line end at its end; the same bytes for the same report.
+  /// The report as JSON, with a newline at its end; the same bytes for the same report.
   ///
   /// `{summary: {links, ok, moved, …}, links: [{url, verdict, reason, status, hops: [{url, status}], target, attempts,
-  /// occurrences: [{file, line, column}]}]}`; what is not known is `null`.
+  /// occurrences: [{file, line, column}]}]}`; unknown values are `null`.
   ///
-  /// - Parameter put: takes the next piece, so that a long report is never in memory as a whole.
+  /// - Parameter put: writes the next piece, so that a long report is never in memory as a whole.
   public func writeJSON(to put: (String) -> Void) {
     let summary = summary
     let counts = Verdict.allCases.map { JSONMember($0.rawValue, .integer(summary[$0])) }

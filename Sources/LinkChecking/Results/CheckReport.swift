@@ -1,12 +1,10 @@
-internal import Source
-
-/// What a run found.
+/// The result of a run.
 public struct CheckReport: Hashable, Sendable {
-  /// Every link, in the order in which the links first stand in the files.
+  /// Every link, in file order.
   public var links: [CheckedLink]
-  /// Whether the run was cut short, and by what.
+  /// Whether the run was cut short, and why.
   public var ending: RunEnding
-  /// The hosts that were asked, by name.
+  /// The requested hosts, by name.
   public var hosts: [HostStatistics]
 
   public init(links: [CheckedLink], ending: RunEnding = .complete, hosts: [HostStatistics] = []) {
@@ -15,23 +13,42 @@ public struct CheckReport: Hashable, Sendable {
     self.hosts = hosts
   }
 
-  /// Adds links that were judged elsewhere, in file order; files come in the order in which they come here.
-  public mutating func add(_ others: [CheckedLink]) {
-    guard !others.isEmpty else { return }
-    var files: [String: Int] = [:]
-    for link in links + others {
-      for occurrence in link.occurrences where files[occurrence.file] == nil { files[occurrence.file] = files.count }
-    }
-    let keyed = (links + others).enumerated().map { index, link -> (Int, Int, Int, CheckedLink) in
-      guard let first = link.occurrences.first else { return (.max, .max, index, link) }
-      return (files[first.file] ?? .max, first.range.lowerBound, index, link)
-    }
-    links = keyed.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.3)
-  }
-
-  /// How many links got which verdict.
+  /// The number of links by verdict.
   public var summary: CheckSummary { CheckSummary(links) }
 
-  /// Whether there is no network: not one connection succeeded, and the control names do not resolve.
+  /// Whether there is no network: every connection failed, and no control name resolves.
   public var noNetwork: Bool { ending == .noNetwork }
+}
+
+/// The number of links by verdict.
+public struct CheckSummary: Hashable, Sendable {
+  /// The number of different URLs.
+  public private(set) var links = 0
+  private var counts: [Verdict: Int] = [:]
+
+  public init() {}
+
+  public init(_ links: some Sequence<CheckedLink>) {
+    for link in links { add(link.verdict) }
+  }
+
+  /// The number of links with this verdict.
+  public subscript(verdict: Verdict) -> Int { counts[verdict] ?? 0 }
+
+  mutating func add(_ verdict: Verdict) {
+    links += 1
+    counts[verdict, default: 0] += 1
+  }
+}
+
+/// The way a run ended.
+public enum RunEnding: String, Hashable, Sendable {
+  /// Every link has a verdict.
+  case complete
+  /// The run was cancelled; the other links are `unchecked`.
+  case interrupted
+  /// The deadline passed; the other links are `unchecked`.
+  case deadline
+  /// There is no network; every link that needs a request is `unchecked`.
+  case noNetwork
 }

@@ -1,24 +1,24 @@
-internal import Source
+public import Source
 
-/// A URL with its verdict, the evidence for it, and every place where it stands.
+/// A URL with its verdict, the evidence for it, and its places.
 public struct CheckedLink: Hashable, Sendable {
-  /// The URL as it is written, any user names and passwords in it replaced by `***`.
+  /// The URL as written, with user names and passwords replaced by `***`.
   public var url: String
   public var verdict: Verdict
-  /// Why, as a phrase without a full stop; `nil` where the verdict says it all.
+  /// A phrase without a full stop; `nil` where the verdict is enough.
   public var reason: String?
-  /// The last status that was answered.
+  /// The status of the last answer.
   public var status: Int?
-  /// The chain of redirects with the last answer at its end; empty where nothing redirected.
+  /// The redirects, with the last answer at the end; empty without a redirect.
   public var hops: [Hop]
-  /// Where a moved link now lives, fragment included, as it is to be written and not to be shown; `nil` unless the verdict is `moved`.
+  /// The new URL of a moved link with its fragment, to be written and never shown; `nil` unless the verdict is `moved`.
   public var target: String?
-  /// How many times the link was tried, waits that a busy host asked for aside; 0 where it was not asked.
+  /// The number of attempts, without those that a busy host put off; 0 without a request.
   public var attempts: Int
   /// In file order.
   public var occurrences: [LinkOccurrence]
 
-  /// - Parameter url: as it is written; what is secret in it is hidden here, so that no way to a report can forget it.
+  /// - Parameter url: as written; its secrets are hidden here, so that no report can show them.
   public init(
     url: String, verdict: Verdict, reason: String? = nil, status: Int? = nil, hops: [Hop] = [],
     target: String? = nil, attempts: Int = 0, occurrences: [LinkOccurrence] = []
@@ -33,6 +33,35 @@ public struct CheckedLink: Hashable, Sendable {
     self.occurrences = occurrences
   }
 
-  /// The target as it may be shown.
+  /// The target without secrets, to be shown.
   public var shownTarget: String? { target.map { Credentials.hidden(inURL: $0) } }
+}
+
+/// One step of a chain of redirects.
+public struct Hop: Hashable, Sendable {
+  /// The requested URL, without credentials.
+  public let url: String
+  /// The status of its answer; `nil` without an answer.
+  public let status: Int?
+
+  public init(url: String, status: Int?) {
+    self.url = url
+    self.status = status
+  }
+}
+
+/// A place of a link in a file.
+public struct LinkOccurrence: Hashable, Sendable {
+  /// The file, as the user named it.
+  public let file: String
+  /// The line and column of the destination's first character.
+  public let location: SourceLocation
+  /// The bytes of the destination only.
+  public let range: SourceRange
+
+  public init(file: String, location: SourceLocation, range: SourceRange) {
+    self.file = file
+    self.location = location
+    self.range = range
+  }
 }

@@ -1,4 +1,4 @@
-/// What one host was asked, and what it answered.
+/// The requests to one host, and its answers.
 public struct HostStatistics: Hashable, Sendable {
   /// The host's name or address, in lower case.
   public let host: String
@@ -6,7 +6,7 @@ public struct HostStatistics: Hashable, Sendable {
   public var requests = 0
   /// Requests that got an answer, whatever its status.
   public var answers = 0
-  /// Answers that asked us to slow down: 429, and 503 with `Retry-After`.
+  /// Answers that ask to slow down: 429, and 503 with `Retry-After`.
   public var throttles = 0
   /// Requests that ended in a time-out without an answer.
   public var silences = 0
@@ -19,6 +19,6 @@ public struct HostStatistics: Hashable, Sendable {
     self.host = host
   }
 
-  /// The mean time to the first byte; `nil` where nothing was answered.
+  /// The mean time to the first byte; `nil` without an answer.
   public var meanLatency: Duration? { answers > 0 ? totalLatency / answers : nil }
 }

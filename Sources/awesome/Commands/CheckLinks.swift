@@ -42,22 +42,18 @@ struct CheckLinks: AsyncParsableCommand {
     try records.check(files)
     let record = try records.replayed()
     let collection = LinkCollection(files, options.selection, since: try await LinesSince(since, files))
-    var curl = CurlSettings()
-    curl.proxies = .fromEnvironment
-    curl.certificateFile = links.security.certificateFile
-    let checker = LinkChecker(options: options, curl: curl, isRecorded: records.record != nil)
+    let checker = LinkChecker(options: options, curl: links.curlSettings, isRecorded: records.record != nil)
     if dump {
       for url in checker.plan(collection.links) { Console.write(Credentials.hidden(inURL: url).inert + "\n") }
       return
     }
-    var result: CheckReport
+    let result: CheckReport
     if let record {
       result = checker.replay(collection.links, record)
     } else {
       result = await check(collection.links, by: checker)
       try checker.record(of: result).map(records.write)
     }
-    result.add(collection.decided)
     if result.noNetwork {
       // A refused link is refused with or without a network.
       if isJSON || result.links.contains(where: { $0.verdict.severity != nil }) {

@@ -10,7 +10,7 @@ struct CheckLinksConfiguration: Sendable {
   var exclude: [String] = []
   /// Patterns of the only URLs that are checked; empty for all.
   var include: [String] = []
-  var pace = PaceSettings()
+  var requests = RequestSettings()
   /// Options of some hosts; a later one overrides an earlier one.
   var hosts: [HostOverride] = []
 
@@ -18,13 +18,13 @@ struct CheckLinksConfiguration: Sendable {
 
   init(_ field: YAMLField) throws(ConfigurationError) {
     let fields = try field.fields(
-      ["exclude", "include", "user-agent", "hosts"] + PaceSettings.numbers.map(\.name))
+      ["exclude", "include", "user-agent", "hosts"] + RequestSettings.numbers.map(\.name))
     exclude = try fields["exclude"]?.strings() ?? []
     include = try fields["include"]?.strings() ?? []
-    for (name, keyPath, range) in PaceSettings.numbers {
-      pace[keyPath: keyPath] = try fields[name]?.integer(in: range)
+    for (name, keyPath, range) in RequestSettings.numbers {
+      requests[keyPath: keyPath] = try fields[name]?.integer(in: range)
     }
-    pace.userAgent = try fields["user-agent"]?.userAgent()
+    requests.userAgent = try fields["user-agent"]?.userAgent()
     for (key, value) in try fields["hosts"]?.entries() ?? [] {
       guard let pattern = HostPattern(key) else {
         throw value.error("`\(key)` is not a host; write `example.org`, or `*.example.org` for all hosts below it")
@@ -35,7 +35,7 @@ struct CheckLinksConfiguration: Sendable {
 
   /// Overrides the options with the configuration's.
   func apply(to options: inout SchedulerOptions) {
-    pace.apply(to: &options)
+    requests.apply(to: &options)
     options.overrides += hosts
   }
 }

@@ -1,7 +1,7 @@
 import LinkChecking
 
 extension CheckProgress {
-  /// What is under way, the links checked per second, and the time that is left if they go on so.
+  /// The requests in flight, the checked links per second or minute, and the time left at this rate.
   var text: String {
     let seconds = elapsed / .seconds(1)
     var parts = ["\(inFlight) in flight"]
@@ -14,7 +14,7 @@ extension CheckProgress {
   }
 
   private static func duration(_ seconds: Double) -> String {
-    // A rate near nothing leaves a time that no number holds.
+    // At a rate near zero the time exceeds every integer.
     let whole = Int(min(max(seconds, 0), 359_999).rounded(.up))
     if whole < 60 { return "\(whole) s" }
     return whole < 3_600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3_600) h \(whole / 60 % 60) min"

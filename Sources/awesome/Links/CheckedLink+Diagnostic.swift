@@ -3,7 +3,7 @@ import LinkChecking
 import Source
 
 extension Verdict {
-  /// How much a link with this verdict weighs; nil where it passes or was not judged.
+  /// The severity of a finding with this verdict; nil for a link that passes or was not checked.
   var severity: Severity? {
     switch self {
     case .gone, .broken, .transient, .refused: .error
@@ -12,7 +12,7 @@ extension Verdict {
     }
   }
 
-  /// What a finding says after the URL.
+  /// The words after the URL in a message.
   fileprivate var predicate: String {
     switch self {
     case .ok: "answers"
@@ -30,16 +30,16 @@ extension Verdict {
 }
 
 extension CheckedLink {
-  /// What there is to say about the link, as a sentence without a full stop.
+  /// The result, as a sentence without a full stop.
   var sentence: String {
     if verdict == .moved, let shownTarget { return "\(url) has moved to \(shownTarget)" }
     guard let detail = reason ?? status.map({ "status \($0)" }) else { return "\(url) \(verdict.predicate)" }
     return "\(url) \(verdict.predicate): \(detail)"
   }
 
-  /// A finding for each place where the link stands in a file; none where there is nothing to find.
+  /// A finding for each place of the link in a file; none for a link that passes.
   ///
-  /// - Parameter edits: those that write the new addresses of moved links into the file, by the ranges they replace.
+  /// - Parameter edits: the edits that replace the URLs of moved links, by range.
   func diagnostics(in file: ListFile, edits: [SourceRange: Edit]) -> [Diagnostic] {
     guard let severity = verdict.severity else { return [] }
     return occurrences.filter { $0.file == file.input.name }.map { place in
@@ -51,17 +51,17 @@ extension CheckedLink {
     }
   }
 
-  /// Why the new address of a moved link is left to a person; nil where it can be put in place of the old one as it is written.
+  /// Why the new URL of a moved link is not written; nil if it can replace the old one.
   private func objection(at range: SourceRange, _ edit: Edit?, in file: ListFile) -> String? {
     if let objection = MovedLinkFix.objection(to: self) { return objection }
     if range.isEmpty { return "the place of the old URL is unknown" }
     guard let edit else { return "the list has the new URL already" }
     if file.isTranscoded { return "the file is not UTF-8" }
-    return Self.canStandAnywhere(edit.replacement) ? nil : "the new URL needs escapes"
+    return Self.isPlain(edit.replacement) ? nil : "the new URL needs escapes"
   }
 
-  /// Whether a URL means the same in Markdown and HTML, and ends in nothing that a bare address would lose.
-  private static func canStandAnywhere(_ url: String) -> Bool {
+  /// Whether a URL has the same meaning in Markdown and HTML, and a bare address keeps its last character.
+  private static func isPlain(_ url: String) -> Bool {
     url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[]\\\"'`|".utf8.contains($0) } && url.last != "?"
   }
 }

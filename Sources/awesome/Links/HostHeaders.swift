@@ -1,5 +1,4 @@
 import HTTP
-import LinkChecking
 import Source
 
 /// Header fields for single hosts, only from the environment: they are secrets.

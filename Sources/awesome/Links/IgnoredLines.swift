@@ -1,13 +1,13 @@
 import Source
 
-/// The lines whose links a comment asks to leave alone.
+/// The lines whose links a comment excludes.
 struct IgnoredLines {
-  /// On a line of its own it means the next line, else the line it stands on.
+  /// On a separate line it applies to the next line, else to its own.
   static let comment = "<!-- awesome-ignore-link -->"
 
   private var lines: Set<Int> = []
 
-  /// - Parameter code: the ranges of code, in which a comment is none.
+  /// - Parameter code: the ranges of code, in which a comment does not count.
   init(in source: SourceText, code: [SourceRange]) {
     let wanted = Array(Self.comment.utf8)
     let bytes = source.bytes
@@ -20,15 +20,15 @@ struct IgnoredLines {
       while let first = code.first, first.upperBound <= index { code.removeFirst() }
       if let first = code.first, first.lowerBound <= index { continue }
       let line = source.location(of: index).line
-      lines.insert(Self.isAlone(index, wanted.count, bytes) ? line + 1 : line)
+      lines.insert(Self.isSeparate(index, wanted.count, bytes) ? line + 1 : line)
     }
   }
 
   func contains(_ line: Int) -> Bool { lines.contains(line) }
 
-  private static func isAlone(_ index: Int, _ count: Int, _ bytes: [UInt8]) -> Bool {
-    let before = bytes[..<index].reversed().first { $0 != 0x20 && $0 != 0x09 }
-    let after = bytes[(index + count)...].first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+  private static func isSeparate(_ index: Int, _ count: Int, _ bytes: [UInt8]) -> Bool {
+    let before = bytes[..<index].reversed().first { !$0.isSpaceOrTab }
+    let after = bytes[(index + count)...].first { !$0.isSpaceOrTab && $0 != 0x0D }
     return (before ?? 0x0A) == 0x0A && (after ?? 0x0A) == 0x0A
   }
 }

@@ -5,14 +5,11 @@ import Source
 
 /// The links of the lists of a run.
 struct LinkCollection {
-  /// Those that are asked on the web, or at least not on the disk.
   private(set) var links: [LinkToCheck] = []
-  /// Those that are decided without asking anybody.
-  private(set) var decided: [CheckedLink] = []
   /// The number of different URLs in each file.
   private(set) var counts: [Int] = []
 
-  /// Collects every address where it is written: a reference link's stands in its definition.
+  /// Collects every address with its place: that of a reference link is in its definition.
   init(_ files: [ListFile], _ selection: LinkSelection, since lines: LinesSince? = nil) {
     for (index, file) in files.enumerated() {
       let ignored = IgnoredLines(in: file.source, code: file.list.document.codeRanges)
@@ -21,24 +18,24 @@ struct LinkCollection {
       for (url, range) in Self.addresses(file.list) {
         let place = LinkOccurrence(
           file: file.input.name, location: file.source.location(of: range.lowerBound), range: range)
+        var link = LinkToCheck(url: url, occurrences: [place])
         if ignored.contains(place.location.line) {
-          let reason = "a comment excludes it"
-          decided.append(CheckedLink(url: url, verdict: .excluded, reason: reason, occurrences: [place]))
+          link.decision = LinkDecision(.excluded, "a comment excludes it")
         } else if let lines, !lines.isNew(line: place.location.line, of: index) {
-          let reason = "its line has not changed since \(lines.revision)"
-          decided.append(CheckedLink(url: url, verdict: .excluded, reason: reason, occurrences: [place]))
-        } else if LocalLink.isLocal(url), selection.exclusion(of: url) == nil {
-          decided.append(LocalLink(url: url, place: place).check(in: file))
+          link.decision = LinkDecision(.excluded, "its line has not changed since \(lines.revision)")
+        } else if let local = LocalLink(url), selection.exclusion(of: url) == nil {
+          link.decision = local.decision(in: file)
         } else {
-          links.append(LinkToCheck(url: url, occurrences: [place], names: names.removeValue(forKey: url) ?? []))
+          link.names = names.removeValue(forKey: url) ?? []
         }
+        links.append(link)
         urls.insert(url)
       }
       counts.append(urls.count)
     }
   }
 
-  /// What the list calls each address: the texts of its links, and the titles of the entries in which they stand.
+  /// The list's names for each address: the texts of its links, and the titles of their entries.
   private static func names(in list: List) -> [String: [String]] {
     var names = Dictionary(grouping: list.links.filter { !$0.isImage }, by: \.url).mapValues { $0.map(\.text) }
     for entry in list.entries {
@@ -49,10 +46,10 @@ struct LinkCollection {
     return names
   }
 
-  /// An address, of which the user is hidden if it is that of an e-mail which GitHub makes of a URL's password and host.
+  /// An address, without its user if GitHub makes it, as an e-mail address, from a URL's password and host.
   private static func shown(_ url: String, at range: SourceRange, in source: SourceText) -> String {
     guard url.hasPrefix("mailto:"), !range.isEmpty, let at = url.lastIndex(of: "@") else { return url }
-    // Only what stands before it on the line can make it a part of a URL.
+    // Only the text before it on the line can make it a part of a URL.
     let line = source.line(source.lineIndex(at: range.lowerBound))
     let near = SourceRange(max(line.lowerBound, range.lowerBound - 1024), range.upperBound)
     let isPassword = Credentials.ranges(in: Array(source.bytes(in: near))).contains { secret in
@@ -61,8 +58,7 @@ struct LinkCollection {
     return isPassword ? "mailto:" + Credentials.mask + url[at...] : url
   }
 
-  /// Every address with the place where it is written, once for each: a reference link's is in its definition. Where that is not
-  /// known, the range is empty.
+  /// Every address with its place, each place once; the range of an unknown place is empty.
   private static func addresses(_ list: List) -> [(url: String, range: SourceRange)] {
     let links = list.links.map { link in
       let start = link.range.lowerBound

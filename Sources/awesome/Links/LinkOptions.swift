@@ -1,7 +1,13 @@
-import ArgumentParser
-import HTTP
-import LinkChecking
+public import ArgumentParser
+public import HTTP
+public import LinkChecking
 import Source
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// The links to check, and how.
 struct LinkOptions: ParsableArguments {
@@ -22,7 +28,7 @@ struct LinkOptions: ParsableArguments {
     help: ArgumentHelp("Allow requests to this range of private addresses, as in 10.0.0.0/8.", valueName: "cidr"))
   var allowAddress: [AddressRange] = []
 
-  @OptionGroup var pace: PaceOptions
+  @OptionGroup var requests: RequestOptions
   @OptionGroup var security: SecurityOptions
 
   @Option(
@@ -34,7 +40,7 @@ struct LinkOptions: ParsableArguments {
   @Flag(help: "Make no requests; check only what needs no network.")
   var offline = false
 
-  /// The options of a run over these files: the command line's, else those of the first configuration that sets them.
+  /// The options of a run over these files: those of the command line, else those of the first configuration that has them.
   func checkOptions(for files: [ListFile]) throws(Failure) -> CheckOptions {
     let configurations = files.map(\.input.configuration.checkLinks)
     var options = CheckOptions()
@@ -44,16 +50,44 @@ struct LinkOptions: ParsableArguments {
     options.selection.included = (include.isEmpty ? configurations.flatMap(\.include) : include).map { Glob($0) }
     options.selection.remaps = remap
     options.scheduler.policy = AddressPolicy(allowed: allowAddress)
-    options.scheduler.startTime = WallClock.seconds
+    options.scheduler.startTime = time(nil)
     options.scheduler.host.userAgent = Self.userAgent
     for configuration in configurations.reversed() { configuration.apply(to: &options.scheduler) }
-    pace.settings.apply(to: &options.scheduler)
+    requests.settings.apply(to: &options.scheduler)
     if let accept { options.scheduler.host.accepted = accept }
     options.scheduler.overrides += security.overrides
     options.scheduler.headers = try HostHeaders.read(Console.environment(HostHeaders.variable))
     return options
   }
 
+  /// The settings of the transport, with the proxies of the environment.
+  var curlSettings: CurlSettings {
+    var settings = CurlSettings()
+    let names = ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"]
+    let pairs = names.compactMap { name in Console.environment(name).map { (name, $0) } }
+    settings.proxies = ProxySettings(environment: Dictionary(pairs) { first, _ in first })
+    settings.certificateFile = security.certificateFile
+    return settings
+  }
+
   /// The program, its version, its purpose, and the URL at which an operator finds its authors.
   private static let userAgent = "awesome/\(Awesome.version) (link checker; +\(Awesome.projectURL))"
 }
+
+extension StatusSet: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension AddressRange: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension PrefixMap: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension HostPattern: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension TLSPolicy.Version: ExpressibleByArgument {}

@@ -1,7 +1,7 @@
 import Diagnostics
 import Source
 
-/// A list in which the addresses of moved links are replaced, and what is left to find in it.
+/// A list with the addresses of moved links replaced, and the findings that are left.
 struct LinkRepair {
   let change: FileChange
   let remaining: [Diagnostic]
@@ -11,7 +11,7 @@ struct LinkRepair {
     let edits = Array(Set(diagnostics.compactMap(\.fix).flatMap(\.edits))).sorted { $0.range < $1.range }
     change = FileChange(input: file.input, new: edits.applied(to: file.source.bytes).bytes)
     fixCount = edits.count
-    // How far what stands behind each edit moves.
+    // The shift of the text after each edit.
     var shift = 0
     let shifts =
       [0]

@@ -5,59 +5,49 @@ import Source
 import SystemPackage
 import TextRepair
 
-/// A link to a file of the list's own repository, or to a place in the list itself.
+/// A link to a file of the list's repository, or to a heading of the list.
 struct LocalLink {
-  /// As it is written: a path, a fragment, or both.
+  /// A path, a fragment, or both, as written.
   let url: String
-  let place: LinkOccurrence
 
-  /// Whether a destination is one: it has no scheme and no host.
-  static func isLocal(_ url: String) -> Bool {
-    let scheme = url.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
-    return !scheme.contains(UInt8(ascii: ":")) && !url.hasPrefix("//") && !url.hasPrefix("\\\\")
+  /// Reads a destination; `nil` for one with a scheme or a host.
+  init?(_ url: String) {
+    let scheme = url.utf8.prefix { !"/#?".utf8.contains($0) }
+    guard !scheme.contains(UInt8(ascii: ":")), !url.hasPrefix("//"), !url.hasPrefix("\\\\") else { return nil }
+    self.url = url
   }
 
-  /// Looks on the disk, within the repository and nowhere else.
-  func check(in file: ListFile) -> CheckedLink {
-    let (verdict, reason) = judge(file)
-    return CheckedLink(url: url, verdict: verdict, reason: reason, occurrences: [place])
-  }
-
-  private func judge(_ file: ListFile) -> (Verdict, String?) {
+  /// Checks the link against the files of the repository only.
+  func decision(in file: ListFile) -> LinkDecision {
     let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let fragment = parts.count > 1 ? parts[1] : ""
-    let path = Anchors.decoded(String(parts[0].prefix { $0 != "?" }))
+    let path = PercentEncoding.decode(String(parts[0].prefix { $0 != "?" }))
     guard !path.isEmpty else {
-      return file.list.anchors.resolves(fragment)
-        ? (.ok, nil) : (.broken, "no heading or anchor matches #\(Anchors.target(of: fragment))")
+      return file.list.anchors.resolves(fragment) ? LinkDecision(.ok) : Self.missing(fragment, "no heading or anchor")
     }
-    guard !path.utf8.contains(0) else { return (.broken, "the path has a control character") }
+    guard !path.utf8.contains(0) else { return LinkDecision(.broken, "the path has a control character") }
     switch RepositoryPath(path, from: file.input.path) {
-    case .outside: return (.refused, "the path leads out of the repository")
-    case .linkAway: return (.refused, "the path has a symbolic link that leads out of the repository, or nowhere")
-    case .forge: return (.unchecked, "it is a page of the forge, not a file")
-    case .missing: return (.gone, "no such file")
-    case .file(let found): return fragment.isEmpty ? (.ok, nil) : judge(fragment, of: found)
+    case .outside: return LinkDecision(.refused, "the path leads out of the repository")
+    case .symbolicLink:
+      return LinkDecision(.refused, "the path has a symbolic link that leads out of the repository, or nowhere")
+    case .forge: return LinkDecision(.unchecked, "it is a page of the forge, not a file")
+    case .missing: return LinkDecision(.gone, "no such file")
+    case .file(let found): return fragment.isEmpty ? LinkDecision(.ok) : decision(fragment, in: found)
     }
   }
 
-  /// Whether a fragment names something in a file; that can be said of Markdown alone, and a pipe would be waited for.
-  private func judge(_ fragment: String, of path: FilePath) -> (Verdict, String?) {
-    guard [".md", ".markdown"].contains(where: { path.string.lowercased().hasSuffix($0) }),
-      path.type == .regular,
-      let bytes = try? path.read(as: url, limit: InputFile.Content.list.sizeLimit),
-      let text = try? decodeText(bytes), let document = try? Document(text.source)
-    else { return (.ok, nil) }
+  /// Checks a fragment of a file; only Markdown has known ones, and reading a pipe would block.
+  private func decision(_ fragment: String, in path: FilePath) -> LinkDecision {
     let isLine = fragment.first == "L" && fragment.dropFirst().allSatisfy { $0.isNumber || $0 == "-" || $0 == "L" }
-    guard !isLine, !List(document).anchors.resolves(fragment) else { return (.ok, nil) }
-    return (.broken, "no heading or anchor in the file matches #\(Anchors.target(of: fragment))")
+    guard !isLine, path.string.hasMarkdownSuffix, path.type == .regular,
+      let bytes = try? path.read(as: url, limit: InputFile.Content.list.sizeLimit),
+      let text = try? decodeText(bytes), let document = try? Document(text.source),
+      !List(document).anchors.resolves(fragment)
+    else { return LinkDecision(.ok) }
+    return Self.missing(fragment, "no heading or anchor in the file")
   }
-}
 
-extension Anchors {
-  /// The text with its percent-encoding resolved.
-  fileprivate static func decoded(_ text: String) -> String {
-    // The prefix is what `target(of:)` takes away besides.
-    String(target(of: "user-content-" + text))
+  private static func missing(_ fragment: String, _ subject: String) -> LinkDecision {
+    LinkDecision(.broken, "\(subject) matches “#\(Anchors.target(of: fragment))”")
   }
 }

@@ -11,7 +11,7 @@ struct RecordOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Check the links against the responses in this file, without network.", valueName: "file"))
   var replay: String?
 
-  /// The most bytes of a record.
+  /// The largest record, in bytes.
   private static let limit = 1 << 30
 
   mutating func validate() throws {

@@ -1,25 +1,25 @@
 import SystemPackage
 
-/// Where a relative link leads, found without a look at anything outside of the repository.
+/// The target of a relative link, found without access to files outside the repository.
 enum RepositoryPath {
   case file(FilePath)
   case missing
-  /// Out of the repository by `..`; whether anything is there is not said.
+  /// Outside the repository by `..`, whether it exists or not.
   case outside
-  /// By a symbolic link, out of the repository or to nothing; which of the two would say whether anything is there.
-  case linkAway
-  /// To a page that the forge makes, such as `../../issues`.
+  /// Outside the repository by a symbolic link, or a symbolic link without a target: the two must look alike.
+  case symbolicLink
+  /// A page of the forge, such as `../../issues`.
   case forge
 
-  /// What forges serve two levels above the files of a branch.
+  /// The pages of forges two levels above the files of a branch.
   private static let forgePages: Set<Substring> = [
     "issues", "pulls", "pull", "wiki", "releases", "discussions", "actions", "commits", "graphs", "tags", "compare",
     "network", "stargazers", "security", "projects", "blob", "tree", "raw", "fork", "new", "edit",
   ]
 
   /// - Parameters:
-  ///   - path: decoded; one that begins with `/` starts at the repository's root.
-  ///   - list: the list's file; nil for standard input, which is taken to be in the working directory.
+  ///   - path: decoded; a leading `/` is the repository's root.
+  ///   - list: the list's file; nil for standard input, which counts as a file of the working directory.
   init(_ path: String, from list: FilePath?) {
     guard let folder = (list?.parent ?? .here).resolved else {
       self = .missing
@@ -44,11 +44,11 @@ enum RepositoryPath {
     for component in components {
       let next = current.appending(component)
       guard let resolved = next.resolved else {
-        self = next.linkType == .symbolicLink ? .linkAway : .missing
+        self = next.linkType == .symbolicLink ? .symbolicLink : .missing
         return
       }
       guard resolved.starts(with: root) else {
-        self = .linkAway
+        self = .symbolicLink
         return
       }
       current = resolved

@@ -1,11 +1,10 @@
 import Diagnostics
 import LinkChecking
 
-/// What each host was asked and answered, in columns.
+/// The requests to each host and its answers, in columns.
 struct StatisticsTable {
   private let rows: [[String]]
 
-  /// The hosts in the order in which they are given.
   init(_ hosts: [HostStatistics]) {
     let head = ["host", "requests", "answers", "throttled", "silent", "concurrent", "mean ms"]
     rows =
@@ -19,7 +18,7 @@ struct StatisticsTable {
       }
   }
 
-  /// The table with a line feed at its end, names to the left and numbers to the right.
+  /// The table with a newline at its end; names are aligned to the left, numbers to the right.
   var text: String {
     let widths = (0..<(rows.first?.count ?? 0)).map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in

@@ -1,0 +1,118 @@
+import ArgumentParser
+import LinkChecking
+
+/// The limits of requests: time, retries, concurrency.
+struct RequestOptions: ParsableArguments {
+  @Option(parsing: .unconditional, help: ArgumentHelp("Seconds for one request; default: 20.", valueName: "seconds"))
+  var timeout: Int?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Retries after a transient failure; default: 2.", valueName: "count"))
+  var retries: Int?
+
+  @Option(
+    name: .customLong("per-host"), parsing: .unconditional,
+    help: ArgumentHelp("Concurrent requests to one domain; default: 8.", valueName: "count"))
+  var perHost: Int?
+
+  @Option(
+    name: .customLong("max-in-flight"), parsing: .unconditional,
+    help: ArgumentHelp("Concurrent requests in all; default: 256.", valueName: "count"))
+  var maxInFlight: Int?
+
+  @Option(
+    name: .customLong("max-wait"), parsing: .unconditional,
+    help: ArgumentHelp("Longest wait in seconds that a host may ask for; default: 60.", valueName: "seconds"))
+  var maxWait: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Seconds for the whole run; links left then are unchecked; default: no limit.", valueName: "seconds"))
+  var deadline: Int?
+
+  @Option(
+    name: .customLong("user-agent"),
+    help: ArgumentHelp(
+      "User agent to send; default: the program, its version and its URL.", valueName: "text"))
+  var userAgent: String?
+
+  var settings: RequestSettings {
+    RequestSettings(
+      timeout: timeout, retries: retries, perHost: perHost, maxInFlight: maxInFlight, maxWait: maxWait,
+      deadline: deadline, userAgent: userAgent)
+  }
+
+  mutating func validate() throws {
+    let settings = settings
+    for (name, field, range) in RequestSettings.numbers {
+      guard let value = settings[keyPath: field], !range.contains(value) else { continue }
+      throw ValidationError("--\(name) takes a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    if let userAgent, !LinkLimits.isFieldValue(userAgent) {
+      throw ValidationError("--user-agent takes printable ASCII characters")
+    }
+  }
+}
+
+/// The same options, from the command line or a configuration; `nil` where they are not set.
+struct RequestSettings: Hashable, Sendable {
+  /// Seconds for one request.
+  var timeout: Int?
+  var retries: Int?
+  /// Concurrent requests to one domain.
+  var perHost: Int?
+  /// Concurrent requests.
+  var maxInFlight: Int?
+  /// Seconds that a host may ask to wait.
+  var maxWait: Int?
+  /// Seconds for the whole run.
+  var deadline: Int?
+  var userAgent: String?
+
+  /// The numbers: the name on the command line and in a configuration, the property, and its range.
+  static var numbers: [(name: String, field: WritableKeyPath<RequestSettings, Int?>, range: ClosedRange<Int>)] {
+    [
+      ("timeout", \.timeout, LinkLimits.timeout), ("retries", \.retries, LinkLimits.retries),
+      ("per-host", \.perHost, LinkLimits.perHost), ("max-in-flight", \.maxInFlight, LinkLimits.maxInFlight),
+      ("max-wait", \.maxWait, LinkLimits.maxWait), ("deadline", \.deadline, LinkLimits.deadline),
+    ]
+  }
+
+  /// Overrides the options that are set here.
+  func apply(to options: inout SchedulerOptions) {
+    if let timeout { options.host.limit(seconds: timeout) }
+    if let retries { options.host.retries = retries }
+    if let perHost { options.host.perHost = perHost }
+    if let maxInFlight { options.maxInFlight = maxInFlight }
+    if let maxWait { options.maxWait = .seconds(maxWait) }
+    if let deadline { options.deadline = .seconds(deadline) }
+    if let userAgent { options.host.userAgent = userAgent }
+  }
+}
+
+/// The limits of the same options, on the command line and in a configuration.
+enum LinkLimits {
+  static let timeout = 1...3_600
+  static let retries = 0...10
+  /// No operator would take more for a visitor.
+  static let perHost = 1...64
+  static let maxInFlight = 1...4_096
+  static let maxWait = 0...86_400
+  static let deadline = 1...604_800
+  /// Milliseconds between two requests.
+  static let interval = 0...3_600_000
+
+  /// Whether a text can be the value of a header field: printable ASCII, and not empty.
+  static func isFieldValue(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 8_192 && text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  }
+}
+
+extension HostSettings {
+  /// Sets the time for one exchange, which also limits the time for connecting.
+  fileprivate mutating func limit(seconds: Int) {
+    timeout = .seconds(seconds)
+    connectTimeout = min(connectTimeout, timeout)
+  }
+}
