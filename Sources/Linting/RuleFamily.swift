@@ -8,7 +8,7 @@ public struct RuleFamily: Hashable, Sendable {
 
   static let markdownStyle = RuleFamily(
     id: "md-style",
-    summary: "Markdown is written in one style: the generic rules, under the names that remark gave them.")
+    summary: "Write Markdown in one style: rules of remark, under their names there.")
 
   public var rules: [Rule] { Rule.all.filter { $0.family == self } }
 

@@ -36,8 +36,7 @@ import Testing
       #expect(page.status == 0)
       // Examples are other people's lists.
       let prose = page.output.split(separator: "\n").filter { !$0.hasPrefix("    ") }.joined(separator: "\n")
-      // Until the rule texts are rewritten.
-      withKnownIssue(isIntermittent: true) { try expectPlain(prose, "awesome rules \(id)") }
+      try expectPlain(prose, "awesome rules \(id)")
     }
   }
 

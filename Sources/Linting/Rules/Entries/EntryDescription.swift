@@ -7,8 +7,8 @@ extension Rule {
     id: "entry-description",
     summary: "Describe every entry.",
     details: """
-      Not checked: names of four or more words, sections in which most entries have no description, lists in which \
-      many have none, and table rows without an empty cell.
+      Not checked: names of four or more words, sections in which most entries lack a description, lists in which many \
+      lack one, and table rows without an empty cell.
       """,
     rationale: """
       Readers of a curated list come for one sentence about each thing: what it does, and why it is here. Names \

@@ -7,9 +7,9 @@ extension Rule {
     id: "url-form",
     summary: "Write addresses in their usual form.",
     details: """
-      Also reported are needless escapes, `.git` after a repository, raw pages of GitHub, and archive addresses \
-      without a date. A slash after a host and `#readme` after a repository are reported where the other addresses \
-      have none, a missing `#readme` where they have it.
+      Also reported are needless escapes, `.git` after a repository, raw pages of GitHub, and archive addresses without \
+      a date. A slash after a host, and `#readme` after a repository, are reported where the list's other addresses \
+      differ.
       """,
     rationale: """
       A doubled scheme, a space or a broken percent sign makes a dead link. A shortened address hides its target and \
