@@ -17,7 +17,7 @@ import Testing
     "", "*.a.example", "http://", "a.example/x", "http://a.example/", "ftp://a.example", "me@a.example", "a.example?b",
     "a.example:0x", "%61.example",
   ])
-  func anythingElseIsNone(text: String) {
+  func otherTextIsNotAnOrigin(text: String) {
     #expect(Origin(text) == nil)
   }
 
@@ -28,7 +28,7 @@ import Testing
     "fc00::1", "fd00:ec2::254", "ff02::1", "2001:db8::1", "fec0::1",
     "::ffff:0:127.0.0.1", "2606:4700::5efe:127.0.0.1", "2606:4700::200:5efe:10.0.0.1", "64:ff9b:1::7f00:1", "2001::1",
   ])
-  func isNotPublic(text: String) throws {
+  func aPrivateAddressIsRefused(text: String) throws {
     #expect(!AddressPolicy().permits(try #require(IPAddress(text))))
   }
 
@@ -36,7 +36,7 @@ import Testing
     "1.1.1.1", "93.184.216.34", "172.15.255.255", "172.32.0.0", "100.63.255.255", "100.128.0.0", "2606:4700::1",
     "64:ff9b::101:101", "2002:101:101::", "::ffff:1.1.1.1",
   ])
-  func isPublic(text: String) throws {
+  func aPublicAddressIsPermitted(text: String) throws {
     #expect(AddressPolicy().permits(try #require(IPAddress(text))))
   }
 
@@ -53,7 +53,7 @@ import Testing
     #expect(!policy.permits(try #require(IPAddress("::1"))))
   }
 
-  @Test func aRangeIsReadOrNot() throws {
+  @Test func rangesAreParsed() throws {
     #expect(try #require(AddressRange("10.0.0.0/9")).contains(try #require(IPAddress("10.127.0.1"))))
     #expect(!(try #require(AddressRange("10.0.0.0/9")).contains(try #require(IPAddress("10.128.0.1")))))
     #expect(try #require(AddressRange("0.0.0.0/0")).contains(try #require(IPAddress("1.2.3.4"))))
@@ -84,7 +84,7 @@ import Testing
     ("  http://example.org/  ", "http://example.org/"),
     ("http://example.org/?a#some  heading # one", "http://example.org/?a#some%20%20heading%20#%20one"),
   ])
-  func isReadAs(text: String, url: String) throws {
+  func aURLIsReadInItsCanonicalSpelling(text: String, url: String) throws {
     let address = try WebAddress(text)
     #expect(address.text == url)
     #expect(try WebAddress(address.text) == address)
@@ -102,7 +102,7 @@ import Testing
     ("FTP://example.org/", .scheme("ftp")),
     ("a/b:c", .relative), ("#x", .relative), ("", .relative), ("?q", .relative),
   ])
-  func isNoWebAddress(text: String, error: AddressError) {
+  func otherTextIsNotAWebAddress(text: String, error: AddressError) {
     #expect(throws: error) { try WebAddress(text) }
   }
 
@@ -115,7 +115,7 @@ import Testing
     #expect(throws: AddressError.scheme("file")) { try base.resolving("file:///etc/passwd") }
   }
 
-  /// RFC 3986, section 5.4, but for what has another scheme.
+  /// RFC 3986, section 5.4, without references of other schemes.
   @Test(arguments: [
     ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"), ("/g", "http://a/g"),
     ("//g", "http://g/"), ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("#s", "http://a/b/c/d;p?q#s"),
@@ -129,13 +129,13 @@ import Testing
     ("g#s/./x", "http://a/b/c/g#s/./x"), ("g#s/../x", "http://a/b/c/g#s/../x"), ("#", "http://a/b/c/d;p?q"),
     ("g?y?z", "http://a/b/c/g?y?z"), ("?y/../x", "http://a/b/c/d;p?y/../x"), ("#s  t", "http://a/b/c/d;p?q#s%20%20t"),
   ])
-  func aReferenceIsResolvedAsTheStandardSays(reference: String, url: String) throws {
+  func aReferenceIsResolvedByTheStandard(reference: String, url: String) throws {
     #expect(try WebAddress("http://a/b/c/d;p?q").resolving(reference).text == url)
     // A query that looks like a path is none.
     #expect(try WebAddress("http://a/b/c/d;p?q/x/").resolving("g").text == "http://a/b/c/g")
   }
 
-  @Test func domainsAreWhatSomebodyRegistered() {
+  @Test func theRegistrableDomainIsFound() {
     #expect(PublicSuffixes.registrableDomain(of: "www.example.co.uk") == "example.co.uk")
     #expect(PublicSuffixes.registrableDomain(of: "a.b.example.org") == "example.org")
     #expect(PublicSuffixes.registrableDomain(of: "somebody.github.io") == "somebody.github.io")

@@ -5,7 +5,7 @@ import Testing
 
 /// What reads a body while it arrives.
 @Suite struct BodyReaderTests {
-  /// A reader that counts its bytes, and wants as many as this.
+  /// A reader that counts its bytes, and wants this many.
   static func counter(wants wanted: Int) -> BodyReader.Maker {
     { _, head in
       guard head.status == 200 else { return nil }
@@ -36,7 +36,7 @@ import Testing
     return response
   }
 
-  @Test func aBodyIsReadUpToTheLimitAndOnWhereMoreIsWanted() async throws {
+  @Test func aBodyIsReadBeyondItsLimitOnlyForAReaderThatWantsMore() async throws {
     let capped = try await Self.response("/long")
     #expect(capped.content == BodyContent(65_536) && capped.bodyEnd == .capped)
     let whole = try await Self.response("/long", wants: .max)
@@ -45,12 +45,12 @@ import Testing
     #expect(some.bodyEnd == .capped && some.content != capped.content && some.content != whole.content)
   }
 
-  @Test func anEmptyBodyIsReadToo() async throws {
+  @Test func anEmptyBodyIsRead() async throws {
     #expect(try await Self.response("/empty").content == BodyContent(0))
     #expect(try await Self.response("/empty") { $0.method = .head }.content == nil)
   }
 
-  @Test func whatCannotBeDecodedOrIsNotWantedHasNoContent() async throws {
+  @Test func anUndecodableOrUnreadBodyHasNoContent() async throws {
     let damaged = try await Self.response("/damaged")
     #expect(damaged.content == nil && damaged.bodyEnd == .undecodable)
     #expect(try await Self.response("/missing").content == nil)

@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func anExchangeThatIsCancelledBeforeItBeginsIsNeverSent() async throws {
+  @Test func anExchangeThatIsCancelledBeforeItStartsIsNeverSent() async throws {
     let server = try WebServer { _ in .ok }
     let loop = CurlLoop(settings: Loopback.settings)
     defer { loop.close() }
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test func whatIsCancelledEndsAndNothingElse() async throws {
+  @Test func cancellationEndsOnlyItsOwnExchanges() async throws {
     let server = try WebServer { $0.target == "/silence" ? .silence : WebReply.ok.after(.milliseconds(100)) }
     let transport = TransportTests.transport()
     let silent = try TransportTests.request(server.url("/silence"))
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test func aTransportThatGoesAwayEndsWhatIsUnderWay() async throws {
+  @Test func aClosedLoopEndsItsTransfers() async throws {
     let server = try WebServer { _ in .silence }
     let settings = Loopback.settings
     let loop = CurlLoop(settings: settings)
@@ -75,7 +75,7 @@ import Testing
     #expect(TransportTests.error(await Self.submit(request, to: loop)) != nil)
   }
 
-  /// Sends by a loop of one's own.
+  /// Sends by one loop.
   static func submit(
     _ request: Request, to loop: CurlLoop, under cancellation: Cancellation = Cancellation()
   ) async -> Outcome {

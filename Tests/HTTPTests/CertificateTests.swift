@@ -6,7 +6,7 @@ import Testing
 
 @Suite(.enabled(if: TestCertificates.openSSL != nil, "\(TestCertificates.absence)"))
 struct CertificateTests {
-  /// A directory of certificates, which is libcurl's default on Debian, would have all of them read for each connection.
+  /// With a directory of certificates, Debian's default, libcurl would read all of them for each connection.
   @Test func theCertificatesAreReadOnceForAllConnections() async throws {
     let certificates = try TestCertificates()
     let server = try TLSServer(certificates, handler: TLSServer.page)

@@ -11,7 +11,7 @@ import Testing
     return .success([IPAddress("192.0.2.1")].compactMap { $0 })
   }
 
-  @Test func manyWhoAskAtOnceAreOneQuestion() async {
+  @Test func concurrentLookUpsOfANameAreOne() async {
     let gate = Gate()
     let resolver = NameResolver(lifetime: Loopback.patience) { _ in Self.lookUp(gate) }
     let answers = await withTaskGroup(of: Bool.self) { group in
@@ -28,7 +28,7 @@ import Testing
     #expect(gate.arrivals == 1)
   }
 
-  @Test func namesWhoseServersAreSilentHoldNobodyUp() async {
+  @Test func silentNameServersDelayNoOtherName() async {
     let gate = Gate()
     let resolver = NameResolver { $0.hasPrefix("silent") ? Self.lookUp(gate) : .success([]) }
     await withTaskGroup(of: Void.self) { group in
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func theTimeOfANameRunsOnlyOnceItIsAsked() async {
+  @Test func aTimeoutStartsWithTheLookUp() async {
     let gate = Gate()
     let resolver = NameResolver { _ in Self.lookUp(gate) }
     await withTaskGroup(of: Void.self) { group in
@@ -67,7 +67,7 @@ import Testing
     gate.open()
   }
 
-  @Test func aCancelledQuestionEndsAtOnce() async {
+  @Test func aCancelledLookUpEndsAtOnce() async {
     let gate = Gate()
     let resolver = NameResolver { _ in Self.lookUp(gate) }
     let task = Task { await resolver.addresses(of: "a.test", timeout: Loopback.patience) }
@@ -89,13 +89,13 @@ import Testing
     #expect(SystemResolver.error(code) == error)
   }
 
-  @Test func theSystemKnowsLoopbackAndNoImpossibleName() throws {
+  @Test func theSystemResolvesLoopbackButNoInvalidName() throws {
     let addresses = try SystemResolver.lookUp("localhost").get()
     #expect(!addresses.isEmpty && addresses.allSatisfy { !AddressPolicy().permits($0) })
     #expect(SystemResolver.lookUp("a\0b") == .failure(.nameNotFound))
   }
 
-  @Test func controlNamesAreAskedUntilOneResolves() async {
+  @Test func controlNamesAreResolvedUntilOneHasAnAddress() async {
     let gate = Gate()
     defer { gate.open() }
     let slow = NameResolver { $0 == "good.test" ? .success([]) : Self.lookUp(gate) }

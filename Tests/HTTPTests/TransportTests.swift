@@ -23,7 +23,7 @@ import Testing
     if case .failed(let error) = outcome { error } else { nil }
   }
 
-  @Test func theConnectedAddressIsJudgedWhateverTheCallerAllows() async throws {
+  @Test func theConnectedAddressIsChecked() async throws {
     let server = try WebServer { _ in .ok }
     let transport = Self.transport { $0.policy.allowed = [] }
     let outcome = await transport.send(try Self.request(server.url()))
@@ -31,7 +31,7 @@ import Testing
     #expect(server.traffic().connections == 0)
   }
 
-  @Test func theRequestIsHonest() async throws {
+  @Test func theRequestHasItsHeaderFieldsAndNoOthers() async throws {
     let server = try WebServer { _ in .ok }
     var request = try Self.request(server.url("/a?b"))
     request.headers = [HeaderField(name: "X-Test", value: "yes")]
@@ -48,7 +48,7 @@ import Testing
     #expect(got.header("referer") == nil && got.header("authorization") == nil && got.header("cookie") == nil)
   }
 
-  @Test func aTimeOutBeforeTheConnectionIsToldFromOneAfterIt() async throws {
+  @Test func aTimeoutIsThatOfTheConnectionOrOfTheAnswer() async throws {
     let server = try WebServer { _ in .silence }
     // On a busy machine even the connection may not stand in so short a time.
     var error: TransportError?
@@ -63,7 +63,7 @@ import Testing
     #expect(Self.error(secure) == .connectTimeout)
   }
 
-  @Test func tlsWithWhatSpeaksNoneIsBroken() async throws {
+  @Test func tlsWithAPlainServerIsBroken() async throws {
     let server = try WebServer { _ in .ok }
     let url = "https://127.0.0.1:\(server.port)/"
     let outcome = await Self.transport().send(try Self.request(url))
@@ -74,7 +74,7 @@ import Testing
     #expect(!detail.isEmpty && !detail.contains("\n"))
   }
 
-  @Test func aHandleKeepsNothingOfTheExchangeBefore() async throws {
+  @Test func aReusedHandleForgetsThePreviousExchange() async throws {
     let server = try WebServer { request in
       request.target == "/first" ? .status(200, [("Set-Cookie", "id=1; Path=/"), ("Content-Type", "text/html")]) : .ok
     }
@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: ["dict", "ftp", "gopher", "imap", "ldap", "mqtt", "pop3", "rtsp", "smtp", "telnet", "tftp"])
-  func nothingButHTTPIsSpoken(scheme: String) async throws {
+  func otherProtocolsAreRefused(scheme: String) async throws {
     let server = try WebServer { _ in .ok }
     // No address of another scheme comes so far; were there a way, libcurl itself would refuse.
     let url = "\(scheme)://127.0.0.1:\(server.port)/x"
@@ -112,7 +112,7 @@ import Testing
     #expect(server.traffic().connections == 0)
   }
 
-  @Test func aProxyIsAskedForWhatIsPublicOnly() async throws {
+  @Test func aProxyGetsRequestsOnlyForPublicHosts() async throws {
     let proxy = try WebServer { _ in .ok }
     let names = ["public.test": ["93.184.216.34"], "inside.test": ["10.0.0.1"]]
     let transport = Self.transport({ $0.proxies.http = "http://127.0.0.1:\(proxy.port)" }, names: names)
@@ -129,7 +129,7 @@ import Testing
     #expect(proxy.requests.count == 1)
   }
 
-  @Test func whatDoesNotResolveIsLeftToAProxyOnlyWhereNothingResolves() async throws {
+  @Test func aProxyResolvesNamesOnlyIfNoneResolvesHere() async throws {
     let proxy = try WebServer { _ in .ok }
     let url = "http://broken-resolver.test/"
     let change: (inout CurlSettings) -> Void = { settings in
@@ -147,7 +147,7 @@ import Testing
     #expect(proxy.requests.map(\.target) == [url])
   }
 
-  @Test func proxiesAreReadAsCurlReadsThem() throws {
+  @Test func proxiesFollowTheRulesOfCurl() throws {
     let proxies = ProxySettings(environment: [
       "HTTP_PROXY": "http://forged", "http_proxy": "", "ALL_PROXY": "http://all", "https_proxy": "http://secure",
       "NO_PROXY": "example.org, .example.net,10.0.0.0/8",

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: ["", "soon", "-1", "1.5", "\u{0}", "1e9", "Sun, 99 Foo 1994"])
-  func anOddRetryAfterIsNone(text: String) {
+  func anUnreadableRetryAfterIsIgnored(text: String) {
     #expect(RetryAfter.wait(in: [HeaderField(name: "Retry-After", value: text)], clock: 0) == nil)
   }
 

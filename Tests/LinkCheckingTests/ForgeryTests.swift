@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Links that want to reach what is not public.
+/// Links that try to reach private addresses.
 @Suite struct ForgeryTests {
   static func check(_ urls: [String], names: [String: [String]] = [:], allowed: [String] = []) async -> CheckReport {
     var options = Loopback.options()
@@ -12,7 +12,7 @@ import Testing
     return await Loopback.check(urls, options, names: names)
   }
 
-  /// A page that sends its reader somewhere at once.
+  /// A page with an immediate refresh.
   private static func refresh(_ url: String) -> WebReply {
     .status(200, [("Content-Type", "text/html")], body: "<meta http-equiv=refresh content=\"0; url='\(url)'\">")
   }
@@ -43,7 +43,7 @@ import Testing
     #expect(server.traffic().connections == 0)
   }
 
-  @Test func ofSeveralAddressesOnlyThePublicOnesAreAsked() async throws {
+  @Test func onlyTheAllowedAddressesOfAHostAreConnectedTo() async throws {
     let server = try WebServer(["127.0.0.1", "127.0.0.2"]) { _ in .ok }
     let names = ["both.test": ["127.0.0.1", "127.0.0.2"]]
     let report = await Self.check(["http://both.test:\(server.port)/"], names: names, allowed: ["127.0.0.2/32"])
@@ -51,7 +51,7 @@ import Testing
     #expect(server.traffic("127.0.0.1").connections == 0)
   }
 
-  @Test func aRedirectInsideIsRefused() async throws {
+  @Test func aRedirectToAPrivateAddressIsRefused() async throws {
     let server = try WebServer(["127.0.0.1", "127.0.0.9"]) { request in
       switch request.target {
       case "/literal": .redirect(302, to: "http://127.0.0.9/secret")
@@ -78,7 +78,7 @@ import Testing
     #expect(server.traffic("127.0.0.9").connections == 0)
   }
 
-  @Test func aNameThatIsBoundAnewIsJudgedAnew() async throws {
+  @Test func aRebindingNameIsCheckedAgain() async throws {
     let server = try WebServer(["127.0.0.1", "127.0.0.9"]) { request in
       request.target == "/first" ? .redirect(302, to: "/second").after(.milliseconds(5)) : .ok
     }
@@ -105,7 +105,7 @@ import Testing
     #expect(other.traffic("127.0.0.9").connections == 0)
   }
 
-  @Test func whatIsMeantForOneHostStaysThere() async throws {
+  @Test func headerFieldsForAHostGoToNoOther() async throws {
     let server = try WebServer(["127.0.0.1", "127.0.0.2"]) { request in
       request.address == "127.0.0.1" && request.target == "/start"
         ? .status(

@@ -7,7 +7,7 @@ import Testing
 @Suite struct FragmentTests {
   static let html = [("Content-Type", "text/html; charset=utf-8")]
 
-  @Test func fragmentsAreFoundOrNot() async throws {
+  @Test func fragmentsAreChecked() async throws {
     let page = """
       <title>T</title><h2 id="user-content-auf-deutsch">D</h2><a name="old"></a><p id="größe">x</p><p id=A>y</p>
       <input name=field><textarea><p id=written></textarea><iframe><p id=framed></iframe>
@@ -44,8 +44,8 @@ import Testing
     #expect(server.requests.count { $0.target == "/page" } == 3)
   }
 
-  /// What a page lacks is told whatever else is wrong with it, but a page for signing in says nothing about the one behind it.
-  @Test func aPageThatIsSuspectAndLacksAPartIsBoth() async throws {
+  /// A missing fragment is reported for any page but a login page, which hides the page that the link means.
+  @Test func aSuspectPageWithoutTheFragmentIsReportedAsBoth() async throws {
     let words = String(repeating: "<p>Enough words to be a page.</p>", count: 10)
     let alike = "<title>Our company</title><meta name=robots content=noindex><p id=part>" + words
     let server = try WebServer(["127.0.0.1", "127.0.0.2"]) { request in
@@ -70,7 +70,7 @@ import Testing
       ])
   }
 
-  @Test func aFragmentFarDownIsReadFor() async throws {
+  @Test func aFragmentFarDownIsFound() async throws {
     let filler = String(repeating: "<p>Some text in a long page.</p>\n", count: 20_000)
     let server = try WebServer { _ in .status(200, Self.html, body: filler + "<h2 id=end>End</h2>") }
     let report = await Loopback.check([server.url("/#end"), server.url("/other"), server.url("/third#none")])

@@ -5,7 +5,7 @@ import Testing
 @testable import LinkChecking
 @testable import PageInspection
 
-/// Random text at every door: nothing traps, and what is said of a URL stays true.
+/// Random text for every parser: nothing traps, and a URL keeps its canonical spelling.
 @Suite struct HostileInputTests {
   static let pieces = [
     "http://", "https:", "//", "/", "\\", "@", ":", "[", "]", "%", "%00", "%2", "..", ".", "?", "#", "127.0.0.1",

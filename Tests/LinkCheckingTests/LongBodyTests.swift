@@ -3,10 +3,10 @@ import Testing
 
 @testable import LinkChecking
 
-/// Bodies that go on and on, read for a fragment.
+/// Endless bodies, read for a fragment.
 @Suite struct LongBodyTests {
   @Test(arguments: ["/endless", "/endless-tags", "/large", "/bomb", "/endless-markdown.md"])
-  func isReadNoFurtherThanItsCap(path: String) async throws {
+  func aLongBodyIsReadUpToItsCap(path: String) async throws {
     let server = try WebServer { request in
       let html = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
       switch request.target {
@@ -37,7 +37,7 @@ import Testing
     #expect(report.links.first?.reason?.contains("too long") == true, "\(report.links.first?.reason ?? "")")
   }
 
-  @Test func elementsThatStandInOneAnotherWithoutEndDoNotTakeForEver() async throws {
+  @Test func deeplyNestedElementsAreReadInTime() async throws {
     let body = String(repeating: "<i>", count: 300_000) + String(repeating: "</b>", count: 300_000)
     let server = try WebServer { _ in .status(200, [("Content-Type", "text/html")], body: "<p id=a>Text" + body) }
     let report = await Loopback.check([server.url("/deep#a"), server.url("/deep#b")])
@@ -45,12 +45,12 @@ import Testing
     #expect(report.links.last?.reason == "“#b” was not found: its elements are nested too deeply")
   }
 
-  /// What is encoded twice can be decoded to nothing for hours, in which libcurl asks nobody whether to go on.
+  /// A body that is encoded twice can take hours to decode, during which libcurl calls nothing that could stop it.
   @Test(arguments: [
     [("Content-Encoding", "gzip, gzip")], [("Content-Encoding", "GZIP"), ("Content-encoding", "identity ,gzip")],
     [("Content-Encoding", "gzip"), ("Transfer-Encoding", "gzip")],
   ])
-  func whatIsEncodedTwiceIsNotDecoded(fields: [(String, String)]) async throws {
+  func aBodyThatIsEncodedTwiceIsNotDecoded(fields: [(String, String)]) async throws {
     // `<p id=part>Text`
     let body: [UInt8] = [
       31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 147, 239, 230, 96, 0, 1, 38, 230, 205, 154, 1, 39, 124, 54, 234, 122, 232, 104,
@@ -66,8 +66,8 @@ import Testing
     #expect(report.links[1].reason == "“#part” was not found: its body cannot be decoded")
   }
 
-  /// Brotli may look back on 16 MiB of what it decoded: for 256 pages at a time that would be all the memory of a machine.
-  @Test func whatNobodyAskedForIsNotDecodedFurtherThanAnyPage() async throws {
+  /// Brotli needs up to 16 MiB for each body: for 256 at a time that is all the memory of a machine.
+  @Test func anEncodingThatWasNotOfferedIsNotReadOn() async throws {
     // `<p>`, 200,000 letters, `<p id=part>`
     let body: [UInt8] = [
       91, 77, 13, 131, 223, 113, 224, 198, 90, 236, 167, 68, 193, 167, 228, 73, 131, 171, 32, 178, 244, 233, 1, 73, 69,
@@ -82,7 +82,7 @@ import Testing
     #expect(server.requests.first?.header("accept-encoding") == "gzip, deflate")
   }
 
-  @Test func theBombIsOne() throws {
+  @Test func theBombIsSmall() throws {
     let bomb = GzipBomb.body(decodedBytes: 1 << 20)
     #expect(bomb.count < 8000)
   }

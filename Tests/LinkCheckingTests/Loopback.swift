@@ -5,7 +5,7 @@ import TestSupport
 
 /// Checks against a server on loopback, with short waits.
 enum Loopback {
-  /// A resolver that knows these names and no others, and asks nobody.
+  /// A resolver that knows these names and no others.
   static func resolver(_ names: [String: [String]] = [:]) -> NameResolver {
     NameResolver { host in
       if host == "broken-resolver.test" { return .failure(.failed) }
@@ -14,7 +14,7 @@ enum Loopback {
     }
   }
 
-  /// Longer than an answer that comes at all can take: where other tests keep every core busy, a task waits for its turn for long.
+  /// Longer than any answer takes, even while other tests use every core.
   static let patience = Duration.seconds(1200)
 
   /// Options that open loopback, retry at once, and wait for every answer.

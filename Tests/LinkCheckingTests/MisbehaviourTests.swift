@@ -2,7 +2,7 @@ import LinkChecking
 import TestSupport
 import Testing
 
-/// Servers that do what no server should.
+/// Servers that break the rules.
 @Suite struct MisbehaviourTests {
   static let reply: @Sendable (WebRequest) -> WebReply = { request in
     let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
@@ -43,7 +43,7 @@ import Testing
     ("/location-bytes", .moved),
     ("/retry-after-huge", .transient), ("/retry-after-odd", .transient),
   ])
-  func isJudged(path: String, verdict: Verdict) async throws {
+  func misbehaviourHasItsVerdict(path: String, verdict: Verdict) async throws {
     let server = try WebServer(handler: Self.reply)
     var options = Loopback.options()
     // Only the answer that never ends meets it; its header must come within it.
@@ -53,7 +53,7 @@ import Testing
     if path == "/location-bytes" { #expect(report.links.first?.target == server.url("/caf%c3%a9%20x")) }
   }
 
-  @Test func aBodyIsReadUpToItsCapAndItsConnectionIsKeptWhereItIsShort() async throws {
+  @Test func aCappedBodyKeepsItsConnectionIfItIsShort() async throws {
     let server = try WebServer { request in
       switch request.target {
       case "/a", "/b": .status(200, body: String(repeating: "x", count: 100_000))

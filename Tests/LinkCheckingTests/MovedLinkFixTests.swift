@@ -35,7 +35,7 @@ import Testing
     "https://a.org/session/new", "https://sso.a.org/x?redirect_uri=y", "https://[2606:4700::1]/x",
     "https://a.org/x?key=***&y=1", "https://a.org/***/x",
   ])
-  func someTargetsAreNotWritten(target: String) {
+  func loginSessionAndLanguageTargetsAreNotWritten(target: String) {
     #expect(MovedLinkFix.edits(for: CheckReport(links: [Self.moved("http://a.org/x", to: target)])).isEmpty)
   }
 
@@ -45,7 +45,7 @@ import Testing
       ("https://a.org/?a=1&b=2;c", "https://a.org/?a=1&b=2;c"), ("https://a.org/?a&lt;b", "https://a.org/?a&amp;lt;b"),
       ("https://a.org/x.", "https://a.org/x%2E"), ("https://a.org/it's|*x*", "https://a.org/it%27s%7C%2Ax%2A"),
     ])
-  func whatWouldEndOrChangeAnAddressIsEncoded(target: String, written: String) {
+  func charactersThatEndAnAddressAreEncoded(target: String, written: String) {
     #expect(MovedLinkFix.destination(target) == written)
   }
 
@@ -53,12 +53,12 @@ import Testing
     "https://a.org/blogin", "https://a.org/author/x", "https://b.org/x", "http://a.org/x/", "https://a.org/ux",
     "https://a.org/go/x", "https://a.org/docs/oauth", "https://github.com/x/login", "https://a.org/how-to-log-in",
   ])
-  func othersAre(target: String) {
+  func otherTargetsAreWritten(target: String) {
     #expect(!MovedLinkFix.edits(for: CheckReport(links: [Self.moved("http://a.org/x", to: target)])).isEmpty)
   }
 
-  /// What stands in the address of an archive is a part of it, but nothing to be shown.
-  @Test func aPasswordIsWrittenAndNotShown() {
+  /// A password in the path, as of an archived URL, is a part of the address, but is not shown.
+  @Test func aPasswordIsWrittenButNeverShown() {
     let (old, new) = ("http://a.org/2020/https://me:s3cret@b.org/", "https://a.org/2020/https://me:s3cret@b.org/")
     var link = Self.moved(old, to: new)
     link.hops = [Hop(url: old, status: 301), Hop(url: new, status: 200)]
@@ -77,18 +77,18 @@ import Testing
     ("http://me:s3cret@a.org/x", "https://a.org/x"), ("//me@a.org/x", "https://a.org/x"),
     ("http://a.org/x", "https://a.org/https://***@b.org/"), ("http://a.org/x", "https://a.org/x?key=***"),
   ])
-  func whatIsHiddenIsNotWritten(url: String, target: String) {
+  func aHiddenPartIsNotWritten(url: String, target: String) {
     #expect(MovedLinkFix.edits(for: CheckReport(links: [Self.moved(url, to: target)])).isEmpty)
   }
 
-  @Test func aTargetThatStandsInTheListIsNotWrittenTwice() {
+  @Test func aTargetThatTheListHasIsNotWritten() {
     let report = CheckReport(links: [
       Self.moved("http://a.org/x", to: "https://a.org/x"), CheckedLink.inFile("https://a.org/x", "a.md", at: 90),
     ])
     #expect(MovedLinkFix.edits(for: report).isEmpty)
   }
 
-  @Test func twoLinksThatMovedToOnePlaceAreNotMadeDuplicates() {
+  @Test func twoLinksWithOneTargetStayDifferent() {
     let report = CheckReport(links: [
       Self.moved("http://a.org/x", to: "https://a.org/z"),
       Self.moved("http://a.org/y", to: "https://a.org/z", at: [100]),
@@ -100,32 +100,32 @@ import Testing
     ("http://a.org/en/x", "https://a.org/en/x"), ("http://a.org/flask-login", "https://a.org/flask-login"),
     ("http://a.org/login", "https://a.org/login"), ("http://a.org/x?next=2", "https://a.org/x?next=2"),
   ])
-  func whatTheLinkSaysItselfIsNoObjection(url: String, target: String) {
+  func aSessionInTheLinkItselfIsAllowed(url: String, target: String) {
     #expect(MovedLinkFix.edits(for: CheckReport(links: [Self.moved(url, to: target)]))["a.md"]?.count == 1)
   }
 
-  @Test func anotherSpellingOfTheTargetIsTheTarget() {
+  @Test func theTargetIsFoundInAnotherSpelling() {
     let report = CheckReport(links: [
       Self.moved("http://a.org/x", to: "https://a.org/"), CheckedLink.inFile("https://A.org", "a.md", at: 90),
     ])
     #expect(MovedLinkFix.edits(for: report).isEmpty)
   }
 
-  @Test func anotherSpellingOfTheLinkIsTheLink() {
+  @Test func theLinkIsFoundInAnotherSpelling() {
     let report = CheckReport(links: [
       Self.moved("http://a.org", to: "https://a.org/"), Self.moved("http://a.org/", to: "https://a.org/", at: [50]),
     ])
     #expect(MovedLinkFix.edits(for: report)["a.md"]?.map(\.range.lowerBound) == [0, 50])
   }
 
-  @Test func eachFileIsAListOfItsOwn() {
+  @Test func eachFileIsASeparateList() {
     let report = CheckReport(links: [
       Self.moved("http://a.org/x", to: "https://a.org/x"), CheckedLink.inFile("https://a.org/x", "b.md", at: 0),
     ])
     #expect(MovedLinkFix.edits(for: report)["a.md"]?.count == 1)
   }
 
-  @Test func aPlaceThatIsNotKnownIsNotWrittenTo() {
+  @Test func anUnknownPlaceIsNotEdited() {
     var link = Self.moved("http://a.org/x", to: "https://a.org/x", at: [])
     link.occurrences = [
       LinkOccurrence(file: "a.md", location: SourceLocation(line: 1, column: 1), range: SourceRange(7, 7))
@@ -135,7 +135,7 @@ import Testing
 }
 
 extension CheckedLink {
-  /// A link that is fine and stands in a file.
+  /// A link of a file that is fine.
   fileprivate static func inFile(_ url: String, _ file: String, at offset: Int) -> CheckedLink {
     CheckedLink(
       url: url, verdict: .ok,

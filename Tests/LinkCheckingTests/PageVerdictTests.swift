@@ -7,7 +7,7 @@ import Testing
   static let words = String(
     repeating: "<p>A page about something with many words in it, as pages have them.</p>", count: 40)
 
-  @Test func verdictsFollowFromPages() async throws {
+  @Test func aPageDecidesTheVerdict() async throws {
     let html = [("Content-Type", "text/html")]
     let server = try WebServer { request in
       switch request.target {
@@ -35,7 +35,7 @@ import Testing
     #expect(report.links[3].target == server.url("/fine"))
   }
 
-  @Test func onlyAProjectThatMovedOutIsWrittenAnew() async throws {
+  @Test func onlyAMovedProjectIsRewritten() async throws {
     let server = try WebServer(["127.0.0.1", "127.0.0.2", "127.0.0.3"]) { request in
       request.address == "127.0.0.1"
         ? .redirect(301, to: "http://tool.test:\(request.header("host")?.split(separator: ":").last ?? "")/")

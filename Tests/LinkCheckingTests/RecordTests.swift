@@ -5,7 +5,7 @@ import Testing
 @testable import LinkChecking
 @testable import PageInspection
 
-/// Runs that are kept and judged again.
+/// Recorded runs and their replay.
 @Suite struct RecordTests {
   static let page = "<title>Fine</title><p id=part>" + String(repeating: "<p>Words \u{E9}", count: 9000) + "<p id=end>"
 
@@ -50,7 +50,7 @@ import Testing
     return (report, try #require(checker.record(of: report)))
   }
 
-  @Test func whatWasKeptIsJudgedAlikeWithoutAServer() async throws {
+  @Test func aReplayGivesTheSameVerdictsWithoutAServer() async throws {
     let server = try WebServer(handler: Self.reply)
     let urls = Self.paths.map { server.url($0) } + ["http://missing.test/", "http://10.0.0.1/", "mailto:a@b.example"]
     let (report, bytes) = try await Self.record(urls)
@@ -64,8 +64,8 @@ import Testing
     #expect(server.traffic().requests == asked)
   }
 
-  /// Which page has its host asked for what cannot exist depends on which answers first, and in a replay that may be another.
-  @Test func aHostsControlServesWhicheverPageAsksForIt() async throws {
+  /// The first page to answer gets its host probed, and in a replay that may be another page.
+  @Test func aRecordedProbeServesAnyPageOfItsHost() async throws {
     let server = try WebServer { request in
       let reply = WebReply.status(
         200, [("Content-Type", "text/html")], body: SoftNotFoundProbeTests.page("You asked for \(request.target)"))
@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  @Test func whatIsKeptIsNoSecret() async throws {
+  @Test func aRecordHasNoSecrets() async throws {
     let server = try WebServer { request in
       let echo = request.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
       return .status(
@@ -119,14 +119,14 @@ import Testing
     #expect(!text.lowercased().contains("x-other"))
   }
 
-  @Test func whatWasNotAskedIsUnchecked() async throws {
+  @Test func aLinkThatTheRecordLacksIsUnchecked() async throws {
     let record = try ExchangeRecord(Array(ExchangeRecord.head(isOnline: true, startTime: nil).utf8))
     let report = Loopback.checker(Loopback.options()).replay(Loopback.links(["http://a.test/"]), record)
     #expect(report.links.map(\.verdict) == [.unchecked])
     #expect(report.links.first?.reason == "the record has no answer for it")
   }
 
-  @Test func aRecordWithoutANetworkJudgesNothing() async throws {
+  @Test func aRecordWithoutANetworkChecksNothing() async throws {
     let options = Loopback.options()
     let resolver = NameResolver { _ in .failure(.failed) }
     let recorder = ExchangeRecorder(CurlTransport(settings: CurlSettings(), resolver: resolver))
@@ -162,7 +162,7 @@ import Testing
     #expect(error.map { !$0.description.isEmpty } ?? false)
   }
 
-  @Test func linesAreReadAsTheyWereWritten() throws {
+  @Test func linesAreReadBack() throws {
     var answer = Response(
       status: 302, headers: [HeaderField(name: "location", value: "/\u{2028}\"x")], body: [0xFF, 0, 10, 13])
     answer.bodyEnd = .capped

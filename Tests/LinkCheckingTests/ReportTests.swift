@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct ReportTests {
-  @Test func theJSONIsWhatItWas() throws {
+  @Test func theJSONMatchesItsGolden() throws {
     let places = [
       LinkOccurrence(file: "a/b\".md", location: SourceLocation(line: 3, column: 9), range: SourceRange(20, 40)),
       LinkOccurrence(file: "c.md", location: SourceLocation(line: 1, column: 1), range: SourceRange(0, 20)),
@@ -22,7 +22,7 @@ import Testing
     try Golden.check(CheckReport(links: []).json(), "empty-report.json")
   }
 
-  @Test func linksComeInFileOrder() async {
+  @Test func linksAreReportedInFileOrder() async {
     func link(_ url: String, _ places: [(String, Int)]) -> LinkToCheck {
       LinkToCheck(
         url: url,
@@ -42,7 +42,7 @@ import Testing
   }
 
   /// A link that a comment excludes on one line may be checked on another.
-  @Test func aDecidedLinkIsReportedAsItIsBetweenTheOthers() async throws {
+  @Test func aDecidedLinkIsReportedBetweenTheOthers() async throws {
     let server = try WebServer { _ in .ok }
     func link(_ url: String, at place: Int, _ decision: LinkDecision? = nil) -> LinkToCheck {
       let occurrence = LinkOccurrence(

@@ -19,7 +19,7 @@ import Testing
     #expect(report.hosts.count == 200)
   }
 
-  @Test func neverMoreInFlightThanAllowed() async throws {
+  @Test func requestsInFlightHaveALimit() async throws {
     let server = try WebServer(["127.0.0.1", "127.0.0.2"]) { _ in WebReply.ok.after(.milliseconds(5)) }
     var options = Loopback.options()
     options.scheduler.host.perHost = 3
@@ -33,7 +33,7 @@ import Testing
     #expect(server.traffic("127.0.0.2").peakInFlight == 1)
   }
 
-  @Test func aCancelledRunReportsWhatItKnows() async throws {
+  @Test func aCancelledRunReportsItsResultsSoFar() async throws {
     let server = try WebServer(["127.0.0.1", "127.0.0.2"]) { request in
       request.address == "127.0.0.1" ? .ok : .silence
     }
@@ -49,7 +49,7 @@ import Testing
     #expect(!report.noNetwork)
   }
 
-  @Test func aRunThatIsCancelledBeforeItBeginsAsksNothing() async throws {
+  @Test func aRunThatIsCancelledEarlyRequestsNothing() async throws {
     let server = try WebServer { _ in .ok }
     let checker = Loopback.checker(Loopback.options())
     let links = Loopback.links([server.url("/a")])
@@ -75,7 +75,7 @@ import Testing
     #expect(report.ending == .deadline)
   }
 
-  @Test func nothingIsWaitedForBeyondTheDeadline() async throws {
+  @Test func noWaitExceedsTheDeadline() async throws {
     let server = try WebServer { _ in .silence }
     let gate = Gate()
     defer { gate.open() }
@@ -93,7 +93,7 @@ import Testing
     #expect(report.links.map(\.verdict) == [.unchecked, .unchecked])
   }
 
-  @Test func withoutANetworkNothingIsJudged() async {
+  @Test func withoutANetworkNoLinkIsChecked() async {
     let options = Loopback.options()
     let resolver = NameResolver { _ in .failure(.failed) }
     let transport = CurlTransport(settings: CurlSettings(), resolver: resolver)
@@ -104,13 +104,13 @@ import Testing
     #expect(report.links.map(\.verdict) == [.unchecked, .unchecked, .refused, .refused])
   }
 
-  @Test func failuresAloneAreNotALackOfNetwork() async {
+  @Test func failuresDoNotProveAMissingNetwork() async {
     let report = await Loopback.check(["http://no-such-name.test/"])
     #expect(!report.noNetwork)
     #expect(report.links.map(\.verdict) == [.gone])
   }
 
-  @Test func anOfflineRunAsksNothing() async throws {
+  @Test func anOfflineRunRequestsNothing() async throws {
     let server = try WebServer { _ in .ok }
     var options = Loopback.options()
     options.isOffline = true

@@ -31,7 +31,7 @@ import Testing
     #expect(!glob.matches(String(repeating: "a", count: 2000)))
   }
 
-  @Test func whatIsExcludedIsNotAsked() async throws {
+  @Test func anExcludedLinkIsNotRequested() async throws {
     let server = try WebServer { _ in .ok }
     var options = Loopback.options()
     options.selection.excluded = [Glob("**/private/**")]
@@ -42,7 +42,7 @@ import Testing
     #expect(server.requests.map(\.target) == ["/a"])
   }
 
-  @Test func aRemappedLinkIsAskedElsewhereAndShownAsItIs() async throws {
+  @Test func aRemappedLinkIsReportedAsWritten() async throws {
     let server = try WebServer { request in request.target == "/x/page" ? .ok : .status(404) }
     var options = Loopback.options()
     options.selection.remaps = [try #require(PrefixMap("https://example.org/?q=1=" + server.url("/x")))]
@@ -52,7 +52,7 @@ import Testing
     #expect(PrefixMap("http://a") == nil && PrefixMap("=http://a") == nil && PrefixMap("a=b") == nil)
   }
 
-  @Test func acceptedStatusesAreFine() async throws {
+  @Test func acceptedStatusesAreOk() async throws {
     let server = try WebServer { request in .status(Int(request.target.dropFirst()) ?? 0) }
     var options = Loopback.options()
     options.scheduler.host.accepted = try #require(StatusSet("403,500..599"))
@@ -78,7 +78,7 @@ import Testing
   }
 
   // Comparing each with each would take longer than the limit.
-  @Test(.timeLimit(.minutes(20))) func manyFragmentsOfOnePageAreNotSlow() {
+  @Test(.timeLimit(.minutes(20))) func manyFragmentsOfAPageAreCheckedInTime() {
     let links = (0..<200_000).map { LinkToCheck(url: "http://a.test/#f\($0)", occurrences: []) }
     let plan = LinkPlan(links + links, options: CheckOptions())
     #expect(plan.targets.count == 1)

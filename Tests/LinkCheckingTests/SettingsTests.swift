@@ -26,7 +26,7 @@ import Testing
     #expect(options.settings(for: "example.org").retries == 2)
   }
 
-  @Test func statusSetsAreReadOrNot() throws {
+  @Test func statusSetsAreParsed() throws {
     let set = try #require(StatusSet("200..299, 403"))
     #expect(set.contains(200) && set.contains(299) && set.contains(403) && !set.contains(300))
     for text in ["", "abc", "200..", "..200", "299..200", "200...299", "200-299", "99", "1000", "200,,201", "+20"] {

@@ -23,7 +23,7 @@ struct TLSTests {
     return try #require(await checker.check(Loopback.links([url])).links.first)
   }
 
-  @Test func aCertificateOfATrustedAuthorityWillDo() async throws {
+  @Test func aCertificateOfATrustedAuthorityIsAccepted() async throws {
     let server = try TLSServer(try Self.certificates.get(), handler: TLSServer.page)
     #expect(try await Self.check(server.url()).verdict == .ok)
     #expect(try await Self.check("https://site.test:\(server.port)/").verdict == .ok)
@@ -34,7 +34,7 @@ struct TLSTests {
       (TestCertificates.Kind.valid, false, "issuer"), (.expired, true, "expired"), (.otherName, true, "name"),
       (.selfSigned, true, "self"),
     ])
-  func anotherIsBrokenAndSaysWhy(kind: TestCertificates.Kind, trusts: Bool, word: String) async throws {
+  func anotherCertificateIsBrokenForAReason(kind: TestCertificates.Kind, trusts: Bool, word: String) async throws {
     let server = try TLSServer(try Self.certificates.get(), kind, handler: TLSServer.page)
     let link = try await Self.check(server.url(), trusts: trusts)
     #expect(link.verdict == .broken && link.attempts == 1)
@@ -55,7 +55,7 @@ struct TLSTests {
     #expect(other.verdict == .broken)
   }
 
-  @Test func anOldVersionIsRefusedWhereANewerOneIsAskedFor() async throws {
+  @Test func anOldTLSVersionIsRefused() async throws {
     let server = try TLSServer(try Self.certificates.get(), options: ["-tls1_2"], handler: TLSServer.page)
     func check(_ minimum: TLSPolicy.Version) async throws -> CheckedLink {
       try await Self.check(server.url()) { $0.scheduler.host.tls.minimum = minimum }
@@ -78,7 +78,7 @@ struct TLSTests {
     #expect(server.requests.count == 1)
   }
 
-  @Test func whatIsMeantForAHostBehindTLSIsNotSentInTheClear() async throws {
+  @Test func headerFieldsForATLSHostAreNotSentInTheClear() async throws {
     let plain = try WebServer { _ in .ok }
     let server = try TLSServer(try Self.certificates.get()) { received in
       guard received.suffix(4).elementsEqual("\r\n\r\n".utf8) else { return nil }
@@ -98,7 +98,7 @@ struct TLSTests {
     #expect(plain.requests.allSatisfy { $0.header("authorization") == nil })
   }
 
-  @Test func aStreamThatIsGivenUpLeavesItsConnectionOpen() async throws {
+  @Test func aCancelledStreamKeepsItsConnection() async throws {
     let conversation = HTTP2Conversation { stream in
       // The first page does not end, and is longer than what is read of one.
       stream == 1 ? .unfinished(count: 3, size: 16_000) : .page
@@ -124,7 +124,7 @@ struct TLSTests {
     #expect(conversation.connections == 1)
   }
 
-  /// What is no HTTP/2 at all, a header that cannot be decompressed, a frame that is longer than any may be.
+  /// Bytes that are not HTTP/2, a header that cannot be decompressed, a frame that is too long.
   static let breakages: [[UInt8]] = [
     Array("220 this is no frame, and neither is that\r\n".utf8),
     TLSServer.frame(4) + TLSServer.frame(1, flags: 4, stream: 1, [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]),

@@ -87,7 +87,7 @@ import Testing
     #expect(first.contains(#""verdict": "moved""#))
   }
 
-  @Test func oneURLInTenPlacesIsAskedOnce() async throws {
+  @Test func aURLInTenPlacesIsRequestedOnce() async throws {
     let server = try WebServer { _ in .ok }
     let urls = (0..<10).map { _ in server.url("/page") } + [server.url("/page#part")]
     let report = await Loopback.check(urls)
@@ -111,7 +111,7 @@ import Testing
     #expect(report.links.map(\.target) == [server.url("/new#part"), server.url("/new"), server.url("/temporary")])
   }
 
-  @Test func redirectsHaveTheirLimits() async throws {
+  @Test func redirectsHaveLimits() async throws {
     let server = try WebServer { request in
       if let number = Int(request.target.dropFirst()) { return .redirect(302, to: "/\(number + 1)") }
       switch request.target {
@@ -143,7 +143,7 @@ import Testing
     #expect(report.links[8].attempts == 1)
   }
 
-  @Test func whatAHostDoesNotAnswerToHeadIsAskedWithGet() async throws {
+  @Test func aHeadThatFailsIsRepeatedAsAGet() async throws {
     let server = try WebServer { request in
       switch (request.method, request.target) {
       case ("HEAD", "/405"): .status(405)
@@ -161,11 +161,11 @@ import Testing
     #expect(asked == ["GET /405", "GET /501", "GET /fragment", "HEAD /405", "HEAD /501", "HEAD /fine"])
   }
 
-  /// No server of names can be put in the place of the system's from here, so that the codes stand for its answers.
+  /// A test cannot replace the system's name servers, so these codes are their answers.
   @Test(arguments: [
     (EAI_NONAME, Verdict.gone), (EAI_AGAIN, .transient), (EAI_FAIL, .transient), (EAI_MEMORY, .transient),
   ])
-  func aNameThatDoesNotExistIsNoResolverThatFails(code: Int32, verdict: Verdict) async throws {
+  func onlyANameThatDoesNotExistIsGone(code: Int32, verdict: Verdict) async throws {
     let options = Loopback.options()
     let resolver = NameResolver { $0 == "control.test" ? .success([]) : .failure(SystemResolver.error(code)) }
     let transport = CurlTransport(settings: options.curl, resolver: resolver)
@@ -174,7 +174,7 @@ import Testing
     #expect(report.links.map(\.verdict) == [verdict], "\(report.links.map(\.reason))")
   }
 
-  @Test func tlsWithWhatSpeaksNoneIsBroken() async throws {
+  @Test func tlsWithAPlainServerIsBroken() async throws {
     let server = try WebServer { _ in .ok }
     let report = await Loopback.check(["https://127.0.0.1:\(server.port)/"])
     #expect(report.links.map(\.verdict) == [.broken])

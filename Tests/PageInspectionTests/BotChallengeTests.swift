@@ -4,7 +4,7 @@ import Testing
 @testable import PageInspection
 
 @Suite struct BotChallengeTests {
-  /// Fails where a challenge is not told from the answers of a site by its examples.
+  /// Checks a challenge against its examples.
   static func check(_ challenge: BotChallenge, in all: [BotChallenge] = BotChallenge.all) {
     #expect(
       Set(challenge.examples.map(\.isChallenge)) == [true, false], "\(challenge.name) needs an example of each kind")
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: BotChallenge.all)
-  func everyChallengeIsNamedByItsExamplesAndNoSiteIs(challenge: BotChallenge) {
+  func everyChallengeIsRecognisedByItsExamples(challenge: BotChallenge) {
     Self.check(challenge)
     #expect(Set(BotChallenge.all.map(\.name)).count == BotChallenge.all.count)
   }

@@ -10,12 +10,12 @@ import Testing
     ("MIT-1-ov-file", "github.com"), ("x", "gitlab.gnome.org"), ("gid=0", "docs.google.com"), ("page=2", "a.example"),
     ("operation/list", "api.example"), ("heading=h.1x", "docs.google.com"),
   ])
-  func someAreNotJudged(fragment: String, host: String) {
+  func fragmentsForScriptsAreNotChecked(fragment: String, host: String) {
     #expect(FragmentTarget(fragment, host: host) == .nothing)
   }
 
   @Test(arguments: [("readme", "a.example"), ("x", "a.gitlab.io"), ("x", "docs.gitlab.com"), ("L10", "a.example")])
-  func othersAre(fragment: String, host: String) {
+  func otherFragmentsAreChecked(fragment: String, host: String) {
     #expect(FragmentTarget(fragment, host: host) != .nothing)
   }
 
@@ -35,8 +35,8 @@ import Testing
     #expect(try PageTests.page(bytes, wanted: ["installation"], piece: 50)?.anchors == [])
   }
 
-  /// Looked for one after the other, they would take minutes on the event loop.
-  @Test(.timeLimit(.minutes(20))) func thousandsOfFragmentsAreLookedForInOnePass() throws {
+  /// One search for each would take minutes on the event loop.
+  @Test(.timeLimit(.minutes(20))) func thousandsOfFragmentsAreFoundInOnePass() throws {
     let names = (0..<4000).map { "missing-part-\($0)" } + ["last", "final"]
     let text = String(
       repeating: "## Heading\n\nSome text with id= and \"name\" in it, <a data-id=\"last\">\n\n", count: 7000)

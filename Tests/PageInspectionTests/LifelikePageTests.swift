@@ -2,7 +2,7 @@ import Testing
 
 @testable import PageInspection
 
-/// Pages as sites serve them, and what a maintainer would say of them.
+/// Pages as sites serve them, with a maintainer's opinion.
 @Suite struct LifelikePageTests {
   struct Visit: Sendable, CustomTestStringConvertible {
     let testDescription: String
@@ -181,7 +181,7 @@ import Testing
     }
   }
 
-  /// Each of two weak signs is one, and both are enough.
+  /// One weak sign is not enough, but two are.
   @Test(arguments: [
     Visit("its text", "https://a.org/x", names: ["Thing"], page("Thing", "<p>The page does not exist any more.")),
     Visit("its title among words", "https://a.org/x", names: ["Thing"], page("Thing is sorry: page not found today")),
@@ -206,7 +206,7 @@ import Testing
     Visit("WordPress", "https://a.org/x", names: ["X"], page("A", "<p>Unavailable for scheduled maintenance.")),
     Visit("Japanese", "https://a.org/x", names: ["X"], page("株式会社", "<p>ただいまメンテナンス中です。")),
   ])
-  func isPassing(visit: Visit) throws {
+  func isTransient(visit: Visit) throws {
     let judgement = try visit.judge()
     guard case .transient = judgement else {
       Issue.record("\(judgement)")
@@ -220,7 +220,7 @@ import Testing
     "Stranica nije pronađena", "Pàgina no trobada", "您要找的页面不存在", "網頁不存在", "La página que buscas no existe",
     "La page demandée n’existe pas", "Diese Seite gibt es nicht", "A página solicitada não existe",
   ])
-  func manyLanguagesAreKnown(title: String) throws {
+  func notFoundPhrasesOfManyLanguagesAreKnown(title: String) throws {
     for title in [title, "404 – \(title) | Site"] {
       let judgement = try PageCheckTests.judge(Self.page(title))
       #expect(PageCheckTests.isSuspect(judgement), "\(title)")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import PageInspection
 
-/// Pages that are not what their links want, and pages that look like them and are fine.
+/// Pages that are not those that their links mean, and similar pages that are fine.
 @Suite struct PageCheckTests {
   static let words = String(
     repeating: "<p>A page about something with many words in it, as pages have them.</p>", count: 40)
@@ -39,7 +39,7 @@ import Testing
     "Stránka nenalezena", "الصفحة غير موجودة", "صفحه یافت نشد", "पृष्ठ नहीं मिला", "Halaman tidak ditemukan",
     "Không tìm thấy trang", "ไม่พบหน้า", "הדף לא נמצא",
   ])
-  func aTitleThatSaysOnlyThatThereIsNothing(title: String) throws {
+  func aTitleOfAMissingPageIsSuspect(title: String) throws {
     #expect(Self.isSuspect(try Self.judge("<title>\(title)</title>\(Self.words)")), "\(title)")
     #expect(Self.isSuspect(try Self.judge("<title>Project</title><h1>\(title)</h1>\(Self.words)")), "\(title)")
     // The list says so itself.
@@ -52,7 +52,7 @@ import Testing
     "Lost and Found: the missing 404 room", "Not found: the biography of a lost painter and his work", "Project",
     "Project 404 handler middleware", "Nothing found in translation, an essay on grammar",
   ])
-  func anArticleAboutIt(title: String) throws {
+  func anArticleAboutMissingPagesIsFine(title: String) throws {
     let name = title.split(separator: " ").last.map(String.init) ?? ""
     #expect(!Self.isSuspect(try Self.judge("<title>\(title)</title>\(Self.words)", named: [name])), "\(title)")
   }
@@ -71,7 +71,7 @@ import Testing
     ("https://old.org/a/b", "https://a.com/?utm_source=b"),
     ("https://blog.old.org/2015/tool", "https://old.com/"), ("https://old.org/our/home-page", "https://page.com/"),
   ])
-  func aRedirectThatLosesThePage(asked: String, reached: String) throws {
+  func aRedirectToAFrontPageIsSuspect(asked: String, reached: String) throws {
     #expect(Self.isSuspect(try Self.judge("<title>A</title>\(Self.words)", asked: asked, reached: reached)))
   }
 
@@ -91,7 +91,7 @@ import Testing
     ("https://a.org/login", "https://a.org/login/"), ("https://a.org/old-name", "https://a.org/new-name"),
     ("https://a.org/x", "https://a.org/author/blogin"),
   ])
-  func aRedirectThatDoesNot(asked: String, reached: String) throws {
+  func aRedirectToTheMovedPageIsFine(asked: String, reached: String) throws {
     #expect(!Self.isSuspect(try Self.judge("<title>A</title>\(Self.words)", asked: asked, reached: reached)))
   }
 
@@ -104,7 +104,7 @@ import Testing
     "<title>Buy viagra and cialis</title>" + words,
     "<title>Cooking recipes daily</title><meta name=robots content=noindex>" + words,
   ])
-  func aPageOfAnotherKind(html: String) throws {
+  func emptyParkedAndSpamPagesAreSuspect(html: String) throws {
     #expect(Self.isSuspect(try Self.judge(html)), "\(html.prefix(80))")
   }
 
@@ -117,14 +117,14 @@ import Testing
     ("<title>Domains</title>" + words + words + "<p>This domain is for sale", "Some Project"),
     ("<title>Nothing in common: docs</title><meta name=robots content=noindex>" + words, "Docs"),
   ])
-  func aPageThatIsFine(html: String, name: String) throws {
+  func pagesThatOnlyLookSuspectAreFine(html: String, name: String) throws {
     #expect(!Self.isSuspect(try Self.judge(html, named: [name])), "\(html.prefix(80))")
   }
 
   @Test(arguments: [
     "Site under maintenance", "We’ll be back soon!", "Wartungsarbeiten", "メンテナンス中", "Ведутся технические работы",
   ])
-  func aSiteThatWillBeBack(title: String) throws {
+  func aSiteUnderMaintenanceIsTransient(title: String) throws {
     guard case .transient = try Self.judge("<title>\(title)</title><p>Please wait.") else {
       Issue.record("\(title)")
       return

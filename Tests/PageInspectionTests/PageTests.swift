@@ -4,9 +4,9 @@ import Testing
 @testable import HTTP
 @testable import PageInspection
 
-/// What is read from pages, byte by byte.
+/// Pages, read byte by byte.
 @Suite struct PageTests {
-  /// Reads a page in pieces of some size.
+  /// Reads a page in chunks of one size.
   static func page(
     _ bytes: [UInt8], _ contentType: String? = "text/html", wanted: [String] = [], piece: Int = 7,
     url: String = "http://a.example/x"
@@ -21,7 +21,7 @@ import Testing
     return stream.finish()
   }
 
-  @Test(arguments: [1, 50, 5000]) func whatStandsAfterTheEndOfTheDocumentBelongsToIt(piece: Int) throws {
+  @Test(arguments: [1, 50, 5000]) func contentAfterTheEndTagIsRead(piece: Int) throws {
     let html =
       "<html><head><title>T</title></head><body><p id=early>One</body></html>\n<!-- x --><p id=late>Two <a name=last>x</a>"
     let page = try #require(try Self.page(Array(html.utf8), wanted: ["early", "late", "last"], piece: piece))
@@ -29,7 +29,7 @@ import Testing
     #expect(page.text == "One Two x")
   }
 
-  @Test(arguments: [1, 3, 1000, 100_000]) func aPageIsReadWhateverThePieces(piece: Int) throws {
+  @Test(arguments: [1, 3, 1000, 100_000]) func aPageIsReadInChunksOfAnySize(piece: Int) throws {
     let html = """
       <!DOCTYPE html><html lang=de><head><title> Ü &amp;
       b</title><meta name=robots content="NOINDEX, follow"><link rel=canonical href=/c>
@@ -50,7 +50,7 @@ import Testing
     #expect(page.text.utf8.count <= 4096)
   }
 
-  @Test func theEncodingIsTheMarksElseTheHeadersElseThePages() throws {
+  @Test func theEncodingIsThatOfTheByteOrderMarkElseTheHeaderElseThePage() throws {
     let windows1251: [UInt8] = [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2]
     let sjis: [UInt8] = [0x83, 0x65, 0x83, 0x58, 0x83, 0x67]
     func html(_ meta: String, _ title: [UInt8]) -> [UInt8] {
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(arguments: ["", "5", ";", "a;url=b", "-1;url=b", "1;", "1; ", "1;url=", "1;url=''", "url=/a", "5x;url=/a"])
-  func noRefreshIsRead(text: String) {
+  func otherTextIsNotARefresh(text: String) {
     #expect(Page.Refresh(text) == nil)
   }
 
@@ -116,7 +116,7 @@ import Testing
     }
   }
 
-  @Test func aLongRunWithoutATagIsNotKept() throws {
+  @Test func aLongRunWithoutATagIsCut() throws {
     let stream = PageStream(address: try WebAddress("http://a.example/"), contentType: "text/html", wanted: [["end"]])
     stream.feed(Array("<title>T</title><p title='".utf8))
     for _ in 0..<100 { stream.feed([UInt8](repeating: 0x41, count: 16_384)) }

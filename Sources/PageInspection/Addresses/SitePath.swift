@@ -22,7 +22,7 @@ public struct SitePath {
   /// Whether this is a site's front page, in whatever language.
   public var isFront: Bool { segments.isEmpty && !hasQuery }
 
-  /// Whether this is one page among many, not a section that could be a site of its own.
+  /// Whether this is one page among many, not a section that could be a separate site.
   var isDeep: Bool { segments.count > 1 || hasQuery || segments.last?.contains(".") == true }
 
   private static let fronts: Set<String> = ["home", "homepage", "index", "default", "main", "welcome"]

@@ -1,7 +1,7 @@
 extension PageCheck {
-  /// A site that says that it is down and will be back.
+  /// A site that reports that it is down and will be back.
   static let maintenance = PageCheck(
-    id: "maintenance", summary: "The page says that the site is down for maintenance.", weight: .transient,
+    id: "maintenance", summary: "The page reports that the site is down for maintenance.", weight: .transient,
     examples: [
       .found("<title>Site under maintenance</title><p>Please wait."),
       .fine("<title>Site maintenance</title>" + String(repeating: "<p>A chapter about it.", count: 200)),

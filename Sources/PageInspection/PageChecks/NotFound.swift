@@ -3,7 +3,7 @@ internal import HTTP
 extension PageCheck {
   /// A title with no other meaning than a missing page; an article about missing pages has a longer one.
   static let notFound = PageCheck(
-    id: "not-found", summary: "The page's title says only that the page does not exist.", weight: .strong,
+    id: "not-found", summary: "The page's title reports only that the page does not exist.", weight: .strong,
     examples: [.found("<title>Some Site | Page not found</title>"), .fine("<title>A history of the 404 error</title>")]
   ) { visit in
     guard let reason = notFoundReason(visit) else { return nil }

@@ -1,7 +1,7 @@
 extension PageCheck {
   /// Among other words the same phrases mean less.
   static let notFoundInText = PageCheck(
-    id: "not-found-in-text", summary: "A short page says that the page does not exist.", weight: .weak,
+    id: "not-found-in-text", summary: "A short page reports that the page does not exist.", weight: .weak,
     examples: [
       .found("<title>Some Site</title><p>Sorry, this page does not exist."),
       .fine("<p>This page does not exist, said the book." + String(repeating: "<p>More text.", count: 200)),

@@ -10,7 +10,7 @@ struct PageCheck: Sendable {
     case hiding
     /// Enough only with another.
     case weak
-    /// The site itself says that it will be back.
+    /// The site reports that it will be back.
     case transient
   }
 
