@@ -1,8 +1,8 @@
-"""Measures link checking on loopback: ours with its defaults beside lychee with its own, and beside libcurl alone.
+"""Measures link checking on loopback beside lychee, both with their defaults, and beside libcurl.
 
     link-checking.py AWESOME FOLDER [ROW]...
 
-Prints a table, and fails where a figure misses its limit.
+Prints a table and fails where a figure misses its limit.
 """
 
 import datetime
@@ -62,7 +62,7 @@ def best(count, make, key=lambda run: run.wall):
 
 
 def in_turns(count, makes):
-    """The runs of each, made in turns: the machine's speed changes with what else it does."""
+    """The runs of each program; they take turns, so that a busy machine slows down all of them."""
     rounds = [[make() for make in makes] for _ in range(count)]
     return list(zip(*rounds))
 
@@ -122,7 +122,7 @@ def seconds(run):
 
 
 def show(scenario, theirs, figures, limits):
-    """Prints a row; a limit is a text and whether it is kept."""
+    """Prints a row; a limit is a text and whether it is met."""
     print(f"| {scenario} | {theirs} | {figures} | {'; '.join(text for text, _ in limits)} |", flush=True)
     MISSED.extend(f"{scenario}: {text}: {figures}" for text, is_kept in limits if not is_kept)
 
@@ -176,7 +176,7 @@ class Rows:
     def busy(self):
         urls = self.urls("b", 40, 1, 5000)
         run = ours(urls, cap=120)
-        show("40 links on a host that always says 429", seconds(lychee(urls)), f"{run.wall:.1f} s",
+        show("40 links on a host that always answers 429", seconds(lychee(urls)), f"{run.wall:.1f} s",
              [("≤ 30 s", run.wall <= 30)])
 
     def bodies(self):
@@ -230,7 +230,7 @@ def start(*command):
 
 
 def certify(addresses):
-    """An authority, and for each address a certificate of its own, as 1,000 hosts of the web have; the key is the same for all."""
+    """An authority and a certificate for each address, as 1,000 hosts on the web have; all have the same key."""
     key, authority_key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
     authority = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Benchmark")])
     today = datetime.datetime.now(datetime.timezone.utc)
@@ -255,7 +255,7 @@ def certify(addresses):
 
 
 def secure_server():
-    """nginx with 1,000 hosts, each with an address and a certificate of its own."""
+    """nginx with 1,000 hosts, each with its own address and certificate."""
     addresses = [host(index) for index in range(1000)]
     certify(addresses)
     port = free_port()

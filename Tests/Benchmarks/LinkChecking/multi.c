@@ -1,4 +1,4 @@
-// libcurl's multi interface and nothing else: asks every URL of a file once, 256 at a time, and verifies certificates.
+// libcurl's multi interface only: requests every URL of a file once, 256 at a time, and verifies certificates.
 //
 //   multi URLS CERTIFICATES
 #include <curl/curl.h>

@@ -2,8 +2,8 @@
 //
 //   server PORT BOMB     BOMB is a file with a body in gzip
 //
-// What it does is told by the first letter of the path: /f answers at once, /d after 50 ms, /l 20 times a second and else with 429,
-// /b with 429, /s never, /e without an end, /g with 100 MB, /z with the bomb. /stats tells what was asked, and forgets it.
+// The first letter of the path selects the answer: /f at once, /d after 50 ms, /l at once for 20 requests a second and else 429,
+// /b 429, /s never, /e a body without an end, /g 100 MB, /z the bomb. /stats reports the requests so far and resets them.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>

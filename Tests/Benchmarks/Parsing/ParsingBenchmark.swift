@@ -12,8 +12,8 @@ import Source
 
 /// Measures the way from the bytes of a file to the model of a list.
 ///
-/// `speed FILE` prints the processor time of cmark-gfm's parse, of the document and of the list, in milliseconds, the median of at least
-/// 20 rounds; the list may take 2.5 times as long as cmark-gfm, or 9 times in a file of mostly raw HTML, which cmark-gfm does not parse;
+/// `speed FILE` prints the times of cmark-gfm's parse, of the document and of the list; the list may take 2.5 times the processor time of
+/// cmark-gfm, or 9 times in a file of mostly raw HTML, which cmark-gfm does not parse;
 /// `bare FILE` and `model FILE` do one of them once and print the peak of memory in kilobytes;
 /// `parts FILE…` prints the share of each kind of part in the bytes of each file;
 /// `counts FILE…` prints the number of links, of headings and of entries in each file;
@@ -53,16 +53,12 @@ struct ParsingBenchmark {
     let blocks = try Document(SourceText(utf8: bytes)).blocks
     let html = blocks.filter { $0.kind == .html }.map(\.range.count).reduce(0, +)
     let limit = 3 * html > bytes.count ? 9 : 2.5
-    let times = try Comparison(
+    return try Comparison(
       seconds: 6,
       [
-        { _ = BareParser.parse(bytes) }, { _ = try Document(SourceText(utf8: bytes)) },
-        { _ = try List(SourceText(utf8: bytes)) },
-      ])
-    let ratio = times.processorRatio(2).hundredths
-    print(
-      "\(bytes.count) bytes, \(times.count) rounds: cmark \(times.processor(0)) ms,",
-      "document \(times.processor(1)) ms, list \(times.processor(2)) ms, \(ratio) × cmark (limit \(limit))")
-    return ratio <= limit
+        ("cmark", { _ = BareParser.parse(bytes) }), ("document", { _ = try Document(SourceText(utf8: bytes)) }),
+        ("list", { _ = try List(SourceText(utf8: bytes)) }),
+      ]
+    ).report(limit: limit, of: .processor)
   }
 }

@@ -6,11 +6,20 @@
 
 /// Times of several pieces of work that take turns, so that a busy machine slows down all of them.
 public struct Comparison {
+  /// The shortest wall time, or the median of the processor time on all threads.
+  public enum Time: CaseIterable {
+    case wall
+    case processor
+  }
+
+  public typealias Work = (name: String, run: () throws -> Void)
+
+  private let names: [String]
   /// Wall time and processor time of each work in each round.
   private let rounds: [[(wall: Duration, processor: Duration)]]
 
   /// Runs the works in turn for some seconds, 20 rounds at least.
-  public init(seconds: Double, _ works: [() throws -> Void]) throws {
+  public init(seconds: Double, _ works: [Work]) throws {
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(seconds)
     var rounds: [[(wall: Duration, processor: Duration)]] = []
@@ -18,31 +27,30 @@ public struct Comparison {
       rounds.append(
         try works.map { work in
           var processor = Duration.zero
-          let wall = try clock.measure { processor = try ProcessorTime.measure(work) }
+          let wall = try clock.measure { processor = try ProcessorTime.measure(work.run) }
           return (wall, processor)
         })
     } while rounds.count < 20 || clock.now < deadline
     self.rounds = rounds
+    names = works.map(\.name)
   }
 
-  public var count: Int { rounds.count }
+  /// Prints the shortest wall times in milliseconds, and the ratios of the last work to the first by wall and processor time; false where
+  /// the chosen one is above its limit.
+  public func report(limit: Double, of time: Time = .wall) -> Bool {
+    let times = names.enumerated().map { "\($1) \(shortest($0).hundredths) ms" }.joined(separator: ", ")
+    let last = names.count - 1
+    let ratios = rounds.map { $0[last].processor / $0[0].processor }.sorted()
+    let ratio = [
+      Time.wall: (shortest(last) / shortest(0)).hundredths, .processor: ratios[ratios.count / 2].hundredths,
+    ]
+    let shown = Time.allCases.map { "\(ratio[$0] ?? 0) × in \($0) time" }.joined(separator: ", ")
+    print("\(rounds.count) rounds: \(times); \(names[last]) is \(shown) (limit \(limit) × in \(time) time)")
+    return ratio[time] ?? 0 <= limit
+  }
 
   /// The shortest wall time of a work in milliseconds.
-  public func shortest(_ work: Int) -> Double {
-    (rounds.map { $0[work].wall / .milliseconds(1) }.min() ?? 0).hundredths
-  }
-
-  /// The median processor time of a work, on all threads, in milliseconds.
-  public func processor(_ work: Int) -> Double {
-    Self.median(rounds.map { $0[work].processor / .milliseconds(1) }).hundredths
-  }
-
-  /// The median over the rounds of the ratio of a work's processor time to that of the first.
-  public func processorRatio(_ work: Int) -> Double {
-    Self.median(rounds.map { $0[work].processor / $0[0].processor })
-  }
-
-  private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+  public func shortest(_ work: Int) -> Double { (rounds.map { $0[work].wall }.min() ?? .zero) / .milliseconds(1) }
 }
 
 extension Double {

@@ -104,7 +104,8 @@ struct ListWriter {
 
   mutating func details() -> String {
     let summary = "\(anchor()) - \(description()) <code>\(slug())</code>"
-    return "<details>\n<summary>\(summary)</summary>\n\n> \(description()) \(description())\n</details>"
+    let quote = (0..<number(3)).map { _ in "> \(description()) \(description())\n" }
+    return "<details>\n<summary>\(summary)</summary>\n\n\(quote.joined())</details>"
   }
 
   mutating func table() -> String {

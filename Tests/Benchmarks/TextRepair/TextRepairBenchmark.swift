@@ -9,10 +9,10 @@ import TextRepair
   import Darwin
 #endif
 
-/// Repairs texts for the benchmark, which builds them and judges the answers.
+/// Repairs the texts of `text-repair.py`.
 ///
-/// `lines FILE` prints each line of a file repaired as a file of its own; `speed FILE` prints the megabytes of the file repaired in
-/// a second of processor time, the best of several runs; its last byte is taken for the end of a line.
+/// `lines FILE` prints each line of a file, repaired as a separate file; `speed FILE` prints the megabytes repaired per second of processor
+/// time, the best of several runs; the last byte of the file must be a newline.
 @main
 struct TextRepairBenchmark {
   static func main() throws {
@@ -42,7 +42,7 @@ struct TextRepairBenchmark {
     var checksum = 0
     let end = clock() + 2 * clock_t(CLOCKS_PER_SEC)
     repeat {
-      // A text that never changes could be read once for all runs.
+      // Change the text in each run, so that nothing can be kept from the last one.
       if let last = bytes.indices.last { bytes[last] = bytes[last] == 0x0A ? 0x20 : 0x0A }
       let start = clock()
       checksum &+= repairer.repaired(bytes).bytes.count

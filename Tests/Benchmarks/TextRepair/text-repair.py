@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures how well and how fast damaged text is repaired: ours beside ftfy's.
+"""Measures the accuracy and speed of text repair beside ftfy.
 
     text-repair.py PROGRAM WORK-FOLDER [--seed N] [--misses N] [--quick]
 
@@ -22,18 +22,18 @@ import ftfy
 HERE = Path(__file__).resolve().parent
 DEBIAN = Path("/usr/share/unicode/emoji/emoji-test.txt")
 HOLES = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-# Signs of three bytes alone (not ●, which is ❗ when its last byte is dropped), and signs of two bytes as texts have them, beside a word or a number.
+# Characters of three bytes (not ●, which is ❗ when its last byte is dropped), and of two bytes beside a word or a number, as in texts.
 TYPOGRAPHY = ("‘ ’ “ ” – — … • ™ € † ‡ ‰ → ← ↑ ↓ ⇒ ≤ ≥ ≠ ≈ ∞ √ ∑ ✓ ✔ ✗ ★ ☆ ■ □ ▶ ├── └── │ ─ "
               "It’s don’t “quoted” ‘single’ 2010–2020 x≥2 «oui» 25°C m² cm³ §4 ©2024 Name™ Mark® 3×4 ±2 Hola!¿Qué? 10µm a·b 90° 2÷3").split()
 TYPOGRAPHY += ["one — two", "and so on…", "a → b", "25 °C", "10 €", "© 2024", "• item", "l’été", "«oui»", "I’ve “seen” it — twice…", "10 € – 20 €"]
-# Signs of two bytes with nothing around them but digits: for most code pages that is no evidence.
+# Characters of two bytes with only digits around them: too little evidence for most code pages.
 LONE = "· « » © ® ° § ± × ÷ £ ¥ ½ ¼ ¾ ² ³ µ £5 ¥100 1½".split()
 BARE = ["{}"]
 MARKDOWN = ["## {} Tools", "- [Name](https://example.com/a) - {} and more text.", "**{}**", "| {} | cell |", "Text before {}, text after."]
 
 
 def emoji():
-    """All of emoji-test, and of the newer PyPI package when it is there: the sequences alone, and with the redundant selectors."""
+    """The sequences of emoji-test, and of the newer PyPI package if installed; then also those with redundant selectors."""
     known, whole = {}, set()
     for line in DEBIAN.read_text(encoding="utf-8").splitlines() if DEBIAN.exists() else []:
         match = re.match(r"([0-9A-F ]+?)\s*; ([a-z-]+)", line)
@@ -62,7 +62,7 @@ def words():
 
 
 def misread(codec, hole=chr):
-    """Reads UTF-8 in a code page; `hole` says what becomes of a byte that the code page leaves undefined."""
+    """Reads UTF-8 in a code page; `hole` replaces a byte that the code page leaves undefined."""
     table = []
     for byte in range(256):
         try:
@@ -77,7 +77,7 @@ def twice(one):
 
 
 def reduced(trace):
-    """Latin-1 whose controls, 80 to 9F, a program writes as something else; it loses far more than Windows-1252 does."""
+    """Latin-1 with the controls 80 to 9F replaced; it loses far more than Windows-1252."""
     return lambda text: "".join(trace if 0x80 <= byte < 0xA0 else chr(byte) for byte in text.encode("utf-8"))
 
 
@@ -110,27 +110,26 @@ LOSSY = {
     "latin-1, C1 to U+FFFD": reduced("\uFFFD"),
     "latin-1, C1 to ?": reduced("?"),
 }
-# Corruptions that lose more and can leave the very text that a sequence leaves of which another one lost less: "unique" says that it
-# is that sequence, so that these texts cannot come back. They are counted apart from what is wrong.
+# Corruptions that lose more, and may leave the same text as a sequence that lost less. "unique" takes it for that sequence, so these
+# texts cannot come back; they are not counted as wrong.
 NARROWER = {f"latin-1, C1 {trace}": LOSSY[f"1252, holes {trace}"] for trace in ("dropped", "to U+FFFD", "to ?")}
 
-# What must be reached. Of corruptions that keep every byte: the share of each kind of text, in percent. Lone signs have no least
-# share; and for words alone, without a text that proves the code page, some code pages give two that are as likely. In every row, what
-# ftfy repairs must be repaired no less often.
+# Limits. Where no byte is lost: the percentage of each kind of text. Lone characters have none; words without other text that proves
+# the code page may have two likely readings. In every row, at least as many texts as by ftfy must be repaired.
 SHARES = {"emoji": 99.5, "typography": 97, "words": 90}
-# Of those that lose the bytes that Windows-1252 leaves undefined: every emoji that can be known, and nothing that is wrong.
+# Where the bytes that Windows-1252 leaves undefined are lost: every unique emoji, and nothing wrong.
 NARROW = ("1252, holes dropped", "1252, holes to U+FFFD", "1252, holes to ?")
-# Megabytes a second.
+# Megabytes per second.
 SPEEDS = {"clean ASCII": 2000, "clean mixed": 300, "generated list": 300, "every line damaged": 20}
 
 
 def is_unique(damaged, forms):
-    """Whether no other sequence of the repertoire leaves the same; a lone letter (⏏ without its last two bytes) is no damage at all."""
+    """Whether no other sequence of the repertoire leaves the same text; a lone letter (⏏ without its last two bytes) is not damage."""
     return forms[damaged] == 1 and (len(damaged) > 3 or sum(not character.isascii() for character in damaged) > 1)
 
 
 def is_partly(original, damaged, repaired):
-    """Whether every word is as in the original or as it was damaged, so that nothing is wrong that was not."""
+    """Whether every word is original or as damaged, so that nothing new is wrong."""
     words = [text.split(" ") for text in (original, damaged, repaired)]
     return len(set(map(len, words))) == 1 and all(ours in (good, bad) for good, bad, ours in zip(*words))
 
@@ -160,7 +159,7 @@ class Measure:
             self.misses.append((original, damaged, ours, unique))
 
     def missed(self, name, kind):
-        """What of that which must be reached is not, as sentences."""
+        """The missed limits, as sentences."""
         if not self.count:
             return []
         row, missed = f"{name}, {kind}", []
@@ -177,7 +176,7 @@ class Measure:
 
 
 def run(program, lines, work):
-    """Our answers to a list of texts, each a document of its own."""
+    """Our repairs of texts, each as a separate document."""
     path = work / "damaged.txt"
     path.write_bytes(b"\n".join(line.encode("utf-8", "surrogatepass") for line in lines) + b"\n")
     output = subprocess.run([program, "lines", path], check=True, stdout=subprocess.PIPE).stdout
@@ -189,7 +188,7 @@ def theirs(text):
 
 
 def accuracy(arguments, work):
-    """Prints how many damaged texts come back, ours beside ftfy's, and says what is missed."""
+    """Prints the share of damaged texts that we and ftfy repair; returns the missed limits."""
     sequences, repertoire = emoji()
     shares(sequences, repertoire)
     texts = {"emoji": repertoire, "typography": TYPOGRAPHY, "lone signs": LONE, "words": words()}
@@ -218,7 +217,7 @@ def accuracy(arguments, work):
 
 
 def shares(sequences, repertoire):
-    """Prints how many sequences can be told from what is left of them."""
+    """Prints the share of sequences that can be known from what is left of them."""
     print(f"Unique: no other of the {len(repertoire)} sequences (emoji-test in every status, and the redundant U+FE0F) leaves the same text.")
     for name in ("1252, holes dropped", "1252, holes to U+FFFD", "1252, holes to ?"):
         damage = LOSSY[name]
@@ -241,7 +240,7 @@ def report(name, kind, measure, arguments):
 
 
 def speed(arguments, work):
-    """Bytes in memory to the repaired bytes, or to knowing that there is nothing to repair: processor time, best of some runs."""
+    """Prints the speed from bytes in memory to repaired bytes, by processor time, the best of several runs; returns the missed limits."""
     chance = random.Random(arguments.seed)
     clean = words()
     sentence = lambda pool: " ".join(chance.choice(pool) for _ in range(12))
@@ -269,7 +268,7 @@ def speed(arguments, work):
 
 
 def ftfy_speed(text):
-    """ftfy's megabytes a second of processor time for the first lines of a text, the best of some runs."""
+    """ftfy's megabytes per second of processor time on the first lines of a text, the best of several runs."""
     sample = text[:200000].split("\n")
     best = math.inf
     for _ in range(3):
