@@ -104,7 +104,7 @@ struct ListWriter {
 
   mutating func details() -> String {
     let summary = "\(anchor()) - \(description()) <code>\(slug())</code>"
-    let quote = (0..<number(3)).map { _ in "> \(description()) \(description())\n" }
+    let quote = (0..<number(2)).map { _ in "> \(description()) \(description())\n" }
     return "<details>\n<summary>\(summary)</summary>\n\n\(quote.joined())</details>"
   }
 
