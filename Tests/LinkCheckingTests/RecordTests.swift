@@ -178,7 +178,7 @@ import Testing
     for outcome in outcomes {
       let key = RecordedExchange.Key(method: .head, url: "https://a.test/x?y", onlyHTTP1: true)
       let exchange = RecordedExchange(
-        key: key, isControl: outcome == outcomes.first, duration: .microseconds(123_456), outcome: outcome)
+        key: key, isProbe: outcome == outcomes.first, duration: .microseconds(123_456), outcome: outcome)
       #expect(exchange.line.utf8.count { $0 == 10 } == 1)
       #expect(try RecordedExchange(line: Array(exchange.line.utf8)) == exchange)
     }

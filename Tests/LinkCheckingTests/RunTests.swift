@@ -40,8 +40,8 @@ import Testing
     let checker = Loopback.checker(Loopback.options())
     let links = Loopback.links([server.url("/a"), server.url("/b", host: "127.0.0.2"), server.url("/c")])
     let (stream, continuation) = AsyncStream.makeStream(of: Int.self)
-    let task = Task { await checker.check(links) { continuation.yield($0.judged) } }
-    for await judged in stream where judged == 2 { break }
+    let task = Task { await checker.check(links) { continuation.yield($0.checked) } }
+    for await checked in stream where checked == 2 { break }
     task.cancel()
     let report = await task.value
     #expect(report.links.map(\.verdict) == [.ok, .unchecked, .ok])

@@ -12,8 +12,8 @@ public struct Request: Sendable {
   public let target: Int
   public var address: WebAddress
   public var method: Method = .get
-  /// Whether it requests a path that cannot exist, to see the host's answer.
-  public var isControl = false
+  /// Whether it is a soft-404 probe: its path cannot exist, and the host's answer is used for comparison.
+  public var isProbe = false
   /// Whether HTTP/2 is not offered, because it failed before.
   public var onlyHTTP1 = false
   /// Header fields for this host only, besides those of every request.

@@ -1,4 +1,4 @@
-/// Bytes as text. Source: RFC 4648, section 4.
+/// Base64 (RFC 4648, section 4).
 enum Base64 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let padding = UInt8(ascii: "=")
@@ -17,7 +17,7 @@ enum Base64 {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The bytes; `nil` where the text is something else.
+  /// The bytes; `nil` where the text is not Base64.
   static func decode(_ text: String) -> [UInt8]? {
     var values: [UInt8: Int] = [:]
     for (value, character) in alphabet.enumerated() { values[character] = value }

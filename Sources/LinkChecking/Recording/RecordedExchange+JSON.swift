@@ -14,7 +14,7 @@ extension RecordedExchange {
       JSONMember("method", .string(key.method.rawValue)), JSONMember("url", .string(key.url)),
       JSONMember("us", .integer(duration.wholeMicroseconds)),
     ]
-    if isControl { members.append(JSONMember("control", .bool(true))) }
+    if isProbe { members.append(JSONMember("control", .bool(true))) }
     if key.onlyHTTP1 { members.append(JSONMember("http1", .bool(true))) }
     switch outcome {
     case .failed(let error):
@@ -68,7 +68,7 @@ extension RecordedExchange {
     }
     self.init(
       key: Key(method: method, url: url, onlyHTTP1: value["http1"]?.bool ?? false),
-      isControl: value["control"]?.bool ?? false, duration: try Self.time(value, "us"), outcome: outcome)
+      isProbe: value["control"]?.bool ?? false, duration: try Self.time(value, "us"), outcome: outcome)
   }
 
   private static func response(_ value: JSONValue) throws(Problem) -> Response {

@@ -26,14 +26,14 @@ struct RecordedExchange: Hashable, Sendable {
 
   let key: Key
   /// Whether the URL cannot exist.
-  let isControl: Bool
+  let isProbe: Bool
   /// From the request to its outcome.
   let duration: Duration
   let outcome: Outcome
 
-  init(key: Key, isControl: Bool = false, duration: Duration, outcome: Outcome) {
+  init(key: Key, isProbe: Bool = false, duration: Duration, outcome: Outcome) {
     self.key = key
-    self.isControl = isControl
+    self.isProbe = isProbe
     self.duration = duration
     self.outcome = outcome
   }
@@ -41,7 +41,7 @@ struct RecordedExchange: Hashable, Sendable {
   /// Keeps the parts of an exchange.
   init(_ request: Request, _ outcome: Outcome, duration: Duration) {
     key = Key(request)
-    isControl = request.isControl
+    isProbe = request.isProbe
     self.duration = duration
     guard case .answered(let response) = outcome else {
       self.outcome = outcome

@@ -9,7 +9,7 @@ public struct HostStatistics: Hashable, Sendable {
   /// Answers that ask to slow down: 429, and 503 with `Retry-After`.
   public var throttles = 0
   /// Requests that ended in a time-out without an answer.
-  public var silences = 0
+  public var timeouts = 0
   /// The largest number of requests in flight at one time.
   public var peakInFlight = 0
   /// The sum of the times to the first byte of the answers.

@@ -1,35 +1,35 @@
 internal import HTTP
 
-/// Where many leave what one waits for; all that came in the meantime is taken at once.
+/// An unbounded channel with many senders and one receiver, which takes all messages at once.
 final class Channel<Message: Sendable>: Sendable {
   private struct State {
     var messages: [Message] = []
-    var reader: CheckedContinuation<[Message], Never>?
+    var receiver: CheckedContinuation<[Message], Never>?
   }
 
   private let state = Locked(State())
 
-  func put(_ message: Message) {
-    let reader = state.withLock { state -> CheckedContinuation<[Message], Never>? in
-      guard let reader = state.reader else {
+  func send(_ message: Message) {
+    let receiver = state.withLock { state -> CheckedContinuation<[Message], Never>? in
+      guard let receiver = state.receiver else {
         state.messages.append(message)
         return nil
       }
-      state.reader = nil
-      return reader
+      state.receiver = nil
+      return receiver
     }
-    reader?.resume(returning: [message])
+    receiver?.resume(returning: [message])
   }
 
-  /// Takes what is there, in the order in which it came, and waits where there is nothing; called by one task alone.
-  func takeAll() async -> [Message] {
+  /// The messages in the order in which they were sent, at least one; called by one task only.
+  func receiveAll() async -> [Message] {
     await withCheckedContinuation { continuation in
       let messages = state.withLock { state -> [Message] in
         guard state.messages.isEmpty else {
           defer { state.messages = [] }
           return state.messages
         }
-        state.reader = continuation
+        state.receiver = continuation
         return []
       }
       if !messages.isEmpty { continuation.resume(returning: messages) }

@@ -40,19 +40,19 @@ struct CheckRun {
     let events = events
     await withTaskCancellationHandler {
       await withDiscardingTaskGroup { group in
-        await ask(in: &group, progress)
+        await drive(in: &group, progress)
         group.cancelAll()
       }
     } onCancel: {
-      events.put(.interruption)
+      events.send(.interruption)
     }
-    // What is still out is of no use to anybody.
+    // Requests that are still in flight are of no use.
     cancellation.cancel()
     if scheduler.metDeadline { ending = .deadline }
-    await judgeNetwork()
+    await checkNetwork()
   }
 
-  private mutating func ask(
+  private mutating func drive(
     in group: inout DiscardingTaskGroup, _ progress: (@Sendable (CheckProgress) -> Void)?
   ) async {
     while !scheduler.isDone {
@@ -60,26 +60,26 @@ struct CheckRun {
         end(.interrupted, "the run was interrupted")
         break
       }
-      startRequests()
+      sendRequests()
       guard !scheduler.isDone else { break }
       setTimer(in: &group)
-      let arrived = await events.takeAll()
-      // What a cancelled request came to says nothing about its link.
+      let received = await events.receiveAll()
+      // The outcome of a cancelled request is no evidence about its link.
       if Task.isCancelled { continue }
-      for event in arrived where !scheduler.isDone {
+      for event in received where !scheduler.isDone {
         handle(event, in: &group)
         progress?(
           CheckProgress(
-            judged: scheduler.finishedCount, total: scheduler.results.count, inFlight: scheduler.inFlight, elapsed: now)
-        )
+            checked: scheduler.finishedCount, total: scheduler.results.count, inFlight: scheduler.inFlight,
+            elapsed: now))
       }
     }
   }
 
-  private mutating func startRequests() {
+  private mutating func sendRequests() {
     let events = events
     for request in scheduler.next(now: now) {
-      transport.send(request, under: cancellation) { events.put(.finished(request, $0)) }
+      transport.send(request, under: cancellation) { events.send(.finished(request, $0)) }
     }
   }
 
@@ -90,7 +90,7 @@ struct CheckRun {
     group.addTask {
       // Cancelled or not, the driver only looks at the clock again.
       try? await clock.sleep(until: start + time)
-      events.put(.timer(time))
+      events.send(.timer(time))
     }
   }
 
@@ -99,10 +99,10 @@ struct CheckRun {
     case .timer(let time):
       if timer == time { timer = nil }
     case .finished(let request, let outcome):
-      if network.note(outcome) { askControlNames(in: &group) }
+      if network.record(outcome) { resolveControlNames(in: &group) }
       scheduler.retriesAreUseful = !network.isDown
       scheduler.finished(request, outcome, now: now)
-      if network.isCertain { end(.noNetwork, "there is no network") }
+      if network.isCertainlyDown { end(.noNetwork, "there is no network") }
     case .control(let resolves):
       network.controlResolves = resolves
       scheduler.retriesAreUseful = !network.isDown
@@ -110,10 +110,10 @@ struct CheckRun {
     }
   }
 
-  private func askControlNames(in group: inout DiscardingTaskGroup) {
+  private func resolveControlNames(in group: inout DiscardingTaskGroup) {
     let (resolver, names, timeout) = (resolver, options.controlNames, options.scheduler.host.connectTimeout)
     let events = events
-    group.addTask { events.put(.control(resolves: await resolver.resolvesAny(of: names, timeout: timeout))) }
+    group.addTask { events.send(.control(resolves: await resolver.resolvesAny(of: names, timeout: timeout))) }
   }
 
   private mutating func end(_ ending: RunEnding, _ reason: String) {
@@ -121,11 +121,11 @@ struct CheckRun {
     scheduler.stop(reason: reason)
   }
 
-  /// Says that there is no network where not one connection succeeded and no control name resolves.
-  private mutating func judgeNetwork() async {
+  /// Ends the run as one without a network where not one connection succeeded and no control name resolves.
+  private mutating func checkNetwork() async {
     guard ending != .interrupted, network.hasFailedOnly else { return }
     if network.controlResolves == nil {
-      // The time is up.
+      // After the deadline there is no time to find out.
       guard ending != .deadline else { return }
       let timeout = options.scheduler.host.connectTimeout
       network.controlResolves = await resolver.resolvesAny(of: options.controlNames, timeout: timeout)

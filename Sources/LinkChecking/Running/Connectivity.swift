@@ -1,37 +1,37 @@
 internal import HTTP
 
-/// Whether there is a network at all, as far as a run can tell.
+/// The evidence of a run for and against a network.
 struct Connectivity {
-  /// So many failures, and no success, are enough to end a run without a network.
-  private static let enough = 64
+  /// The failures, without a success, after which a run without a network ends.
+  private static let limit = 64
 
   private var hasConnected = false
   private var failures = 0
-  private var isControlAsked = false
-  /// Whether a control name resolved; `nil` while that is not known.
+  private var needsControl = true
+  /// Whether a control name resolved; `nil` while that is unknown.
   var controlResolves: Bool?
 
-  /// Whether something was asked, and not one connection succeeded.
+  /// Whether requests went out, and not one connection succeeded.
   var hasFailedOnly: Bool { !hasConnected && failures > 0 }
 
   /// Whether, so far, not one connection succeeded and the control names do not resolve.
   var isDown: Bool { hasFailedOnly && controlResolves == false }
 
-  /// Whether that was so often enough to ask no more.
-  var isCertain: Bool { isDown && failures >= Self.enough }
+  /// Whether there are enough failures to end the run.
+  var isCertainlyDown: Bool { isDown && failures >= Self.limit }
 
-  /// Takes an outcome.
+  /// Records an outcome.
   ///
-  /// - Returns: whether the control names are to be asked now.
-  mutating func note(_ outcome: Outcome) -> Bool {
+  /// - Returns: whether the control names are to be resolved now; once in a run.
+  mutating func record(_ outcome: Outcome) -> Bool {
     switch outcome {
     case .answered: hasConnected = true
     case .failed(let error) where error.provesConnection: hasConnected = true
     case .failed(.addressRefused), .failed(.cancelled), .failed(.notRecorded), .failed(.internalError): return false
     case .failed: failures += 1
     }
-    guard hasFailedOnly, !isControlAsked else { return false }
-    isControlAsked = true
+    guard hasFailedOnly, needsControl else { return false }
+    needsControl = false
     return true
   }
 }

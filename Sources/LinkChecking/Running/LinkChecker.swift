@@ -1,41 +1,41 @@
 public import HTTP
 
-/// Asks for links and judges what comes.
+/// Checks links: plans the run, performs it and reports on every link.
 public struct LinkChecker: Sendable {
   public let options: CheckOptions
   private let transport: any Transport
   private let resolver: NameResolver
 
-  /// - Parameter resolver: what tells whether the control names resolve; the transport's own, as a rule.
+  /// - Parameter resolver: for the control names; the transport's, as a rule.
   public init(options: CheckOptions, transport: any Transport, resolver: NameResolver) {
     self.options = options
     self.transport = transport
     self.resolver = resolver
   }
 
-  /// A checker that asks by libcurl, keeping to the options' address policy.
+  /// A checker over libcurl, with the options' address policy.
   ///
-  /// - Parameter isRecorded: whether what is exchanged is kept for `record(of:)`.
+  /// - Parameter isRecorded: whether the exchanges are kept for `record(of:)`.
   public init(options: CheckOptions, curl: CurlSettings = CurlSettings(), isRecorded: Bool = false) {
     let resolver = NameResolver()
     var settings = curl
     settings.policy = options.scheduler.policy
     settings.controlNames = options.controlNames
-    // More descriptors than this no process may have.
+    // No process may have more descriptors than this.
     settings.maxInFlight = min(max(options.scheduler.maxInFlight, 1), 1 << 20)
     let transport = CurlTransport(settings: settings, resolver: resolver)
     self.init(
       options: options, transport: isRecorded ? ExchangeRecorder(transport) : transport, resolver: resolver)
   }
 
-  /// The file of a run's record, as `ExchangeRecord` reads it; `nil` where none was kept.
+  /// The file of a run's record, for `ExchangeRecord`; `nil` where none was kept.
   public func record(of report: CheckReport) -> [UInt8]? {
     (transport as? ExchangeRecorder)?.record(of: report, startTime: options.scheduler.startTime)
   }
 
-  /// Judges again what an earlier run was answered; nobody is asked, and no time is spent waiting.
+  /// Checks links against the recorded exchanges of an earlier run, without a network and without a wait.
   ///
-  /// - Returns: a report in which a link is `unchecked` where the record does not say enough.
+  /// - Returns: a report in which a link is `unchecked` where the record is not enough.
   public func replay(_ links: [LinkToCheck], _ record: ExchangeRecord) -> CheckReport {
     let plan = LinkPlan(links, options: options)
     var run = ReplayRun(plan: plan, options: options, record: record)
@@ -45,7 +45,7 @@ public struct LinkChecker: Sendable {
 
   /// Checks links and reports on every one of them, in file order; the same bytes for the same answers.
   ///
-  /// Cancelling the task ends the run soon: the report is complete then too, and what was not judged is `unchecked`.
+  /// Cancelling the task ends the run soon; the report is complete then too, and the rest of the links is `unchecked`.
   ///
   /// - Parameters:
   ///   - links: in file order; one URL may come more than once.
@@ -59,10 +59,33 @@ public struct LinkChecker: Sendable {
     return plan.report(run.results, ending: run.ending, hosts: run.statistics)
   }
 
-  /// The URLs that a run would ask for, in file order, credentials and fragments left out; those of addresses that are refused are not
-  /// among them.
+  /// The URLs that a run would request, in file order, without credentials, fragments and the addresses that are refused.
   public func plan(_ links: [LinkToCheck]) -> [String] {
     let policy = options.scheduler.policy
     return LinkPlan(links, options: options).targets.filter { $0.ipAddress.map(policy.permits) ?? true }.map(\.url)
   }
+}
+
+/// The options of a run.
+public struct CheckOptions: Hashable, Sendable {
+  public var scheduler = SchedulerOptions()
+  public var selection = LinkSelection()
+  /// Whether no request goes out.
+  public var isOffline = false
+  /// Names that resolve wherever there is a network, of operators that are independent of each other.
+  public var controlNames = ["example.com", "iana.org", "wikipedia.org"]
+
+  public init() {}
+}
+
+/// The progress of a run.
+public struct CheckProgress: Hashable, Sendable {
+  /// The number of URLs with a verdict.
+  public let checked: Int
+  /// The number of URLs to request: those that differ in more than their fragment.
+  public let total: Int
+  /// The number of requests in flight.
+  public let inFlight: Int
+  /// The time since the start.
+  public let elapsed: Duration
 }

@@ -1,15 +1,15 @@
 internal import HTTP
 internal import DequeModule
 
-/// A run in which nobody is asked: a record answers, in virtual time.
+/// A run in virtual time whose requests are answered by a record.
 struct ReplayRun {
   private var scheduler: Scheduler
   private var network = Connectivity()
   private let exchanges: [RecordedExchange]
-  /// For each key its exchanges, of which those in front were taken.
+  /// By key, the exchanges that are left.
   private var answers: [RecordedExchange.Key: Deque<Int>] = [:]
-  /// For each host what it was asked that cannot exist: which of its targets asked for that is a matter of chance.
-  private var controls: [String: (exchange: Int, address: WebAddress)] = [:]
+  /// By host, the soft-404 probe: which target sends it is a matter of chance.
+  private var probes: [String: (exchange: Int, address: WebAddress)] = [:]
   private(set) var ending = RunEnding.complete
 
   init(plan: LinkPlan, options: CheckOptions, record: ExchangeRecord) {
@@ -19,8 +19,8 @@ struct ReplayRun {
     exchanges = record.exchanges
     network.controlResolves = record.isOnline
     for (index, exchange) in exchanges.enumerated() {
-      if exchange.isControl, let address = try? WebAddress(exchange.key.url) {
-        controls[address.host] = (index, address)
+      if exchange.isProbe, let address = try? WebAddress(exchange.key.url) {
+        probes[address.host] = (index, address)
       } else {
         answers[exchange.key, default: []].append(index)
       }
@@ -41,7 +41,7 @@ struct ReplayRun {
       guard let next = [events.first, scheduler.wakeUp].compactMap({ $0 }).min() else { break }
       now = max(now, next)
       while let (request, outcome) = events.pop(now: now) {
-        _ = network.note(outcome)
+        _ = network.record(outcome)
         scheduler.retriesAreUseful = !network.isDown
         scheduler.finished(request, outcome, now: now)
       }
@@ -52,9 +52,9 @@ struct ReplayRun {
 
   private mutating func answer(_ request: inout Request) -> (Duration, Outcome) {
     let index: Int
-    if request.isControl, let control = controls[request.address.host] {
-      request.address = control.address
-      index = control.exchange
+    if request.isProbe, let probe = probes[request.address.host] {
+      request.address = probe.address
+      index = probe.exchange
     } else if let first = answers[RecordedExchange.Key(request)]?.popFirst() {
       index = first
     } else {

@@ -79,7 +79,7 @@ struct CheckLinks: AsyncParsableCommand {
     let task = Task {
       for await _ in start {}
       return await checker.check(links) { progress in
-        bar.show(done: progress.judged, of: progress.total, note: progress.text)
+        bar.show(done: progress.checked, of: progress.total, note: progress.text)
       }
     }
     let interruption = Interruption { task.cancel() }

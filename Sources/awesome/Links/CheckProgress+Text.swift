@@ -5,10 +5,10 @@ extension CheckProgress {
   var text: String {
     let seconds = elapsed / .seconds(1)
     var parts = ["\(inFlight) in flight"]
-    if seconds >= 1, judged > 0 {
-      let rate = Double(judged) / seconds
+    if seconds >= 1, checked > 0 {
+      let rate = Double(checked) / seconds
       parts.append(rate >= 10 ? "\(Int(rate)) a second" : "\(Int(rate * 60)) a minute")
-      parts.append("\(Self.duration(Double(total - judged) / rate)) left")
+      parts.append("\(Self.duration(Double(total - checked) / rate)) left")
     }
     return parts.joined(separator: ", ")
   }

@@ -12,7 +12,7 @@ struct StatisticsTable {
       + hosts.map { host in
         let mean = host.meanLatency.map { String(Int($0 / .milliseconds(1))) } ?? "-"
         return [
-          host.host.inert, "\(host.requests)", "\(host.answers)", "\(host.throttles)", "\(host.silences)",
+          host.host.inert, "\(host.requests)", "\(host.answers)", "\(host.throttles)", "\(host.timeouts)",
           "\(host.peakInFlight)", mean,
         ]
       }

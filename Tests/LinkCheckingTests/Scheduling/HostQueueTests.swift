@@ -103,7 +103,7 @@ import Testing
     queue.answered(after: .milliseconds(20), isThrottled: false)
     queue.countTimeout()
     let statistics = queue.statistics
-    #expect(statistics.answers == 2 && statistics.throttles == 1 && statistics.silences == 1)
+    #expect(statistics.answers == 2 && statistics.throttles == 1 && statistics.timeouts == 1)
     #expect(statistics.totalLatency == .milliseconds(30))
   }
 

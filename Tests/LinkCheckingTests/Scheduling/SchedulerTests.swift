@@ -158,7 +158,7 @@ import Testing
     options.maxRedirects = -1
     options.backoff = .seconds(-1)
     options.secondPass = .seconds(-1)
-    options.silencesBeforeProbe = 0
+    options.timeoutsBeforeProbe = 0
     options.maxThrottles = -1
     options.host.interval = .seconds(-1)
     let run = try VirtualRun((0..<50).map { "http://a.example/\($0)" }, options) { request, _ in

@@ -24,7 +24,7 @@ struct HostQueue {
   init(name: String, domain: Int, settings: HostSettings, options: SchedulerOptions) {
     self.domain = domain
     self.settings = settings
-    breaker = CircuitBreaker(timeoutLimit: options.silencesBeforeProbe, throttleLimit: options.maxThrottles)
+    breaker = CircuitBreaker(timeoutLimit: options.timeoutsBeforeProbe, throttleLimit: options.maxThrottles)
     pacer = Pacer(minimum: settings.interval)
     statistics = HostStatistics(host: name)
   }
@@ -112,7 +112,7 @@ struct HostQueue {
 
   /// Counts an exchange that ended without an answer for long.
   mutating func countTimeout() {
-    statistics.silences += 1
+    statistics.timeouts += 1
   }
 
   mutating func answered(after latency: Duration, isThrottled: Bool) {

@@ -17,11 +17,11 @@ extension Request {
       bodyLimit: max(options.bodyLimit, 0))
     onlyHTTP1 = job.onlyHTTP1
     tls = settings.tls
-    isControl = job.suspect?.probe != nil
-    let anchors = isControl || job.chain.hasFragment ? [] : expectation?.anchors(host: address.host) ?? []
+    isProbe = job.suspect?.probe != nil
+    let anchors = isProbe || job.chain.hasFragment ? [] : expectation?.anchors(host: address.host) ?? []
     bodyReader = BodyReader.page(anchors: anchors)
     // A probe is a plain request, without cookies or fields for its host.
-    if isControl { return }
+    if isProbe { return }
     method = job.needsGet || !anchors.isEmpty ? .get : settings.method
     if !options.headers.isEmpty { headers = options.headers[Origin(address)] ?? [] }
     cookies = job.chain.cookies

@@ -1,22 +1,78 @@
 public import HTTP
 
-/// How hosts are asked, with defaults that their operators would find polite.
+/// The limits and headers of requests to a host, with polite defaults.
 public struct HostSettings: Hashable, Sendable {
   /// The time for one exchange.
   public var timeout: Duration = .seconds(20)
   /// The part of it for resolving the name, and again for connecting.
   public var connectTimeout: Duration = .seconds(10)
-  /// How often a link that failed in passing is tried again, the second pass at the end aside.
+  /// The number of retries after transient failures, without the second pass.
   public var retries = 2
-  /// The largest number of requests in flight at one registrable domain; it starts at two and grows with the answers.
+  /// The largest number of requests in flight at one registrable domain; it begins at two and grows with the answers.
   public var perHost = 8
   public var method: Request.Method = .get
   public var userAgent = "awesome-link-checker/1.0"
   public var tls = TLSPolicy()
-  /// Statuses that are `ok`, whatever they would be otherwise; pages with a status that is fine anyway are judged all the same.
+  /// Statuses that are `ok`; pages with a status of success are inspected all the same.
   public var accepted = StatusSet()
-  /// The time between two requests, where the user wants one.
+  /// The shortest time between two requests.
   public var interval: Duration = .zero
 
   public init() {}
+}
+
+/// Settings for the hosts that match a pattern; what is `nil` does not change.
+public struct HostOverride: Hashable, Sendable {
+  public var pattern: HostPattern
+  public var timeout: Duration?
+  public var connectTimeout: Duration?
+  public var retries: Int?
+  public var perHost: Int?
+  public var method: Request.Method?
+  public var userAgent: String?
+  /// Whether certificates are verified.
+  public var isVerified: Bool?
+  public var minimumTLS: TLSPolicy.Version?
+  public var accepted: StatusSet?
+  public var interval: Duration?
+
+  public init(pattern: HostPattern) {
+    self.pattern = pattern
+  }
+
+  func apply(to settings: inout HostSettings) {
+    if let timeout {
+      settings.timeout = timeout
+      settings.connectTimeout = min(settings.connectTimeout, timeout)
+    }
+    if let connectTimeout { settings.connectTimeout = connectTimeout }
+    if let retries { settings.retries = retries }
+    if let perHost { settings.perHost = perHost }
+    if let method { settings.method = method }
+    if let userAgent { settings.userAgent = userAgent }
+    if let isVerified { settings.tls.isVerified = isVerified }
+    if let minimumTLS { settings.tls.minimum = minimumTLS }
+    if let accepted { settings.accepted = accepted }
+    if let interval { settings.interval = interval }
+  }
+}
+
+/// A pattern of host names: `example.org` is that host, `*.example.org` every host below it, `*` every host.
+public struct HostPattern: Hashable, Sendable {
+  /// In lower case.
+  public let text: String
+
+  /// A pattern; `nil` where the text is empty or has `*` elsewhere than as its first label.
+  public init?(_ text: String) {
+    let text = text.lowercased()
+    let rest = text == "*" ? "x" : text.hasPrefix("*.") ? String(text.dropFirst(2)) : text
+    guard !rest.isEmpty, !rest.utf8.contains(UInt8(ascii: "*")) else { return nil }
+    self.text = text
+  }
+
+  /// Whether a host, in lower case, matches.
+  public func matches(_ host: String) -> Bool {
+    if text == "*" { return true }
+    return text.hasPrefix("*.") ? host.hasSuffix(text.dropFirst()) : host == text
+  }
 }

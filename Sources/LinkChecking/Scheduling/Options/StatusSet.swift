@@ -1,4 +1,4 @@
-import Source
+internal import Source
 
 /// A set of HTTP statuses, as in `200..299,403`.
 public struct StatusSet: Hashable, Sendable {
@@ -6,7 +6,7 @@ public struct StatusSet: Hashable, Sendable {
 
   public init() {}
 
-  /// Reads numbers and ranges `a..b`, both ends included, with commas between them; `nil` where the text is anything else.
+  /// Reads numbers and inclusive ranges `a..b`, separated by commas; `nil` for any other text.
   public init?(_ text: String) {
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let ends = part.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -26,7 +26,9 @@ public struct StatusSet: Hashable, Sendable {
 
   private static func status(_ text: String) -> Int? {
     let text = text.filter { $0 != " " }
-    guard text.utf8.count == 3, text.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
+    guard text.utf8.count == 3, text.utf8.allSatisfy(\.isASCIIDigit) else {
+      return nil
+    }
     return Int(text).flatMap { (100...999).contains($0) ? $0 : nil }
   }
 }
