@@ -35,14 +35,13 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]),
 
     .target(name: "JSON", swiftSettings: settings),
     .target(name: "Source", swiftSettings: settings),
     .target(
       name: "TextRepair", dependencies: ["Source"], exclude: ["Tables/generate-tables.py"], swiftSettings: settings),
-    .target(name: "Markdown", dependencies: ["Source", "CCMark", "CMalloc"], swiftSettings: unsafeSettings),
+    .target(name: "Markdown", dependencies: ["Source", "CCMark"], swiftSettings: unsafeSettings),
     .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
     .target(
       name: "AwesomeList", dependencies: ["Source", "Markdown", "Markup"], exclude: ["Emoji/generate-shortcodes.py"],
@@ -59,7 +58,7 @@ let package = Package(
       dependencies: [
         "JSON", "Source", "Markdown", "Markup", "AwesomeList", .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: settings),
-    .target(name: "HTTP", dependencies: ["Source", "CCurl", "CMalloc", "CPSL"], swiftSettings: unsafeSettings),
+    .target(name: "HTTP", dependencies: ["Source", "CCurl", "CPSL"], swiftSettings: unsafeSettings),
     .target(
       name: "PageInspection", dependencies: ["HTTP", "Source", "Markdown", "Markup"], swiftSettings: unsafeSettings),
     .target(
@@ -80,7 +79,7 @@ let package = Package(
       name: "awesome",
       dependencies: [
         "Source", "TextRepair", "Markdown", "AwesomeList", "Diagnostics", "Linting", "Rendering", "Exporting",
-        "HTTP", "LinkChecking", "Repository", "CMalloc", argumentParser, "Yams",
+        "HTTP", "LinkChecking", "Repository", argumentParser, "Yams",
         // The package on macOS too: the system's own module has had `Stat` since macOS 27 only.
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -1,18 +1,18 @@
-import CMalloc
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// The memory of the process.
 enum Memory {
-  /// How much more is asked of the system than is needed at the moment, in bytes.
-  private static let reserve: Int32 = 64 << 20
-  /// How much that is free is kept, in bytes.
-  private static let kept: Int32 = 32 << 20
-
-  /// Lets the C library ask for memory in large steps and keep what is free.
+  /// Lets glibc keep up to 32 MiB of freed memory instead of 128 KiB.
   ///
-  /// With its defaults, glibc extends the memory of a thread by some pages at a time and gives large pieces back at once: for a list of
-  /// a megabyte, or a thousand hosts by TLS, that is two thousand calls of the system. Memory that was asked for and is not touched takes
-  /// none.
+  /// glibc raises its limits to the size of a large freed block (mallopt(3), M_MMAP_THRESHOLD). Otherwise the 1 MB list takes 1,000 more
+  /// page faults, and lint 4 % more CPU time.
   static func prepare() {
-    cmalloc_set_steps(reserve, kept)
+    var block: UnsafeMutableRawPointer?
+    // Not malloc, because the compiler may remove a pair of malloc and free.
+    if unsafe posix_memalign(&block, 4096, (32 << 20) - (1 << 16)) == 0 { unsafe free(block) }
   }
 }

@@ -1,5 +1,4 @@
 internal import CCurl
-internal import CMalloc
 
 /// The part of an event loop that runs on its thread.
 @safe
@@ -16,8 +15,6 @@ final class CurlLoopBody {
   init(multi: UnsafeMutableRawPointer, settings: CurlSettings, maxConnections: Int) {
     unsafe self.multi = unsafe multi
     self.settings = settings
-    // Connections by TLS take a tenth of a megabyte each.
-    cmalloc_prefer_large_pages()
     // Neither fails on a live handle, and both concern only speed.
     _ = unsafe awesome_multi_set_long(multi, CURLMOPT_MAXCONNECTS, maxConnections)
     _ = unsafe awesome_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))

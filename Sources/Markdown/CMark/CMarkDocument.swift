@@ -1,5 +1,4 @@
 import CCMark
-import CMalloc
 import Source
 import Synchronization
 
@@ -10,9 +9,6 @@ import Synchronization
 @safe struct CMarkDocument: ~Copyable {
   private let pointer: OpaquePointer
   private let arena: UnsafeMutablePointer<ccmark_arena>
-
-  /// From which size on a text, in bytes, is worth large pages: its tree takes twelve times as much.
-  private static let largeSize = 1 << 16
 
   /// Makes parsing thread-safe, once.
   ///
@@ -36,9 +32,7 @@ import Synchronization
   /// Parses the concatenation of some texts; all but the last consist of whole lines.
   init(parsing texts: [ArraySlice<UInt8>]) throws(MarkdownError) {
     Self.prepareForThreads
-    let size = texts.reduce(0) { $0 + $1.count }
-    if size >= Self.largeSize { cmalloc_prefer_large_pages() }
-    guard let arena = unsafe ccmark_arena_open(size) else { throw .parserFailed }
+    guard let arena = unsafe ccmark_arena_open(texts.reduce(0) { $0 + $1.count }) else { throw .parserFailed }
     guard let root = unsafe Self.parse(texts) else {
       unsafe ccmark_arena_close(arena)
       throw .parserFailed
