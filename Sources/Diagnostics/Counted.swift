@@ -1,3 +1,5 @@
+import Source
+
 /// How many things of which kind a run looked at, so that "no findings" cannot be mistaken for "nothing looked at".
 public struct Counted: Hashable, Sendable {
   public let count: Int
@@ -20,7 +22,7 @@ public struct Counted: Hashable, Sendable {
   }
 
   /// The count and its noun, as in "15 entries".
-  public var text: String { "\(count) \(count == 1 ? singular : plural)" }
+  public var text: String { counted(count, singular, plural) }
 
   /// The sums of counts of the same noun, in the order the nouns first appear, as in "15 entries, 40 links".
   static func sum(_ parts: [Counted]) -> String {

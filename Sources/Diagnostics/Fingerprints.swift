@@ -15,14 +15,9 @@ struct Fingerprints {
   /// The name of the next finding of a file: from its rule, the text of its line, and how many alike came before.
   mutating func next(for diagnostic: Diagnostic, in source: SourceText) -> String {
     let group = Group(rule: diagnostic.rule, line: source.lineIndex(at: diagnostic.range.lowerBound))
-    let hash = hashes[group] ?? Self.hash(Array(group.rule.utf8) + [0] + source.bytes(in: source.line(group.line)))
+    let hash = hashes[group] ?? FNV1a.hash(Array(group.rule.utf8) + [0] + source.bytes(in: source.line(group.line)))
     hashes[group] = hash
     occurrences[hash, default: 0] += 1
     return String(hash, radix: 16) + ":\(occurrences[hash, default: 1])"
-  }
-
-  /// FNV-1a of 64 bits (draft-eastlake-fnv), which is the same on every machine and in every version.
-  private static func hash(_ bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

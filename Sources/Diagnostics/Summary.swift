@@ -1,3 +1,5 @@
+import Source
+
 /// The counts of a run, for the line that ends a report.
 struct Summary {
   let checked: String
@@ -27,8 +29,8 @@ struct Summary {
     let subject = checked.isEmpty ? "nothing" : checked
     guard !isEmpty else { return "\(subject) checked\(place): no findings" }
     var parts: [String] = []
-    if errors > 0 { parts.append("\(errors) error\(errors == 1 ? "" : "s")") }
-    if warnings > 0 { parts.append("\(warnings) warning\(warnings == 1 ? "" : "s")") }
+    if errors > 0 { parts.append(counted(errors, "error")) }
+    if warnings > 0 { parts.append(counted(warnings, "warning")) }
     if fixable > 0 { parts.append("\(fixable) fixable") }
     if unsafelyFixable > 0 {
       parts.append("\(unsafelyFixable) \(fixable > 0 ? "more" : "fixable") with --unsafe-fixes")

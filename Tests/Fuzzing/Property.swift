@@ -112,8 +112,7 @@ struct Property: Sendable {
   /// By bytes: to Swift a blank with a mark behind it is another character than the line end in its place, to a browser it is none.
   private static func html(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     // Byte order marks show nothing, and a rendered list has none.
-    var bytes = bytes[...]
-    while bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    let bytes = bytes.droppingByteOrderMarks
     let blank = UInt8(ascii: " ")
     let tags = (BareParser.html(Array(bytes)) ?? "").utf8.flatMap { byte -> [UInt8] in
       switch byte {

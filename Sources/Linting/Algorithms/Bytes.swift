@@ -87,18 +87,3 @@ extension String.UTF8View {
       ?? (starts(with: text.description.utf8) && isNext(dropFirst(text.utf8CodeUnitCount).first))
   }
 }
-
-extension UInt8 {
-  var isHexDigit: Bool { (0x30...0x39).contains(self) || (0x41...0x46).contains(self & 0xDF) }
-
-  /// A letter of ASCII in lower case; any other byte as it is.
-  var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
-
-  /// Whether this is a small letter of ASCII.
-  var isSmallLetter: Bool { (0x61...0x7A).contains(self) }
-
-  var isASCIILetter: Bool { (0x41...0x5A).contains(self & 0xDF) }
-
-  /// A space, a tab, or what ends a line or page; no other character of ASCII is a blank.
-  var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-}

@@ -15,13 +15,9 @@ extension Array where Element: Comparable {
     var heads: [Int] = []
     var next = [Int?](repeating: nil, count: count)
     for index in indices.reversed() {
-      var (low, high) = (0, heads.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if self[heads[middle]] >= self[index] { low = middle + 1 } else { high = middle }
-      }
-      next[index] = low > 0 ? heads[low - 1] : nil
-      if low < heads.count { heads[low] = index } else { heads.append(index) }
+      let length = heads.partitioningIndex { self[$0] < self[index] }
+      next[index] = length > 0 ? heads[length - 1] : nil
+      if length < heads.count { heads[length] = index } else { heads.append(index) }
     }
     var kept: [Int] = []
     var head = heads.last

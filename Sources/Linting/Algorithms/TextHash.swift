@@ -1,18 +1,20 @@
+import Source
+
 /// A hash of a text that is the same for texts that are equal as strings (FNV-1a): so that those which differ from all others, as most
 /// do, are known without a string being made of each.
 struct TextHash {
-  private var state: UInt64
+  private var hash: FNV1a
 
   /// The hash of nothing, to which bytes of ASCII are added.
   init(seed: UInt64 = 0) {
-    state = 0xCBF2_9CE4_8422_2325 ^ seed
+    hash = FNV1a(seed: seed)
   }
 
   mutating func add(_ byte: UInt8) {
-    state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    hash.combine(byte)
   }
 
-  var value: UInt64 { state ^ state >> 32 }
+  var value: UInt64 { hash.value ^ hash.value >> 32 }
 
   /// The hash of a text's bytes.
   static func of(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {

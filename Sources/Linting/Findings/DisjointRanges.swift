@@ -20,13 +20,7 @@ struct DisjointRanges {
 
   /// Where a range belongs; what is there does not clash with itself, so that only the neighbours of that place can clash with the range.
   private func index(of range: SourceRange) -> Int {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle] < range { low = middle + 1 } else { high = middle }
-    }
-    return low
+    ranges.partitioningIndex { $0 >= range }
   }
 
   private static func clash(_ first: SourceRange, _ second: SourceRange) -> Bool {

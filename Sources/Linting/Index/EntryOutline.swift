@@ -63,8 +63,8 @@ struct EntryOutline: Sendable {
     var mayBegin = true
     var isSmall = false
     for byte in title {
-      if byte.isBlank { return false }
-      if mayBegin, byte >= 0x80 || byte.isSmallLetter { isSmall = true }
+      if byte.isASCIIWhitespace { return false }
+      if mayBegin, byte >= 0x80 || byte.isASCIILowercase { isSmall = true }
       mayBegin = byte == UInt8(ascii: "/")
     }
     return isSmall

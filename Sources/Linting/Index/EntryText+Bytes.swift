@@ -23,7 +23,7 @@ extension [EntryText.Piece] {
   /// Whether the last words end in a full stop of ASCII or the like, with nothing behind them but badges and blanks.
   func endPlainly(in source: SourceText) -> Bool {
     for piece in reversed() where !piece.isBadge {
-      guard let last = piece.withBytes(in: source, { $0.last { !$0.isBlank } }) else { continue }
+      guard let last = piece.withBytes(in: source, { $0.last { !$0.isASCIIWhitespace } }) else { continue }
       return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
     }
     return false
@@ -32,5 +32,5 @@ extension [EntryText.Piece] {
 
 extension UInt8 {
   /// Whether a name may end before this byte of ASCII.
-  fileprivate var mayEndName: Bool { isBlank || self <= 0x20 || ",:;(.".utf8.contains(self) }
+  fileprivate var mayEndName: Bool { isASCIIWhitespace || self <= 0x20 || ",:;(.".utf8.contains(self) }
 }

@@ -133,7 +133,7 @@ struct EntryText: Sendable {
   private static func isLabel(_ text: Substring) -> Bool {
     if text.hasPrefix(" by ") || text.hasPrefix(" (") { return true }
     // With a letter that begins no shortcode it is certain to be words.
-    if text.utf8.contains(where: { (0x41...0x5A).contains($0) }) { return false }
+    if text.utf8.contains(where: \.isASCIIUppercase) { return false }
     guard text.utf8.contains(UInt8(ascii: ":")) else { return !text.contains(where: \.isLetter) }
     return !withoutShortcodes(text).contains(where: \.isLetter)
   }
@@ -144,7 +144,7 @@ struct EntryText: Sendable {
     var rest = Array(text.utf8)[...]
     while let first = rest.popFirst() {
       if first == UInt8(ascii: ":") {
-        let name = rest.prefix { $0.isSmallLetter || (0x30...0x39).contains($0) || "_+-".utf8.contains($0) }
+        let name = rest.prefix { $0.isASCIILowercase || $0.isASCIIDigit || "_+-".utf8.contains($0) }
         if !name.isEmpty, rest[name.endIndex...].first == first {
           rest = rest[(name.endIndex + 1)...]
           continue

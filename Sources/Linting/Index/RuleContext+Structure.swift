@@ -74,7 +74,7 @@ extension String {
     return bytes.indices.dropLast(3).contains { start in
       guard bytes.holds("<h", at: start), (0x31...0x36).contains(bytes[start + 2]) else { return false }
       let next = bytes[start + 3]
-      return next == UInt8(ascii: ">") || next.isBlank
+      return next == UInt8(ascii: ">") || next.isASCIIWhitespace
         || next >= 0x80 && String(decoding: bytes[(start + 3)...], as: UTF8.self).first?.isWhitespace == true
     }
   }

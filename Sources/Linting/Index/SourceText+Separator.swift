@@ -40,17 +40,17 @@ extension SourceText {
       while offset > start, matches(bytes[offset - 1]) { offset -= 1 }
       return offset
     }
-    let blanks = skip(end, \.isBlank)
+    let blanks = skip(end, \.isASCIIWhitespace)
     let isMark = { (byte: UInt8) in byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") }
     // Of an arrow, the description has got nothing.
     let isArrow =
       blanks - 2 >= start && bytes[blanks - 1] == UInt8(ascii: ">") && bytes[blanks - 2] == UInt8(ascii: "-")
     let behind = isArrow ? blanks - 1 : blanks
     let marks = skip(behind, isMark)
-    var before = skip(marks, \.isBlank)
+    var before = skip(marks, \.isASCIIWhitespace)
     // Of several dashes with blanks between them, all divide; a colon may end a shortcode.
     while before < marks, before > start, bytes[before - 1] == UInt8(ascii: "-") {
-      before = skip(skip(before) { $0 == UInt8(ascii: "-") }, \.isBlank)
+      before = skip(skip(before) { $0 == UInt8(ascii: "-") }, \.isASCIIWhitespace)
     }
     guard before == start || bytes[before - 1] < 0x80 else { return nil }
     if marks == behind { return .some(nil) }

@@ -8,6 +8,12 @@ public struct FNV1a: Sendable {
     value = basis
   }
 
+  /// Starts with another basis for each seed, for hashes that must not agree.
+  @inlinable
+  public init(seed: UInt64) {
+    self.init(basis: 0xCBF2_9CE4_8422_2325 ^ seed)
+  }
+
   @inlinable
   public mutating func combine(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3

@@ -57,15 +57,7 @@ extension Rule {
   }
 
   private static func title(of heading: Block) -> String {
-    heading.phrases.filter { $0.kind != .html }.map(\.text).joined().drop(while: \.isWhitespace).trimmingEnd
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingEnd: String {
-    var text = self
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+    String(heading.phrases.filter { $0.kind != .html }.map(\.text).joined().trimming(while: \.isWhitespace))
   }
 }
 

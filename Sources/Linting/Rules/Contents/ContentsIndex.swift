@@ -195,7 +195,7 @@ extension String {
     plain.reserveCapacity(utf8.count)
     for byte in utf8 {
       guard byte < 0x80 else { return lowercased().filter { $0.isLetter || $0.isNumber } }
-      if byte.isASCIILetter || (0x30...0x39).contains(byte) { plain.append(byte.asciiLowercased) }
+      if byte.isASCIIAlphanumeric { plain.append(byte.asciiLowercased) }
     }
     return String(decoding: plain, as: UTF8.self)
   }

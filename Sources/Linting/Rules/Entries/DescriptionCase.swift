@@ -42,7 +42,8 @@ extension Rule {
     let texts = context.entryTexts
     var found: [(word: String, diagnostic: Diagnostic)] = []
     // Most begin with a capital letter of ASCII, which costs no more to see.
-    for position in texts.indices where texts[position].firstByte >= 0x80 || texts[position].firstByte.isSmallLetter {
+    for position in texts.indices where texts[position].firstByte >= 0x80 || texts[position].firstByte.isASCIILowercase
+    {
       if let finding = finding(texts[position], context) { found.append(finding) }
     }
     let names = TitleWords(of: context.index, among: found.map(\.word))
@@ -122,7 +123,7 @@ extension SourceText {
   /// The word that a range begins with where it and what ends it are ASCII; nil elsewhere.
   fileprivate func plainWord(in range: SourceRange) -> String? {
     let bytes = bytes(in: range)
-    let end = bytes.firstIndex { $0 >= 0x80 || $0.isBlank || ",;:()!?\"".utf8.contains($0) } ?? bytes.endIndex
+    let end = bytes.firstIndex { $0 >= 0x80 || $0.isASCIIWhitespace || ",;:()!?\"".utf8.contains($0) } ?? bytes.endIndex
     // What is not ASCII may be a part of the character before it.
     if bytes[end...].prefix(2).contains(where: { $0 >= 0x80 }) { return nil }
     return String(decoding: bytes[..<end], as: UTF8.self)

@@ -74,7 +74,7 @@ extension Rule {
   /// The edit that puts two lines on one, with a blank between them where the script has blanks.
   private static func joining(_ end: Int, _ start: Int, _ source: SourceText) -> Edit {
     var end = end
-    while end > 0, source.bytes[end - 1] == 0x20 || source.bytes[end - 1] == 0x09 { end -= 1 }
+    while end > 0, source.bytes[end - 1].isSpaceOrTab { end -= 1 }
     let line = source.line(source.lineIndex(at: end))
     let before = source[SourceRange(line.lowerBound, end)].last
     let behind = source[SourceRange(start, source.line(source.lineIndex(at: start)).upperBound)].first

@@ -1,3 +1,5 @@
+import Source
+
 extension Substring {
   /// Whether the text ends in a mark that ends a sentence, with the quotes and brackets that may close behind it.
   var isEnded: Bool {
@@ -14,9 +16,7 @@ extension Substring {
     default: return nil
     }
     guard let start = last(of: open) else { return nil }
-    var text = self[..<start]
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
+    return self[..<start].trimmingSuffix(while: \.isWhitespace)
   }
 
   /// Where a bracket stands last; one of ASCII is found by its byte, unless a character holds more than it.

@@ -1,4 +1,5 @@
 import AwesomeList
+import Source
 
 /// The names of entries that are one word, and the parts of those that are written as a path, as far as they are among some words
 /// that begin with a small letter.
@@ -26,14 +27,14 @@ struct TitleWords {
   ) -> [(word: String, isASCII: Bool)] {
     var isASCII = true
     for byte in title {
-      if byte.isBlank { return [] }
+      if byte.isASCIIWhitespace { return [] }
       if byte >= 0x80 { isASCII = false }
     }
     var found: [(word: String, isASCII: Bool)] = []
     var start = 0
     for end in 0...title.count where end == title.count || title[end] == UInt8(ascii: "/") {
       defer { start = end + 1 }
-      guard start < end, title[start] >= 0x80 || (0x61...0x7A).contains(title[start]),
+      guard start < end, title[start] >= 0x80 || title[start].isASCIILowercase,
         !isASCII || filter.mayHold(length: end - start, first: title[start], last: title[end - 1])
       else { continue }
       found.append((String(decoding: title[start..<end], as: UTF8.self), isASCII))

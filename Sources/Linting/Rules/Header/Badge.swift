@@ -89,7 +89,7 @@ extension Rule {
     guard link.range.upperBound <= image.range.lowerBound else { return false }
     let between = context.source.bytes(in: SourceRange(link.range.upperBound, image.range.lowerBound))
     return context.source[image.range].hasPrefix("<") && context.source[link.range].hasPrefix("<")
-      && between.allSatisfy(\.isBlank)
+      && between.allSatisfy(\.isASCIIWhitespace)
   }
 
   private static func linkProblem(_ link: ListLink?, _ image: ListLink, _ context: RuleContext) -> Diagnostic? {

@@ -45,13 +45,15 @@ extension Rule {
       return nil
     }
     let rest = context.source.bytes(in: SourceRange(end, heading.range.upperBound))
-    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
-    guard let marks = rest.firstIndex(of: UInt8(ascii: "#")), rest[..<marks].allSatisfy(isBlank) else { return nil }
+    guard let marks = rest.firstIndex(of: UInt8(ascii: "#")), rest[..<marks].allSatisfy(\.isSpaceOrTab) else {
+      return nil
+    }
     let behind = rest[marks...].drop { $0 == UInt8(ascii: "#") }
-    guard marks > end, behind.allSatisfy(isBlank) else { return nil }
+    guard marks > end, behind.allSatisfy(\.isSpaceOrTab) else { return nil }
     // Signs that end the words would close the heading in the place of these.
     let words = context.source.bytes(in: SourceRange(heading.range.lowerBound, end))
-    let isSafe = words.last != UInt8(ascii: "#") || words.last(where: { $0 != UInt8(ascii: "#") }).map(isBlank) == false
+    let isSafe =
+      words.last != UInt8(ascii: "#") || words.last(where: { $0 != UInt8(ascii: "#") })?.isSpaceOrTab == false
     return context.diagnostic(
       "closing “#”; remove it", at: SourceRange(marks, behind.startIndex),
       fix: isSafe ? .safe(Edit(SourceRange(end, behind.startIndex), "")) : nil)

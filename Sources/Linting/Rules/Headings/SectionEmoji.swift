@@ -36,7 +36,7 @@ extension Rule {
     }
     return doubled.map { section in
       let fix = section.emoji.flatMap { emoji -> Fix? in
-        let name = String(section.heading.text.replacing(emoji, with: "").trimmed)
+        let name = String(section.heading.text.replacing(emoji, with: "").trimming(while: \.isWhitespace))
         return renaming(section, to: leads(section) ? "\(emoji) \(name)" : "\(name) \(emoji)", context)
       }
       return context.diagnostic("same emoji twice; remove one", at: section.heading.textRange, fix: fix)
@@ -82,13 +82,5 @@ extension Rule {
       let links = context.edits(ofLinksTo: heading, renamed: words)
     else { return nil }
     return Fix(edits: [Edit(heading.textRange, words)] + links, isSafe: false)
-  }
-}
-
-extension String {
-  fileprivate var trimmed: Substring {
-    var text = drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
   }
 }

@@ -1,3 +1,5 @@
+import Source
+
 /// A web address in the form in which two that lead to the same page are equal.
 struct NormalizedURL: Hashable {
   let text: String

@@ -1,3 +1,5 @@
+import Source
+
 /// A web address whose normalized form is made of stretches of its own bytes, as that of nearly every one is.
 struct PlainAddress {
   private let host: Slice<UnsafeBufferPointer<UInt8>>

@@ -77,12 +77,7 @@ struct URLProblem {
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: "-._~".utf8.contains(byte)
-    }
+    byte.isASCIIAlphanumeric || "-._~".utf8.contains(byte)
   }
 
   private static func shortened(_ host: String) -> URLProblem? {

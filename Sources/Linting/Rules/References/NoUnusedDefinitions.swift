@@ -60,7 +60,9 @@ extension Rule {
 
   /// Whether a text may be one of some labels when it is folded.
   private static func mayBeLabel(_ text: ArraySlice<UInt8>, _ labels: WordFilter) -> Bool {
-    guard let start = text.firstIndex(where: { !$0.isBlank }), let end = text.lastIndex(where: { !$0.isBlank }) else {
+    guard let start = text.firstIndex(where: { !$0.isASCIIWhitespace }),
+      let end = text.lastIndex(where: { !$0.isASCIIWhitespace })
+    else {
       return false
     }
     var length = 0
@@ -68,7 +70,7 @@ extension Rule {
     for byte in text[start...end] {
       // What is not ASCII may change its length.
       if byte >= 0x80 { return true }
-      if !byte.isBlank || !previous.isBlank { length += 1 }
+      if !byte.isASCIIWhitespace || !previous.isASCIIWhitespace { length += 1 }
       previous = byte
     }
     return labels.mayHold(length: length, first: text[start].asciiLowercased, last: text[end].asciiLowercased)

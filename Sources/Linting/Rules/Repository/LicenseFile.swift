@@ -53,7 +53,7 @@ extension Rule {
         let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }
         return Array(" \(parts.joined(separator: " ")) ".utf8)
       }
-      if byte.isASCIILetter || (0x30...0x39).contains(byte) {
+      if byte.isASCIIAlphanumeric {
         words.append(byte.asciiLowercased)
       } else if words.last != UInt8(ascii: " ") {
         words.append(UInt8(ascii: " "))

@@ -58,13 +58,9 @@ extension RuleContext {
     let inner = SourceRange(inline.range.lowerBound + length, inline.range.upperBound - length)
     let before = inline.range.lowerBound > 0 ? source.bytes[inline.range.lowerBound - 1] : 0x20
     let behind = inline.range.upperBound < source.bytes.count ? source.bytes[inline.range.upperBound] : 0x20
-    let isFree = { (byte: UInt8) in byte <= 0x20 || (byte < 0x80 && !byte.isAlphanumeric && !"*_".utf8.contains(byte)) }
+    let isFree = { (byte: UInt8) in
+      byte <= 0x20 || (byte < 0x80 && !byte.isASCIIAlphanumeric && !"*_".utf8.contains(byte))
+    }
     return isFree(before) && isFree(behind) && !source.bytes(in: inner).contains { "*_".utf8.contains($0) }
-  }
-}
-
-extension UInt8 {
-  fileprivate var isAlphanumeric: Bool {
-    (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
   }
 }

@@ -10,13 +10,13 @@ extension SourceText {
   /// The spaces and tabs from an offset on.
   func blanks(at start: Int) -> SourceRange {
     guard start < bytes.count else { return SourceRange(bytes.count, bytes.count) }
-    return SourceRange(start, start + bytes[start...].prefix { $0 == 0x20 || $0 == 0x09 }.count)
+    return SourceRange(start, start + bytes[start...].prefix { $0.isSpaceOrTab }.count)
   }
 
   /// The blanks before a block on its first line; nil where there are none, or something else stands there.
   func indent(of block: Block) -> SourceRange? {
     // Most stand right behind a line end, or behind a marker and something else.
-    guard let last = bytes[..<block.range.lowerBound].last, last == 0x20 || last == 0x09 else { return nil }
+    guard let last = bytes[..<block.range.lowerBound].last, last.isSpaceOrTab else { return nil }
     let start = line(lineIndex(at: block.range.lowerBound)).lowerBound
     let indent = blanks(at: start)
     return indent.isEmpty || indent.upperBound != block.range.lowerBound ? nil : indent
@@ -24,7 +24,7 @@ extension SourceText {
 
   /// The digits of an item's number; nil for an item with a bullet.
   func number(of item: Block) -> SourceRange? {
-    let digits = bytes(in: item.range).prefix { (0x30...0x39).contains($0) }
+    let digits = bytes(in: item.range).prefix { $0.isASCIIDigit }
     return digits.isEmpty ? nil : SourceRange(digits.startIndex, digits.endIndex)
   }
 
@@ -56,9 +56,9 @@ extension SourceText {
 
   /// The blanks between an item's bullet or number and its text; nil where no marker stands there.
   func gap(behindMarkerOf item: Block, before text: Int) -> SourceRange? {
-    let marker = bytes(in: item.range).prefix { $0 != 0x20 && $0 != 0x09 }
+    let marker = bytes(in: item.range).prefix { !$0.isSpaceOrTab }
     guard let first = marker.first, !marker.isEmpty, marker.endIndex <= text,
-      "-*+".utf8.contains(first) ? marker.count == 1 : (0x30...0x39).contains(first)
+      "-*+".utf8.contains(first) ? marker.count == 1 : first.isASCIIDigit
     else { return nil }
     return SourceRange(marker.endIndex, text)
   }
@@ -76,7 +76,7 @@ extension Substring {
     folded.reserveCapacity(utf8.count)
     for byte in utf8 {
       guard byte < 0x80 else { return nil }
-      if !byte.isBlank {
+      if !byte.isASCIIWhitespace {
         folded.append(byte.asciiLowercased)
       } else if let last = folded.last, last != 0x20 {
         folded.append(0x20)

@@ -101,7 +101,7 @@ extension SourceText {
   /// Whether the word before a place may be “in”, as far as the bytes of ASCII tell.
   fileprivate func mayFollowIn(_ place: SourceRange, in text: SourceRange) -> Bool {
     var end = place.lowerBound
-    while end > text.lowerBound, bytes[end - 1].isBlank { end -= 1 }
+    while end > text.lowerBound, bytes[end - 1].isASCIIWhitespace { end -= 1 }
     guard end - 2 >= text.lowerBound else { return false }
     return bytes[end - 1] >= 0x80 || bytes[end - 1] == UInt8(ascii: "n") && bytes[end - 2] == UInt8(ascii: "i")
   }

@@ -21,7 +21,7 @@ struct CharacterBefore {
     let last = bytes[offset - 1]
     switch mark {
     case "\"":
-      return last < 0x80 ? (0x30...0x39).contains(last) : String(decoding: window, as: UTF8.self).last?.isNumber == true
+      return last < 0x80 ? last.isASCIIDigit : String(decoding: window, as: UTF8.self).last?.isNumber == true
     case "(": return ":;=-".utf8.contains(last)
     case ")", "）": return ":;=-^".utf8.contains(last) || endsEnumeration
     default: return false

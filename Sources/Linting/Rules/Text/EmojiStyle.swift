@@ -87,7 +87,7 @@ extension SourceText {
       let name = bytes[(open + 1)..<range.upperBound].prefix(while: Self.isShortcodeCharacter)
       start = max(open + 1, name.endIndex)
       guard name.endIndex < range.upperBound, bytes[name.endIndex] == UInt8(ascii: ":"),
-        name.contains(where: { (0x61...0x7A).contains($0) }),
+        name.contains(where: \.isASCIILowercase),
         open == range.lowerBound || !bytes[open - 1].isWordByte,
         name.endIndex + 1 == range.upperBound || !bytes[name.endIndex + 1].isWordByte,
         Shortcodes.shared.emoji(named: name) != nil
@@ -99,13 +99,12 @@ extension SourceText {
   }
 
   private static func isShortcodeCharacter(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || "_+-".utf8.contains(byte)
+    byte.isASCIILowercase || byte.isASCIIDigit || "_+-".utf8.contains(byte)
   }
 }
 
 extension UInt8 {
   fileprivate var isWordByte: Bool {
-    self >= 0x80 || self == UInt8(ascii: ":") || (0x30...0x39).contains(self) || (0x41...0x5A).contains(self)
-      || (0x61...0x7A).contains(self)
+    self >= 0x80 || self == UInt8(ascii: ":") || isASCIIAlphanumeric
   }
 }

@@ -59,9 +59,7 @@ extension Rule {
 
   /// Where the byte order marks end of which programs have put one before the other.
   private static func end(ofMarksAt first: SourceRange, _ context: RuleContext) -> Int {
-    var end = first.upperBound
-    while context.source.bytes[end...].starts(with: [0xEF, 0xBB, 0xBF]) { end += 3 }
-    return end
+    context.source.bytes[first.upperBound...].droppingByteOrderMarks.startIndex
   }
 
   /// One finding for all line ends that differ, because a file has them by the hundred.

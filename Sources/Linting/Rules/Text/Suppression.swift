@@ -85,9 +85,8 @@ extension Rule {
     let (start, end) = (source.line(first).lowerBound, source.line(last).upperBound)
     let before = source.bytes(in: SourceRange(start, range.lowerBound))
     let behind = source.bytes(in: SourceRange(range.upperBound, end))
-    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
     // From the comment on: a line may hold thousands of them.
-    guard before.last(where: { !isBlank($0) }) == nil, behind.allSatisfy(isBlank) else { return range }
+    guard before.last(where: { !$0.isSpaceOrTab }) == nil, behind.allSatisfy(\.isSpaceOrTab) else { return range }
     return SourceRange(start, last + 1 < source.lineCount ? source.lineStarts[last + 1] : end)
   }
 }
