@@ -18,7 +18,7 @@ extension RepositoryError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .gitMissing: "git is not on the PATH; install it"
-    case .noRepository(let folder, let reason): "\(folder): not a git repository: \(reason)"
+    case .noRepository(let folder, let reason): "\(folder): \(reason)"
     case .malformedRevision(let revision):
       "`\(revision)` is not a revision; name a branch, tag or commit, such as origin/main"
     case .unknownRevision(let revision):

@@ -17,7 +17,7 @@ extension Configuration {
   /// Refuses a path that leads out of the configuration's folder, into `.git`, or to the configuration itself: a stranger's list
   /// must not make a run read or write other files.
   func check(_ path: FilePath, as name: String) throws(FileError) {
-    guard let folder = folder.resolved, let target = path.weaklyResolved else { throw .missing(name) }
+    guard let folder = folder.resolved, let target = path.weaklyResolved else { throw .missingFolder(name) }
     guard let inner = target.relative(to: folder) else { throw .outside(name, folder: folder.shown) }
     guard !inner.components.contains(where: \.isGitFolder), !isOwnFile(target) else { throw .reserved(name) }
   }
@@ -35,6 +35,8 @@ extension Configuration {
     do throws(FileError) {
       try check(path, as: name)
       bytes = try path.read(as: name, limit: InputFile.Content.list.sizeLimit)
+    } catch .missing {
+      throw Failure(FileError.missingConfigured(name, configuration: self.file ?? ConfigurationFile.name).description)
     } catch {
       throw Failure(error.description)
     }

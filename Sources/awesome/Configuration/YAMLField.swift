@@ -19,7 +19,9 @@ struct YAMLField {
       return [:]
     }
     guard case .mapping(let mapping) = node else {
-      throw error(name.isEmpty ? "the file must have keys and values" : "`\(name)` must have keys and values")
+      throw error(
+        name.isEmpty
+          ? "the file must have keys and values: `key: value`" : "`\(name)` must have keys and values: `key: value`")
     }
     var fields: [String: YAMLField] = [:]
     for (keyNode, value) in mapping {
@@ -34,7 +36,7 @@ struct YAMLField {
 
   /// The keys and values of a mapping with any keys, in the order of the file.
   func entries() throws(ConfigurationError) -> [(key: String, value: YAMLField)] {
-    guard case .mapping(let mapping) = node else { throw error("`\(name)` must have keys and values") }
+    guard case .mapping(let mapping) = node else { throw error("`\(name)` must have keys and values: `key: value`") }
     var entries: [(String, YAMLField)] = []
     for (keyNode, value) in mapping {
       guard case .scalar(let key) = keyNode else { throw error("a key must be a word", at: keyNode) }

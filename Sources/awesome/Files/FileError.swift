@@ -3,8 +3,10 @@ import SystemPackage
 /// Why a file could not be read or written.
 enum FileError: Error {
   case missing(String)
-  /// A missing list that a configuration names.
-  case missingList(String, configuration: String)
+  /// A file whose folder is missing.
+  case missingFolder(String)
+  /// A missing file that a configuration names.
+  case missingConfigured(String, configuration: String)
   case directory(String)
   case empty(String)
   case tooLarge(String, limit: Int)
@@ -30,7 +32,8 @@ enum FileError: Error {
 
   /// The error of a file that is written.
   init(writing name: String, _ error: any Error) {
-    self = .unwritable(name, error as? Errno ?? .ioError)
+    let error = error as? Errno ?? .ioError
+    self = error == .noSuchFileOrDirectory ? .missingFolder(name) : .unwritable(name, error)
   }
 }
 
@@ -38,9 +41,10 @@ extension FileError: CustomStringConvertible {
   /// What is wrong, where, and what to do, as a sentence without a full stop.
   var description: String {
     switch self {
-    case .missing(let name): "\(name): no such file; check the path, or run in the list's folder"
-    case .missingList(let name, let file):
-      "\(name): no such file, but \(file) names it as a list; correct the path there"
+    case .missing(let name): "\(name): no such file; check the path"
+    case .missingFolder(let name): "\(name): its folder does not exist; create it, or check the path"
+    case .missingConfigured(let name, let file):
+      "\(name): no such file, but \(file) names it; correct the path there"
     case .directory(let name): "\(name): this is a folder; name a file in it"
     case .empty(let name): "\(name): the file is empty; a list needs a title and entries"
     case .tooLarge(let name, let limit):

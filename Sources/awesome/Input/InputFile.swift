@@ -55,7 +55,7 @@ extension InputFile {
     } catch {
       guard case .invalidUTF8 = error, decodeWindows1252(bytes) != nil else { throw Failure("\(name): \(error)") }
       throw Failure(
-        "\(name): \(error); if it is Windows-1252, convert it: awesome repair --in-place --from windows-1252"
+        "\(name): \(error); if it is Windows-1252, convert it: awesome repair --in-place --from windows-1252 FILE"
       )
     }
   }

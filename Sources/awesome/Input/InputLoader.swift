@@ -77,7 +77,7 @@ struct InputLoader {
       try configuration.check(path, as: name)
       return try load(path, as: name, configuration: configuration)
     } catch FileError.missing {
-      throw FileError.missingList(name, configuration: configuration.file ?? ConfigurationFile.name)
+      throw FileError.missingConfigured(name, configuration: configuration.file ?? ConfigurationFile.name)
     }
   }
 

@@ -23,7 +23,7 @@ struct LinesSince {
         let base = try await repository.mergeBase(with: revision)
         changes.append(try await repository.changes(of: path.string, content: file.source, since: base))
       } catch {
-        throw Failure(error.description)
+        throw Failure("--since \(revision): \(error)")
       }
     }
     self.changes = changes

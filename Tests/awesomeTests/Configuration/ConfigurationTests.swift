@@ -123,7 +123,7 @@ import Testing
       "check-links: {hosts: {'a*': {}}}",
       "c.yml:1:29: `a*` is not a host; write `example.org`, or `*.example.org` for all hosts below it"
     ),
-    ("- a", "c.yml:1:1: the file must have keys and values"),
+    ("- a", "c.yml:1:1: the file must have keys and values: `key: value`"),
     ("? [a]\n: b", "c.yml:1:3: a key must be a word"),
     ("list: a\n# c\noutput: b\nlist : c", "c.yml:4:1: duplicate key `list`; the first one is on line 1"),
     (

@@ -151,7 +151,7 @@ import Testing
     ("sections: {A: {rules: {url-htp: off}}}", "2:24: unknown rule `url-htp` in `sections.A.rules`"),
     ("files: {A: {list: x}}", "2:13: unknown key `list` in `files.A`"),
     ("rules: {zzzzzzzz: off}", "2:9: unknown rule `zzzzzzzz` in `rules`; `awesome rules` lists them\n"),
-    ("sections: [a]", "2:11: `sections` must have keys and values"),
+    ("sections: [a]", "2:11: `sections` must have keys and values: `key: value`"),
   ])
   func faultsAreReportedWithTheirPlace(yaml: String, sentence: String) throws {
     let sandbox = try Sandbox([

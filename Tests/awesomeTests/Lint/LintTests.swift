@@ -106,7 +106,7 @@ import Testing
     try sandbox.write("list: no.md\n", to: ".awesome.yml")
     #expect(
       try sandbox.run("lint").errors
-        == "awesome: no.md: no such file, but .awesome.yml names it as a list; correct the path there\n")
+        == "awesome: no.md: no such file, but .awesome.yml names it; correct the path there\n")
     try sandbox.write(Self.damaged, to: "awesome.md")
     #expect(try sandbox.run("lint", "--no-config").output.hasPrefix("awesome.md:5:12"))
   }
