@@ -28,14 +28,16 @@ import Testing
 
   @Test func onlyAddedTextIsCheckedAndFixed() throws {
     let text = Self.old + "- [Z](https://z.example) - new text.\n"
-    #expect(try lint(text).outputText.hasPrefix("awesome.md:9:28: error: lower case at the start of a description; write “New”"))
+    let finding = "awesome.md:9:28: error: lower case at the start of a description; write “New”"
+    #expect(try lint(text).outputText.hasPrefix(finding))
     let fixed = try lint(text, "--fix", "-", "--stdin-filename", "awesome.md")
     #expect(fixed.outputText == text.replacing("new", with: "New"))
   }
 
   @Test func anEntryIsCheckedWholeWhenOneOfItsLinesIsNew() throws {
     let text = Self.head + "- [X](https://x.example) - old text\n  more.\n- [Y](https://y.example) - Text.\n"
-    #expect(try lint(text).outputText.contains("awesome.md:7:28: error: lower case at the start of a description; write “Old”"))
+    let finding = "awesome.md:7:28: error: lower case at the start of a description; write “Old”"
+    #expect(try lint(text).outputText.contains(finding))
   }
 
   @Test func problemsThatANewEntryCausesElsewhereAreFoundThere() throws {
