@@ -4,6 +4,7 @@ import Foundation
 public final class Gate: Sendable {
   private let semaphore = DispatchSemaphore(value: 0)
   private let lock = NSLock()
+  /// `nonisolated(unsafe)`: used only under the lock.
   private nonisolated(unsafe) var count = 0
 
   public init() {}
