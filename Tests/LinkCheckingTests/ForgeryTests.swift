@@ -82,9 +82,9 @@ import Testing
     let server = try WebServer(["127.0.0.1", "127.0.0.9"]) { request in
       request.target == "/first" ? .redirect(302, to: "/second").after(.milliseconds(5)) : .ok
     }
-    let asked = Mutex(0)
+    let lookups = Mutex(0)
     let resolver = NameResolver(lifetime: .zero) { _ in
-      let count = asked.withLock { count in
+      let count = lookups.withLock { count in
         count += 1
         return count
       }
@@ -96,7 +96,7 @@ import Testing
     options.scheduler.host.perHost = 1
     let transport = CurlTransport(settings: options.curl, resolver: resolver)
     let checker = LinkChecker(options: options, transport: transport, resolver: resolver)
-    // The port differs, so that the second request needs a connection of its own.
+    // The port differs, so that the second request needs a separate connection.
     let other = try WebServer(["127.0.0.9"]) { _ in .ok }
     let report = await checker.check(
       Loopback.links(["http://rebound.test:\(server.port)/", "http://rebound.test:\(other.port)/"]))

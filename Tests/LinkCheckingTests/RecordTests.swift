@@ -55,20 +55,20 @@ import Testing
     let urls = Self.paths.map { server.url($0) } + ["http://missing.test/", "http://10.0.0.1/", "mailto:a@b.example"]
     let (report, bytes) = try await Self.record(urls)
     #expect(Set(report.links.map(\.verdict)).count == 8, "\(report.summary)")
-    let asked = server.traffic().requests
+    let requests = server.traffic().requests
     let again = Loopback.checker(Loopback.options()).replay(Loopback.links(urls), try ExchangeRecord(bytes))
     for (link, old) in zip(again.links, report.links) {
       #expect(link.verdict == old.verdict && link.reason == old.reason, "\(old.url): \(link.reason ?? "")")
       #expect(link.attempts == old.attempts && link.hops.map(\.status) == old.hops.map(\.status), "\(old.url)")
     }
-    #expect(server.traffic().requests == asked)
+    #expect(server.traffic().requests == requests)
   }
 
   /// The first page to answer gets its host probed, and in a replay that may be another page.
   @Test func aRecordedProbeServesAnyPageOfItsHost() async throws {
     let server = try WebServer { request in
       let reply = WebReply.status(
-        200, [("Content-Type", "text/html")], body: SoftNotFoundProbeTests.page("You asked for \(request.target)"))
+        200, [("Content-Type", "text/html")], body: SoftNotFoundProbeTests.page("You requested \(request.target)"))
       return request.target == "/first/" ? reply.after(.milliseconds(300)) : reply
     }
     let urls = [server.url("/first/"), server.url("/docs/second")]

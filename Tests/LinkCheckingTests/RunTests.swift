@@ -81,7 +81,7 @@ import Testing
     defer { gate.open() }
     var options = Loopback.options()
     options.scheduler.deadline = .seconds(1)
-    // One link fails, so that it is asked whether there is a network, and no answer comes.
+    // One link fails, so that the control names are resolved, and no answer comes.
     let resolver = NameResolver { host in
       if host == "control.test" { gate.pass() }
       return .failure(.failed)

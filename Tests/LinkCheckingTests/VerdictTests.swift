@@ -157,8 +157,8 @@ import Testing
     options.scheduler.overrides = [head]
     let report = await Loopback.check(["/405", "/501", "/fine", "/fragment#part"].map { server.url($0) }, options)
     #expect(report.links.map(\.verdict) == [.ok, .ok, .ok, .ok])
-    let asked = server.requests.map { "\($0.method) \($0.target)" }.sorted()
-    #expect(asked == ["GET /405", "GET /501", "GET /fragment", "HEAD /405", "HEAD /501", "HEAD /fine"])
+    let requests = server.requests.map { "\($0.method) \($0.target)" }.sorted()
+    #expect(requests == ["GET /405", "GET /501", "GET /fragment", "HEAD /405", "HEAD /501", "HEAD /fine"])
   }
 
   /// A test cannot replace the system's name servers, so these codes are their answers.

@@ -1,6 +1,6 @@
 internal import HTTP
 internal import PageInspection
-import Source
+internal import Source
 
 extension LinkPlan {
   /// The report of a run over this plan.
@@ -34,12 +34,12 @@ extension LinkPlan {
     result.hops = jobResult.hops
     result.attempts = jobResult.attempts
     result.target = jobResult.target.map { $0.with(fragment: $0.fragment ?? fragment).text }
-    judge(fragment, by: jobResult, &result)
+    apply(fragment, of: jobResult, to: &result)
     return result
   }
 
   /// A link with a fragment is broken if the page is without it, even if the page is suspect.
-  private func judge(_ fragment: String?, by jobResult: JobResult, _ result: inout CheckedLink) {
+  private func apply(_ fragment: String?, of jobResult: JobResult, to result: inout CheckedLink) {
     guard let fragment, let found = jobResult.fragments[fragment], found != .fine else { return }
     let name = PercentEncoding.decode(fragment)
     var reason = "no element matches “#\(name)”"
@@ -48,7 +48,9 @@ extension LinkPlan {
       reason = "“#\(name)” was not found: \(why)"
       result.verdict = .suspect
     }
-    if jobResult.verdict == .suspect, let doubt = jobResult.reason { reason += "; also suspect: \(doubt)" }
+    if jobResult.verdict == .suspect, let suspicion = jobResult.reason {
+      reason += "; also suspect: \(suspicion)"
+    }
     result.reason = reason
     result.target = nil
   }

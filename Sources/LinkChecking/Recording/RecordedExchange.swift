@@ -4,7 +4,7 @@ internal import Source
 
 /// One exchange in a record: the parts that decide about a link, and no secret.
 struct RecordedExchange: Hashable, Sendable {
-  /// Tells requests apart, except for repetitions.
+  /// The identity of a request; repetitions have the same.
   struct Key: Hashable, Sendable {
     let method: Request.Method
     /// Without secrets.

@@ -113,7 +113,7 @@ import Testing
     let tooLong = [HeaderField(name: "Retry-After", value: "61")]
     #expect(
       frontier.throttled(0, Self.response(503, tooLong), count: 1, startedAt: .zero, now: .zero)
-        == "503 Service Unavailable: the host asks to wait for 61 seconds")
+        == "503 Service Unavailable: the host requires a wait of 61 seconds")
   }
 
   @Test func aThrottledProbePausesItsHostWithinPatience() throws {

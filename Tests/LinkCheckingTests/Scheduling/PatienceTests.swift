@@ -3,11 +3,11 @@ import Testing
 
 @testable import LinkChecking
 
-/// The scheduler with hosts that are silent, or ask to be left alone, in virtual time.
+/// The scheduler with hosts that are silent, slow or throttle, in virtual time.
 @Suite struct PatienceTests {
   static let fast = Duration.milliseconds(50)
 
-  @Test func aSilentHostHoldsNobodyUp() throws {
+  @Test func aSilentHostDelaysNoOther() throws {
     let silent = (0..<150).map { "http://silent.example/\($0)" }
     let good = (0..<200).map { "http://host\($0 % 20).example/\($0)" }
     var lastGood = Duration.zero
@@ -23,7 +23,7 @@ import Testing
     #expect(run.requests.count { $0.address.host == "silent.example" } == 3)
   }
 
-  @Test func aHostThatWakesUpForTheProbeIsAskedForEverything() throws {
+  @Test func aHostThatAnswersTheProbeIsSentEveryLink() throws {
     let run = try VirtualRun((0..<20).map { "http://sleepy.example/\($0)" }) { _, now in
       now < .seconds(15) ? (.seconds(10), .failed(.connectTimeout)) : (Self.fast, VirtualRun.answer(200))
     }
@@ -36,7 +36,7 @@ import Testing
     #expect(later.requests.count == 22)
   }
 
-  @Test func aHostThatAlwaysAsksToWaitIsGivenUp() throws {
+  @Test func aHostThatThrottlesEveryRequestIsAbandoned() throws {
     let run = try VirtualRun((0..<40).map { "http://busy.example/\($0)" }) { _, _ in (Self.fast, VirtualRun.answer(429))
     }
     #expect(run.verdicts.allSatisfy { $0 == .transient })
@@ -44,7 +44,7 @@ import Testing
     #expect(run.requests.count < 10)
   }
 
-  @Test(arguments: [nil, "1", "5"]) func aPageThatIsAlwaysRefusedTakesNoOtherWithIt(wait: String?) throws {
+  @Test(arguments: [nil, "1", "5"]) func aPageThatIsAlwaysThrottledHarmsNoOther(wait: String?) throws {
     let headers = wait.map { [("Retry-After", $0)] } ?? []
     let run = try VirtualRun((0..<200).map { "http://busy.example/\($0)" }) { request, _ in
       (Self.fast, request.target % 20 == 3 ? VirtualRun.answer(429, headers) : VirtualRun.answer(200))
@@ -52,7 +52,7 @@ import Testing
     #expect(run.verdicts.indices.allSatisfy { run.verdicts[$0] == ($0 % 20 == 3 ? .transient : .ok) })
   }
 
-  @Test func aHostThatRefusesAtRandomIsNotAskedEverMoreSlowly() throws {
+  @Test func aHostThatThrottlesAtRandomIsNotSlowedDownForever() throws {
     let run = try VirtualRun((0..<400).map { "http://busy.example/\($0)" }) { request, _ in
       let isRefused = SimulatedWeb.draw(9, UInt64(request.id), 1) % 5 == 0
       return (Self.fast, isRefused ? VirtualRun.answer(429, [("Retry-After", "1")]) : VirtualRun.answer(200))
@@ -62,7 +62,7 @@ import Testing
     #expect(run.end < .seconds(880), "\(run.end)")
   }
 
-  /// The most requests at a time to a host with many links that are asked in some while.
+  /// The most requests at a time, within a range of times, to a host with many links.
   private func peak(
     _ time: Range<Duration>, _ answer: (Duration) -> (latency: Duration, status: Int)
   ) throws -> Int {
@@ -80,18 +80,18 @@ import Testing
     return peak
   }
 
-  @Test func aHostThatIsOverloadedIsAskedForHalfAsMuch() throws {
+  @Test func anOverloadedHostGetsHalfTheRequests() throws {
     #expect(try peak(.seconds(1)..<(.seconds(2))) { _ in (Self.fast, 200) } == 8)
-    // What answers 503 every time is halved until one request at a time is left.
+    // With 503 every time the window is halved until one request at a time is left.
     #expect(try peak(.seconds(2)..<(.seconds(3))) { ($0 < .seconds(1) ? (Self.fast, 200) : (Self.fast, 503)) } == 1)
-    // What becomes slow is asked for half as much, until the answers to that have come.
+    // A host that becomes slow gets half the requests, until those are answered.
     let slow: (Duration) -> (latency: Duration, status: Int) = {
       $0 < .seconds(1) ? (Self.fast, 200) : (.seconds(2), 200)
     }
     #expect((1...4).contains(try peak(.seconds(3)..<(.milliseconds(4900)), slow)))
   }
 
-  @Test func aRefusalThatOnlyNamesItsRateLimitIsWaitedFor() throws {
+  @Test func aThrottledAnswerWithARateLimitOnlyIsWaitedFor() throws {
     let headers = [("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", "30")]
     let run = try VirtualRun(["http://limited.example/"]) { _, now in
       now < .seconds(30) ? (Self.fast, VirtualRun.answer(429, headers)) : (Self.fast, VirtualRun.answer(200))
@@ -123,7 +123,7 @@ import Testing
         ? (Self.fast, VirtualRun.answer(503, [("Retry-After", "3600")])) : (Self.fast, VirtualRun.answer(200))
     }
     #expect(run.verdicts == [.transient, .ok])
-    #expect(run.reasons[0] == "503 Service Unavailable: the host asks to wait for 3600 seconds")
+    #expect(run.reasons[0] == "503 Service Unavailable: the host requires a wait of 3600 seconds")
     #expect(run.end < .seconds(1))
   }
 
@@ -146,7 +146,7 @@ import Testing
     #expect(run.verdicts == [.ok, .ok, .ok])
   }
 
-  @Test func aResolverThatFailsIsNotAskedForEveryLink() throws {
+  @Test func aResolverThatFailsIsNotUsedForEveryLink() throws {
     let run = try VirtualRun((0..<150).map { "http://a.example/\($0)" }) { _, _ in
       (.seconds(10), .failed(.resolverFailed))
     }

@@ -16,12 +16,12 @@ import Testing
     #expect(run.scheduler.results[0]?.attempts == 4)
   }
 
-  @Test(arguments: [404, 410, 403, 400]) func whatIsFinalIsNotTriedAgain(status: Int) throws {
+  @Test(arguments: [404, 410, 403, 400]) func permanentFailuresAreNotRetried(status: Int) throws {
     let run = try VirtualRun(["http://a.example/"]) { _, _ in (.zero, VirtualRun.answer(status)) }
     #expect(run.requests.count == 1)
   }
 
-  @Test func whatIsMeantForAnOriginGoesNowhereElse() throws {
+  @Test func headersOfAnOriginGoNowhereElse() throws {
     var options = SchedulerOptions()
     let field = HeaderField(name: "Authorization", value: "Bearer secret")
     options.headers[try #require(Origin("a.example"))] = [field]
@@ -37,7 +37,7 @@ import Testing
     #expect(run.requests.map(\.headers) == [[field], [], [], [], [field]])
   }
 
-  @Test func aWaitingLinkHoldsNoSlot() throws {
+  @Test func aWaitingLinkTakesNoSlot() throws {
     var options = SchedulerOptions()
     options.maxInFlight = 1
     let run = try VirtualRun(["http://a.example/", "http://b.example/"], options) { request, now in
@@ -65,7 +65,7 @@ import Testing
     #expect(peak == 8)
   }
 
-  @Test func theDeadlineLeavesTheRestUncheckedAndAsksNoMore() throws {
+  @Test func afterTheDeadlineNoRequestGoesOutAndTheRestIsUnchecked() throws {
     var options = SchedulerOptions()
     options.deadline = .seconds(10)
     let run = try VirtualRun((0..<100).map { "http://a.example/\($0)" }, options) { _, _ in
@@ -78,7 +78,7 @@ import Testing
     #expect(run.times.allSatisfy { $0 < .seconds(10) })
   }
 
-  @Test func aHeadThatIsNotAllowedIsAskedAgainWithGet() throws {
+  @Test func aHeadThatIsNotAllowedIsRetriedWithGet() throws {
     var options = SchedulerOptions()
     options.host.method = .head
     let run = try VirtualRun(["http://a.example/"], options) { request, _ in
@@ -88,7 +88,7 @@ import Testing
     #expect(run.scheduler.results[0]?.attempts == 1)
   }
 
-  @Test func aFailureOfHTTP2IsTriedWithHTTP1() throws {
+  @Test func aFailureOfHTTP2IsRetriedWithHTTP1() throws {
     let run = try VirtualRun(["https://a.example/"]) { request, _ in
       (.zero, request.onlyHTTP1 ? VirtualRun.answer(200) : .failed(.http2Failed))
     }
@@ -107,7 +107,7 @@ import Testing
     #expect(try times(1) != times(2))
   }
 
-  @Test(arguments: 0..<300) func whateverHappensEveryTargetIsConcludedOnce(seed: Int) throws {
+  @Test(arguments: 0..<300) func everyTargetGetsOneResultWhateverHappens(seed: Int) throws {
     func draw(_ index: Int, _ salt: UInt64) -> UInt64 { SimulatedWeb.draw(UInt64(seed), UInt64(index), salt) }
     var options = SchedulerOptions()
     options.seed = UInt64(seed)
@@ -150,7 +150,7 @@ import Testing
     #expect(!run.verdicts.contains(.unchecked))
   }
 
-  @Test func noSettingBringsARunToAStop() throws {
+  @Test func everyRunEndsWhateverTheSettings() throws {
     var options = SchedulerOptions()
     options.maxInFlight = 0
     options.host.perHost = -1

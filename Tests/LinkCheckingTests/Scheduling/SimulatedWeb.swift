@@ -18,7 +18,7 @@ struct SimulatedWeb {
     let outage: Range<Duration>
     var inFlight = 0
     var requests = 0
-    /// It asked to be left alone until then.
+    /// The end of the wait that it required last.
     var closedUntil: Duration = .zero
   }
 
@@ -63,7 +63,7 @@ struct SimulatedWeb {
     }
   }
 
-  /// What a request meets; it is in flight until `ended`.
+  /// The answer to a request, which is in flight until `ended`.
   mutating func answer(_ request: Request, now: Duration) -> (latency: Duration, outcome: Outcome) {
     let index = links[request.target]
     hosts[index].inFlight += 1
@@ -93,7 +93,7 @@ struct SimulatedWeb {
     return (latency, answer(status, []))
   }
 
-  /// A request has its answer, and whoever asked knows by now how long to wait.
+  /// Ends a request; its answer may require a wait.
   mutating func ended(_ request: Request, _ outcome: Outcome, now: Duration) {
     let host = links[request.target]
     hosts[host].inFlight -= 1
@@ -102,7 +102,7 @@ struct SimulatedWeb {
     }
   }
 
-  /// Whether a verdict is what the link's host deserves.
+  /// Whether a verdict is right for the link's host.
   func isRight(_ verdict: Verdict?, link: Int) -> Bool {
     switch hosts[links[link]].kind {
     case .missing: verdict == .gone

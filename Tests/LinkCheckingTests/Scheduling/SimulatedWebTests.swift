@@ -4,10 +4,10 @@ import Testing
 @testable import LinkChecking
 
 @Suite struct SimulatedWebTests {
-  /// Optimised builds take the whole of it (`make bench`); the others leave time for other tests.
+  /// Optimised builds run all of it (`make bench`); the others leave time for other tests.
   #if DEBUG
     static let size = (links: 20_000, hosts: 1_000)
-    /// The probes and the second pass at the end, which are nothing beside a long run.
+    /// The time for the probes and the second pass at the end, which a long run does not notice.
     static let tail = Duration.seconds(30)
   #else
     static let size = (links: 1_000_000, hosts: 50_000)
@@ -21,18 +21,18 @@ import Testing
     var peakInFlight = 0
     var peakPerHost = 0
     var idleSlots = 0
-    /// How often it was looked whether a slot is idle.
+    /// The number of checks for an idle slot.
     var looks = 0
-    /// Requests to a host before the time was up that it had asked for, and for links that were judged already.
+    /// Requests to a host before the end of the wait that it required, and for links with a result.
     var early = 0
     var superfluous = 0
-    var judged = 0
+    var finished = 0
     var wrong: [Int] = []
     var digest: UInt64 = 0
     var lowerBound = Duration.zero
   }
 
-  /// Runs it on a thread of its own: it takes long, and other tests need those of the concurrency pool.
+  /// Runs on a separate thread: a run takes long, and other tests need those of the concurrency pool.
   static func run(seed: UInt64) async -> Run {
     await withCheckedContinuation { continuation in
       let isStarted = SystemThread.start { continuation.resume(returning: runNow(seed: seed)) }
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  /// Runs the scheduler against a web, and looks at every step whether it keeps its promises.
+  /// Runs the scheduler against a web, and checks its promises at every step.
   static func runNow(seed: UInt64) -> Run {
     var web = SimulatedWeb(links: size.links, hosts: size.hosts, seed: seed)
     var options = SchedulerOptions()
@@ -80,7 +80,7 @@ import Testing
       }
     }
     result.makespan = now
-    result.judged = scheduler.finishedCount
+    result.finished = scheduler.finishedCount
     result.wrong = scheduler.results.indices.filter { !web.isRight(scheduler.results[$0]?.verdict, link: $0) }
     for jobResult in scheduler.results {
       for byte in (jobResult?.verdict.rawValue ?? "").utf8 { result.digest = result.digest &* 31 &+ UInt64(byte) }
@@ -94,9 +94,9 @@ import Testing
 
   @Test func theScheduleKeepsItsPromises() async {
     let run = await Self.run(seed: 1)
-    // No link is lost, judged twice, or asked for once it is judged.
-    #expect(run.wrong.isEmpty && run.judged == Self.size.links && run.superfluous == 0)
-    // No host's limit is exceeded, and none is asked before the time that it asked for is up.
+    // No link is lost, gets two results, or is requested after its result.
+    #expect(run.wrong.isEmpty && run.finished == Self.size.links && run.superfluous == 0)
+    // No host's limit is exceeded, and none gets a request before the end of the wait that it required.
     #expect(run.peakInFlight <= 256 && run.peakPerHost <= 8 && run.early == 0)
     // No slot idles while a host is ready.
     #expect(run.idleSlots == 0 && run.looks > 50, "\(run.looks) looks")

@@ -9,7 +9,7 @@ import Testing
 @Suite struct SoftNotFoundProbeTests {
   static let html = [("Content-Type", "text/html")]
 
-  /// A page that asks search engines to leave it out, which alone says little.
+  /// A page that excludes search engines, which is a weak reason.
   static func page(_ text: String) -> String {
     "<title>Our company</title><meta name=robots content=noindex><h1>Welcome</h1>"
       + String(repeating: "<p>\(text) and many other words that a page of a company has.</p>", count: 10)
@@ -17,21 +17,21 @@ import Testing
 
   @Test func aPageThatIsShownForEveryAddressIsSuspect() async throws {
     let server = try WebServer { request in
-      // It shows what was asked for, and a number that is never the same.
-      .status(200, Self.html, body: Self.page("You asked for \(request.target) as visitor \(request.earlier)77"))
+      // It shows the requested path, and a number that is never the same.
+      .status(200, Self.html, body: Self.page("You requested \(request.target) as visitor \(request.earlier)77"))
     }
     let report = await Loopback.check([server.url("/docs/first.html"), server.url("/second/")])
     #expect(report.links.map(\.verdict) == [.suspect, .suspect])
     #expect(report.links[0].reason?.hasSuffix("and an address that cannot exist gets the same page") == true)
     #expect(report.links.map(\.attempts) == [1, 1])
-    // One for the host, beside the page that asked for it.
-    let controls = server.requests.map(\.target).filter { $0 != "/docs/first.html" && $0 != "/second/" }
-    #expect(controls.count == 1)
-    let isBeside = controls.first?.wholeMatch(of: /\/docs\/[a-z]{16}\.html|\/[a-z]{16}\//) != nil
-    #expect(isBeside, "\(controls)")
+    // One for the host, next to the page that needs it.
+    let probes = server.requests.map(\.target).filter { $0 != "/docs/first.html" && $0 != "/second/" }
+    #expect(probes.count == 1)
+    let isBeside = probes.first?.wholeMatch(of: /\/docs\/[a-z]{16}\.html|\/[a-z]{16}\//) != nil
+    #expect(isBeside, "\(probes)")
   }
 
-  @Test func othersStayAsTheyAre() async throws {
+  @Test func otherPagesStayOk() async throws {
     let addresses = (1...6).map { "127.0.0.\($0)" }
     let server = try WebServer(addresses) { request in
       switch (request.address, request.target) {
@@ -62,8 +62,8 @@ import Testing
     #expect(report.links[0].hops.count == 2)
   }
 
-  /// A page with one weak reason for doubt, without a web.
-  static var doubtful: Outcome {
+  /// A page with one weak reason for suspicion, without a web.
+  static var suspicious: Outcome {
     var response = Response(status: 200)
     var page = Page()
     page.title = "Our company makes things"
@@ -73,32 +73,32 @@ import Testing
     return .answered(response)
   }
 
-  @Test func theSeedDecidesWhatIsAsked() throws {
-    func asked(_ seed: UInt64) throws -> [String] {
+  @Test func theSeedDecidesTheProbe() throws {
+    func requested(_ seed: UInt64) throws -> [String] {
       var options = SchedulerOptions()
       options.seed = seed
       let run = try VirtualRun((0..<5).map { "http://a.example/x\($0)" }, options) { _, _ in
-        (.milliseconds(50), Self.doubtful)
+        (.milliseconds(50), Self.suspicious)
       }
       #expect(run.verdicts.allSatisfy { $0 == .suspect })
       #expect(run.requests.count == 6)
       return run.requests.map(\.address.url)
     }
-    #expect(try asked(1) == asked(1))
-    #expect(try asked(1) != asked(2))
+    #expect(try requested(1) == requested(1))
+    #expect(try requested(1) != requested(2))
   }
 
-  @Test func aPageThatAnsweredStaysOkWhateverHappensToItsControl() throws {
-    func verdicts(_ control: @escaping (Int) -> (Duration, Outcome), deadline: Duration? = nil) throws -> [Verdict?] {
+  @Test func aPageStaysOkWhateverHappensToItsProbe() throws {
+    func verdicts(_ answer: @escaping (Int) -> (Duration, Outcome), deadline: Duration? = nil) throws -> [Verdict?] {
       var options = SchedulerOptions()
       options.deadline = deadline
-      var controls = 0
+      var probes = 0
       let run = try VirtualRun((0..<9).map { "http://a.example/\($0).html" }, options) { request, _ in
-        guard request.address.url.utf8.count > 24 else { return (.milliseconds(50), Self.doubtful) }
-        controls += 1
-        return control(request.id)
+        guard request.address.url.utf8.count > 24 else { return (.milliseconds(50), Self.suspicious) }
+        probes += 1
+        return answer(request.id)
       }
-      #expect(controls == 1)
+      #expect(probes == 1)
       return run.verdicts
     }
     let fine = Array(repeating: Verdict.ok, count: 9)
@@ -106,13 +106,13 @@ import Testing
     #expect(try verdicts { _ in (.zero, VirtualRun.answer(429, [("Retry-After", "7")])) } == fine)
     #expect(try verdicts { _ in (.seconds(20), .failed(.answerTimeout)) } == fine)
     #expect(try verdicts { _ in (.zero, .failed(.connectionReset)) } == fine)
-    #expect(try verdicts({ _ in (.seconds(20), Self.doubtful) }, deadline: .seconds(10)) == fine)
+    #expect(try verdicts({ _ in (.seconds(20), Self.suspicious) }, deadline: .seconds(10)) == fine)
   }
 
-  @Test func aHostThatIsGivenUpKeepsWhatItAnswered() throws {
+  @Test func anAbandonedHostKeepsItsAnswers() throws {
     let run = try VirtualRun((0..<20).map { "http://a.example/\($0).html" }) { request, _ in
       switch request.id {
-      case 1: (.zero, Self.doubtful)
+      case 1: (.zero, Self.suspicious)
       case 2: (.seconds(1), VirtualRun.answer(429))
       default: (.seconds(1), VirtualRun.answer(429))
       }

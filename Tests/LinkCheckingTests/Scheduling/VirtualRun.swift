@@ -4,7 +4,7 @@ import HTTP
 
 /// A run of the scheduler in virtual time, against a web that is a function.
 struct VirtualRun {
-  /// What the web does with a request: how long it takes, and how it ends.
+  /// The answer of the web to a request: its latency and its outcome.
   typealias Web = (_ request: Request, _ now: Duration) -> (latency: Duration, outcome: Outcome)
 
   private(set) var scheduler: Scheduler

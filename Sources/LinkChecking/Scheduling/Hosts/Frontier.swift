@@ -5,7 +5,7 @@ internal import HTTP
 /// *Introduction to Information Retrieval*, section 20.2.3).
 ///
 /// Hosts take turns within their registrable domain, and domains with each other, as far as the slots allow. A job that waits is in
-/// no queue and holds no slot. Jobs, hosts and domains are indices.
+/// no queue and takes no slot. Jobs, hosts and domains are indices.
 struct Frontier {
   private struct Domain {
     var window = ConcurrencyWindow()
@@ -191,7 +191,7 @@ struct Frontier {
     let phrase = HTTPStatus.phrase(response.status)
     let wait = requestedWait(response, now: now)
     if let wait, wait > options.maxWait {
-      let reason = "the host asks to wait for \(wait.components.seconds) seconds"
+      let reason = "the host requires a wait of \(wait.components.seconds) seconds"
       hosts[host].throttledTooLong(reason)
       return "\(phrase): \(reason)"
     }
@@ -208,7 +208,7 @@ struct Frontier {
     domains[hosts[host].domain].window.overloaded(startedAt: now, now: now)
   }
 
-  /// The wait that a throttled answer asks for: its `Retry-After`, else the rest of its rate limit.
+  /// The wait that a throttled answer requires: its `Retry-After`, else the rest of its rate limit.
   private func requestedWait(_ response: Response, now: Duration) -> Duration? {
     let clock = options.clock(at: now)
     return RetryAfter.wait(in: response.headers, clock: clock) ?? RateLimit.wait(in: response.headers, clock: clock)

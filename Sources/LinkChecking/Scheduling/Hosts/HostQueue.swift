@@ -126,7 +126,7 @@ struct HostQueue {
     }
   }
 
-  /// Pauses for a throttled answer: for as long as it asks, else for a backoff.
+  /// Pauses for a throttled answer: for as long as it requires, else for a backoff.
   ///
   /// - Parameter limit: the longest pause.
   /// - Returns: whether this begins a new round.

@@ -43,7 +43,7 @@ struct Pacer {
     if answers.isMultiple(of: 100) { interval = max(interval * 9 / 10, minimum) }
   }
 
-  /// Learns from a throttled answer after the pause that it asks for was set.
+  /// Learns from a throttled answer after the pause that it requires was set.
   mutating func throttled(now: Duration) {
     if interval > minimum {
       // Requests further apart than the wait do not help: the host refuses some of them for another reason.

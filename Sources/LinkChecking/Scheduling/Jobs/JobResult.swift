@@ -4,7 +4,7 @@ internal import PageInspection
 /// The result of one target, shared by all links to it.
 struct JobResult: Hashable {
   let verdict: Verdict
-  /// A phrase without a full stop; `nil` where the verdict says it all.
+  /// A phrase without a full stop; `nil` where the verdict is enough.
   let reason: String?
   /// The last answer's status; `nil` without an answer.
   let status: Int?

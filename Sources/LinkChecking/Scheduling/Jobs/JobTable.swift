@@ -140,7 +140,7 @@ struct JobTable {
       host, response, isThrottled: responseClass == .throttled, startedAt: jobs[index].startedAt, now: now)
   }
 
-  /// Takes a time-out for the circuit breaker of the job's host, and parks what it holds back.
+  /// Takes a time-out for the circuit breaker of the job's host, and parks the jobs that it stops.
   mutating func timedOut(_ index: Int, _ reason: String, counts: Bool) -> CircuitBreaker.TimeoutEffect {
     let host = jobs[index].host
     jobs[index].failed(reason, status: nil)

@@ -13,7 +13,7 @@ public struct SchedulerOptions: Hashable, Sendable {
   public var maxInFlight = 256
   /// The largest number of redirects of one link.
   public var maxRedirects = 10
-  /// The longest wait that a host may ask for.
+  /// The longest wait that a host may require.
   public var maxWait: Duration = .seconds(60)
   /// The time after which no request goes out; `nil` for none.
   public var deadline: Duration?
