@@ -28,6 +28,12 @@ import Testing
     #expect(Self.waits(rounds: 7..<8) != Self.waits(rounds: 8..<9))
   }
 
+  @Test func theGeneratorIsSplitMix64() {
+    // The first numbers of the reference implementation with the seed 0.
+    #expect(SplitMix64.mixed(SplitMix64.step) == 0xE220_A839_7B1D_CDAF)
+    #expect(SplitMix64.mixed(SplitMix64.step &* 2) == 0x6E78_9E6A_A1B9_65F4)
+  }
+
   @Test func anyRoundAndSaltHasAWait() {
     for number in [Int.min, -1, Int.max] {
       let wait = Backoff(base: .seconds(1), seed: .max, salt: number).wait(round: number)

@@ -181,7 +181,7 @@ import Testing
     #expect(
       job.result(of: page, same, target: target).reason
         == "it is odd, and an address that cannot exist gets the same page")
-    try job.chain.follow("/new", isPermanent: false, status: 302, cookies: [], options: SchedulerOptions())
+    _ = JobTests.step(&job, .redirect(isPermanent: false, location: "/new"), Response(status: 302))
     #expect(results() == [.suspect, .ok, .suspect, .ok])
     // The probe was redirected to the link's address, where the link was not redirected.
     redirect.location = "http://a.example/old"

@@ -32,21 +32,21 @@ struct Job {
     let status: Int?
   }
 
+  private(set) var chain: RedirectChain
+  private(set) var attempts = 0
+  private(set) var needsGet = false
+  private(set) var onlyHTTP1 = false
+  /// When the last request started.
+  private(set) var startedAt: Duration = .zero
+  private(set) var failure: Failure?
+  private var retries = 0
   /// Set by the `JobTable`, which counts.
   var state = State.new
   /// The index of the host of the next request.
   var host: Int
-  var chain: RedirectChain
-  private(set) var attempts = 0
-  /// The retries after failures, and after throttled answers.
-  var retries = 0
+  /// The number of throttled answers.
   var throttles = 0
   var isSecondPass = false
-  var needsGet = false
-  var onlyHTTP1 = false
-  /// When the last request started.
-  private(set) var startedAt: Duration = .zero
-  private(set) var failure: Failure?
   /// Set while a soft-404 probe is to decide about a page.
   var suspect: SuspectPage?
   /// Whether the next request begins an attempt, and is not a redirect of the last.
@@ -55,6 +55,12 @@ struct Job {
   init(address: WebAddress, host: Int) {
     chain = RedirectChain(address)
     self.host = host
+  }
+
+  /// Frees the memory of a job that has its result.
+  mutating func finish() {
+    suspect = nil
+    chain = RedirectChain(chain.address)
   }
 
   mutating func start(id: Int, now: Duration) {
@@ -85,5 +91,111 @@ struct Job {
       return result(.ok, nil, status: status, fragments: fragments)
     }
     return result(.moved, "permanently redirected", status: status, target: target, fragments: fragments)
+  }
+}
+
+/// What a job does next.
+enum JobStep {
+  case finish(JobResult)
+  /// The next request goes out first in its host's queue.
+  case request
+  /// The next attempt begins after a backoff.
+  case retry(after: Duration)
+  /// The next attempt begins at the end of the run.
+  case postpone
+  /// The host's soft-404 probe decides about a page.
+  case probe(SuspectPage)
+  /// The host limits our rate: it decides when the next request goes out.
+  case throttle
+  /// The host's circuit breaker decides about a time-out with this reason.
+  case timeout(String)
+}
+
+extension Job {
+  /// Takes the class of an outcome, with the answer if there is one.
+  ///
+  /// - Parameters:
+  ///   - target: the job's first address.
+  ///   - expectation: what the links expect of the page.
+  mutating func step(
+    after responseClass: ResponseClass, _ response: Response?, target: WebAddress, expectation: Expectation?,
+    policy: RetryPolicy, options: SchedulerOptions
+  ) -> JobStep {
+    let status = response?.status
+    switch responseClass {
+    case .success:
+      guard let response, (200..<300).contains(response.status) else {
+        return .finish(result(working: status, [:]))
+      }
+      return inspect(response, target: target, expectation: expectation, policy: policy, options: options)
+    case .permanent(let verdict, let reason): return .finish(result(verdict, reason, status: status))
+    case .transient(let reason): return retry(reason, status: status, policy)
+    case .redirect(let isPermanent, let location):
+      return follow(location, isPermanent: isPermanent, response, options)
+    case .throttled: return .throttle
+    case .timeout(let reason): return .timeout(reason)
+    case .needsGet:
+      needsGet = true
+      return .request
+    case .needsHTTP1:
+      onlyHTTP1 = true
+      return .request
+    }
+  }
+
+  /// Takes a transient failure.
+  ///
+  /// - Parameter limit: the largest number of retries after a failure of this kind.
+  mutating func retry(_ reason: String, status: Int?, limit: Int = .max, _ policy: RetryPolicy) -> JobStep {
+    switch policy.step(after: retries, limit: limit, isSecondPass: isSecondPass) {
+    case .fail: return .finish(result(.transient, reason, status: status))
+    case .postpone:
+      failed(reason, status: status)
+      return .postpone
+    case .retry(let wait):
+      failed(reason, status: status)
+      retries += 1
+      return .retry(after: wait)
+    }
+  }
+
+  private mutating func follow(
+    _ location: String?, isPermanent: Bool, _ response: Response?, _ options: SchedulerOptions
+  ) -> JobStep {
+    let status = response?.status
+    do {
+      try chain.follow(
+        location, isPermanent: isPermanent, status: status, cookies: response?.cookies ?? [], options: options)
+      return .request
+    } catch {
+      return .finish(result(error.verdict, error.reason, status: error.isAtTarget ? nil : status))
+    }
+  }
+
+  /// Inspects the page of a success.
+  private mutating func inspect(
+    _ response: Response, target: WebAddress, expectation: Expectation?, policy: RetryPolicy,
+    options: SchedulerOptions
+  ) -> JobStep {
+    let (status, address) = (response.status, chain.address)
+    let findings = chain.hasFragment ? [:] : expectation?.findings(in: response, host: address.host) ?? [:]
+    guard let page = response.page, !page.isMarkdown else { return .finish(result(working: status, findings)) }
+    if let location = chain.refresh(of: page) { return follow(location, isPermanent: true, response, options) }
+    let visit = PageVisit(
+      page: page, requested: target, reached: address, hasFragment: chain.hasFragment, headers: response.headers,
+      body: response.body, isWhole: response.bodyEnd == .complete, names: expectation?.names ?? [])
+    switch PageClass(visit) {
+    case .fine: return .finish(result(working: status, findings))
+    case .suspect(let reason, let isHidden):
+      let known = isHidden ? findings.mapValues { _ in .unknown("the page was not shown") } : findings
+      return .finish(result(.suspect, reason, status: status, fragments: known))
+    case .transient(let reason): return retry(reason, status: status, policy)
+    case .doubtful(let reason):
+      // A front page may well be the same for everything below it, and a page filled by scripts is the same for all addresses.
+      guard policy.isUseful, !page.isFilledByScripts, !SitePath(address.url).isFront, !SitePath(target.url).isFront,
+        let digest = PageDigest(page, at: address)
+      else { return .finish(result(working: status, findings)) }
+      return .probe(SuspectPage(reason: reason, digest: digest, status: status, fragments: findings))
+    }
   }
 }

@@ -76,9 +76,7 @@ struct JobTable {
     finishedCount += 1
     move(index, to: .finished)
     frontier.remove(from: jobs[index].host)
-    // A finished job needs no memory.
-    jobs[index].suspect = nil
-    jobs[index].chain = RedirectChain(jobs[index].chain.address)
+    jobs[index].finish()
   }
 
   /// Takes all jobs out of the queue of a host that is abandoned.
