@@ -24,7 +24,7 @@ struct Rules: ParsableCommand {
     }
     guard let rule = Rule.named(id) else {
       let near = nearest(to: id, among: Rule.names).map { "did you mean `\($0)`?" }
-      throw Failure("there is no rule `\(id)`; \(near ?? "`awesome rules` lists them")")
+      throw Failure("unknown rule `\(id)`; \(near ?? "`awesome rules` lists them")")
     }
     Console.write(RulePage(rule: rule).text)
   }

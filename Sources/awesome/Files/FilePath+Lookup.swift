@@ -11,7 +11,12 @@ extension FilePath {
   static let here = FilePath()
 
   /// The folder of the file; that of the root is the root.
-  var parent: FilePath { removingLastComponent() }
+  var parent: FilePath {
+    // `removingLastComponent()` looks up conformances for as long as a small list takes to be read.
+    var path = self
+    path.removeLastComponent()
+    return path
+  }
 
   /// The type of the file that the path leads to; nil for a missing file.
   var type: FileType? { (try? stat())?.type }

@@ -43,7 +43,7 @@ struct RuleList: ExpressibleByArgument {
     if names.isEmpty { throw ValidationError("no rule named; name one, or leave the option out") }
     for id in names.sorted() where !Rule.names.contains(id) {
       let near = nearest(to: id, among: Rule.names).map { "did you mean `\($0)`?" }
-      throw ValidationError("there is no rule `\(id)`; \(near ?? "`awesome rules` lists them")")
+      throw ValidationError("unknown rule `\(id)`; \(near ?? "`awesome rules` lists them")")
     }
   }
 }

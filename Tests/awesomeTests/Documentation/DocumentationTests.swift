@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  private static let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../..").standardized
+  static let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../..").standardized
 
   static func read(_ page: String) throws -> String {
     try String(contentsOf: root.appendingPathComponent(page), encoding: .utf8)

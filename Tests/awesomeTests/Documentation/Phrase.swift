@@ -13,7 +13,7 @@ struct Phrase: Sendable {
   static let refused = [
     Phrase(
       pattern: "ask(s|ed|ing)?",
-      exceptions: ["ask(s|ed|ing)? (for|in|about|whether|how|why|what|a question|questions|an? operator)"],
+      exceptions: ["ask(s|ed|ing)? (for|to|in|about|whether|how|why|what|a question|questions|an? operator)"],
       remedy: "checked, requested; rules run"),
     Phrase(
       pattern: "behind",
@@ -57,8 +57,9 @@ struct Phrase: Sendable {
       text = text.replacing(try Regex(exception).ignoresCase(), with: "…")
     }
     let start = beginsSentence ? #"(?:^|[.:;!] )"# : #"\b"#
-    return text.matches(of: try Regex(#".{0,30}\#(start)(?:\#(pattern))\b.{0,30}"#).ignoresCase()).map {
-      String(text[$0.range])
+    return text.matches(of: try Regex(#"\#(start)(?:\#(pattern))\b"#).ignoresCase()).map { match in
+      let before = text[..<match.range.lowerBound].suffix(30)
+      return String(before + text[match.range] + text[match.range.upperBound...].prefix(30))
     }
   }
 }

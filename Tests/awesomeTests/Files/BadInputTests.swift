@@ -86,7 +86,7 @@ import Testing
     expectRefusal(
       try Sandbox([".awesome.yml": "rules: {mojibak: off}\n", "a.md": "# A\n"]).run("lint", "a.md"),
       ".awesome.yml:1:9: unknown rule `mojibak` in `rules`; did you mean `mojibake`?")
-    expectRefusal(try Sandbox().run("rules", "mojibak"), "there is no rule `mojibak`; did you mean `mojibake`?")
+    expectRefusal(try Sandbox().run("rules", "mojibak"), "unknown rule `mojibak`; did you mean `mojibake`?")
   }
 
   @Test(arguments: commands) func endlessDevice(command: String) throws {

@@ -91,7 +91,7 @@ import Testing
     #expect(none.status == 2 && none.errors.contains("no rule named"))
     let unknown = try sandbox.run("lint", "a.md", "--ignore", "mojibak")
     #expect(unknown.status == 2)
-    #expect(unknown.errors.contains("there is no rule `mojibak`; did you mean `mojibake`?"))
+    #expect(unknown.errors.contains("unknown rule `mojibak`; did you mean `mojibake`?"))
   }
 
   @Test func aFileNamedTwiceIsCheckedOnce() throws {
