@@ -8,7 +8,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// Targets that touch C also account for every unsafe construct.
+/// Targets with unsafe constructs mark every one.
 let unsafeSettings: [SwiftSetting] = settings + [.strictMemorySafety()]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -38,9 +38,10 @@ let package = Package(
     .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]),
 
     .target(name: "JSON", swiftSettings: settings),
-    .target(name: "Source", swiftSettings: settings),
+    .target(name: "Source", swiftSettings: unsafeSettings),
     .target(
-      name: "TextRepair", dependencies: ["Source"], exclude: ["Tables/generate-tables.py"], swiftSettings: settings),
+      name: "TextRepair", dependencies: ["Source"], exclude: ["Tables/generate-tables.py"],
+      swiftSettings: unsafeSettings),
     .target(name: "Markdown", dependencies: ["Source", "CCMark"], swiftSettings: unsafeSettings),
     .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
     .target(
@@ -86,7 +87,7 @@ let package = Package(
       swiftSettings: unsafeSettings),
 
     .target(name: "CSpawn", path: "Tests/CSpawn"),
-    .target(name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/TestSupport", swiftSettings: unsafeSettings),
     .testTarget(
       name: "awesomeTests",
       dependencies: ["awesome", "Diagnostics", "HTTP", "LinkChecking", "Linting", "Rendering", "TestSupport"],

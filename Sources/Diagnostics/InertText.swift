@@ -28,8 +28,7 @@ extension String {
   /// The text on one line with nothing in it that a terminal obeys: fit for names and messages that hold text of strangers.
   public var inert: String {
     // Most text is ASCII, whose bytes say the same as its characters.
-    let isPlain = utf8.withContiguousStorageIfAvailable { $0.allSatisfy { (0x20..<0x7F).contains($0) } }
-    if isPlain ?? false { return self }
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
     guard unicodeScalars.contains(where: \.isObeyed) else { return self }
     var result = ""
     for scalar in unicodeScalars { result += scalar.inert }

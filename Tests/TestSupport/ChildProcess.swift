@@ -11,8 +11,6 @@ public import Foundation
 ///
 /// Not Foundation's `Process`: on Linux each of its starts copies the names of all open files out of what `readdir` gave, 256 bytes
 /// each however short the name, and where the memory ends there, the tests end with it.
-///
-/// `nonisolated(unsafe)`: the state is touched only under the lock.
 public final class ChildProcess: Sendable {
   /// What a process has for one of its standard streams.
   public enum Stream {
@@ -23,8 +21,7 @@ public final class ChildProcess: Sendable {
   }
 
   public let id: Int32
-  private let lock = NSLock()
-  private nonisolated(unsafe) var status: Int32?
+  private let status = Locked<Int32?>(nil)
 
   /// Starts a program with no open file but the three, and with no signal blocked or ignored.
   public init(
@@ -38,7 +35,7 @@ public final class ChildProcess: Sendable {
     let values = CStrings(environment.map { "\($0)=\($1)" })
     var id: pid_t = 0
     let code = withExtendedLifetime((words, values, streams)) {
-      cspawn_start(
+      unsafe cspawn_start(
         &id, program.path, words.pointers, values.pointers, folder, streams[0].descriptor, streams[1].descriptor,
         streams[2].descriptor)
     }
@@ -48,10 +45,10 @@ public final class ChildProcess: Sendable {
 
   /// Sends a signal; nothing where the process has ended.
   public func send(_ signal: Int32) {
-    lock.withLock { if status == nil { _ = kill(id, signal) } }
+    status.withLock { if $0 == nil { _ = kill(id, signal) } }
   }
 
-  public var isRunning: Bool { lock.withLock { end(WNOHANG) == nil } }
+  public var isRunning: Bool { end(WNOHANG) == nil }
 
   /// Waits for its end.
   ///
@@ -59,19 +56,21 @@ public final class ChildProcess: Sendable {
   public func wait() -> Int32 {
     while true {
       // Outside of the lock it is only looked at, so that others can send signals meanwhile.
-      var info = siginfo_t()
-      waitid(P_PID, id_t(id), &info, WEXITED | WNOWAIT)
-      if let status = lock.withLock({ end(0) }) { return status }
+      var info = unsafe siginfo_t()
+      unsafe waitid(P_PID, id_t(id), &info, WEXITED | WNOWAIT)
+      if let status = end(0) { return status }
     }
   }
 
   private func end(_ options: Int32) -> Int32? {
-    if let status { return status }
-    var word: Int32 = 0
-    guard waitpid(id, &word, options) == id else { return nil }
-    let signal = word & 0x7F
-    status = signal == 0 ? word >> 8 & 0xFF : 128 + signal
-    return status
+    status.withLock { status in
+      if let status { return status }
+      var word: Int32 = 0
+      guard unsafe waitpid(id, &word, options) == id else { return nil }
+      let signal = word & 0x7F
+      status = signal == 0 ? word >> 8 & 0xFF : 128 + signal
+      return status
+    }
   }
 }
 
@@ -82,8 +81,8 @@ private final class OpenStream {
 
   init(_ stream: ChildProcess.Stream, _ flags: Int32) throws {
     switch stream {
-    case .nothing: (descriptor, isOurs) = (open("/dev/null", flags | O_CLOEXEC), true)
-    case .file(let path): (descriptor, isOurs) = (open(path, flags | O_CLOEXEC), true)
+    case .nothing: (descriptor, isOurs) = unsafe (open("/dev/null", flags | O_CLOEXEC), true)
+    case .file(let path): (descriptor, isOurs) = unsafe (open(path, flags | O_CLOEXEC), true)
     case .descriptor(let other): (descriptor, isOurs) = (other, false)
     }
     guard descriptor >= 0 else { throw SystemCallError(call: "open", code: errno) }
@@ -93,10 +92,10 @@ private final class OpenStream {
 }
 
 /// Strings as C takes them: an array that ends with NULL.
-private final class CStrings {
+@safe private final class CStrings {
   let pointers: [UnsafeMutablePointer<CChar>?]
 
-  init(_ strings: [String]) { pointers = strings.map { strdup($0) } + [nil] }
+  init(_ strings: [String]) { unsafe pointers = strings.map { unsafe strdup($0) } + [nil] }
 
-  deinit { for pointer in pointers { free(pointer) } }
+  deinit { unsafe pointers.forEach { unsafe free($0) } }
 }

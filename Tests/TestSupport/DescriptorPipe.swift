@@ -7,15 +7,14 @@
 import Foundation
 
 /// A pipe between a test and a process, whose reads and writes no signal ends.
-///
-/// `nonisolated(unsafe)`: the ends change only under the lock, and never while they are used.
 final class DescriptorPipe: Sendable {
-  private let lock = NSLock()
-  private nonisolated(unsafe) var ends: [Int32] = [-1, -1]
+  private let ends: Locked<[Int32]>
 
   init() throws {
-    guard pipe(&ends) == 0 else { throw SystemCallError(call: "pipe", code: errno) }
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { throw SystemCallError(call: "pipe", code: errno) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    self.ends = Locked(ends)
   }
 
   deinit {
@@ -23,14 +22,14 @@ final class DescriptorPipe: Sendable {
     closeEnd(1)
   }
 
-  var readEnd: Int32 { lock.withLock { ends[0] } }
-  var writeEnd: Int32 { lock.withLock { ends[1] } }
+  var readEnd: Int32 { ends.withLock { $0[0] } }
+  var writeEnd: Int32 { ends.withLock { $0[1] } }
 
   func closeReadEnd() { closeEnd(0) }
   func closeWriteEnd() { closeEnd(1) }
 
   private func closeEnd(_ index: Int) {
-    lock.withLock {
+    ends.withLock { ends in
       if ends[index] >= 0 { close(ends[index]) }
       ends[index] = -1
     }
@@ -49,9 +48,9 @@ final class DescriptorPipe: Sendable {
   /// Writes all bytes; what nobody reads any more is lost, without a signal for it on this thread from now on.
   func write(_ bytes: [UInt8]) {
     var broken = sigset_t()
-    sigemptyset(&broken)
-    sigaddset(&broken, SIGPIPE)
-    pthread_sigmask(SIG_BLOCK, &broken, nil)
+    unsafe sigemptyset(&broken)
+    unsafe sigaddset(&broken, SIGPIPE)
+    unsafe pthread_sigmask(SIG_BLOCK, &broken, nil)
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = systemWrite(writeEnd, rest)
@@ -62,8 +61,8 @@ final class DescriptorPipe: Sendable {
 
 // The functions that have the names of methods here.
 private func systemRead(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
-  buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+  unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
 }
 private func systemWrite(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>) -> Int {
-  bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+  unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
 }

@@ -1,8 +1,6 @@
 import Foundation
 
-/// A server's side of HTTP/2, as far as a test needs one: it answers each request's stream and notes which streams were given up.
-///
-/// `nonisolated(unsafe)`: the state is touched only under the lock.
+/// A minimal HTTP/2 server for tests: it answers the stream of each request and notes reset streams.
 public final class HTTP2Conversation: Sendable {
   public enum Reply: Sendable {
     /// A short page.
@@ -12,31 +10,34 @@ public final class HTTP2Conversation: Sendable {
   }
 
   private let reply: @Sendable (_ stream: UInt8) -> Reply
-  private let lock = NSLock()
-  private nonisolated(unsafe) var asked: [UInt8] = []
-  private nonisolated(unsafe) var givenUp: [UInt8] = []
-  private nonisolated(unsafe) var prefaces = 0
-  private nonisolated(unsafe) var replied = 0
+  private let state = Locked(State())
+
+  private struct State {
+    var streams: [UInt8] = []
+    var resets: [UInt8] = []
+    var connections = 0
+    var replied = 0
+  }
 
   public init(_ reply: @escaping @Sendable (_ stream: UInt8) -> Reply) {
     self.reply = reply
   }
 
   /// The streams of the requests, those that the client reset, and the number of connections.
-  public var streams: [UInt8] { lock.withLock { asked } }
-  public var resets: [UInt8] { lock.withLock { givenUp } }
-  public var connections: Int { lock.withLock { prefaces } }
+  public var streams: [UInt8] { state.withLock { $0.streams } }
+  public var resets: [UInt8] { state.withLock { $0.resets } }
+  public var connections: Int { state.withLock { $0.connections } }
 
-  /// What is sent next, now that these bytes came since the first connection's beginning.
+  /// The next bytes to send, after these bytes since the start of the first connection.
   @Sendable public func answer(_ received: [UInt8]) -> [UInt8]? {
-    lock.withLock {
+    state.withLock { state in
       let preface = Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8)
       let starts = received.indices.filter { received[$0...].starts(with: preface) }
       var output: [UInt8] = []
-      if starts.count > prefaces { output += TLSServer.frame(4) }
-      prefaces = starts.count
+      if starts.count > state.connections { output += TLSServer.frame(4) }
+      state.connections = starts.count
       guard let start = starts.last else { return nil }
-      givenUp = []
+      state.resets = []
       var index = start + preface.count
       var answered: [UInt8] = []
       while index + 9 <= received.count {
@@ -44,12 +45,12 @@ public final class HTTP2Conversation: Sendable {
         guard index + 9 + length <= received.count else { break }
         let (type, stream) = (received[index + 3], received[index + 8])
         if type == 1 { answered.append(stream) }
-        if type == 3 { givenUp.append(stream) }
+        if type == 3 { state.resets.append(stream) }
         index += 9 + length
       }
-      asked = answered
-      for stream in answered.dropFirst(replied) { output += bytes(reply(stream), stream) }
-      replied = answered.count
+      state.streams = answered
+      for stream in answered.dropFirst(state.replied) { output += bytes(reply(stream), stream) }
+      state.replied = answered.count
       return output.isEmpty ? nil : output
     }
   }

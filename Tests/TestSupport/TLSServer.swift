@@ -61,35 +61,37 @@ public final class TLSServer: Sendable {
     throw SystemCallError(call: "openssl s_server", code: 0)
   }
 
-  /// What came, and what was answered.
-  ///
-  /// `nonisolated(unsafe)`: the state is touched only under the lock.
+  /// The received bytes and the answered requests.
   private final class Conversation: Sendable {
     private let handler: Handler
     private let isWhole: Bool
-    private let lock = NSLock()
-    private nonisolated(unsafe) var received: [UInt8] = []
-    private nonisolated(unsafe) var asked: [[UInt8]] = []
+    private let state = Locked(State())
+
+    private struct State {
+      var received: [UInt8] = []
+      var requests: [[UInt8]] = []
+    }
 
     init(_ handler: @escaping Handler, isWhole: Bool) {
       self.handler = handler
       self.isWhole = isWhole
     }
 
-    var requests: [String] { lock.withLock { asked.map { String(decoding: $0, as: UTF8.self) } } }
+    var requests: [String] { state.withLock { $0.requests.map { String(decoding: $0, as: UTF8.self) } } }
 
     /// Takes what `openssl` writes: what came, among words of its own about each connection.
     func take(_ bytes: [UInt8]) -> [UInt8]? {
-      lock.withLock {
-        received += bytes
+      state.withLock { state in
+        state.received += bytes
+        let received = state.received
         let starts = received.indices.filter { received[$0] == UInt8(ascii: "G") || received[$0] == UInt8(ascii: "P") }
         let begins = starts.first {
           received[$0...].starts(with: "GET ".utf8) || received[$0...].starts(with: "PRI * ".utf8)
         }
         guard let begins, let reply = handler(Array(received[begins...])) else { return nil }
-        asked.append(Array(received[begins...]))
+        state.requests.append(Array(received[begins...]))
         // A conversation goes on behind its beginning, which alone is known from the words of `openssl`.
-        if !isWhole { received = [] }
+        if !isWhole { state.received = [] }
         return reply
       }
     }

@@ -31,7 +31,7 @@ final class WebConnection {
 
   func read() {
     var buffer = [UInt8](repeating: 0, count: 16 * 1024)
-    let count = recv(descriptor, &buffer, buffer.count, 0)
+    let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
     if count > 0 {
       input += buffer[..<count]
       proceed()
@@ -67,7 +67,7 @@ final class WebConnection {
     case .close: close()
     case .reset:
       var option = linger(l_onoff: 1, l_linger: 0)
-      setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+      unsafe setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
       close()
     }
   }
@@ -99,7 +99,7 @@ final class WebConnection {
       #else
         let flags: Int32 = 0
       #endif
-      let count = output.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, flags) }
+      let count = unsafe output.withUnsafeBytes { unsafe send(descriptor, $0.baseAddress, $0.count, flags) }
       guard count > 0 else {
         if errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR { close() }
         return false

@@ -27,7 +27,7 @@ public final class WebServer: Sendable {
   public init(_ addresses: [String] = ["127.0.0.1"], handler: @escaping @Sendable (WebRequest) -> WebReply) throws {
     let (listeners, port) = try WebServerSocket.listen(on: addresses)
     var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw SystemCallError(call: "pipe", code: errno) }
+    guard unsafe pipe(&ends) == 0 else { throw SystemCallError(call: "pipe", code: errno) }
     self.port = port
     wakeUp = (ends[0], ends[1])
     let log = WebServerLog()
@@ -38,7 +38,7 @@ public final class WebServer: Sendable {
 
   deinit {
     var byte: UInt8 = 0
-    _ = write(wakeUp.write, &byte, 1)
+    _ = unsafe write(wakeUp.write, &byte, 1)
     pthread_join(thread, nil)
     close(wakeUp.read)
     close(wakeUp.write)
@@ -58,7 +58,7 @@ public final class WebServer: Sendable {
       let body: @Sendable () -> Void
       init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
-    let context = Unmanaged.passRetained(Box(body)).toOpaque()
+    let context = unsafe Unmanaged.passRetained(Box(body)).toOpaque()
     #if canImport(Darwin)
       var thread: pthread_t?
       let code = pthread_create(
@@ -69,12 +69,12 @@ public final class WebServer: Sendable {
       guard code == 0, let thread else { throw SystemCallError(call: "pthread_create", code: code) }
     #else
       var thread = pthread_t()
-      let code = pthread_create(
+      let code = unsafe pthread_create(
         &thread, nil,
         {
-          if let context = $0 { Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body() }
+          if let context = unsafe $0 { unsafe Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body() }
           return nil
-        }, context)
+        }, unsafe context)
       guard code == 0 else { throw SystemCallError(call: "pthread_create", code: code) }
     #endif
     return thread

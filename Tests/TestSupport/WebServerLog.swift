@@ -1,8 +1,6 @@
 import Foundation
 
-/// What a test's server was asked, readable from other threads.
-///
-/// `nonisolated(unsafe)`: the state is touched only under the lock.
+/// The requests to a test's server, readable from other threads.
 final class WebServerLog: Sendable {
   private struct State {
     var traffic: [String: WebServer.Traffic] = [:]
@@ -10,25 +8,21 @@ final class WebServerLog: Sendable {
     var counts: [String: Int] = [:]
   }
 
-  // Not the standard library's Mutex, which the thread sanitizer cannot see on Linux.
-  private let lock = NSLock()
-  private nonisolated(unsafe) var state = State()
+  private let state = Locked(State())
 
-  var requests: [WebRequest] { lock.withLock { state.requests } }
+  var requests: [WebRequest] { state.withLock { $0.requests } }
 
   func traffic(_ address: String) -> WebServer.Traffic {
-    lock.withLock { state.traffic[address] ?? WebServer.Traffic() }
+    state.withLock { $0.traffic[address] ?? WebServer.Traffic() }
   }
 
-  func connected(_ address: String) { lock.withLock { state.traffic[address, default: .init()].connections += 1 } }
+  func connected(_ address: String) { state.withLock { $0.traffic[address, default: .init()].connections += 1 } }
 
-  /// Notes a request that begins.
-  ///
-  /// - Returns: how often its target was asked for before.
+  /// Notes the start of a request.
   func began(_ method: String, _ target: String, _ headers: [(name: String, value: String)], _ address: String)
     -> WebRequest
   {
-    lock.withLock {
+    state.withLock { state in
       let key = address + " " + target
       let request = WebRequest(
         method: method, target: target, headers: headers, address: address, earlier: state.counts[key, default: 0])
@@ -43,5 +37,5 @@ final class WebServerLog: Sendable {
     }
   }
 
-  func ended(_ address: String) { lock.withLock { state.traffic[address, default: .init()].inFlight -= 1 } }
+  func ended(_ address: String) { state.withLock { $0.traffic[address, default: .init()].inFlight -= 1 } }
 }

@@ -34,7 +34,7 @@ final class WebServerLoop: @unchecked Sendable {
         let events = POLLIN | (connection.wantsToWrite ? POLLOUT : 0)
         descriptors.append(pollfd(fd: connection.descriptor, events: Int16(events), revents: 0))
       }
-      poll(&descriptors, nfds_t(descriptors.count), timeout)
+      unsafe poll(&descriptors, nfds_t(descriptors.count), timeout)
       if descriptors[0].revents != 0 { break }
       let first = 1 + listeners.count
       for (index, connection) in connections.enumerated() {
@@ -61,7 +61,7 @@ final class WebServerLoop: @unchecked Sendable {
       guard descriptor >= 0 else { return }
       _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
       var one: Int32 = 1
-      setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
+      unsafe setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
       log.connected(listener.address)
       connections.append(WebConnection(descriptor, listener.address, log: log, handler: handler))
     }

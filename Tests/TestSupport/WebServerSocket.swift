@@ -39,9 +39,9 @@ enum WebServerSocket {
       let resource = RLIMIT_NOFILE
     #endif
     var limit = rlimit()
-    guard getrlimit(resource, &limit) == 0 else { return 0 }
+    guard unsafe getrlimit(resource, &limit) == 0 else { return 0 }
     limit.rlim_cur = max(limit.rlim_cur, min(limit.rlim_max, 10_240))
-    return setrlimit(resource, &limit) == 0 ? limit.rlim_cur : 0
+    return unsafe setrlimit(resource, &limit) == 0 ? limit.rlim_cur : 0
   }()
 
   private static func listen(_ text: String, port: UInt16) throws -> (Int32, UInt16) {
@@ -54,7 +54,7 @@ enum WebServerSocket {
     let descriptor = socket(isIPv6 ? AF_INET6 : AF_INET, stream, 0)
     guard descriptor >= 0 else { throw SystemCallError(call: "socket", code: errno) }
     var one: Int32 = 1
-    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
+    unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
     let bound = isIPv6 ? try bindIPv6(descriptor, text, port) : try bindIPv4(descriptor, text, port)
     guard systemListen(descriptor, 1024) == 0 else { throw SystemCallError(call: "listen", code: errno) }
@@ -65,7 +65,7 @@ enum WebServerSocket {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
-    guard inet_pton(AF_INET, text, &address.sin_addr) == 1 else {
+    guard unsafe inet_pton(AF_INET, text, &address.sin_addr) == 1 else {
       throw SystemCallError(call: "inet_pton", code: EINVAL)
     }
     try bind(descriptor, &address)
@@ -76,7 +76,7 @@ enum WebServerSocket {
     var address = sockaddr_in6()
     address.sin6_family = sa_family_t(AF_INET6)
     address.sin6_port = port.bigEndian
-    guard inet_pton(AF_INET6, text, &address.sin6_addr) == 1 else {
+    guard unsafe inet_pton(AF_INET6, text, &address.sin6_addr) == 1 else {
       throw SystemCallError(call: "inet_pton", code: EINVAL)
     }
     try bind(descriptor, &address)
@@ -86,10 +86,10 @@ enum WebServerSocket {
   /// Binds a descriptor, and puts what it was bound to into `address`.
   private static func bind<Address>(_ descriptor: Int32, _ address: inout Address) throws {
     var size = socklen_t(MemoryLayout<Address>.size)
-    let code = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic -> Int32 in
-        guard systemBind(descriptor, generic, size) == 0 else { return errno }
-        return getsockname(descriptor, generic, &size) == 0 ? 0 : errno
+    let code = unsafe withUnsafeMutablePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic -> Int32 in
+        guard unsafe systemBind(descriptor, generic, size) == 0 else { return errno }
+        return unsafe getsockname(descriptor, generic, &size) == 0 ? 0 : errno
       }
     }
     guard code == 0 else {
@@ -102,5 +102,5 @@ enum WebServerSocket {
 // The functions that have the names of methods here.
 private func systemListen(_ descriptor: Int32, _ backlog: Int32) -> Int32 { listen(descriptor, backlog) }
 private func systemBind(_ descriptor: Int32, _ address: UnsafePointer<sockaddr>, _ size: socklen_t) -> Int32 {
-  bind(descriptor, address, size)
+  unsafe bind(descriptor, address, size)
 }

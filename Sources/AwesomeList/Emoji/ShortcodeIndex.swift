@@ -7,46 +7,44 @@ struct ShortcodeIndex: Sendable {
   /// The offsets in the table, each plus one; 0 for an empty slot.
   private var slots = [UInt16](repeating: 0, count: 1 << 12)
 
-  /// Indexes the table, in which entries end with a space and their parts with `=`.
-  ///
+  /// The entries, which end with a space; their parts end with `=`.
+  static let table = Array(ShortcodeTable.entries.utf8)
+
   /// - Parameter isNames: whether to index the names, not the emoji.
   init(ofNames isNames: Bool) {
-    ShortcodeTable.entries.withUTF8Buffer { table in
-      var start = 0
-      for end in 0...table.count where Self.ends(end, in: table) {
-        // The character = is not an emoji.
-        if isNames == (start > 0 && table[start - 1] == UInt8(ascii: "=")) { insert(start, from: table[start..<end]) }
-        start = end + 1
-      }
+    let table = Self.table
+    var start = 0
+    for end in 0...table.count where Self.isEnd(end) {
+      // The character = is not an emoji.
+      if isNames == (start > 0 && table[start - 1] == UInt8(ascii: "=")) { insert(start, from: table[start..<end]) }
+      start = end + 1
     }
   }
 
   /// The offset of a text in the table, if it is there.
   func offset(of text: some Sequence<UInt8>) -> Int? {
     let bare = Self.bare(text)
-    return ShortcodeTable.entries.withUTF8Buffer { table in
-      var slot = Self.slot(of: bare)
-      while slots[slot] != 0 {
-        let offset = Int(slots[slot]) - 1
-        if Self.bare(Self.part(at: offset, in: table)) == bare { return offset }
-        slot = (slot + 1) % slots.count
-      }
-      return nil
+    var slot = Self.slot(of: bare)
+    while slots[slot] != 0 {
+      let offset = Int(slots[slot]) - 1
+      if Self.bare(Self.part(at: offset)) == bare { return offset }
+      slot = (slot + 1) % slots.count
     }
+    return nil
   }
 
   /// The part of an entry that begins at an offset.
-  static func part(at start: Int, in table: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
+  static func part(at start: Int) -> ArraySlice<UInt8> {
     var end = start
-    while !ends(end, in: table) { end += 1 }
+    while !isEnd(end) { end += 1 }
     return table[start..<end]
   }
 
-  private static func ends(_ offset: Int, in table: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func isEnd(_ offset: Int) -> Bool {
     offset >= table.count || table[offset] == UInt8(ascii: " ") || table[offset] == UInt8(ascii: "=")
   }
 
-  private mutating func insert(_ offset: Int, from text: Slice<UnsafeBufferPointer<UInt8>>) {
+  private mutating func insert(_ offset: Int, from text: ArraySlice<UInt8>) {
     var slot = Self.slot(of: text)
     while slots[slot] != 0 { slot = (slot + 1) % slots.count }
     slots[slot] = UInt16(truncatingIfNeeded: offset + 1)

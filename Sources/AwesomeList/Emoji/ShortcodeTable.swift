@@ -2,7 +2,7 @@
 ///
 /// `generate-shortcodes.py` writes this file.
 enum ShortcodeTable {
-  static let entries: StaticString = """
+  static let entries = """
     #️⃣=hash *️⃣=asterisk 0️⃣=zero 1️⃣=one 2️⃣=two 3️⃣=three 4️⃣=four 5️⃣=five 6️⃣=six 7️⃣=seven 8️⃣=eight \
     9️⃣=nine ©️=copyright ®️=registered ‼️=bangbang ⁉️=interrobang ™️=tm ℹ️=information_source \
     ↔️=left_right_arrow ↕️=arrow_up_down ↖️=arrow_upper_left ↗️=arrow_upper_right ↘️=arrow_lower_right \

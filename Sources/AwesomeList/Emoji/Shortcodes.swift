@@ -42,11 +42,9 @@ public struct Shortcodes: Sendable {
   /// The emoji of a name as bytes.
   public func emoji(named name: some Collection<UInt8>) -> String? {
     guard name.allSatisfy({ $0 < 0x80 }), let offset = names.offset(of: name) else { return nil }
-    return ShortcodeTable.entries.withUTF8Buffer { table in
-      // The emoji is before all of its names.
-      let start = table[..<offset].lastIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? 0
-      return String(decoding: ShortcodeIndex.part(at: start, in: table), as: UTF8.self)
-    }
+    // The emoji is before all of its names.
+    let start = ShortcodeIndex.table[..<offset].lastIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? 0
+    return String(decoding: ShortcodeIndex.part(at: start), as: UTF8.self)
   }
 
   /// The text with its names replaced with emoji.
@@ -69,10 +67,8 @@ public struct Shortcodes: Sendable {
     let isShown =
       first.properties.isEmojiPresentation || character.unicodeScalars.contains { $0.value == 0xFE0F }
     guard isShown, let offset = Self.emoji.offset(of: String(character).utf8) else { return nil }
-    return ShortcodeTable.entries.withUTF8Buffer { table in
-      let name = ShortcodeIndex.part(at: offset, in: table).endIndex + 1
-      return String(decoding: ShortcodeIndex.part(at: name, in: table), as: UTF8.self)
-    }
+    let name = ShortcodeIndex.part(at: offset).endIndex + 1
+    return String(decoding: ShortcodeIndex.part(at: name), as: UTF8.self)
   }
 }
 

@@ -43,7 +43,7 @@ def main():
         "the one to write first.\n"
         "///\n/// `generate-shortcodes.py` writes this file.\n"
         "enum ShortcodeTable {\n"
-        '  static let entries: StaticString = """\n' + body + '\n    """\n}\n', encoding="utf-8")
+        '  static let entries = """\n' + body + '\n    """\n}\n', encoding="utf-8")
     print(sum(entry.count("=") for entry in body.split()), "names")
 
 

@@ -1,27 +1,27 @@
 extension [UInt8] {
   /// The offset of the first of two bytes in a range, nil if there is none; 32 bytes at a time.
   public func firstIndex(ofEither first: UInt8, or second: UInt8, in range: Range<Int>) -> Int? {
-    withUnsafeBytes { bytes in
+    unsafe withUnsafeBytes { bytes in
       var index = range.lowerBound
       let end = Swift.min(range.upperBound, bytes.count)
       if end - index >= 32 {
         let (left, right) = (SIMD16<UInt8>(repeating: first), SIMD16<UInt8>(repeating: second))
         repeat {
-          let low = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-          let high = bytes.loadUnaligned(fromByteOffset: index &+ 16, as: SIMD16<UInt8>.self)
+          let low = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+          let high = unsafe bytes.loadUnaligned(fromByteOffset: index &+ 16, as: SIMD16<UInt8>.self)
           if any((low .== left) .| (low .== right) .| (high .== left) .| (high .== right)) { break }
           index &+= 32
         } while end &- index >= 32
       }
       let (left, right) = (UInt64(repeating: first), UInt64(repeating: second))
       while end &- index >= 8 {
-        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
         let found = (word ^ left).zeroBytes | (word ^ right).zeroBytes
         if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
         index &+= 8
       }
       while index < end {
-        if bytes[index] == first || bytes[index] == second { return index }
+        if unsafe bytes[index] == first || bytes[index] == second { return index }
         index &+= 1
       }
       return nil

@@ -32,7 +32,7 @@ enum CanonicalComposition {
 
   /// The places of a text, in order, that are not in NFC.
   static func decomposedRanges(in bytes: [UInt8]) -> [Decomposed] {
-    bytes.withUnsafeBufferPointer { buffer in
+    unsafe bytes.withUnsafeBufferPointer { buffer in
       var result: [Decomposed] = []
       var cluster: [UInt32] = []
       var start = 0
@@ -45,16 +45,16 @@ enum CanonicalComposition {
       }
       var offset = 0
       while offset < buffer.count {
-        if buffer[offset] < 0x80 {
+        if unsafe buffer[offset] < 0x80 {
           // Only the last character of an ASCII run can have an accent.
           close(at: offset)
-          offset = firstNonASCII(in: buffer, from: offset + 1)
+          offset = unsafe firstNonASCII(in: buffer, from: offset + 1)
           start = offset - 1
           cluster.removeAll(keepingCapacity: true)
-          cluster.append(UInt32(buffer[start]))
+          unsafe cluster.append(UInt32(buffer[start]))
           continue
         }
-        let (value, decoded) = scalar(in: buffer, at: offset)
+        let (value, decoded) = unsafe scalar(in: buffer, at: offset)
         if decoded == 0 || value < 0x300 || !extends(value) {
           close(at: offset)
           cluster.removeAll(keepingCapacity: true)

@@ -37,7 +37,7 @@ struct CharacterProblemSearch {
   }
 
   private mutating func characterProblems() {
-    let places = source.bytes.withUnsafeBufferPointer { Self.places(in: $0) }
+    let places = unsafe source.bytes.withUnsafeBufferPointer { unsafe Self.places(in: $0) }
     var direction = DirectionBalance()
     var repairIndex = 0
     for place in places {
@@ -102,16 +102,16 @@ struct CharacterProblemSearch {
     var offset = 0
     var previous: UInt32 = 0
     while offset < buffer.count {
-      let byte = buffer[offset]
+      let byte = unsafe buffer[offset]
       if byte < 0x7F, byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
-        offset = firstUnusual(in: buffer, from: offset + 1)
-        previous = UInt32(buffer[offset - 1])
+        offset = unsafe firstUnusual(in: buffer, from: offset + 1)
+        previous = unsafe UInt32(buffer[offset - 1])
         continue
       }
-      let (value, decoded) = scalar(in: buffer, at: offset)
+      let (value, decoded) = unsafe scalar(in: buffer, at: offset)
       let length = max(decoded, 1)
       if mayBeProblem(value) || byte < 0x80 && byte != 0x09 && byte != 0x0A && byte != 0x0D {
-        let next = offset + length < buffer.count ? scalar(in: buffer, at: offset + length).value : 0
+        let next = unsafe offset + length < buffer.count ? scalar(in: buffer, at: offset + length).value : 0
         places.append(Place(offset: offset, length: length, value: value, previous: previous, next: next))
       }
       previous = value
@@ -123,16 +123,16 @@ struct CharacterProblemSearch {
   /// The index of the first byte from `start` on that is not printable ASCII, else the count; eight bytes at a time.
   private static func firstUnusual(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var offset = start
-    guard let bytes = UnsafeRawPointer(buffer.baseAddress) else { return start }
+    guard let bytes = unsafe UnsafeRawPointer(buffer.baseAddress) else { return start }
     let (high, blanks) = (UInt64(repeating: 0x80), UInt64(repeating: 0x20))
     while offset &+ 8 <= buffer.count {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       // A carry changes the next byte only after an unusual byte, which is found first.
       let unusual = (word | (word &- blanks) | (word &+ UInt64(repeating: 1))) & high
       if unusual != 0 { return offset &+ unusual.trailingZeroBitCount / 8 }
       offset &+= 8
     }
-    while offset < buffer.count, (0x20..<0x7F).contains(buffer[offset]) { offset &+= 1 }
+    while offset < buffer.count, unsafe (0x20..<0x7F).contains(buffer[offset]) { offset &+= 1 }
     return offset
   }
 

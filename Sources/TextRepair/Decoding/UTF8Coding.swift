@@ -1,12 +1,12 @@
 /// The offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7); nil if there is none.
 func firstInvalidUTF8Offset(in bytes: ArraySlice<UInt8>) -> Int? {
   let start = bytes.startIndex
-  return bytes.withUnsafeBufferPointer { buffer in
+  return unsafe bytes.withUnsafeBufferPointer { buffer in
     var offset = 0
     while true {
-      offset = firstNonASCII(in: buffer, from: offset)
+      offset = unsafe firstNonASCII(in: buffer, from: offset)
       guard offset < buffer.count else { return nil }
-      let length = scalar(in: buffer, at: offset).length
+      let length = unsafe scalar(in: buffer, at: offset).length
       guard length > 0 else { return start + offset }
       offset += length
     }
@@ -22,38 +22,38 @@ func firstInvalidUTF8Offset(in bytes: [UInt8]) -> Int? {
 func firstNonASCII(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   var offset = start
   let count = buffer.count
-  guard let base = UnsafeRawPointer(buffer.baseAddress) else { return count }
+  guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return count }
   // Raw loads: scanning a clean file byte by byte takes several times as long as reading it. Most gaps in mixed text are
   // short, so single words come before whole cache lines.
   let near = min(count, offset &+ 32)
   while offset &+ 8 <= near {
-    let word = base.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080
+    let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080
     if word != 0 { return offset &+ UInt64(littleEndian: word).trailingZeroBitCount / 8 }
     offset &+= 8
   }
   while offset &+ 64 <= count {
     var bits: UInt64 = 0
-    for lane in 0..<8 { bits |= base.loadUnaligned(fromByteOffset: offset &+ lane &* 8, as: UInt64.self) }
+    for lane in 0..<8 { unsafe bits |= base.loadUnaligned(fromByteOffset: offset &+ lane &* 8, as: UInt64.self) }
     if bits & 0x8080_8080_8080_8080 != 0 { break }
     offset &+= 64
   }
   while offset &+ 8 <= count {
-    let word = base.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080
+    let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080
     if word != 0 { return offset &+ UInt64(littleEndian: word).trailingZeroBitCount / 8 }
     offset &+= 8
   }
-  while offset < count, buffer[offset] < 0x80 { offset &+= 1 }
+  while offset < count, unsafe buffer[offset] < 0x80 { offset &+= 1 }
   return offset
 }
 
 /// The scalar at an index and its length in bytes; the length is 0 if the bytes are not well-formed UTF-8.
 @inline(__always)
 func scalar(in buffer: UnsafeBufferPointer<UInt8>, at offset: Int) -> (value: UInt32, length: Int) {
-  let first = UInt32(buffer[offset])
+  let first = unsafe UInt32(buffer[offset])
   if first < 0x80 { return (first, 1) }
   func continuation(_ distance: Int) -> UInt32 {
     guard offset &+ distance < buffer.count else { return 0x100 }
-    let byte = UInt32(buffer[offset &+ distance])
+    let byte = unsafe UInt32(buffer[offset &+ distance])
     return byte & 0xC0 == 0x80 ? byte & 0x3F : 0x100
   }
   let second = continuation(1)

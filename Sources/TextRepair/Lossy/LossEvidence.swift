@@ -41,12 +41,12 @@ struct LossTraces {
   private static let enough = 4
 
   init(bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { buffer in
-      var offset = firstNonASCII(in: buffer, from: 0)
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      var offset = unsafe firstNonASCII(in: buffer, from: 0)
       while offset < buffer.count {
-        let (value, length) = scalar(in: buffer, at: offset)
-        if (0xC2...0xF4).contains(value), length == 2 { add(value, at: offset, in: buffer) }
-        offset = firstNonASCII(in: buffer, from: offset + max(length, 1))
+        let (value, length) = unsafe scalar(in: buffer, at: offset)
+        if (0xC2...0xF4).contains(value), length == 2 { unsafe add(value, at: offset, in: buffer) }
+        offset = unsafe firstNonASCII(in: buffer, from: offset + max(length, 1))
       }
     }
   }
@@ -60,7 +60,7 @@ struct LossTraces {
     var offset = start + 2
     var lostHere = 0
     for position in 0..<count where offset < buffer.count {
-      let (value, length) = scalar(in: buffer, at: offset)
+      let (value, length) = unsafe scalar(in: buffer, at: offset)
       if value == 0x3F || value == 0xFFFD {
         lostHere += 1
         if lead == 0xF0, position == 1, lostHere == 2 { hasLostLead = true }
@@ -72,7 +72,8 @@ struct LossTraces {
       offset += length
     }
     lost += lostHere
-    let isGlued = start > 0 && Self.isWord(buffer[start - 1]) || offset < buffer.count && Self.isWord(buffer[offset])
+    let isGlued =
+      unsafe start > 0 && Self.isWord(buffer[start - 1]) || offset < buffer.count && Self.isWord(buffer[offset])
     if lead == 0xE2, lostHere == 2, isGlued { hasLostSign = true }
   }
 

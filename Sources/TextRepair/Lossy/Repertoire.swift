@@ -7,7 +7,7 @@ struct Repertoire {
   static let broad = Repertoire(ranges: [0x2010...0x2BFF])
 
   /// Signs besides emoji: quotation marks, dashes, arrows, mathematics, box drawing, geometric shapes.
-  private static let signs: StaticString = """
+  private static let signs = """
     ‘’‚“”„†‡•…‰′″‹›–—€™©®°·×÷¡¿«»§¶±¼½¾←↑→↓↔↕↖↗↘↙↩↪⇐⇑⇒⇓⇔⟵⟶−∂∆∏∑√∝∞∩∪∫≈≠≡≤≥∈∉⊂⊃∀∃∅∇✓✔✗✘★☆☐☑☒♠♣♥♦♪♫
     """
 
@@ -87,8 +87,8 @@ struct Repertoire {
     return bytes
   }
 
-  private static func scalars(of text: StaticString) -> [UInt32] {
-    text.withUTF8Buffer { String(decoding: $0, as: UTF8.self).unicodeScalars.map(\.value) }
+  private static func scalars(of text: String) -> [UInt32] {
+    text.unicodeScalars.map(\.value)
   }
 }
 

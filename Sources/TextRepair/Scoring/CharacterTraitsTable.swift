@@ -42,8 +42,7 @@ struct CharacterTraitsTable {
       for form in forms(of: vowel) where form < limit { traits[Int(form)].isVowel = true }
     }
     var contexts = [UInt8](repeating: 0, count: 9)
-    let table = LetterContexts.table.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
-    for scalar in table.unicodeScalars where scalar != " " {
+    for scalar in LetterContexts.table.unicodeScalars where scalar != " " {
       if (0x30...0x39).contains(scalar.value) {
         contexts.append(UInt8(truncatingIfNeeded: (scalar.value - 0x30) * 16 / 10))
       } else {

@@ -30,11 +30,11 @@ struct MentionSearch {
   private func lines(around range: SourceRange) -> SourceRange {
     let least = max(0, range.lowerBound - Self.reach)
     let most = min(bytes.count, range.upperBound + Self.reach)
-    let start = bytes.withUnsafeBufferPointer { buffer in
+    let start = unsafe bytes.withUnsafeBufferPointer { buffer in
       var start = range.lowerBound
       var breaks = 0
       while start > least {
-        if buffer[start - 1] == 0x0A {
+        if unsafe buffer[start - 1] == 0x0A {
           breaks += 1
           if breaks == 2 { break }
         }

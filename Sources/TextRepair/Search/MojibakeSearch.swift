@@ -29,12 +29,12 @@ struct MojibakeSearch {
 
   /// The mojibake in the file, in order.
   func repairs() -> [Mojibake] {
-    bytes.withUnsafeBufferPointer { buffer in
-      guard firstNonASCII(in: buffer, from: 0) < buffer.count else { return [] }
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard unsafe firstNonASCII(in: buffer, from: 0) < buffer.count else { return [] }
       let codePages = CodePages.shared
       let scan = SuspectSearch(codePages: codePages)
-      var scorer = Scorer(codePages: codePages) { scan.extend(&$0, in: buffer) }
-      var findings = findings(in: buffer, scan: scan, scorer: scorer)
+      var scorer = Scorer(codePages: codePages) { unsafe scan.extend(&$0, in: buffer) }
+      var findings = unsafe findings(in: buffer, scan: scan, scorer: scorer)
       var mentions = MentionSearch(bytes: bytes)
       // Examples of mojibake prove nothing about the rest of the text.
       for index in findings.indices where isEvidence(findings[index]) {
@@ -60,7 +60,7 @@ struct MojibakeSearch {
     var scan = scan
     let quotations = QuotationSearch(bytes: bytes)
     var findings: [Finding] = []
-    while let suspect = scan.next(in: buffer) {
+    while let suspect = unsafe scan.next(in: buffer) {
       guard let found = scorer.score(suspect), let range = found.range, found.gain >= Self.weak,
         !(found.candidate.units == 1 && quotations.isQuotation(range))
       else { continue }

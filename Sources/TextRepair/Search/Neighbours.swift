@@ -97,7 +97,9 @@ struct Neighbours: Hashable {
 }
 
 /// Finds the neighbours of a suspect.
-struct NeighbourSearch {
+///
+/// Safe inside the closure that provides the buffer; it does not escape.
+@safe struct NeighbourSearch {
   let buffer: UnsafeBufferPointer<UInt8>
 
   /// The neighbours of a suspect; at the end of a line, the letter on the adjacent line of the paragraph.
@@ -109,14 +111,14 @@ struct NeighbourSearch {
     result.before = neighbour(before: left)
     if result.before == .edge, left > 0 {
       var lineEnd = left - 1
-      if buffer[lineEnd] == 0x0A, lineEnd > 0, buffer[lineEnd - 1] == 0x0D { lineEnd -= 1 }
+      if unsafe buffer[lineEnd] == 0x0A, lineEnd > 0, unsafe buffer[lineEnd - 1] == 0x0D { lineEnd -= 1 }
       if neighbour(before: skippingSpaces(before: lineEnd)).isWord { result.before = .wrapped }
     }
     let right = skippingSpaces(from: end)
     result.touchesAfter = right == end
     result.after = neighbour(at: right)
-    if result.after == .edge, right < buffer.count {
-      let isPair = buffer[right] == 0x0D && right + 1 < buffer.count && buffer[right + 1] == 0x0A
+    if result.after == .edge, unsafe right < buffer.count {
+      let isPair = unsafe buffer[right] == 0x0D && right + 1 < buffer.count && buffer[right + 1] == 0x0A
       if neighbour(at: skippingSpaces(from: right + (isPair ? 2 : 1))) == .lowercase { result.after = .wrapped }
     }
     return result
@@ -124,24 +126,24 @@ struct NeighbourSearch {
 
   private func skippingSpaces(before offset: Int) -> Int {
     var offset = offset
-    while offset > 0, buffer[offset - 1] == 0x20 { offset -= 1 }
+    while offset > 0, unsafe buffer[offset - 1] == 0x20 { offset -= 1 }
     return offset
   }
 
   private func skippingSpaces(from offset: Int) -> Int {
     var offset = offset
-    while offset < buffer.count, buffer[offset] == 0x20 { offset += 1 }
+    while unsafe offset < buffer.count, unsafe buffer[offset] == 0x20 { offset += 1 }
     return offset
   }
 
   private func neighbour(before offset: Int) -> Neighbours.Kind {
     guard offset > 0 else { return .edge }
     var start = offset - 1
-    while start > 0, start > offset - 4, buffer[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > 0, start > offset - 4, unsafe buffer[start] & 0xC0 == 0x80 { start -= 1 }
     return neighbour(at: start)
   }
 
   private func neighbour(at offset: Int) -> Neighbours.Kind {
-    offset < buffer.count ? Neighbours.Kind(scalar(in: buffer, at: offset).value) : .edge
+    unsafe offset < buffer.count ? Neighbours.Kind(scalar(in: buffer, at: offset).value) : .edge
   }
 }

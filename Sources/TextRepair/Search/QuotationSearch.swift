@@ -7,19 +7,19 @@ struct QuotationSearch {
   /// Whether a range is a letter before the closing quotation mark of a quotation in its paragraph or item.
   func isQuotation(_ range: Range<Int>) -> Bool {
     guard closesQuotation(bytes[range]) else { return false }
-    return bytes.withUnsafeBufferPointer { buffer in
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
       var offset = range.lowerBound
       while offset > max(0, range.lowerBound - Self.quotationReach), !isStart(offset) {
         offset -= 1
       }
-      let line = UnsafeBufferPointer(rebasing: buffer[offset..<range.lowerBound])
-      offset = firstNonASCII(in: line, from: 0)
+      let line = unsafe UnsafeBufferPointer(rebasing: buffer[offset..<range.lowerBound])
+      offset = unsafe firstNonASCII(in: line, from: 0)
       while offset < line.count {
-        let (value, length) = scalar(in: line, at: offset)
+        let (value, length) = unsafe scalar(in: line, at: offset)
         if length > 0, Self.quotationMarks.contains(value) { return true }
         // After a non-ASCII character the sign may itself be damaged.
-        while offset < line.count, line[offset] >= 0x80 { offset += 1 }
-        offset = firstNonASCII(in: line, from: offset)
+        while offset < line.count, unsafe line[offset] >= 0x80 { offset += 1 }
+        offset = unsafe firstNonASCII(in: line, from: offset)
       }
       return false
     }

@@ -13,16 +13,16 @@ struct SequenceStartSearch {
   func first(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var base = start
     while base < buffer.count {
-      guard base &+ Self.block <= buffer.count else { return firstAtEnd(in: buffer, from: base) }
-      let look = look(at: base, in: buffer)
+      guard base &+ Self.block <= buffer.count else { return unsafe firstAtEnd(in: buffer, from: base) }
+      let look = unsafe look(at: base, in: buffer)
       guard look.beyondASCII else {
-        base = firstNonASCII(in: buffer, from: base &+ Self.block)
+        base = unsafe firstNonASCII(in: buffer, from: base &+ Self.block)
         continue
       }
       var places = look.places
       var next = base &+ Self.step
       while places != 0 {
-        let run = scan(from: base &+ places.trailingZeroBitCount, in: buffer)
+        let run = unsafe scan(from: base &+ places.trailingZeroBitCount, in: buffer)
         if let candidate = run.candidate { return candidate }
         next = max(next, run.end)
         if run.end >= base &+ Self.step { break }
@@ -34,11 +34,11 @@ struct SequenceStartSearch {
   }
 
   private func firstAtEnd(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    var offset = firstNonASCII(in: buffer, from: start)
+    var offset = unsafe firstNonASCII(in: buffer, from: start)
     while offset < buffer.count {
-      let run = scan(from: offset, in: buffer)
+      let run = unsafe scan(from: offset, in: buffer)
       if let candidate = run.candidate { return candidate }
-      offset = firstNonASCII(in: buffer, from: run.end)
+      offset = unsafe firstNonASCII(in: buffer, from: run.end)
     }
     return nil
   }
@@ -46,12 +46,12 @@ struct SequenceStartSearch {
   /// Whether a block has non-ASCII bytes, and where four of them start, or fewer before a question mark.
   @inline(__always)
   private func look(at base: Int, in buffer: UnsafeBufferPointer<UInt8>) -> (beyondASCII: Bool, places: UInt64) {
-    guard let bytes = UnsafeRawPointer(buffer.baseAddress) else { return (false, 0) }
+    guard let bytes = unsafe UnsafeRawPointer(buffer.baseAddress) else { return (false, 0) }
     let high: UInt64 = 0x8080_8080_8080_8080
     var beyond: UInt64 = 0
     var questions: UInt64 = 0
     for lane in 0..<8 {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: base &+ lane &* 8, as: UInt64.self))
+      let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: base &+ lane &* 8, as: UInt64.self))
       let other = word ^ 0x3F3F_3F3F_3F3F_3F3F
       beyond |= Self.bits(word & high) << UInt64(lane &* 8)
       // No carry crosses into the next byte, so each byte is compared by itself.
@@ -73,17 +73,17 @@ struct SequenceStartSearch {
     var leads: UInt32 = 0
     var leadOffset = start
     while offset < buffer.count {
-      let first = buffer[offset]
+      let first = unsafe buffer[offset]
       if first < 0x80 { return (leads & 1 != 0 && first == 0x3F ? leadOffset : nil, offset) }
       if first >= 0xE3, first <= 0xEE, offset &+ 2 < buffer.count,
-        buffer[offset &+ 1] & buffer[offset &+ 2] & 0xC0 == 0x80
+        unsafe buffer[offset &+ 1] & buffer[offset &+ 2] & 0xC0 == 0x80
       {
         // No code page has a character from U+3000 to U+EFFF, where most Asian text is.
         leads = 0
         offset &+= 3
         continue
       }
-      let (value, length) = scalar(in: buffer, at: offset)
+      let (value, length) = unsafe scalar(in: buffer, at: offset)
       guard length > 0 else {
         leads = 0
         offset &+= 1

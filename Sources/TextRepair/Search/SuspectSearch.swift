@@ -10,8 +10,8 @@ struct SuspectSearch {
 
   /// The next word with the start of a sequence in some code page; nil if there is none.
   mutating func next(in buffer: UnsafeBufferPointer<UInt8>) -> Suspect? {
-    guard let candidate = search.first(in: buffer, from: position) else { return nil }
-    let suspect = suspect(around: candidate, in: buffer)
+    guard let candidate = unsafe search.first(in: buffer, from: position) else { return nil }
+    let suspect = unsafe suspect(around: candidate, in: buffer)
     let end = suspect.offsets[suspect.wordCount]
     position = max(end, candidate + 1)
     return suspect
@@ -26,17 +26,19 @@ struct SuspectSearch {
   private func suspect(around candidate: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Suspect {
     var start = candidate
     while start > position, start > candidate - Self.longestStart {
-      if buffer[start - 1] < 0x80, Suspect.isBreak(UInt32(buffer[start - 1])) {
-        guard start > position + 1, isInsideWord(at: start - 1, in: buffer) else { break }
+      if unsafe buffer[start - 1] < 0x80, unsafe Suspect.isBreak(UInt32(buffer[start - 1])) {
+        guard start > position + 1, unsafe isInsideWord(at: start - 1, in: buffer) else { break }
       }
       start -= 1
     }
-    while start < candidate, buffer[start] & 0xC0 == 0x80 { start += 1 }
-    if start == candidate, start > position, buffer[start - 1] == 0x23 || buffer[start - 1] == 0x2A { start -= 1 }
-    let before = start > 0 && buffer[start - 1] < 0x80 ? UInt32(buffer[start - 1]) : 0
+    while start < candidate, unsafe buffer[start] & 0xC0 == 0x80 { start += 1 }
+    if start == candidate, start > position, unsafe buffer[start - 1] == 0x23 || buffer[start - 1] == 0x2A {
+      start -= 1
+    }
+    let before = unsafe start > 0 && buffer[start - 1] < 0x80 ? UInt32(buffer[start - 1]) : 0
     var result = Suspect(values: [], offsets: [], wordCount: 0, before: before, after: 0)
-    read(from: start, in: buffer, into: &result) { offset, value in
-      offset > candidate && Suspect.isBreak(value) && !isInsideWord(at: offset, in: buffer)
+    unsafe read(from: start, in: buffer, into: &result) { offset, value in
+      unsafe offset > candidate && Suspect.isBreak(value) && !isInsideWord(at: offset, in: buffer)
     }
     result.wordCount = result.values.count
     return result
@@ -48,12 +50,12 @@ struct SuspectSearch {
     let limit = suspect.wordCount + Self.longestExtension
     var last = suspect.values.last ?? 0
     var count = suspect.values.count
-    read(from: end, in: buffer, into: &suspect) { _, value in
+    unsafe read(from: end, in: buffer, into: &suspect) { _, value in
       defer { (last, count) = (value, count + 1) }
       if count >= limit { return true }
       return Suspect.isBreak(value) && !(Suspect.isSubstitute(value) && (last >= 0x80 || Suspect.isSubstitute(last)))
     }
-    suspect.neighbours = NeighbourSearch(buffer: buffer).neighbours(of: suspect)
+    suspect.neighbours = unsafe NeighbourSearch(buffer: buffer).neighbours(of: suspect)
   }
 
   /// The most bytes of a word before the damage: text further away decides nothing.
@@ -62,13 +64,13 @@ struct SuspectSearch {
 
   /// Whether an ASCII sign replaces a byte rather than divides words: it is after a non-ASCII character and before a letter.
   private func isInsideWord(at offset: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Bool {
-    let value = buffer[offset]
+    let value = unsafe buffer[offset]
     guard value == 0x3F || value == 0x22 || value == 0x27, offset > 0, offset + 1 < buffer.count else { return false }
     var (last, next) = (offset - 1, offset + 1)
     // A character can lose all bytes but the first.
-    while value == 0x3F, last > 0, last > offset - 3, buffer[last] == 0x3F { last -= 1 }
-    while value == 0x3F, next + 1 < buffer.count, next < offset + 3, buffer[next] == 0x3F { next += 1 }
-    return buffer[last] >= 0x80 && !Suspect.isBreak(UInt32(buffer[next]))
+    while value == 0x3F, last > 0, last > offset - 3, unsafe buffer[last] == 0x3F { last -= 1 }
+    while value == 0x3F, next + 1 < buffer.count, next < offset + 3, unsafe buffer[next] == 0x3F { next += 1 }
+    return unsafe buffer[last] >= 0x80 && !Suspect.isBreak(UInt32(buffer[next]))
   }
 
   /// Reads characters up to the first one that ends the suspect.
@@ -79,7 +81,7 @@ struct SuspectSearch {
     var offset = start
     suspect.after = 0
     while offset < buffer.count {
-      let (decoded, length) = scalar(in: buffer, at: offset)
+      let (decoded, length) = unsafe scalar(in: buffer, at: offset)
       let value = length > 0 ? decoded : Suspect.barrier
       if ends(offset, value) {
         suspect.after = length > 0 ? value : 0

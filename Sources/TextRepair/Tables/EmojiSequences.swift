@@ -2,7 +2,7 @@
 ///
 /// `generate-tables.py` writes this file and defines the templates.
 enum EmojiSequences {
-  static let templates: StaticString = """
+  static let templates = """
     #️⃣ *️⃣ 0️⃣ 1️⃣ 2️⃣ 3️⃣ 4️⃣ 5️⃣ 6️⃣ 7️⃣ 8️⃣ 9️⃣ ©️ ®️ ‼️ ⁉️ ™️ ℹ️ ↔️ ↕️ ↖️ ↗️ ↘️ ↙️ ↩️ \
     ↪️ ⌚ ⌛ ⌨️ ⏏️ ⏩ ⏪ ⏫ ⏬ ⏭️ ⏮️ ⏯️ ⏰ ⏱️ ⏲️ ⏳ ⏸️ ⏹️ ⏺️ Ⓜ️ ▪️ ▫️ ▶️ ◀️ ◻️ ◼️ ◽ ◾ ☀️ ☁️ ☂️ ☃️ \
     ☄️ ☎️ ☑️ ☔ ☕ ☘️ ☝️ ☝🏻 ☠️ ☢️ ☣️ ☦️ ☪️ ☮️ ☯️ ☸️ ☹️ ☺️ ♀️ ♂️ ♈ ♉ ♊ ♋ ♌ ♍ ♎ ♏ ♐ ♑ ♒ ♓ ♟️ \

@@ -157,7 +157,7 @@ def write_sequences(found):
         "/// The fully-qualified emoji of Unicode's emoji-test as templates.\n"
         "///\n/// `generate-tables.py` writes this file and defines the templates.\n"
         "enum EmojiSequences {\n"
-        '  static let templates: StaticString = """\n' + body + '\n    """\n}\n')
+        '  static let templates = """\n' + body + '\n    """\n}\n')
 
 
 def write_tables():
@@ -230,7 +230,7 @@ def write_contexts():
     out = ["/// The rarity of accented Latin letters by place, which `generate-tables.py` counts in the names of Unicode's CLDR.",
            "///", "/// Nine digits follow each letter: for no letter, a vowel and a consonant before it, times the same after it. 0 is frequent,",
            "/// 9 unknown, each step half as frequent as the one before.", "enum LetterContexts {",
-           '  static let vowels = "' + "".join(sorted(v for v in VOWELS if ord(v) < 0x250)) + '"', "", '  static let table: StaticString = """']
+           '  static let vowels = "' + "".join(sorted(v for v in VOWELS if ord(v) < 0x250)) + '"', "", '  static let table = """']
     entries = []
     for letter in sorted({letter for letter, _, _ in counts}):
         digits = [round(math.log2(60000 / (counts[letter, left, right] + 150))) for left in range(3) for right in range(3)]
