@@ -14,6 +14,7 @@ import Testing
       "Automation", "Benchmarks",
     ].map { guides + $0 + ".md" }
   static let rules = guides + "Rules.md"
+  static let contributing = ".github/CONTRIBUTING.md"
 
   @Test(arguments: pages) func commandsPrintWhatIsShown(_ page: String) throws {
     let transcript = try Transcript(sample: Self.sample())
@@ -27,14 +28,14 @@ import Testing
   }
 
   @Test func linksLeadSomewhere() throws {
-    let pages = Self.pages + [Self.rules, ".github/CHANGELOG.md"]
+    let pages = Self.pages + [Self.rules, Self.contributing, ".github/CHANGELOG.md"]
     let arguments = ["check-links", "--no-config", "--offline", "--color", "never"] + pages
     let result = Sandbox.Outcome(try Program(built: "awesome").run(arguments, in: Self.root.path))
     #expect(result.status == 0, "\(result.output)")
   }
 
   /// In code, a path from the top of the repository, or the name of a source, a script or a folder of them.
-  @Test(arguments: pages + [".github/CONTRIBUTING.md"]) func namedFilesExist(_ page: String) throws {
+  @Test(arguments: pages + [contributing]) func namedFilesExist(_ page: String) throws {
     let walk = FileManager.default
     let known = try ["Sources", "Tests"].flatMap { try walk.subpathsOfDirectory(atPath: Self.root.path + "/\($0)") }
     for span in try Self.read(page).matches(of: /`([\w.+\/-]+)`/).map(\.1) {
@@ -43,6 +44,25 @@ import Testing
       let exists =
         walk.fileExists(atPath: Self.root.path + "/\(span)") || known.contains { ("/" + $0).hasSuffix("/" + span) }
       #expect(exists, "there is no \(span)")
+    }
+  }
+
+  @Test func thePictureHasTheImportsOfThePackage() throws {
+    var imports: [String: Set<String>] = [:]
+    for target in try Self.read("Package.swift").split(separator: /arget\(/) {
+      let words = target.prefix(upTo: target.firstRange(of: "swiftSettings")?.lowerBound ?? target.endIndex)
+        .matches(of: /"(\w+)"/).map { String($0.1) }
+      if let name = words.first { imports[name] = Set(words.dropFirst()) }
+    }
+    let rows = try Self.read(Self.contributing).matches(of: /\n\| `(\w+)` \| [^|]* \| (all but )?([^|]*) \|(?=\n)/)
+    let names = Set(rows.map { String($0.1) })
+    let targets = imports.keys.filter { FileManager.default.fileExists(atPath: Self.root.path + "/Sources/\($0)") }
+    #expect(names == Set(targets))
+    for row in rows {
+      let shown = Set(row.3.matches(of: /\w+/).map { String($0.0) }).intersection(names)
+      let isAllBut = row.2 != nil
+      let expected = try #require(imports[String(row.1)]).intersection(names)
+      #expect((isAllBut ? names.subtracting(shown).subtracting([String(row.1)]) : shown) == expected, "\(row.1)")
     }
   }
 

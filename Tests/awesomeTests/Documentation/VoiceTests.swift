@@ -86,8 +86,11 @@ import Testing
     #expect(texts.count == Phrase.refused.count)
   }
 
-  // Until it is rewritten, CONTRIBUTING is left out.
-  @Test(arguments: DocumentationTests.pages + [DocumentationTests.rules, ".github/CHANGELOG.md"])
+  static let prose = DocumentationTests.pages + [
+    DocumentationTests.rules, DocumentationTests.contributing, ".github/CHANGELOG.md",
+  ]
+
+  @Test(arguments: prose)
   func guidesArePlain(page: String) throws {
     let text = try DocumentationTests.read(page)
     let prose = text.firstRange(of: "\n<!-- awesome:list -->").map { text[..<$0.lowerBound] } ?? text[...]
