@@ -86,9 +86,10 @@ import Testing
     #expect(texts.count == Phrase.refused.count)
   }
 
-  static let prose = DocumentationTests.pages + [
-    DocumentationTests.rules, DocumentationTests.contributing, ".github/CHANGELOG.md",
-  ]
+  static let prose =
+    DocumentationTests.pages + [
+      DocumentationTests.rules, DocumentationTests.contributing, ".github/CHANGELOG.md",
+    ]
 
   @Test(arguments: prose)
   func guidesArePlain(page: String) throws {
