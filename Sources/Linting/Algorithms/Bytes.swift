@@ -62,28 +62,9 @@ extension Character {
 }
 
 extension String.UTF8View {
-  /// Whether these bytes begin with those of a short text.
-  func begins(with text: StaticString) -> Bool {
-    begins(with: text) { _ in true }
-  }
-
   /// Whether these bytes begin with a scheme and something that may be a host.
   func beginsWithHost(behind scheme: StaticString) -> Bool {
-    begins(with: scheme) { next in
-      next.map { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") } ?? false
-    }
-  }
-
-  /// Whether these bytes begin with those of a short text, and the next one, if there is one, is as it must be.
-  private func begins(with text: StaticString, isNext: (UInt8?) -> Bool) -> Bool {
-    let isBeginning = withContiguousStorageIfAvailable { bytes in
-      text.withUTF8Buffer { wanted in
-        guard bytes.count >= wanted.count else { return false }
-        for position in wanted.indices where bytes[position] != wanted[position] { return false }
-        return isNext(bytes.count > wanted.count ? bytes[wanted.count] : nil)
-      }
-    }
-    return isBeginning
-      ?? (starts(with: text.description.utf8) && isNext(dropFirst(text.utf8CodeUnitCount).first))
+    guard scheme.withUTF8Buffer({ starts(with: $0) }) else { return false }
+    return dropFirst(scheme.utf8CodeUnitCount).first.map { !"/?#".utf8.contains($0) } ?? false
   }
 }

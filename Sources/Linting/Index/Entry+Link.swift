@@ -14,9 +14,6 @@ extension Entry {
     }
     let start = contentStart(in: source)
     guard start < link.range.lowerBound else { return true }
-    let before = source.bytes(in: SourceRange(start, link.range.lowerBound))
-    if before.contains(where: { $0.isASCIILetter || $0 == UInt8(ascii: "`") }) { return false }
-    return before.allSatisfy { $0 < 0x80 }
-      || !source[SourceRange(start, link.range.lowerBound)].contains { $0.isLetter || $0 == "`" }
+    return !source[SourceRange(start, link.range.lowerBound)].contains { $0.isLetter || $0 == "`" }
   }
 }

@@ -32,5 +32,5 @@ extension [EntryText.Piece] {
 
 extension UInt8 {
   /// Whether a name may end before this byte of ASCII.
-  fileprivate var mayEndName: Bool { isASCIIWhitespace || self <= 0x20 || ",:;(.".utf8.contains(self) }
+  fileprivate var mayEndName: Bool { self <= 0x20 || ",:;(.".utf8.contains(self) }
 }

@@ -112,14 +112,8 @@ public struct ListIndex: Sendable {
     return isSorted ? places : places.sorted { ($0.range, $0.position) < ($1.range, $1.position) }
   }
 
-  /// The links, images aside, for whose addresses something holds: it costs much less to look at an address than to copy a link.
-  func links(where isWanted: (String.UTF8View) -> Bool) -> [ListLink] {
-    var links: [ListLink] = []
-    for place in linkPlaces where isWanted(list.links[place.position].url.utf8) {
-      links.append(list.links[place.position])
-    }
-    return links
-  }
+  /// The links, images aside, those in raw HTML included, in the order of the text.
+  var links: [ListLink] { linkPlaces.map { list.links[$0.position] } }
 
   /// Whether a range is a part of an entry.
   func isInEntry(_ range: SourceRange) -> Bool {

@@ -25,7 +25,7 @@ extension Rule {
     // Badges behind a heading's words leave blanks that may or may not become hyphens at the end of its anchor.
     let titles = [context.list.title].compactMap(\.self)
     let headings = Set((titles + context.index.sections.map(\.heading)).map { trimmed($0.anchor) })
-    let dead = context.index.links(where: { $0.first == UInt8(ascii: "#") }).filter { link in
+    let dead = context.index.links.filter(\.isFragment).filter { link in
       let fragment = String(link.url.dropFirst())
       return !context.list.anchors.resolves(fragment) && !headings.contains(trimmed(fragment))
     }

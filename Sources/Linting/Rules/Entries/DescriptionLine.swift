@@ -40,9 +40,7 @@ extension Rule {
     default: break
     }
     let range = entry.range
-    return range.count > 1
-      && source.bytes.firstIndex(ofEither: 0x0A, or: 0x0D, in: range.lowerBound..<(range.upperBound - 1)) != nil
-      && source.lineIndex(at: range.lowerBound) < source.lineIndex(at: range.upperBound - 1)
+    return range.count > 1 && source.lineIndex(at: range.lowerBound) < source.lineIndex(at: range.upperBound - 1)
   }
 
   private static func diagnostic(_ entry: Entry, _ context: RuleContext) -> Diagnostic? {

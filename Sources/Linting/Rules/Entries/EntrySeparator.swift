@@ -59,8 +59,6 @@ extension Rule {
         if let finding = missing(texts[position], wanted: wanted, context) { found.append(finding) }
         continue
       }
-      // Most are as they should be, byte for byte.
-      if context.source.holds(wanted, at: separator) { continue }
       let written = context.source[separator]
       if written == wanted { continue }
       found.append(diagnostic(written, at: separator, wanted: wanted, isSafe: true, context))

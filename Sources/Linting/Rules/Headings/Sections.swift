@@ -45,8 +45,6 @@ extension Rule {
   /// The anchors of “C” and “C++” differ by a number too, but nobody can call these otherwise.
   private static func duplicates(in context: RuleContext) -> [Diagnostic] {
     ([context.list.sections] + context.index.sections.map(\.sections)).flatMap { siblings -> [Diagnostic] in
-      // Most have names of their own.
-      if HashGroups(siblings.map { TextHash.ofLowercased($0.title) }).repeated.isEmpty { return [] }
       var lines: [String: Int] = [:]
       return siblings.compactMap { section in
         let range = section.heading.textRange

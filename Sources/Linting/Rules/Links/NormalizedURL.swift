@@ -14,7 +14,6 @@ struct NormalizedURL: Hashable {
 
   /// The hash of the form of an address; nil for anything but an absolute web address.
   static func hash(of url: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64? {
-    if let plain = PlainAddress(url) { return plain.hash(seed: seed) }
     var normal: [UInt8] = []
     return normalize(url, into: &normal) ? TextHash.of(normal, seed: seed) : nil
   }
@@ -92,7 +91,6 @@ struct NormalizedURL: Hashable {
   /// A repository's page has several addresses, and GitHub does not regard letter case in owners and names.
   private static func appendGitHubPath(_ path: Slice<UnsafeBufferPointer<UInt8>>, to normal: inout [UInt8]) -> Int {
     let host = normal.count
-    if let count = appendPlainPath(path, to: &normal) { return count }
     var count = 0
     // Where the last part begins, and where the second one ends.
     var (part, repository) = (host, host)
@@ -120,15 +118,6 @@ struct NormalizedURL: Hashable {
     }
     normal.lowercaseASCII(from: host, to: count < 2 ? normal.count : min(repository, normal.count))
     return count
-  }
-
-  /// Does the same for a path that is one of two parts, as nearly all are; nil for others, of which nothing is appended.
-  private static func appendPlainPath(_ path: Slice<UnsafeBufferPointer<UInt8>>, to normal: inout [UInt8]) -> Int? {
-    guard PlainAddress.hasTwoParts(path) else { return nil }
-    let start = normal.count
-    normal.append(contentsOf: path)
-    normal.lowercaseASCII(from: start)
-    return 2
   }
 
   /// A query without what tells where its reader comes from, and without the name of the part of a repository's page that is shown anyway.

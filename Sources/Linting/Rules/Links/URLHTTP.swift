@@ -19,7 +19,7 @@ extension Rule {
       .bad("- [A](↓http://me:pw@example.org) - Text.\n", fixed: "- [A](https://me:pw@example.org) - Text.\n"),
     ]
   ) { context in
-    context.index.links(where: { !$0.begins(with: "https:") }).compactMap { link in
+    context.index.links.filter { !$0.url.hasPrefix("https:") }.compactMap { link in
       guard link.url.lowercased().hasPrefix("http://"),
         isPublic(link.url.dropFirst(7))
       else { return nil }

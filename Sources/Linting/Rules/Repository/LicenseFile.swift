@@ -46,20 +46,8 @@ extension Rule {
 
   /// The words of a text in lower case, each between spaces.
   private static func words(of text: String) -> [UInt8] {
-    var words = [UInt8(ascii: " ")]
-    words.reserveCapacity(text.utf8.count + 2)
-    for byte in text.utf8 {
-      if byte >= 0x80 {
-        let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-        return Array(" \(parts.joined(separator: " ")) ".utf8)
-      }
-      if byte.isASCIIAlphanumeric {
-        words.append(byte.asciiLowercased)
-      } else if words.last != UInt8(ascii: " ") {
-        words.append(UInt8(ascii: " "))
-      }
-    }
-    return words + [UInt8(ascii: " ")]
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return Array(" \(words.joined(separator: " ")) ".utf8)
   }
 
   /// A few words of each licence that no other one has.

@@ -63,26 +63,7 @@ extension Rule {
 extension SourceText {
   /// Whether more than one byte in twenty belongs to Chinese, Japanese or Korean.
   fileprivate var isEastAsian: Bool {
-    var count = 0
-    bytes.withUnsafeBytes { bytes in
-      let high = UInt64(repeating: 0x80)
-      var index = 0
-      while index + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if word & high != 0 {
-          // Those of the bytes beyond ASCII that are at least 0xE3, without those that are more than 0xED.
-          let low = word & ~high
-          let found = word & (low &+ UInt64(repeating: 0x1D)) & ~(low &+ UInt64(repeating: 0x12)) & high
-          count += found.nonzeroBitCount
-        }
-        index += 8
-      }
-      while index < bytes.count {
-        if (0xE3...0xED).contains(bytes[index]) { count += 1 }
-        index += 1
-      }
-    }
-    return count * 60 > bytes.count
+    bytes.count { (0xE3...0xED).contains($0) } * 60 > bytes.count
   }
 
   /// The lines that hold a byte of a fullwidth form (U+FF01 to U+FF5E).
