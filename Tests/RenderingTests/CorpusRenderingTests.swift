@@ -117,6 +117,10 @@ struct CorpusRenderingTests {
       if options.alphabet != nil { rules.append("order") }
       var ruleOptions = RuleOptions()
       if options.alphabet == Alphabet(language: "sv") { ruleOptions[.language] = .text("sv") }
+      // The rule does not know the depth that an option sets, and this list names single sections of the third level.
+      if options.contentsDepth != nil, file.lastPathComponent.hasSuffix("awesome-flutter__source.md") {
+        rules.removeAll { $0 == "toc-sync" }
+      }
       expectNoFinding(of: rules.compactMap(Rule.named), ruleOptions, in: rendered.bytes) { finding, list in
         switch finding.rule {
         // The heading is the author's, and so is the depth unless the options set it.
