@@ -8,7 +8,6 @@ cd "$(dirname "$0")/../.."
 awesome=$(program awesome)
 benchmark=$(program LintingBenchmark)
 generate
-[ $# -gt 0 ] || set -- "$lists/markdown.md" ${AWESOME_CORPUS:+"$lists/real.md"}
 status=0
 
 # best COMMAND...: the shortest of 20 runs of each command, in milliseconds. The runs take turns, so that a busy machine slows down all
@@ -31,19 +30,19 @@ limit() {
     'BEGIN { printf "%s: %s / %s = %.2f (limit %s)\n", n, a, b, a / b, l; exit a / b > l }' || status=1
 }
 
-for file in "$@"; do
-  echo "$file"
-  "$benchmark" speed "$file" || status=1
-done
-limit "start-up and the project's list, ms" "$(best "$(words "$awesome" lint --no-config awesome.md)")" 1 15
+speed() {
+  title "$@"
+  "$benchmark" speed "$@" || status=1
+}
+against_rumdl() {
+  times=$(best "$(words "$awesome" lint --no-config "$@")" "$(words "$rumdl" check --no-cache --no-config "$@")")
+  limit "$# files, ms, against $("$rumdl" --version)" "${times% *}" "${times#* }" 0.25
+}
 
-if peer rumdl rumdl==0.3.0; then
-  rumdl=$(dirname "$python")/rumdl
-  for file in "$@"; do
-    times=$(best "$(words "$awesome" lint --no-config "$file")" "$(words "$rumdl" check --no-cache --no-config "$file")")
-    limit "$file, ms, against $("$rumdl" --version)" "${times% *}" "${times#* }" 0.25
-  done
-fi
+measure speed "$@"
+limit "start-up and the project's list, ms" "$(best "$(words "$awesome" lint --no-config awesome.md)")" 1 15
+rumdl=$(dirname "$python")/rumdl
+! peer rumdl rumdl==0.3.0 || measure against_rumdl "$@"
 
 cores=$(getconf _NPROCESSORS_ONLN)
 if [ "$cores" -lt 2 ] || ! command -v taskset >/dev/null; then

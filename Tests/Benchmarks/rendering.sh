@@ -5,16 +5,15 @@ set -eu
 cd "$(dirname "$0")/../.."
 . Tests/Benchmarks/Support/common.sh
 benchmark=$(program RenderingBenchmark)
-if [ $# -eq 0 ]; then
-  generate
-  set -- "$lists/markdown.md" ${AWESOME_CORPUS:+"$lists/real.md"}
-fi
+generate
 status=0
-for file in "$@"; do
-  echo "$file"
-  "$benchmark" speed "$file" || status=1
-done
-if peer mdformat mdformat==1.0.0 mdformat-gfm==1.0.0; then
-  for file in "$@"; do "$python" Tests/Benchmarks/Rendering/rendering.py "$benchmark" "$file" || status=1; done
-fi
+
+speed() {
+  title "$@"
+  "$benchmark" speed "$@" || status=1
+}
+against_mdformat() { "$python" Tests/Benchmarks/Rendering/rendering.py "$benchmark" "$@" || status=1; }
+
+measure speed "$@"
+! peer mdformat mdformat==1.0.0 mdformat-gfm==1.0.0 || measure against_mdformat "$@"
 exit "$status"

@@ -7,30 +7,28 @@ import Source
 
 /// Measures linting, from the bytes of a file to the findings.
 ///
-/// `speed FILE` prints the times of cmark-gfm's parse, of the list's model and of linting, which may take 4 times as long as cmark-gfm;
-/// `rules FILE` prints the milliseconds of each rule, the slowest first.
+/// `speed FILE…` prints the times of cmark-gfm's parse, of the list's model and of linting, for all files in turn; linting may take 4 times
+/// as long as cmark-gfm; `rules FILE` prints the milliseconds of each rule, the slowest first.
 @main
 struct LintingBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.count == 2, let file = arguments.last else {
-      print("usage: LintingBenchmark speed|rules FILE")
+    let files = try arguments.dropFirst().map { [UInt8](try Data(contentsOf: URL(filePath: $0))) }
+    guard let mode = arguments.first, let first = files.first else {
+      print("usage: LintingBenchmark speed FILE…, rules FILE")
       return
     }
-    let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
-    switch arguments.first {
-    case "rules": try rules(bytes)
-    default: try speed(bytes)
-    }
+    if mode == "rules" { try rules(first) } else { try speed(files) }
   }
 
-  private static func speed(_ bytes: [UInt8]) throws {
+  private static func speed(_ files: [[UInt8]]) throws {
     let linter = Linter()
     let times = try Comparison(
       seconds: 8,
       [
-        ("cmark", { _ = BareParser.parse(bytes) }), ("list", { _ = try List(SourceText(utf8: bytes)) }),
-        ("linting", { _ = linter.lint(try List(SourceText(utf8: bytes))) }),
+        ("cmark", { for bytes in files { _ = BareParser.parse(bytes) } }),
+        ("list", { for bytes in files { _ = try List(SourceText(utf8: bytes)) } }),
+        ("linting", { for bytes in files { _ = linter.lint(try List(SourceText(utf8: bytes))) } }),
       ])
     if !times.report(limit: 4) { exit(1) }
   }

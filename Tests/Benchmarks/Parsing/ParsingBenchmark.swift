@@ -12,8 +12,8 @@ import Source
 
 /// Measures the way from the bytes of a file to the model of a list.
 ///
-/// `speed FILE` prints the times of cmark-gfm's parse, of the document and of the list; the list may take 2.5 times the processor time of
-/// cmark-gfm, or 9 times in a file of mostly raw HTML, which cmark-gfm does not parse;
+/// `speed FILE…` prints the times of cmark-gfm's parse, of the document and of the list, for all files in turn; the list may take 2.5 times
+/// the processor time of cmark-gfm, or 9 times in files of mostly raw HTML, which cmark-gfm does not parse;
 /// `bare FILE` and `model FILE` do one of them once and print the peak of memory in kilobytes;
 /// `parts FILE…` prints the share of each kind of part in the bytes of each file;
 /// `counts FILE…` prints the number of links, of headings and of entries in each file;
@@ -24,7 +24,7 @@ struct ParsingBenchmark {
     let arguments = CommandLine.arguments.dropFirst()
     let files = try arguments.dropFirst().map { [UInt8](try Data(contentsOf: URL(filePath: $0))) }
     switch (arguments.first, files.first) {
-    case ("speed", let bytes?): if !(try speed(bytes)) { exit(1) }
+    case ("speed", _?): if !(try speed(files)) { exit(1) }
     case ("bare", let bytes?): print(BareParser.parse(bytes) ? peakMemory : 0)
     case ("model", let bytes?):
       let list = try List(SourceText(utf8: bytes))
@@ -36,7 +36,7 @@ struct ParsingBenchmark {
         print(list.links.count, list.headings.count, list.entries.count)
       }
     case ("hostile", _): if !Hostile.measure() { exit(1) }
-    default: print("usage: ParsingBenchmark speed|bare|model FILE, parts|counts FILE…, hostile")
+    default: print("usage: ParsingBenchmark bare|model FILE, speed|parts|counts FILE…, hostile")
     }
   }
 
@@ -49,15 +49,16 @@ struct ParsingBenchmark {
     print(name, shares.joined(separator: ", "))
   }
 
-  private static func speed(_ bytes: [UInt8]) throws -> Bool {
-    let blocks = try Document(SourceText(utf8: bytes)).blocks
+  private static func speed(_ files: [[UInt8]]) throws -> Bool {
+    let blocks = try files.flatMap { try Document(SourceText(utf8: $0)).blocks }
     let html = blocks.filter { $0.kind == .html }.map(\.range.count).reduce(0, +)
-    let limit = 3 * html > bytes.count ? 9 : 2.5
+    let limit = 3 * html > files.joined().count ? 9 : 2.5
     return try Comparison(
       seconds: 6,
       [
-        ("cmark", { _ = BareParser.parse(bytes) }), ("document", { _ = try Document(SourceText(utf8: bytes)) }),
-        ("list", { _ = try List(SourceText(utf8: bytes)) }),
+        ("cmark", { for bytes in files { _ = BareParser.parse(bytes) } }),
+        ("document", { for bytes in files { _ = try Document(SourceText(utf8: bytes)) } }),
+        ("list", { for bytes in files { _ = try List(SourceText(utf8: bytes)) } }),
       ]
     ).report(limit: limit, of: .processor)
   }

@@ -10,13 +10,23 @@ program() {
 }
 
 # generate: writes lists into .build/benchmarks/lists, the same for the same SEED, by default 1: markdown.md and html.md (1 MB each), large/
-# (8 lists of 1 MB), small/ (200 lists of 2 to 40 kB). Where AWESOME_CORPUS names a folder of real lists, real.md has all of them.
+# (8 lists of 1 MB), small/ (200 lists of 2 to 40 kB).
 generate() {
   rm -rf "$lists"
   mkdir -p "$lists"
   "$(program GenerateLists)" "${SEED:-1}" "$lists"
-  [ -z "${AWESOME_CORPUS:-}" ] || cat "$AWESOME_CORPUS"/*.md > "$lists/real.md"
 }
+
+# measure FUNCTION FILE...: calls a function with the files as one set; without files, with the generated list of 1 MB, and with all real
+# lists of the folder AWESOME_CORPUS, where that is set.
+measure() {
+  if [ $# -gt 1 ]; then "$@"; return; fi
+  "$1" "$lists/markdown.md"
+  [ -z "${AWESOME_CORPUS:-}" ] || "$1" "$AWESOME_CORPUS"/*.md
+}
+
+# title FILE...: prints the name of a set.
+title() { echo "$1$([ $# -eq 1 ] || echo " and $(($# - 1)) more")"; }
 
 # peer NAME PACKAGE...: installs packages from PyPI into .build/benchmarks/python; false, with a line on standard error, where that fails.
 peer() {
