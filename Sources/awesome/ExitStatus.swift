@@ -3,6 +3,7 @@
 #else
   import Glibc
 #endif
+import Synchronization
 
 /// The exit status of the process; a command that has printed everything throws it.
 enum ExitStatus: Int32, Error {
@@ -23,6 +24,13 @@ enum ExitStatus: Int32, Error {
     _exit(rawValue)
   }
 }
+
+/// Keeps a value until the process ends: the system frees memory and closes connections faster than their owners do.
+func keepUntilExit(_ value: some Sendable) {
+  kept.withLock { $0.append(value) }
+}
+
+private let kept = Mutex<[any Sendable]>([])
 
 /// Why a command could not run: each message names what is wrong, where, and what to do.
 struct Failure: Error {

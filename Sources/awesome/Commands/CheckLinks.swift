@@ -65,8 +65,8 @@ struct CheckLinks: AsyncParsableCommand {
     }
     let reports = try report(result, files, collection.counts)
     let status = result.ending == .interrupted ? ExitStatus.interrupted : report.status(of: reports)
-    // The system closes hundreds of connections faster than their libraries do.
-    withExtendedLifetime(checker) { status.endProcess() }
+    keepUntilExit(checker)
+    status.endProcess()
   }
 
   private var isJSON: Bool { report.format.reporter.id == Reporter.json.id }

@@ -39,8 +39,9 @@ struct Lint: AsyncParsableCommand {
     reportFixes(results)
     if !quiet { SectionNotes(files).texts.forEach(Console.note) }
     if statistics { printStatistics(results) }
-    // The system takes back the lists faster than they can be taken apart.
-    withExtendedLifetime((files, results)) { report.status(of: results.map(\.report)).endProcess() }
+    keepUntilExit(files)
+    keepUntilExit(results)
+    report.status(of: results.map(\.report)).endProcess()
   }
 
   /// One line a rule, the rule with the most findings first.
