@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["JSON", "Markup", "Source"], swiftSettings: settings),
     .target(
       name: "Linting", dependencies: ["Source", "Markdown", "AwesomeList", "Diagnostics", "TextRepair"],
-      swiftSettings: settings),
+      swiftSettings: unsafeSettings),
     .target(
       name: "Rendering", dependencies: ["Source", "Markdown", "Markup", "AwesomeList", "TextRepair"],
       swiftSettings: settings),

@@ -4,10 +4,10 @@ extension BidirectionalCollection where Element == UInt8 {
   /// Whether a short text stands somewhere in these bytes.
   func contains(_ text: StaticString) -> Bool {
     text.withUTF8Buffer { needle in
-      guard let first = needle.first else { return true }
+      guard let first = unsafe needle.first else { return true }
       var index = startIndex
       while let found = self[index...].firstIndex(of: first) {
-        if self[found...].starts(with: needle) { return true }
+        if unsafe self[found...].starts(with: needle) { return true }
         index = self.index(after: found)
       }
       return false
@@ -26,8 +26,10 @@ extension SourceText {
     var text = text
     return text.withUTF8 { wanted in
       guard range.count == wanted.count, range.upperBound <= bytes.count else { return false }
-      return bytes.withUnsafeBufferPointer { bytes in
-        for position in wanted.indices where bytes[range.lowerBound &+ position] != wanted[position] { return false }
+      return unsafe bytes.withUnsafeBufferPointer { bytes in
+        for position in wanted.indices where unsafe bytes[range.lowerBound &+ position] != wanted[position] {
+          return false
+        }
         return true
       }
     }
@@ -39,7 +41,7 @@ extension [UInt8] {
   func holds(_ text: StaticString, at start: Int) -> Bool {
     guard start >= 0, start + text.utf8CodeUnitCount <= count else { return false }
     return text.withUTF8Buffer { wanted in
-      for position in wanted.indices where self[start &+ position] != wanted[position] { return false }
+      for position in wanted.indices where unsafe self[start &+ position] != wanted[position] { return false }
       return true
     }
   }
@@ -47,8 +49,8 @@ extension [UInt8] {
   /// Turns the letters of ASCII in a range into small ones.
   mutating func lowercaseASCII(from start: Int, to end: Int? = nil) {
     let range = start..<Swift.max(start, end ?? count)
-    withUnsafeMutableBufferPointer { bytes in
-      for index in range { bytes[index] = bytes[index].asciiLowercased }
+    unsafe withUnsafeMutableBufferPointer { bytes in
+      for index in range { unsafe bytes[index] = unsafe bytes[index].asciiLowercased }
     }
   }
 }
@@ -64,7 +66,7 @@ extension Character {
 extension String.UTF8View {
   /// Whether these bytes begin with a scheme and something that may be a host.
   func beginsWithHost(behind scheme: StaticString) -> Bool {
-    guard scheme.withUTF8Buffer({ starts(with: $0) }) else { return false }
+    guard scheme.withUTF8Buffer({ unsafe starts(with: $0) }) else { return false }
     return dropFirst(scheme.utf8CodeUnitCount).first.map { !"/?#".utf8.contains($0) } ?? false
   }
 }

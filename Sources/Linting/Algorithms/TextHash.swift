@@ -18,19 +18,20 @@ struct TextHash {
 
   /// The hash of a text's bytes.
   static func of(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
-    bytes.withUnsafeBufferPointer { of($0, seed, \.self) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe of($0, seed, \.self) }
   }
 
   /// The hash of a text in lower case.
   static func ofLowercased(_ text: String) -> UInt64 {
     var text = text
-    return text.withUTF8 { of($0, 0) { $0.asciiLowercased } }
+    return text.withUTF8 { unsafe of($0, 0) { $0.asciiLowercased } }
   }
 
   private static func of(_ bytes: UnsafeBufferPointer<UInt8>, _ seed: UInt64, _ transform: (UInt8) -> UInt8) -> UInt64 {
     var hash = TextHash(seed: seed)
-    for byte in bytes {
-      if byte >= 0x80 { return ofScalars(String(decoding: bytes, as: UTF8.self), seed, transform) }
+    for index in bytes.indices {
+      let byte = unsafe bytes[index]
+      if byte >= 0x80 { return unsafe ofScalars(String(decoding: bytes, as: UTF8.self), seed, transform) }
       hash.add(transform(byte))
     }
     return hash.value

@@ -35,12 +35,12 @@ struct ByteTraits: OptionSet, Sendable {
 
   /// The traits of all bytes in each of some ranges.
   static func of(_ ranges: [SourceRange], in source: SourceText) -> [ByteTraits] {
-    table.withUnsafeBufferPointer { table in
-      source.bytes.withUnsafeBufferPointer { bytes in
+    unsafe table.withUnsafeBufferPointer { table in
+      unsafe source.bytes.withUnsafeBufferPointer { bytes in
         ranges.map { range in
           var traits: UInt8 = 0
           for index in range.lowerBound..<max(range.lowerBound, min(range.upperBound, bytes.count)) {
-            traits |= table[Int(bytes[index])]
+            unsafe traits |= table[Int(bytes[index])]
           }
           return ByteTraits(rawValue: traits)
         }

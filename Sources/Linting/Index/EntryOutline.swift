@@ -29,7 +29,7 @@ struct EntryOutline: Sendable {
     if !entry.children.isEmpty { traits.insert(.isParent) }
     var title = entry.title
     let titleHash = TextHash.ofLowercased(title)
-    if title.withUTF8(mayBeWord) { traits.insert(.isWord) }
+    if title.withUTF8(unsafe mayBeWord) { traits.insert(.isWord) }
     let destination = entry.link?.destinationRange
     if let link = entry.link {
       if entry.leadsWithLink(in: source) { traits.insert(.leadsWithLink) }
@@ -62,7 +62,8 @@ struct EntryOutline: Sendable {
   private static func mayBeWord(_ title: UnsafeBufferPointer<UInt8>) -> Bool {
     var mayBegin = true
     var isSmall = false
-    for byte in title {
+    for index in title.indices {
+      let byte = unsafe title[index]
       if byte.isASCIIWhitespace { return false }
       if mayBegin, byte >= 0x80 || byte.isASCIILowercase { isSmall = true }
       mayBegin = byte == UInt8(ascii: "/")

@@ -31,7 +31,7 @@ struct EntryText: Sendable {
     /// What something finds in the bytes of that text; most texts need not be made for it.
     func withBytes<Result>(in source: SourceText, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
       if var shown { return shown.withUTF8(body) }
-      return source.bytes(in: range).withUnsafeBufferPointer(body)
+      return unsafe source.bytes(in: range).withUnsafeBufferPointer(body)
     }
   }
 

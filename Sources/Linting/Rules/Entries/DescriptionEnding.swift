@@ -57,12 +57,16 @@ struct DescriptionEnding {
   /// The offset behind a word of ASCII that ends the description's last text, badges aside, and stands in it as a whole; nil elsewhere,
   /// and where Chinese or kana may come before it.
   private static func endOfPlainWord(_ pieces: [EntryText.Piece], in source: SourceText) -> Int? {
-    let isBlank = { (piece: EntryText.Piece) in piece.withBytes(in: source) { $0.allSatisfy(\.isASCIIWhitespace) } }
+    let isBlank = { (piece: EntryText.Piece) in
+      unsafe piece.withBytes(in: source) { unsafe $0.allSatisfy(\.isASCIIWhitespace) }
+    }
     guard let last = pieces.last(where: { !$0.isBadge && !isBlank($0) }), last.kind == .text else { return nil }
     let bytes = source.bytes(in: last.range)
     guard let index = bytes.lastIndex(where: { !$0.isASCIIWhitespace }), bytes[index].isASCIILetter else { return nil }
     guard bytes[..<index].contains(where: \.isASCIIWhitespace) else { return nil }
-    guard pieces.allSatisfy({ $0.withBytes(in: source) { $0.allSatisfy { $0 < 0xE3 } } }) else { return nil }
+    guard pieces.allSatisfy({ unsafe $0.withBytes(in: source) { unsafe $0.allSatisfy { $0 < 0xE3 } } }) else {
+      return nil
+    }
     let blank = bytes[...index].lastIndex(where: \.isASCIIWhitespace) ?? bytes.startIndex
     return bytes[blank...index].allSatisfy({ $0.isASCIIWhitespace || $0.isASCIILetter }) ? index + 1 : nil
   }

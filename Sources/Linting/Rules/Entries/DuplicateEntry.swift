@@ -139,17 +139,17 @@ extension Rule {
     let allowed = context.words(.duplicates)
     var candidates: [(position: Int, hash: UInt64)] = []
     candidates.reserveCapacity(entries.count)
-    context.source.bytes.withUnsafeBufferPointer { bytes in
+    unsafe context.source.bytes.withUnsafeBufferPointer { bytes in
       for position in outlines.indices where outlines[position].leadsWithLink {
         let isRow = outlines[position].shape == .row
         if isRow, isAdvice(entries[position], context) { continue }
         let hash: UInt64?
         if let range = outlines[position].literalRange {
-          let url = UnsafeBufferPointer(rebasing: bytes[range.range.clamped(to: bytes.indices)])
-          hash = NormalizedURL.hash(of: url, seed: isRow ? 1 : 0)
+          let url = unsafe UnsafeBufferPointer(rebasing: bytes[range.range.clamped(to: bytes.indices)])
+          hash = unsafe NormalizedURL.hash(of: url, seed: isRow ? 1 : 0)
         } else {
           var url = entries[position].url ?? ""
-          hash = url.withUTF8 { NormalizedURL.hash(of: $0, seed: isRow ? 1 : 0) }
+          hash = url.withUTF8 { unsafe NormalizedURL.hash(of: $0, seed: isRow ? 1 : 0) }
         }
         guard let hash, allowed.isEmpty || !isAllowed(entries[position], allowed) else { continue }
         candidates.append((position, hash))

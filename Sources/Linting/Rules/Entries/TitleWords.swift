@@ -13,7 +13,7 @@ struct TitleWords {
     let outlines = index.outlines
     for position in outlines.indices where outlines[position].mayBeSmallWord {
       var title = index.entries[position].title
-      let candidates = title.withUTF8 { Self.candidates(in: $0, filter) }
+      let candidates = title.withUTF8 { unsafe Self.candidates(in: $0, filter) }
       if candidates.isEmpty || candidates.contains(where: { !$0.isASCII }) && title.contains(where: \.isWhitespace) {
         continue
       }
@@ -26,18 +26,19 @@ struct TitleWords {
     in title: UnsafeBufferPointer<UInt8>, _ filter: WordFilter
   ) -> [(word: String, isASCII: Bool)] {
     var isASCII = true
-    for byte in title {
+    for index in title.indices {
+      let byte = unsafe title[index]
       if byte.isASCIIWhitespace { return [] }
       if byte >= 0x80 { isASCII = false }
     }
     var found: [(word: String, isASCII: Bool)] = []
     var start = 0
-    for end in 0...title.count where end == title.count || title[end] == UInt8(ascii: "/") {
+    for end in 0...title.count where unsafe end == title.count || title[end] == UInt8(ascii: "/") {
       defer { start = end + 1 }
-      guard start < end, title[start] >= 0x80 || title[start].isASCIILowercase,
-        !isASCII || filter.mayHold(length: end - start, first: title[start], last: title[end - 1])
+      guard start < end, unsafe title[start] >= 0x80 || title[start].isASCIILowercase,
+        unsafe !isASCII || filter.mayHold(length: end - start, first: title[start], last: title[end - 1])
       else { continue }
-      found.append((String(decoding: title[start..<end], as: UTF8.self), isASCII))
+      unsafe found.append((String(decoding: title[start..<end], as: UTF8.self), isASCII))
     }
     return found
   }

@@ -8,23 +8,23 @@ struct NormalizedURL: Hashable {
   init?(_ url: String) {
     var url = url
     var normal: [UInt8] = []
-    guard url.withUTF8({ Self.normalize($0, into: &normal) }) else { return nil }
+    guard url.withUTF8({ unsafe Self.normalize($0, into: &normal) }) else { return nil }
     text = String(decoding: normal, as: UTF8.self)
   }
 
   /// The hash of the form of an address; nil for anything but an absolute web address.
   static func hash(of url: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64? {
     var normal: [UInt8] = []
-    return normalize(url, into: &normal) ? TextHash.of(normal, seed: seed) : nil
+    return unsafe normalize(url, into: &normal) ? TextHash.of(normal, seed: seed) : nil
   }
 
   /// Appends the form of an address to nothing; false for anything but an absolute web address.
   private static func normalize(_ bytes: UnsafeBufferPointer<UInt8>, into normal: inout [UInt8]) -> Bool {
-    guard let start = schemeLength(bytes) else { return false }
+    guard let start = unsafe schemeLength(bytes) else { return false }
     // Where the host, the path and the query end.
     var (slash, mark, hash) = (bytes.count, bytes.count, bytes.count)
     for index in start..<bytes.count {
-      let byte = bytes[index]
+      let byte = unsafe bytes[index]
       if byte == UInt8(ascii: "#") {
         hash = index
         break
@@ -34,25 +34,27 @@ struct NormalizedURL: Hashable {
     }
     mark = min(mark, hash)
     slash = min(slash, mark)
-    appendHost(bytes[start..<slash], to: &normal)
-    var fragment = bytes[hash...]
+    unsafe appendHost(bytes[start..<slash], to: &normal)
+    var fragment = unsafe bytes[hash...]
     var isRepository = false
     if isGitHub(normal) {
-      isRepository = appendGitHubPath(bytes[slash..<mark], to: &normal) == 2
-      if isRepository, fragment.count == 7, fragment.lazy.map(\.asciiLowercased).elementsEqual("#readme".utf8) {
-        fragment = fragment.prefix(0)
+      isRepository = unsafe appendGitHubPath(bytes[slash..<mark], to: &normal) == 2
+      if isRepository, unsafe fragment.count == 7,
+        unsafe fragment.lazy.map(\.asciiLowercased).elementsEqual("#readme".utf8)
+      {
+        unsafe fragment = fragment.prefix(0)
       }
     } else {
       var end = mark
-      while end > slash, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
-      normal.append(contentsOf: bytes[slash..<end])
+      while end > slash, unsafe bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+      unsafe normal.append(contentsOf: bytes[slash..<end])
     }
     if mark + 1 < hash {
-      let written = String(decoding: bytes[(mark + 1)..<hash], as: UTF8.self)
+      let written = unsafe String(decoding: bytes[(mark + 1)..<hash], as: UTF8.self)
       let query = withoutTracking(written[...], isRepository: isRepository)
       if !query.isEmpty { normal += "?\(query)".utf8 }
     }
-    normal.append(contentsOf: fragment)
+    unsafe normal.append(contentsOf: fragment)
     return true
   }
 
@@ -62,7 +64,7 @@ struct NormalizedURL: Hashable {
       let length = scheme.utf8CodeUnitCount
       guard bytes.count >= length else { continue }
       let isEqual = scheme.withUTF8Buffer { scheme in
-        scheme.indices.allSatisfy { bytes[$0].asciiLowercased == scheme[$0] }
+        scheme.indices.allSatisfy { unsafe bytes[$0].asciiLowercased == scheme[$0] }
       }
       if isEqual { return length }
     }
@@ -75,11 +77,11 @@ struct NormalizedURL: Hashable {
 
   /// Appends a host in lower case, without `www.` and the ports that are meant anyway.
   private static func appendHost(_ written: Slice<UnsafeBufferPointer<UInt8>>, to normal: inout [UInt8]) {
-    if written.allSatisfy({ $0 < 0x80 }) {
-      normal.append(contentsOf: written)
+    if unsafe written.allSatisfy({ $0 < 0x80 }) {
+      unsafe normal.append(contentsOf: written)
       normal.lowercaseASCII(from: 0)
     } else {
-      normal += String(decoding: written, as: UTF8.self).lowercased().utf8
+      unsafe normal += String(decoding: written, as: UTF8.self).lowercased().utf8
     }
     if normal.holds("www.", at: 0) { normal.removeFirst(4) }
     if normal.holds(":80", at: normal.count - 3) { normal.removeLast(3) }
@@ -95,15 +97,15 @@ struct NormalizedURL: Hashable {
     // Where the last part begins, and where the second one ends.
     var (part, repository) = (host, host)
     var isTree = false
-    var start = path.startIndex
-    while start < path.endIndex {
+    var start = unsafe path.startIndex
+    while unsafe start < path.endIndex {
       var end = start
-      while end < path.endIndex, path[end] != UInt8(ascii: "/") { end += 1 }
+      while unsafe end < path.endIndex, unsafe path[end] != UInt8(ascii: "/") { end += 1 }
       if end > start {
         count += 1
         part = normal.count
         normal.append(UInt8(ascii: "/"))
-        normal.append(contentsOf: path[start..<end])
+        unsafe normal.append(contentsOf: path[start..<end])
         if count == 2 { repository = normal.count }
         if count == 3 { isTree = normal.count - part == 5 && normal.holds("/tree", at: part) }
       }

@@ -131,13 +131,13 @@ extension Rule {
 
   /// The first of the two parts of a path without query; nil where it has more or fewer.
   private static func owner(in path: SourceRange, of source: SourceText) -> SourceRange? {
-    source.bytes.withUnsafeBufferPointer { bytes in
+    unsafe source.bytes.withUnsafeBufferPointer { bytes in
       var owner: SourceRange?
       var count = 0
       var start = path.lowerBound
       let end = min(path.upperBound, bytes.count)
       for index in start...max(start, end) {
-        let byte = index < end ? bytes[index] : UInt8(ascii: "/")
+        let byte = unsafe index < end ? bytes[index] : UInt8(ascii: "/")
         if byte == UInt8(ascii: "?") { return nil }
         guard byte == UInt8(ascii: "/") else { continue }
         if index > start {

@@ -109,8 +109,8 @@ extension SourceText {
   /// The words of ASCII letters that may be misspelt names, each with the one of some texts that it stands in.
   fileprivate func brandCandidates(in texts: [SourceRange]) -> [(word: SourceRange, text: SourceRange)] {
     let filter = Brands.filter
-    return filter.lengths.withUnsafeBufferPointer { lengths in
-      bytes.withUnsafeBufferPointer { bytes in
+    return unsafe filter.lengths.withUnsafeBufferPointer { lengths in
+      unsafe bytes.withUnsafeBufferPointer { bytes in
         var result: [(word: SourceRange, text: SourceRange)] = []
         for text in texts {
           let end = min(text.upperBound, bytes.count)
@@ -118,10 +118,10 @@ extension SourceText {
           while index < end {
             let first = index
             // A letter, whichever its case, is less than 26 behind the first one.
-            while index < end, (bytes[index] | 0x20) &- 0x61 < 26 { index &+= 1 }
+            while index < end, unsafe (bytes[index] | 0x20) &- 0x61 < 26 { index &+= 1 }
             let length = index &- first
-            if length > 2, lengths[Int(bytes[first])] &>> UInt16(truncatingIfNeeded: length & 0xF) & 1 != 0,
-              filter.mayHold(length: length, first: bytes[first], last: bytes[index &- 1])
+            if length > 2, unsafe lengths[Int(bytes[first])] &>> UInt16(truncatingIfNeeded: length & 0xF) & 1 != 0,
+              unsafe filter.mayHold(length: length, first: bytes[first], last: bytes[index &- 1])
             {
               result.append((SourceRange(first, index), text))
             }

@@ -42,9 +42,10 @@ extension Rule {
   }
 
   private static func mayHoldRun(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
+    unsafe bytes.withUnsafeBufferPointer { bytes in
       var previous: UInt8 = 0
-      for byte in bytes {
+      for index in bytes.indices {
+        let byte = unsafe bytes[index]
         if mayRepeat(previous, before: byte) { return true }
         previous = byte
       }
