@@ -35,7 +35,12 @@ run: release ## lint the list, render it into the README, check its links
 	@# Dead links (1) and a missing network (3) are for the reader: the other two jobs are done.
 	$(RELEASE) check-links $(LIST) || case $$? in 1|3) ;; *) exit $$? ;; esac
 
-test: setup ## check the format, build with warnings as errors, run all tests
+ifdef ONLY
+test: setup
+	$(SWIFT) build --build-tests $(STRICT_FLAGS)
+	$(SWIFT) test --skip-build --filter '$(ONLY)'
+else
+test: setup ## check the format, build with warnings as errors, run all tests; ONLY=NAME runs some
 	@[ ! -e .git ] || { strays=$$(git ls-files -- . $(TRACKED:%=':!%')); [ -z "$$strays" ]; } || \
 	  { echo "make: remove what must not be tracked, or add it to TRACKED:" $$strays >&2; exit 1; }
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
@@ -43,6 +48,7 @@ test: setup ## check the format, build with warnings as errors, run all tests
 	$(SWIFT) test --skip-build --filter '$(WAITING)'
 	$(SWIFT) test --skip-build --skip '$(WAITING)'
 	$(DEBUG) render --check $(LIST)
+endif
 
 sanitize: setup ## run the tests of what has threads and C in it under the sanitizers
 	$(SWIFT) test --sanitize=thread --scratch-path .build/thread --filter 'HTTPTests|LinkCheckingTests|MarkupTests|PageInspectionTests'
