@@ -27,3 +27,16 @@ extension Diagnostic: Comparable {
     return (left.rule, left.message) < (right.rule, right.message)
   }
 }
+
+/// How much a finding weighs.
+public enum Severity: String, CaseIterable, Hashable, Sendable {
+  case warning
+  case error
+}
+
+extension Severity: Comparable {
+  /// A warning is less than an error.
+  public static func < (left: Severity, right: Severity) -> Bool {
+    left == .warning && right == .error
+  }
+}

@@ -1,3 +1,31 @@
+/// Rules that belong together and have a name of their own, by which configurations, options and comments can mean all of them.
+public struct RuleFamily: Hashable, Sendable {
+  public let id: String
+  /// What its rules are about, in one sentence.
+  public let summary: String
+
+  public static let all = [markdownStyle]
+
+  static let markdownStyle = RuleFamily(
+    id: "md-style",
+    summary: "Write Markdown in one style: rules of remark, under their names there.")
+
+  public var rules: [Rule] { Rule.all.filter { $0.family == self } }
+
+  /// The rules that are on by default: what is meant where the family is switched on.
+  public var usualRules: [Rule] { rules.filter { $0.defaultSeverity != nil } }
+
+  /// The family with this id.
+  public static func named(_ id: String) -> RuleFamily? {
+    all.first { $0.id == id }
+  }
+}
+
+extension Rule {
+  /// The ids of all families and rules.
+  public static let names = RuleFamily.all.map(\.id) + all.map(\.id)
+}
+
 /// A choice of rules by its name; each rule says which ones it is in, and with which severity.
 public enum Preset: String, CaseIterable, Sendable {
   /// The guidelines, and what is likely wrong.

@@ -1,7 +1,7 @@
 import AwesomeList
-import Diagnostics
+public import Diagnostics
 import Markdown
-import Source
+public import Source
 
 /// The severities that hold at the places of one list.
 struct SectionOverrides {
@@ -51,5 +51,17 @@ struct SectionOverrides {
       position = span.outer
     }
     return nil
+  }
+}
+
+/// Severities that hold in the sections with some titles, and in what is below them.
+public struct SectionOverride: Sendable {
+  public let title: Glob
+  /// The severities by rule id; nil there switches a rule off.
+  public let severities: [String: Severity?]
+
+  public init(title: Glob, severities: [String: Severity?]) {
+    self.title = title
+    self.severities = severities
   }
 }
