@@ -1,8 +1,8 @@
-/// Colours text for a terminal, or leaves it alone.
+/// The ANSI colours of a report, or none.
 struct ANSIStyle {
   let style: ReportStyle
 
-  /// A part of a report that has a colour of its own.
+  /// A part of a report with its own colour.
   enum Part {
     case place, rule, carets
     case severity(Severity)

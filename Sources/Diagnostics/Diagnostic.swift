@@ -5,7 +5,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// The id of the rule that found it.
   public let rule: String
   public var severity: Severity
-  /// One sentence without a final full stop; it may hold any text of the file but passwords, so that whoever prints it must escape it.
+  /// One sentence without a final full stop. It may contain any text of the file except passwords: escape it to print it.
   public let message: String
   public let range: SourceRange
   public let fix: Fix?

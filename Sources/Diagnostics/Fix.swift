@@ -4,7 +4,7 @@ public import Source
 public struct Fix: Hashable, Sendable {
   /// The edits, which belong together: all are applied or none.
   public let edits: [Edit]
-  /// Whether applying them cannot change what the list says or where a link leads.
+  /// Whether they cannot change the content of the list or the target of a link.
   public let isSafe: Bool
 
   public init(edits: [Edit], isSafe: Bool) {

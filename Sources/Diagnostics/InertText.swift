@@ -25,9 +25,9 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text on one line with nothing in it that a terminal obeys: fit for names and messages that hold text of strangers.
+  /// The text on one line without characters that a terminal obeys: fit for names and messages with text of strangers.
   public var inert: String {
-    // Most text is ASCII, whose bytes say the same as its characters.
+    // Most text is ASCII.
     if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
     guard unicodeScalars.contains(where: \.isObeyed) else { return self }
     var result = ""

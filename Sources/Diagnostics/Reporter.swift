@@ -27,7 +27,7 @@ public struct Reporter: Sendable {
   }
 }
 
-/// What a report tells about a rule besides its id.
+/// The description of a rule in a report.
 public struct RuleDescription: Hashable, Sendable {
   public let id: String
   /// What the rule demands, in one sentence.

@@ -9,10 +9,10 @@ struct SourceExcerpt {
   /// The number of columns of the finding on this line, at least one.
   let width: Int
 
-  /// The most columns of a line that are shown, and how many of them may stand before the finding.
+  /// The most columns of a line that are shown, and the most before the finding.
   private static let columns = 100
   private static let lead = 40
-  /// The most bytes that are looked at on either side of a place: marks take no column, so that columns alone bound nothing.
+  /// The most bytes that are read on either side of a place: some characters take no column, so that columns are no limit.
   private static let window = 1 << 10
   /// The most bytes on either side of a finding's start that are searched for passwords.
   private static let margin = 8 << 10

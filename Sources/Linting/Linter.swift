@@ -3,7 +3,7 @@ public import Diagnostics
 public import Markdown
 public import Source
 
-/// Asks rules about lists, and applies the fixes that they offer.
+/// Runs rules on lists, and applies their fixes.
 public struct Linter: Sendable {
   /// How often fixes are applied and the result linted again before giving up.
   static let maximumRounds = 10
@@ -12,9 +12,9 @@ public struct Linter: Sendable {
 
   fileprivate struct ActiveRule {
     let rule: Rule
-    /// The severity of the rule's findings; nil where the rule is asked for some sections alone.
+    /// The severity of the rule's findings; nil if the rule is on only in some sections.
     let severity: Severity?
-    /// Whether the severity holds for every finding, also for those that name one.
+    /// Whether the severity replaces those that findings name.
     let isOverridden: Bool
   }
 
@@ -33,7 +33,7 @@ public struct Linter: Sendable {
   ///   - options: what is set for every rule that has such an option.
   ///   - ruleOptions: what is set for single rules by their ids, over that.
   ///   - sections: what replaces severities in some sections, the later over the earlier.
-  ///   - baseline: an older version of the text, whose findings are left out; nil to tell all findings.
+  ///   - baseline: an older version of the text, whose findings are left out; nil to report all.
   public init(
     rules: [Rule] = Rule.all, preset: Preset = .awesome, severities: [String: Severity?] = [:],
     options: RuleOptions = RuleOptions(), ruleOptions: [String: RuleOptions] = [:], sections: [SectionOverride] = [],
@@ -79,7 +79,7 @@ public struct Linter: Sendable {
   private func allFindings(in indexed: IndexedList, _ environment: ListEnvironment) -> [Diagnostic] {
     let (list, lazyIndex, text) = (indexed.list, indexed.index, indexed.textFindings)
     let isLarge = list.document.source.bytes.count >= Self.largeSize
-    // What most rules ask for comes first, on all cores: one that has to wait for it would keep a core idle.
+    // The parts that most rules need come first, on all cores: a rule that waits for them would keep a core idle.
     if isLarge { ([{ _ = lazyIndex.value }, { _ = text.value }] as [@Sendable () -> Void]).runAtOnce() }
     let index = lazyIndex.value
     if isLarge { index.prepare() }
@@ -94,7 +94,7 @@ public struct Linter: Sendable {
         severity: active.severity ?? .warning)
       return active.diagnostics(in: context, overrides)
     }
-    // The rule about comments comes last: it has to know which of them were needed, be it for a finding of its own.
+    // The rule about comments runs last: it has to know which comments were needed, also for its own findings.
     let isLast = { (active: ActiveRule) in active.rule.id == Rule.suppression.id }
     let others = rules.filter { !isLast($0) }
     let results = isLarge ? others.parallelMap { diagnostics($0) } : others.map { diagnostics($0) }
@@ -121,7 +121,7 @@ public struct Linter: Sendable {
       if pending.isEmpty { return (source, count) }
       let edits = Self.disjoint(pending.compactMap(\.fix))
       let bytes = edits.flatMap(\.self).applied(to: source.bytes).bytes
-      // Fixes that change nothing are none.
+      // Nothing is left to fix if the fixes change nothing.
       if bytes == source.bytes { return (source, count) }
       count += edits.count
       source = SourceText(utf8: bytes)

@@ -1,4 +1,4 @@
-/// Rules that belong together and have a name of their own, by which configurations, options and comments can mean all of them.
+/// Rules with a common name, by which configurations, options and comments mean all of them.
 public struct RuleFamily: Hashable, Sendable {
   public let id: String
   /// What its rules are about, in one sentence.
@@ -26,11 +26,11 @@ extension Rule {
   public static let names = RuleFamily.all.map(\.id) + all.map(\.id)
 }
 
-/// A choice of rules by its name; each rule says which ones it is in, and with which severity.
+/// A choice of rules; each rule declares its presets, with its severity in each.
 public enum Preset: String, CaseIterable, Sendable {
   /// The guidelines, and what is likely wrong.
   case awesome
-  /// What awesome-lint 2.3.0 finds, under the names of its rules; but not what it asks GitHub.
+  /// What awesome-lint 2.3.0 finds, under the names of its rules, except by requests to GitHub.
   case awesomeLint = "awesome-lint"
   /// Only what is certainly broken: encoding, dead anchors, duplicate entries, malformed links.
   case minimal

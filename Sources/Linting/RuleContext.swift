@@ -6,10 +6,10 @@ public import Source
 /// What a rule may look at: the list and the facts around it, as values.
 public struct RuleContext: Sendable {
   public let index: ListIndex
-  /// The list's text: kept here too, since rules ask for it all the time.
+  /// The list's text, which rules use all the time.
   public let source: SourceText
   let textFindings: Lazy<TextFindings>
-  /// The rule that is asked.
+  /// The id of the rule that runs.
   let rule: String
   let preset: Preset
   /// What is set of the options; a rule reads its own by `words` and `text`.
@@ -18,9 +18,9 @@ public struct RuleContext: Sendable {
   public let environment: ListEnvironment
   /// Where comments switch rules off.
   let suppressions: Suppressions
-  /// The stretches in which they switch off the rule that is asked.
+  /// The ranges in which they switch off this rule.
   let suppressed: Lazy<[SourceRange]>
-  /// The comments, and the names in them, that covered no finding; known to the last rule that is asked.
+  /// The comments, and the names in them, that covered no finding; known to the last rule.
   var unused: Set<Suppressions.Mention> = []
   /// The severity of findings that name none.
   let severity: Severity
@@ -33,7 +33,7 @@ public struct RuleContext: Sendable {
   public var list: List { index.list }
   public var document: Document { list.document }
 
-  /// A finding of the rule that is asked.
+  /// A finding of this rule.
   public func diagnostic(
     _ message: String, at range: SourceRange, severity: Severity? = nil, fix: Fix? = nil
   ) -> Diagnostic {
@@ -53,15 +53,15 @@ public struct RuleContext: Sendable {
     }
   }
 
-  /// The descriptions of all entries that have one behind their link.
+  /// The descriptions of all entries that have one after their link.
   var entryTexts: [EntryText] { index.entryTexts }
 
-  /// The texts that a reader sees as they stand in the source: those of Markdown that hold some bytes, then those of entries in raw HTML.
+  /// The texts that a reader sees: those of Markdown with some kinds of bytes, then those of entries in raw HTML.
   func texts(holding traits: ByteTraits) -> [SourceRange] {
     index.texts.holding(traits) + rawTexts.flatMap { $0.map(\.range) }
   }
 
-  /// The same, whatever they hold.
+  /// All texts that a reader sees.
   var texts: [SourceRange] {
     index.texts.all + rawTexts.flatMap { $0.map(\.range) }
   }

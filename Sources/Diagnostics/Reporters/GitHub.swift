@@ -35,7 +35,7 @@ extension Reporter {
       "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(commandData(diagnostic.message))\n"
   }
 
-  /// A command's text: a line end or a percent sign would end or change it.
+  /// A command's text: a newline or a percent sign would end or change it.
   private static func commandData(_ text: String) -> String {
     escaped(text, ["%": "%25"])
   }
@@ -45,7 +45,7 @@ extension Reporter {
     escaped(text, ["%": "%25", ":": "%3A", ",": "%2C"])
   }
 
-  /// Escapes scalars and not characters: an accent behind a comma does not make another character of it for GitHub.
+  /// Escapes scalars and not characters: an accent after a comma does not make another character of it for GitHub.
   private static func escaped(_ text: String, _ escapes: [Unicode.Scalar: String]) -> String {
     var result = ""
     for scalar in text.inert.unicodeScalars {

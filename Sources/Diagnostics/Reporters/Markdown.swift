@@ -49,7 +49,7 @@ extension Reporter {
       longest = max(longest, current)
     }
     let fence = String(repeating: "`", count: longest + 1)
-    // By bytes: an accent behind the first mark makes another character of it here, but not for Markdown.
+    // By bytes: an accent after the first mark makes another character of it here, but not for Markdown.
     let isMarked = text.utf8.first == mark || text.utf8.last == mark
     let padding = isMarked || text.allSatisfy { $0 == " " } ? " " : ""
     return fence + padding + text + padding + fence

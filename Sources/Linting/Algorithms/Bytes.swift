@@ -1,7 +1,7 @@
 import Source
 
 extension BidirectionalCollection where Element == UInt8 {
-  /// Whether a short text stands somewhere in these bytes.
+  /// Whether a short text is somewhere in these bytes.
   func contains(_ text: StaticString) -> Bool {
     text.withUTF8Buffer { needle in
       guard let first = unsafe needle.first else { return true }
@@ -37,7 +37,7 @@ extension SourceText {
 }
 
 extension [UInt8] {
-  /// Whether a short text stands at an offset.
+  /// Whether a short text is at an offset.
   func holds(_ text: StaticString, at start: Int) -> Bool {
     guard start >= 0, start + text.utf8CodeUnitCount <= count else { return false }
     return text.withUTF8Buffer { wanted in
@@ -56,7 +56,7 @@ extension [UInt8] {
 }
 
 extension Character {
-  /// The scalar of a character that has one alone: a string that holds characters would have to be taken apart each time it is asked.
+  /// The scalar of a character that has only one; far faster to compare than the character.
   var onlyScalar: Unicode.Scalar {
     let scalars = unicodeScalars
     return scalars.index(after: scalars.startIndex) == scalars.endIndex ? scalars[scalars.startIndex] : "\0"

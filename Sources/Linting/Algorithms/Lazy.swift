@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value that is made when it is first asked for, once, whichever thread asks.
+/// A value that is made on first use, once, on whichever thread.
 final class Lazy<Value: Sendable>: Sendable {
   private let stored = Mutex<Value?>(nil)
   private let make: @Sendable () -> Value

@@ -3,13 +3,13 @@ import Source
 /// An element that is not where its order would have it.
 struct Misplacement {
   let index: Int
-  /// The element that it should stand right before, or right behind.
+  /// The element that it should be right before, or right after.
   let neighbour: Int
   let belongsBefore: Bool
 }
 
 extension Array where Element: Comparable {
-  /// As few elements as can be that have to go elsewhere for the rest to be in order; of two that could, the one further behind.
+  /// The fewest elements whose removal leaves the rest in order (the complement of a longest non-decreasing subsequence); of two choices, the later one.
   var misplacements: [Misplacement] {
     // From the end on: of each length, the sequence in order whose first element is the greatest, as that element's index.
     var heads: [Int] = []
@@ -27,7 +27,7 @@ extension Array where Element: Comparable {
     }
     let isKept = Set(kept)
     return indices.filter { !isKept.contains($0) }.map { index in
-      // Where it would stand among those that are kept; it does not, so that this is before or behind its own place.
+      // Its place among those that are kept.
       let place = kept.partitioningIndex { self[$0] > self[index] }
       let belongsBefore = place < kept.count && kept[place] < index
       return Misplacement(

@@ -58,11 +58,11 @@ struct TextHash {
   private static let beyondASCII: UInt64 = 0
 }
 
-/// Finds among many hashes those that stand there more than once.
+/// Finds the hashes that occur more than once.
 ///
-/// They are sorted, not put into a table: a list may be written so that its hashes fall together.
+/// They are sorted, not put into a table: a hostile list can make its hashes collide.
 struct HashGroups {
-  /// The positions of hashes that stand there more than once, in order.
+  /// The positions of hashes that occur more than once, in order.
   private(set) var repeated: [Int] = []
 
   init(_ hashes: [UInt64]) {

@@ -1,11 +1,11 @@
-/// Tells of most words that they are none of some others, by their length and their outer letters, without a look at the rest.
+/// A set of words that rules out most others by their length and outer letters.
 ///
-/// It tells nothing where one of the others is not ASCII, since strings that are equal may have different bytes then.
+/// It rules out nothing if one of the words is not ASCII, since equal strings may have different bytes then.
 struct WordFilter: Sendable {
-  /// A bit for each length, first byte and last byte, as far as these are told apart.
+  /// A bit for each length, first byte and last byte, reduced to a few bits each.
   private var bits: [UInt64]
-  /// The lengths of the words by their first byte, each as a bit, as far as lengths are told apart: less to look at, where most words are
-  /// told by it alone.
+  /// The lengths of the words by their first byte, each as a bit: a smaller table, for where most words are
+  /// ruled out by it.
   private(set) var lengths: [UInt16]
 
   init(_ words: some Sequence<String>) {

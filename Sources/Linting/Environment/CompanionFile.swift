@@ -1,4 +1,4 @@
-/// A file of the repository that a list stands in.
+/// A file in the repository of a list.
 public struct CompanionFile: Hashable, Sendable {
   /// The path from the list's folder as it is spelt there.
   public let path: String

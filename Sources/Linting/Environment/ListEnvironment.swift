@@ -1,4 +1,4 @@
-/// What is known about the place of a list: the name of its file, the files of its repository, and the lists judged with it.
+/// The surroundings of a list: the name of its file, the files of its repository, and the other lists of the run.
 public struct ListEnvironment: Sendable {
   /// The name of the list's file without its folder; nil for a list that has no file.
   public var fileName: String?

@@ -7,7 +7,7 @@ struct DisjointRanges {
   /// In the order of the text.
   private var ranges: [SourceRange] = []
 
-  /// Adds ranges, or none of them where one clashes with what is there; says which it was.
+  /// Adds ranges if none clashes with those that are there; false otherwise.
   mutating func insert(_ new: [SourceRange]) -> Bool {
     let places = new.map { range in (range, index(of: range)) }
     let clashes = places.contains { range, index in

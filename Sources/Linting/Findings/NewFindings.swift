@@ -3,7 +3,7 @@ import Diagnostics
 import Markdown
 import Source
 
-/// Tells the findings that a change of a list has brought from those that were there before.
+/// Separates the findings that a change of a list has brought from those that were there before.
 ///
 /// New is what lies on a line, or in an entry, that was added or changed; elsewhere, what the old text did not have on the same line, such
 /// as the second of two entries of which the first was added.

@@ -3,7 +3,7 @@ public import Diagnostics
 import Markdown
 public import Source
 
-/// The severities that hold at the places of one list.
+/// The severities that apply in the sections of one list.
 struct SectionOverrides {
   private struct Span {
     let range: SourceRange
@@ -12,7 +12,7 @@ struct SectionOverrides {
     var outer: Int?
   }
 
-  /// Inner sections after those that hold them.
+  /// Inner sections after outer ones.
   private var spans: [Span] = []
 
   var isEmpty: Bool { spans.isEmpty }
@@ -54,7 +54,7 @@ struct SectionOverrides {
   }
 }
 
-/// Severities that hold in the sections with some titles, and in what is below them.
+/// Severities that apply in sections with some titles, and in the sections below them.
 public struct SectionOverride: Sendable {
   public let title: Glob
   /// The severities by rule id; nil there switches a rule off.

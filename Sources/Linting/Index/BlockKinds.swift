@@ -1,6 +1,6 @@
 public import Markdown
 
-/// A document's blocks by what they are, so that a rule looks at those alone that it is about.
+/// A document's blocks by kind, so that a rule looks only at its own.
 public struct BlockKinds: Sendable {
   public private(set) var paragraphs: [Block] = []
   public private(set) var headings: [Block] = []

@@ -2,7 +2,7 @@ import AwesomeList
 import Markdown
 import Source
 
-/// What rules ask about the entries of a list, read in parts, so that all cores can read them.
+/// The entries of a list as rules need them, read in parts, so that all cores can read them.
 struct EntryIndex: Sendable {
   private struct Part: Sendable {
     var outlines: [EntryOutline] = []
@@ -15,12 +15,12 @@ struct EntryIndex: Sendable {
   /// The outline of each entry.
   var outlines: [EntryOutline] { lazyOutlines.value }
   private let lazyOutlines: Lazy<[EntryOutline]>
-  /// The descriptions of the entries that have one behind their link.
+  /// The descriptions of the entries that have one after their link.
   var texts: [EntryText] { lazyTexts.value }
   private let lazyTexts: Lazy<[EntryText]>
   private let parts: [Lazy<Part>]
 
-  /// The index of a document's entries; its inlines that begin in a range are asked for.
+  /// The index of a document's entries; a closure finds the inlines that begin in a range.
   init(
     _ entries: [Entry], in document: Document, _ inlines: @escaping @Sendable (SourceRange) -> ArraySlice<LocatedInline>
   ) {

@@ -1,7 +1,7 @@
 import AwesomeList
 import Source
 
-/// What rules ask of an entry first, without what it holds: thousands of these lie side by side, so that going through them costs little.
+/// The properties of an entry that rules look at first: thousands of these are side by side, so that a loop over them is cheap.
 struct EntryOutline: Sendable {
   private struct Traits: OptionSet {
     let rawValue: UInt8
@@ -22,7 +22,7 @@ struct EntryOutline: Sendable {
   /// The hash of the title in lower case, as `TextHash` makes it.
   let titleHash: UInt64
 
-  /// The outline of an entry; a function, since an initializer would hold on to the source each time.
+  /// The outline of an entry; a function, since an initializer would retain the source each time.
   static func of(_ entry: Entry, in source: SourceText) -> EntryOutline {
     var traits: Traits = []
     if entry.description != nil { traits.insert(.isDescribed) }
@@ -46,7 +46,7 @@ struct EntryOutline: Sendable {
   var range: SourceRange { place.range ?? SourceRange(0, 0) }
   /// The place of the entry's link.
   var linkRange: SourceRange? { link.range }
-  /// Whether no word stands before the link.
+  /// Whether the link comes before all words.
   var leadsWithLink: Bool { traits.contains(.leadsWithLink) }
   var isDescribed: Bool { traits.contains(.isDescribed) }
   var hasChildren: Bool { traits.contains(.isParent) }
@@ -76,7 +76,7 @@ extension Entry {
   /// Whether the entry has a link; to look at a part of it does not copy the whole.
   var hasLink: Bool { link?.range != nil }
 
-  /// Whether no word stands before the link.
+  /// Whether the link comes before all words.
   func leadsWithLink(in source: SourceText) -> Bool {
     guard let link else { return false }
     switch shape {

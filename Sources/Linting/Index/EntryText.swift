@@ -2,7 +2,7 @@ import AwesomeList
 import Markdown
 import Source
 
-/// What stands behind an entry's link, as the rules about descriptions see it.
+/// The text after an entry's link, as the rules about descriptions see it.
 struct EntryText: Sendable {
   /// A part of a description that is not inside another one.
   struct Piece: Sendable {
@@ -10,7 +10,7 @@ struct EntryText: Sendable {
     let range: SourceRange
     /// The text that a reader sees where that is not what the source has there; of an image, nothing.
     fileprivate let shown: String?
-    /// Whether a link holds nothing but images.
+    /// Whether a link contains nothing but images.
     let isBadge: Bool
 
     /// A part whose text is what the source has there.
@@ -38,12 +38,12 @@ struct EntryText: Sendable {
   let entry: Entry
   /// The place of the entry's link.
   let link: SourceRange
-  /// The mark between link and description with the blanks around it; nil where there is none, or none is wanted.
+  /// The separator with the spaces around it; nil without one.
   let separator: SourceRange?
   /// The description without the separator.
   let body: SourceRange
   let pieces: [Piece]
-  /// Whether the description is raw HTML, which no inline of the document holds.
+  /// Whether the description is raw HTML, which is in no inline of the document.
   let isRaw: Bool
   /// Whether the description is a part of the link's own line, so that something has to divide the two.
   let isOnLine: Bool
@@ -51,14 +51,14 @@ struct EntryText: Sendable {
   let firstKind: Inline.Kind?
   /// The description's first byte; 0 where it has none.
   let firstByte: UInt8
-  /// Whether the last words end in a full stop of ASCII or the like, with nothing behind them but badges and blanks.
+  /// Whether the last words end in a full stop of ASCII or the like, with nothing after them but badges and blanks.
   let endsPlainly: Bool
   /// Whether the description may begin with the entry's name; false is certain.
   let mayRepeatName: Bool
 
-  /// Reads the description of an entry; nil for an entry without description, or one before its link, in front of which no words stand.
+  /// Reads the description of an entry; nil for an entry without description, or with one before its link.
   ///
-  /// A function, since an initializer would hold on to the document each time.
+  /// A function, since an initializer would retain the document each time.
   static func of(
     _ entry: Entry, _ inlines: (SourceRange) -> ArraySlice<LocatedInline>, in document: Document, _ source: SourceText
   ) -> EntryText? {
@@ -89,7 +89,7 @@ struct EntryText: Sendable {
       mayRepeatName: pieces.first.map { $0.mayBegin(with: entry.title, in: source) } ?? false)
   }
 
-  /// The inlines that are in no other one, as far as they reach behind an offset.
+  /// The outermost inlines that end after an offset.
   private static func pieces(
     _ inlines: ArraySlice<LocatedInline>, from start: Int, in document: Document, _ source: SourceText
   ) -> [Piece] {
@@ -113,7 +113,7 @@ struct EntryText: Sendable {
     return pieces
   }
 
-  /// A dash between blanks behind badges, further links and short labels, none of which is the description yet.
+  /// A dash between spaces after badges, further links and short labels, which come before a description.
   private static func lateSeparator(_ inlines: ArraySlice<LocatedInline>, in source: SourceText) -> SourceRange? {
     var end = 0
     for located in inlines where located.range.lowerBound >= end {
@@ -129,7 +129,7 @@ struct EntryText: Sendable {
     return nil
   }
 
-  /// Whether a text has no words, shortcodes of emoji aside, or only says whose the thing is.
+  /// Whether a text has no words except shortcodes of emoji, or only names an author.
   private static func isLabel(_ text: Substring) -> Bool {
     if text.hasPrefix(" by ") || text.hasPrefix(" (") { return true }
     // With a letter that begins no shortcode it is certain to be words.
@@ -177,7 +177,7 @@ extension EntryText.Piece {
 }
 
 extension [EntryText.Piece] {
-  /// Whether the last words end in a full stop of ASCII or the like, with nothing behind them but badges and blanks.
+  /// Whether the last words end in a full stop of ASCII or the like, with nothing after them but badges and blanks.
   func endPlainly(in source: SourceText) -> Bool {
     for piece in reversed() where !piece.isBadge {
       guard let last = unsafe piece.withBytes(in: source, { unsafe $0.last { !$0.isASCIIWhitespace } }) else {

@@ -2,7 +2,7 @@ public import AwesomeList
 public import Markdown
 public import Source
 
-/// What many rules ask about a list, computed once for all of them.
+/// The parts of a list that many rules need, computed once for all of them.
 public struct ListIndex: Sendable {
   public let list: List
   /// Every entry in the order of the text, parents before their children.
@@ -12,7 +12,7 @@ public struct ListIndex: Sendable {
   /// What each section is for.
   var sectionRoles: [SectionRole] { lazySectionRoles.value }
   private let lazySectionRoles: Lazy<[SectionRole]>
-  /// The inlines whose place is known, in the order of the text, outer ones before what they hold.
+  /// The inlines whose place is known, in the order of the text, outer ones before what they contain.
   public let inlines: [LocatedInline]
   /// Where each of them begins, so that a search does not go through the inlines themselves.
   private let inlineStarts: [Int32]
@@ -25,14 +25,14 @@ public struct ListIndex: Sendable {
   var destinations: TextRanges { lazyDestinations.value }
   private let lazyDestinations: Lazy<TextRanges>
 
-  /// The users and passwords of URLs, as they stand in the text.
+  /// The users and passwords of URLs, as they are in the text.
   var secrets: [SourceRange] { lazySecrets.value }
   private let lazySecrets: Lazy<[SourceRange]>
 
   /// The blocks by what they are.
   public let kinds: BlockKinds
 
-  /// The descriptions of the entries that have one behind their link.
+  /// The descriptions of the entries that have one after their link.
   var entryTexts: [EntryText] { entryIndex.texts }
   /// What each entry is, at its position among the entries.
   var outlines: [EntryOutline] { entryIndex.outlines }
@@ -45,9 +45,9 @@ public struct ListIndex: Sendable {
   private let linkPlaces: [(range: SourceRange, position: Int)]
   /// The stretches of the entries that are in no other one.
   private let outermostEntries: [SourceRange]
-  /// The positions of entries that stand beside one another: of what precedes the sections, of each section, and below each entry.
+  /// The positions of entries that are beside one another: of what precedes the sections, of each section, and below each entry.
   let siblings: [[Int]]
-  /// For each entry the number of the section that it stands in, from 1; 0 before the first one.
+  /// For each entry the number of the section that it is in, from 1; 0 before the first one.
   let sectionNumbers: [Int]
 
   init(_ list: List) {
@@ -77,14 +77,14 @@ public struct ListIndex: Sendable {
     entryIndex = EntryIndex(entries, in: list.document) { inlines[starts.positions(beginningIn: $0)] }
   }
 
-  /// Makes what would be made when it is first asked for, on all cores.
+  /// Makes the lazy parts, on all cores.
   func prepare() {
     let (texts, destinations, roles) = (lazyTexts, lazyDestinations, lazySectionRoles)
     let others: [@Sendable () -> Void] = [{ _ = texts.value }, { _ = (destinations.value, roles.value) }]
     (entryIndex.tasks + others).runAtOnce()
   }
 
-  /// Whether an image stands within a link, as a part of it.
+  /// Whether an image is within a link, as a part of it.
   func hasImage(within link: SourceRange) -> Bool {
     let first = imagePlaces.partitioningIndex { $0.range.lowerBound >= link.lowerBound }
     let inner = imagePlaces[first...].prefix {
@@ -130,7 +130,7 @@ public struct ListIndex: Sendable {
     return outermost
   }
 
-  /// The inlines that begin in a range, outer ones before what they hold.
+  /// The inlines that begin in a range, outer ones before what they contain.
   public func inlines(in range: SourceRange) -> ArraySlice<LocatedInline> {
     inlines[inlineStarts.positions(beginningIn: range)]
   }
@@ -140,14 +140,14 @@ extension [Int32] {
   /// Where those of offsets in order are that lie in a range.
   fileprivate func positions(beginningIn range: SourceRange) -> Range<Int> {
     let first = partitioningIndex { Int($0) >= range.lowerBound }
-    // Ranges that are asked for hold few inlines.
+    // Such ranges contain few inlines.
     var end = first
     while end < count, Int(self[end]) < range.upperBound { end += 1 }
     return first..<end
   }
 }
 
-/// A list with what many rules ask about it, which is found when it is first asked for.
+/// A list with its index and the problems of its characters, both made on first use.
 ///
 /// Whoever keeps it decides when all of that is freed, which takes a part of the time that linting takes.
 public struct IndexedList: Sendable {

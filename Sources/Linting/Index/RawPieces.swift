@@ -21,7 +21,7 @@ struct RawPieces {
     }
   }
 
-  /// What stands behind a tag, of which the bytes without the opening bracket are given; nil where it changes nothing.
+  /// The kind of the text after a tag, given without its opening bracket; nil if the tag changes nothing.
   private static func kind(behind tag: ArraySlice<UInt8>) -> Inline.Kind? {
     let isEnd = tag.first == UInt8(ascii: "/")
     let name = tag.dropFirst(isEnd ? 1 : 0).prefix(while: \.isASCIILetter).map(\.asciiLowercased)

@@ -3,7 +3,7 @@ import Markdown
 import Source
 
 extension RuleContext {
-  /// What stands before the first section, the title included.
+  /// The text before the first section, with the title.
   var header: SourceRange {
     SourceRange(0, list.sections.first?.heading.range.lowerBound ?? source.bytes.count)
   }
@@ -40,7 +40,7 @@ extension RuleContext {
     return edits
   }
 
-  /// The line end that the file uses.
+  /// The newline that the file uses.
   var lineEnd: String {
     guard source.lineCount > 1 else { return "\n" }
     let start = source.lineStarts[1]
@@ -61,7 +61,7 @@ extension Section {
   /// Whether the section or one below it recommends something.
   var hasEntries: Bool { !entries.isEmpty || sections.contains(where: \.hasEntries) }
 
-  /// Whether the section says how the list may be used.
+  /// Whether the section is about the licence.
   var isLicense: Bool {
     ["license", "licence", "licensing", "licenses"].contains(title.lowercased())
   }

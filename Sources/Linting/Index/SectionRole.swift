@@ -1,6 +1,6 @@
 import AwesomeList
 
-/// What a section is for, as its title tells: several rules ask it of all sections.
+/// The purpose of a section by its title, which several rules need.
 struct SectionRole: Sendable {
   /// Whether it names something that is about the list, other lists included.
   let hasFooter: Bool

@@ -1,15 +1,15 @@
 import AwesomeList
 
-/// The entries of a list by where they stand, told by their positions among all of them.
+/// The entries of a list by group, as positions among all entries.
 struct Siblings {
-  /// The entries that stand beside one another: of each group, then below each entry.
+  /// The entries of each group, then those below each entry.
   var all: [[Int]] { groups + nested }
   /// For each entry the number of its group.
   private(set) var groupNumbers: [Int] = []
   private var groups: [[Int]] = []
   private var nested: [[Int]] = []
 
-  /// Reads groups of entries, whose entries stand in the order of all, parents before their children.
+  /// Reads groups of entries, which are in the order of the text, parents before their children.
   init(_ groups: [[Entry]]) {
     for (number, entries) in groups.enumerated() where !entries.isEmpty {
       let positions = add(entries, number)

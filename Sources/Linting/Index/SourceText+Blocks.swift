@@ -13,9 +13,9 @@ extension SourceText {
     return SourceRange(start, start + bytes[start...].prefix { $0.isSpaceOrTab }.count)
   }
 
-  /// The blanks before a block on its first line; nil where there are none, or something else stands there.
+  /// The blanks before a block on its first line; nil where there are none, or something else is there.
   func indent(of block: Block) -> SourceRange? {
-    // Most stand right behind a line end, or behind a marker and something else.
+    // Most follow a newline, or a marker and something else.
     guard let last = bytes[..<block.range.lowerBound].last, last.isSpaceOrTab else { return nil }
     let start = line(lineIndex(at: block.range.lowerBound)).lowerBound
     let indent = blanks(at: start)
@@ -45,7 +45,7 @@ extension SourceText {
     return edits
   }
 
-  /// A range without the blanks and line ends at its ends.
+  /// A range without the blanks and newlines at its ends.
   func trimmed(_ range: SourceRange) -> SourceRange {
     let bytes = bytes(in: range)
     guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else {
@@ -54,7 +54,7 @@ extension SourceText {
     return SourceRange(first, last + 1)
   }
 
-  /// The blanks between an item's bullet or number and its text; nil where no marker stands there.
+  /// The blanks between an item's bullet or number and its text; nil where no marker is there.
   func gap(behindMarkerOf item: Block, before text: Int) -> SourceRange? {
     let marker = bytes(in: item.range).prefix { !$0.isSpaceOrTab }
     guard let first = marker.first, !marker.isEmpty, marker.endIndex <= text,

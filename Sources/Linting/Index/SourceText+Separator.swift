@@ -1,7 +1,7 @@
 import Source
 
 extension SourceText {
-  /// The dash or colon, with the blanks around it, that ends at an offset and begins at or behind another one.
+  /// The dash or colon, with the blanks around it, that ends at an offset and begins at or after another one.
   func separator(before end: Int, after start: Int) -> SourceRange? {
     if let certain = plainSeparator(before: end, after: start) { return certain }
     let text = Array(self[SourceRange(start, end)].unicodeScalars)
@@ -23,7 +23,7 @@ extension SourceText {
     return SourceRange(end - length, end + headLength(at: end))
   }
 
-  /// The length of what the description has got of a separator: heads of arrows, or dashes behind a colon.
+  /// The length of the separator's rest at the start of a description: heads of arrows, or dashes after a colon.
   private func headLength(at start: Int) -> Int {
     var end = start
     while end < bytes.count, [UInt8(ascii: ">"), UInt8(ascii: "-"), 0xE2].contains(bytes[end]) {
@@ -33,7 +33,7 @@ extension SourceText {
     return end - start
   }
 
-  /// The same as far as the bytes of ASCII tell; nil where others have to be looked at.
+  /// The same as far as the bytes of ASCII show; nil where others have to be looked at.
   private func plainSeparator(before end: Int, after start: Int) -> SourceRange?? {
     func skip(_ offset: Int, _ matches: (UInt8) -> Bool) -> Int {
       var offset = offset
@@ -78,7 +78,7 @@ extension SourceText {
       let behind = run(\.isPlainBlank)
       if before > 0, dashes > 0, behind > 0 { return SourceRange(start, start + before + dashes + behind) }
       start += before + dashes
-      // The blanks behind may stand before the next dash.
+      // The blanks after may be before the next dash.
       index = begin
     }
     return nil

@@ -2,7 +2,7 @@ import AwesomeList
 import Markdown
 public import TextRepair
 
-/// What is wrong with a list's characters, found once for all rules that tell it.
+/// The problems of a list's characters, found once for all rules that report them.
 public struct TextFindings: Sendable {
   /// The places that a wrong encoding has damaged.
   public let repairs: [Mojibake]
@@ -25,6 +25,6 @@ public struct TextFindings: Sendable {
 }
 
 extension CharacterProblem {
-  /// Whether this is a byte order mark that does not stand at the file's start.
+  /// Whether this is a byte order mark after the start of the file.
   var isMisplacedMark: Bool { kind == .zeroWidth && character.hasPrefix("U+FEFF") }
 }

@@ -1,6 +1,6 @@
 import Source
 
-/// Stretches of the source, such as the texts that a reader sees, each with what it holds.
+/// Ranges of the source, such as the texts that a reader sees, each with its kinds of bytes.
 struct TextRanges: Sendable {
   let all: [SourceRange]
   private let traits: [ByteTraits]
@@ -10,7 +10,7 @@ struct TextRanges: Sendable {
     traits = ByteTraits.of(ranges, in: source)
   }
 
-  /// Those that hold some of these bytes.
+  /// The ranges with some of these bytes.
   func holding(_ wanted: ByteTraits) -> [SourceRange] {
     var found: [SourceRange] = []
     for index in all.indices where !traits[index].isDisjoint(with: wanted) { found.append(all[index]) }
@@ -18,7 +18,7 @@ struct TextRanges: Sendable {
   }
 }
 
-/// Finds those of ranges in the order of the text that begin in another one; quickly where what is asked for is in that order too.
+/// Finds the ranges that begin in another one; fast if both are in the order of the text.
 struct RangeCursor {
   private let ranges: [SourceRange]
   private var next = 0
@@ -39,7 +39,7 @@ struct RangeCursor {
   }
 }
 
-/// What kinds of bytes a stretch of text holds, so that a rule passes by all texts that have nothing for it.
+/// The kinds of bytes in a range of text, so that a rule skips the texts that cannot concern it.
 struct ByteTraits: OptionSet, Sendable {
   let rawValue: UInt8
 

@@ -46,7 +46,7 @@ extension Rule {
     return result
   }
 
-  /// Whether HTML stands for a heading: one of its tags, or a centred picture.
+  /// Whether HTML represents a heading: one of its tags, or a centred picture.
   private static func isHeading(_ html: String) -> Bool {
     html.contains(/<h[1-6][\s>]/) || (html.contains("align=\"center\"") && html.contains("<img"))
   }

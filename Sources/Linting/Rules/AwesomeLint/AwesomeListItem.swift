@@ -43,7 +43,7 @@ extension Rule {
       }
   }
 
-  /// The outermost blocks that are judged: those behind the section that follows the contents, or all.
+  /// The outermost blocks that are checked: those after the section that follows the contents, or all.
   private static func listed(in context: RuleContext) -> ArraySlice<Block> {
     let blocks = context.document.blocks
     guard let contents = blocks.firstIndex(where: { $0.kind == .heading(level: 2) && $0.plainText == "Contents" })

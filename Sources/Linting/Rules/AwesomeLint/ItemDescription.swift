@@ -1,6 +1,6 @@
 import Markdown
 
-/// What stands behind an item's link, as awesome-lint judges it.
+/// What follow an item's link, as awesome-lint checks it.
 struct ItemDescription {
   private let phrases: [MergedInline]
   private let first: MergedInline
@@ -8,7 +8,7 @@ struct ItemDescription {
   /// The whole text.
   private let text: String
 
-  /// Nil where nothing stands behind the link.
+  /// Nil if nothing follows the link.
   init?(_ phrases: [MergedInline]) {
     guard let first = phrases.first, let last = phrases.last else { return nil }
     self.phrases = phrases
@@ -41,7 +41,7 @@ struct ItemDescription {
     if first.isText, let dash = mark.first, "–—/".contains(dash) {
       return ("separator “\(dash)”; write “ - ”", first)
     }
-    // A hyphen may come behind other words.
+    // A hyphen may come after other words.
     let isLate = text.ranges(of: " - ").contains { range in
       text[range.upperBound...].first.map { $0.isASCII && $0.isUppercase } ?? false
     }
@@ -54,7 +54,7 @@ struct ItemDescription {
     return last.isText && !isEnded ? problem : nil
   }
 
-  /// Whether the text ends in a mark, perhaps in quotes; or behind one in a bracket or an emoji.
+  /// Whether the text ends in a mark, perhaps in quotes; or after one in a bracket or an emoji.
   private var isEnded: Bool {
     var rest = text[...]
     if let quote = rest.last, "\"”".contains(quote) { rest.removeLast() }

@@ -1,7 +1,7 @@
 import Markdown
 import Source
 
-/// An inline as awesome-lint's parser sees it: the texts beside one another are one, with their line ends in it.
+/// An inline as awesome-lint's parser sees it: the texts beside one another are one, with their newlines in it.
 struct MergedInline {
   let kind: Inline.Kind
   /// The place in the source; that of the block where it is not known.
@@ -80,7 +80,7 @@ struct MergedInline {
   }
 }
 
-/// Puts the texts that stand beside one another together.
+/// Puts the texts that are beside one another together.
 private struct MergedInlineBuilder {
   private var phrases: [MergedInline] = []
   private var text = ""

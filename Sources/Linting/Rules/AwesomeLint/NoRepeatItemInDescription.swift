@@ -34,7 +34,7 @@ extension Rule {
     }
   }
 
-  /// Whether a phrase is a link that holds no image, and that no other link follows.
+  /// Whether a phrase is a link that contains no image, and that no other link follows.
   private static func isName(_ index: Int, in phrases: [MergedInline]) -> Bool {
     guard phrases[index].isLink, !phrases[index].isReference else { return false }
     let next = phrases[(index + 1)...].first { !$0.isText || !$0.text.allSatisfy(\.isWhitespace) }
@@ -42,7 +42,7 @@ extension Rule {
     return !isBeforeLink && !phrases[index].children.contains { $0.kind == .image }
   }
 
-  /// The text behind ` - `, before which only emphasis and code may stand; nil where there is none.
+  /// The text after ` - `, before which only emphasis and code may be; nil where there is none.
   private static func description(behind phrases: ArraySlice<MergedInline>) -> Substring? {
     for (index, phrase) in zip(phrases.indices, phrases) {
       if phrase.isText, let separator = phrase.text.firstRange(of: " - ") {

@@ -22,7 +22,7 @@ struct AnchoredSections {
   }
 
   /// The section to which a link leads by its fragment: that of its heading, or of a tag such as `<a name="x"></a>` in the heading or
-  /// before it, unless it has the name of a section beside that one, before which the tag may have stood once.
+  /// before it, unless it has the name of a section beside that one, before which the tag may have been once.
   func section(at fragment: String, named text: String) -> Section? {
     if let section = byAnchor[Anchors.target(of: fragment)] { return section }
     guard let place = context.list.anchors.tagOffset(for: fragment) else { return nil }

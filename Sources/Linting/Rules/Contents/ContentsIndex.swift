@@ -37,7 +37,7 @@ struct ContentsIndex {
   /// The sections that should have an item and have none.
   private(set) var missing: [Section] = []
   private let context: RuleContext
-  /// Where each section stands among its siblings, by the start of its heading; the headings of one block of HTML share theirs.
+  /// Where each section is among its siblings, by the start of its heading; the headings of one block of HTML share theirs.
   private var places: [Int: (group: Int, position: Int)] = [:]
   private var groups: [Group] = []
 
@@ -139,7 +139,7 @@ struct ContentsIndex {
       section: section, block: block, list: list, parent: parent)
   }
 
-  /// The item that another one stands below.
+  /// The item that another one is below.
   func parent(of item: Item) -> Item? { item.parent.map { items[$0] } }
 
   /// The edits that put the items beside one in the order of the list; nil where one of these leads to no section.
@@ -159,7 +159,7 @@ struct ContentsIndex {
     return edits.isEmpty ? nil : Fix(edits: edits, isSafe: true)
   }
 
-  /// The edit that adds an item behind that of the section before; nil where that has none on the same level.
+  /// The edit that adds an item after that of the section before; nil where that has none on the same level.
   func insertion(of section: Section) -> Fix? {
     let start = section.heading.range.lowerBound
     guard let place = places[start], !section.title.holdsMarks else { return nil }

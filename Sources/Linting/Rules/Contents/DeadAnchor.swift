@@ -22,7 +22,7 @@ extension Rule {
       .bad("<a href=\"↓#tool\">Tools</a>\n\n## Tools\n"),
     ]
   ) { context in
-    // Badges behind a heading's words leave blanks that may or may not become hyphens at the end of its anchor.
+    // Badges after a heading's words leave blanks that may or may not become hyphens at the end of its anchor.
     let titles = [context.list.title].compactMap(\.self)
     let headings = Set((titles + context.index.sections.map(\.heading)).map { trimmed($0.anchor) })
     let dead = context.index.links.filter(\.isFragment).filter { link in

@@ -1,7 +1,7 @@
 import Source
 
 extension SourceText {
-  /// The line of a list's item that holds a link and nothing else, with its end; nil where there is more on it.
+  /// The line of a list's item that contains a link and nothing else, with its end; nil where there is more on it.
   func lineOfItem(_ link: SourceRange) -> SourceRange? {
     let index = lineIndex(at: link.lowerBound)
     let line = line(index)

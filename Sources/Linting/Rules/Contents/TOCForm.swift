@@ -57,7 +57,7 @@ extension Rule {
   }
 
   private static func missing(in context: RuleContext) -> [Diagnostic] {
-    // Links to sections that no list holds are contents of some other form.
+    // Links to sections that no list contains are contents of some other form.
     let anchors = context.list.links.count { $0.url.hasPrefix("#") && !$0.isImage }
     guard context.subjectSections.count > 3, anchors < 3, let title = context.list.title else { return [] }
     return [context.diagnostic("no contents list; write one under “## Contents”", at: title.textRange)]
@@ -107,7 +107,7 @@ extension Rule {
     if contentsNames.contains(words.lowercased().filter { $0.isLetter || $0 == " " }) {
       return .safe(Edit(before.range, "## Contents"))
     }
-    // A few words such as “Jump to” stand over the list, and would stand over the heading.
+    // A few words such as “Jump to” would be left over the heading.
     let isSentence = words.last.map { ".!?。".contains($0) } ?? true
     let isLabel =
       words.contains(where: \.isLetter) && !isSentence && words.split(whereSeparator: \.isWhitespace).count < 5

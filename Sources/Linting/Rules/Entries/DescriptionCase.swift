@@ -90,7 +90,7 @@ extension Rule {
     return lowerCaseNames.contains(word) || isCompound && lowerCaseNames.contains(String(word.prefix { $0 != "-" }))
   }
 
-  /// Whether a word is a name in the entry's title or address, about which the sentence says something.
+  /// Whether a word is a name in the entry's title or address, which is the subject of the sentence.
   private static func isSubject(_ word: String, of entry: Entry, in line: String) -> Bool {
     let next = line.dropFirst(word.count).split(maxSplits: 1, whereSeparator: \.isWhitespace).first ?? ""
     guard word.count > 2, Rule.verbsOfNames.contains(String(next)) else { return false }
@@ -98,7 +98,7 @@ extension Rule {
       word[...])
   }
 
-  /// What is written in capitals wherever it stands.
+  /// Abbreviations that are always written in capitals.
   private static let abbreviations: Set<String> = [
     "ai", "api", "ascii", "aws", "cli", "cpu", "css", "csv", "dns", "ftp", "gpu", "gui", "html", "http", "https", "ide",
     "json", "jwt", "llm", "ml", "nlp", "ocr", "orm", "pdf", "rpc", "rss", "sdk", "sql", "ssl", "svg", "tcp", "tls",

@@ -2,7 +2,7 @@ import AwesomeList
 import Markdown
 import Source
 
-/// How a description ends, once what may stand behind its last sentence is left aside: tags, badges, emoji, links.
+/// How a description ends, once what may follow its last sentence is left aside: tags, badges, emoji, links.
 struct DescriptionEnding {
   /// The last character where a full stop is missing; nil where none is.
   let missingStop: SourceRange?
@@ -41,8 +41,8 @@ struct DescriptionEnding {
     let core = Self.core(told.map(\.text).joined())
     missingStop = source.lastCharacter(before: end)
     isEastAsian = sentence.hasEastAsianLetter
-    // Code behind the words may be a tag or the end of the sentence, and a sentence that ends in a comma lacks more than a stop.
-    // A full stop behind a bare address may become a part of it.
+    // Code after the words may be a tag or the end of the sentence, and a sentence that ends in a comma lacks more than a stop.
+    // A full stop after a bare address may become a part of it.
     let lastWord = source.lastBlank(before: end)
     let isBare = shown.contains { piece in
       piece.kind == .link && piece.range.lowerBound >= lastWord
@@ -54,7 +54,7 @@ struct DescriptionEnding {
     insertion = isCertain ? end : nil
   }
 
-  /// The offset behind a word of ASCII that ends the description's last text, badges aside, and stands in it as a whole; nil elsewhere,
+  /// The offset after a word of ASCII that ends the description's last text, badges aside, and is in it as a whole; nil elsewhere,
   /// and where Chinese or kana may come before it.
   private static func endOfPlainWord(_ pieces: [EntryText.Piece], in source: SourceText) -> Int? {
     let isBlank = { (piece: EntryText.Piece) in
@@ -108,7 +108,7 @@ struct DescriptionEnding {
     return text
   }
 
-  /// The offset behind a piece without the blanks and emoji at its end.
+  /// The offset after a piece without the blanks and emoji at its end.
   private static func end(of piece: Part, in source: SourceText) -> Int {
     guard piece.kind == .text else { return piece.range.upperBound }
     return piece.range.lowerBound + core(source[piece.range]).utf8.count
@@ -186,7 +186,7 @@ extension Character {
 }
 
 extension SourceText {
-  /// The offset behind the last blank before an offset.
+  /// The offset after the last blank before an offset.
   fileprivate func lastBlank(before end: Int) -> Int {
     var start = end
     while start > 0, bytes[start - 1] > 0x20 { start -= 1 }

@@ -30,7 +30,7 @@ extension Rule {
   ) { context in
     let texts = context.entryTexts
     var found: [Diagnostic] = []
-    // Most begin otherwise, which the first letters tell.
+    // Most begin otherwise, which the first letters show.
     for position in texts.indices where texts[position].mayRepeatName {
       if let diagnostic = diagnostic(texts[position], context) { found.append(diagnostic) }
     }
@@ -66,13 +66,13 @@ extension Rule {
 }
 
 extension Substring {
-  /// What comes behind a name with which the text begins, whatever the letters' case; nil where it begins otherwise.
+  /// What comes after a name with which the text begins, whatever the letters' case; nil where it begins otherwise.
   fileprivate func behind(_ name: String) -> Substring? {
     if let plain = behindPlain(name) { return plain }
     return lowercased().hasPrefix(name.lowercased()) ? dropFirst(name.count) : nil
   }
 
-  /// The same where the name and what follows it are ASCII without line ends; nil elsewhere.
+  /// The same where the name and what follows it are ASCII without newlines; nil elsewhere.
   private func behindPlain(_ name: String) -> Substring? {
     var index = utf8.startIndex
     for byte in name.utf8 {

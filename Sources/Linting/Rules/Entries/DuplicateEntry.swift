@@ -50,7 +50,7 @@ extension Rule {
     let isHabit = copies >= 10 && copies * 50 >= candidates.count
     return elsewhere(candidates.map { $0.position }, context)
       + groups.flatMap { twins -> [Diagnostic] in
-        // What a comment exempts is no first either; its own finding tells that the comment is needed.
+        // An entry that a comment exempts is never the first one; its own finding keeps the comment needed.
         let exempt = twins.filter { context.isSuppressed(places[$0].linkRange) }
         let exceptions = news(among: twins, places, context).union(exempt)
         let others = twins.filter { !exceptions.contains($0) }
@@ -67,7 +67,7 @@ extension Rule {
       && place.entry.description?.text == first.entry.description?.text
   }
 
-  /// The entries that stand under news or highlights as they stand where they belong.
+  /// The copies of entries under news or highlights.
   private static func news(among twins: [Int], _ places: [Place], _ context: RuleContext) -> Set<Int> {
     let shown = Set(twins.filter { tellsNews(places[$0].section, context) })
     if shown.isEmpty { return [] }
@@ -76,7 +76,7 @@ extension Rule {
     return shown.filter { elsewhere.contains(words($0)) }
   }
 
-  /// Whether a section tells what is new, or shows a choice.
+  /// Whether a section is about news or highlights.
   private static func tellsNews(_ section: Int, _ context: RuleContext) -> Bool {
     section > 0
       && context.index.sections[section - 1].title.lowercased().split { !$0.isLetter }.contains {
@@ -118,7 +118,7 @@ extension Rule {
     }
 
     var address: String? { entry.url.flatMap(NormalizedURL.init)?.text }
-    /// What entries that lead to the same page have in common; a table beside a list tells more about the same things.
+    /// The key of the page; a table beside a list adds facts about the same things.
     var key: String { (entry.shape == .row ? "|" : "") + (address ?? "") }
     var linkRange: SourceRange { entry.link?.range ?? entry.range }
     var addressRange: SourceRange { entry.link?.destinationRange ?? linkRange }

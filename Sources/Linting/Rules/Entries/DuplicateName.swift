@@ -27,7 +27,7 @@ extension Rule {
       for position in positions where outlines[position].leadsWithLink {
         let entry = context.index.entries[position]
         if entry.title.isEmpty || context.words(.duplicates).contains(entry.title) { continue }
-        // A table beside a list tells more about the same things.
+        // A table beside a list adds facts about the same things.
         groups[(entry.shape == .row ? "|" : "") + entry.title.lowercased(), default: []].append(entry)
       }
       return groups.values.filter { $0.count > 1 }.flatMap { diagnostics($0, context) }

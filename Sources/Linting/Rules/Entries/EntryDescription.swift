@@ -39,7 +39,7 @@ extension Rule {
     let outlines = context.index.outlines
     let linked = context.index.siblings.map { linkedEntries($0, outlines, context.index) }
     let (count, missingCount) = linked.reduce((0, 0)) { ($0.0 + $1.count, $0.1 + $1.missing.count) }
-    // A list in which one entry in ten has none leaves out what the name says.
+    // A list in which one entry in ten lacks a description does so on purpose.
     guard count < 20 || missingCount * 10 <= count else { return [] }
     return linked.flatMap { count, missing -> [Diagnostic] in
       // Where most entries have none, the section is a directory on purpose.
@@ -55,7 +55,7 @@ extension Rule {
     guard entry.shape == .row else { return false }
     let row = context.source[context.source.line(context.source.lineIndex(at: entry.range.lowerBound))]
     let cells = row.split(separator: "|", omittingEmptySubsequences: false).map { $0.allSatisfy(\.isWhitespace) }
-    // Before the first mark and behind the last one, nothing is no cell.
+    // There is no cell before the first pipe or after the last one.
     return cells.dropFirst().dropLast().allSatisfy { !$0 } && cells.count { !$0 } > 1
   }
 

@@ -56,7 +56,7 @@ extension Rule {
     }
   }
 
-  /// The entries whose description stands elsewhere than that of most.
+  /// The entries with their description in another place than most.
   private static func misplaced(_ entries: [Entry], _ context: RuleContext) -> [Diagnostic] {
     outsiders(entries, by: form).compactMap { entry, usual, model in
       guard let link = entry.link else { return nil }
@@ -89,7 +89,7 @@ extension Rule {
     return groups.filter { $0.key != most.key }.values.joined().map { ($0, most.key, model) }
   }
 
-  /// The edit that puts a description of one line where a model has its own; nil where more than that stands there.
+  /// The edit that puts a description of one line where a model has its own; nil for longer ones.
   private static func moving(_ entry: Entry, like model: Entry, _ context: RuleContext) -> Fix? {
     let wanted = form(of: model)
     guard let link = entry.link, let description = entry.description, entry.children.isEmpty,
@@ -124,7 +124,7 @@ extension Rule {
     }
   }
 
-  /// What stands before an item of a list; nil for another form of entry.
+  /// The kind of marker of an item; nil for another form of entry.
   private static func marker(at range: SourceRange, _ source: SourceText) -> String? {
     guard !range.isEmpty, range.lowerBound < source.bytes.count else { return nil }
     switch source.bytes[range.lowerBound] {

@@ -68,7 +68,7 @@ extension Rule {
     return context.diagnostic(message, at: link.destinationRange ?? link.range)
   }
 
-  /// An address that was to be that of a link but stands in the text, because the link's marks are not as they must be; nil where it is
+  /// An address in the text that was meant as that of a link, whose brackets are malformed; nil where it is
   /// no part of one.
   private static func broken(_ entry: Entry, _ address: SourceRange, _ context: RuleContext) -> Diagnostic? {
     let start = entry.contentStart(in: context.source)

@@ -85,10 +85,10 @@ extension Rule {
   /// The words of Chinese and Japanese that make the name before them a part of the sentence.
   private static let joiningWords = Set("是和与與及或的はがをにのでとやもへ")
 
-  /// What divides link and description in some lists, each with a blank before and behind it.
+  /// Other characters that separate link and description in some lists, between spaces.
   private static let otherMarks: Set<String> = ["|", "~", "/", "//", "=", "=>", ">", "»", "→", "⇒", "➜", "·", "•"]
 
-  /// A description that follows the link with nothing but a blank, or behind a sign that is no separator; other words there (by whom,
+  /// A description without separator, or after another character; other words there (by whom,
   /// and what else) are none.
   private static func missing(_ text: EntryText, wanted: String, _ context: RuleContext) -> Diagnostic? {
     guard text.entry.shape == .text, let first = text.pieces.first, first.kind == .text else { return nil }

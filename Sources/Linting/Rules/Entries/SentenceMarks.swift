@@ -1,7 +1,7 @@
 import Source
 
 extension Substring {
-  /// Whether the text ends in a mark that ends a sentence, with the quotes and brackets that may close behind it.
+  /// Whether the text ends in a mark that ends a sentence, with the quotes and brackets that may close after it.
   var isEnded: Bool {
     endsSentence || withoutLastBrackets?.endsSentence == true
   }
@@ -19,7 +19,7 @@ extension Substring {
     return self[..<start].trimmingSuffix(while: \.isWhitespace)
   }
 
-  /// Where a bracket stands last; one of ASCII is found by its byte, unless a character holds more than it.
+  /// The last place of a bracket; one of ASCII is found by its byte, unless it is a part of a longer character.
   private func last(of bracket: Character) -> Index? {
     if let byte = bracket.asciiValue, let index = utf8.lastIndex(of: byte), self[index] == bracket { return index }
     return lastIndex(of: bracket)

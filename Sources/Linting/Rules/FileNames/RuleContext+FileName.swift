@@ -12,7 +12,7 @@ extension RuleContext {
     return SourceRange(first.range.lowerBound, line.upperBound)
   }
 
-  /// A finding about the name of the list's file, of which `problem` tells what is wrong; none for a list that has no file.
+  /// A finding about the name of the list's file, described by `problem`; none for a list without a file.
   func fileNameProblem(_ problem: (String) -> String?) -> [Diagnostic] {
     guard let name = environment.fileName, let found = problem(name) else { return [] }
     return [diagnostic("file name “\(name)” \(found)", at: listPlace)]

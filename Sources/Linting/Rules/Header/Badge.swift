@@ -83,7 +83,7 @@ extension Rule {
       fix: image.addressRange.map { .safe(Edit($0, sources[style])) })
   }
 
-  /// Whether a link is around an image; of HTML, whose tag stands right before that of the image.
+  /// Whether a link is around an image; of HTML, whose tag is right before that of the image.
   private static func isLink(_ link: ListLink, around image: ListLink, _ context: RuleContext) -> Bool {
     if link.range.contains(image.range) { return true }
     guard link.range.upperBound <= image.range.lowerBound else { return false }
@@ -109,7 +109,7 @@ extension Rule {
   private static let sources = [source, "https://awesome.re/badge-flat.svg", "https://awesome.re/badge-flat2.svg"]
   private static let targets = ["https://awesome.re", "https://github.com/sindresorhus/awesome"]
 
-  /// Whether an image that is kept elsewhere stands for the badge: it says so, and leads to where that leads.
+  /// Whether an image is a copy of the badge: it has its alternative text and leads to the same page.
   private static func isCopy(_ image: ListLink, _ context: RuleContext) -> Bool {
     guard image.text.lowercased() == "awesome", let link = context.index.link(around: image.range) else { return false }
     return target(link.url) != nil
@@ -122,7 +122,7 @@ extension Rule {
     return targets.first { $0 == plain }
   }
 
-  /// Whether an image is the badge or a copy of it; the one that says “mentioned in” is another.
+  /// Whether an image is the badge or a copy of it; the badge “mentioned in” is another.
   private static func isBadge(_ url: String) -> Bool {
     let url = url.lowercased()
     guard !url.contains("mentioned") else { return false }

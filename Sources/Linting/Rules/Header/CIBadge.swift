@@ -51,7 +51,7 @@ extension Rule {
 }
 
 extension SourceText {
-  /// The tag of an image in HTML, with the link around it where that holds nothing else.
+  /// The tag of an image in HTML, with the link around it where that contains nothing else.
   fileprivate func withLink(around image: SourceRange) -> SourceRange {
     let before = bytes[..<image.lowerBound]
     guard let start = before.lastIndex(of: UInt8(ascii: "<")), before.last == UInt8(ascii: ">"),

@@ -48,7 +48,7 @@ extension Rule {
     return result + further
   }
 
-  /// Whether the first word is “Awesome”, whatever marks and emoji stand before it.
+  /// Whether the first word is “Awesome”, whatever marks and emoji are before it.
   private static func beginsWithAwesome(_ title: String) -> Bool {
     let words = title.lowercased().drop { !$0.isLetter }
     guard words.hasPrefix("awesome") else { return false }
@@ -56,7 +56,7 @@ extension Rule {
   }
 
   private static func fix(_ title: Heading, _ better: String, _ context: RuleContext) -> Fix? {
-    // Only where the words stand in the source as they are shown.
+    // Only if the source has the words as they are shown.
     guard let inline = title.block.inlines.first(where: { $0.text.contains(title.title) && $0.kind == .text }),
       let range = inline.range, let found = context.source[range].firstRange(of: title.title)
     else { return nil }

@@ -2,7 +2,7 @@
 enum TitleCase {
   /// The title in title case; nil where it is already.
   static func corrected(_ title: String) -> String? {
-    // In a title that is all in capitals they tell no abbreviations.
+    // In a title in capitals, a word in capitals need not be an abbreviation.
     if isShouted(title) {
       let lowered = title.lowercased()
       return corrected(lowered) ?? lowered

@@ -40,7 +40,7 @@ extension Rule {
 
   private static func licenses(_ context: RuleContext) -> [Diagnostic] {
     context.index.sections.filter { $0.isLicense && !$0.hasEntries }.map { section in
-      // What other programs read from a comment behind it stays.
+      // Comments after the section stay: other programs may read them.
       let blocks = section.elements.filter { !$0.isComment }.flatMap(\.blocks)
       let end = blocks.last?.range.upperBound ?? section.heading.range.upperBound
       let line = context.source.lineIndex(at: end)
@@ -71,7 +71,7 @@ extension Rule {
     let blocks = context.document.blocks.prefix { $0.range.lowerBound < end }
     let paragraphs = blocks.flatMap { $0.kind == .quote ? $0.children : [$0] }.filter { $0.kind == .paragraph }
     return paragraphs.compactMap { block in
-      // What stands in bold or italics may be all of the sentence.
+      // The whole sentence may be in bold or italics.
       let texts = block.inlines.flatMap { [.emphasis, .strong].contains($0.kind) ? $0.children : [$0] }
       guard let phrase = texts.lazy.compactMap({ inspiration($0, context.source) }).first else { return nil }
       let line = context.source.line(context.source.lineIndex(at: phrase.lowerBound))
@@ -86,7 +86,7 @@ extension Rule {
   /// The words of a sentence that say whom a list was inspired by.
   private static func inspiration(_ inline: Inline, _ source: SourceText) -> SourceRange? {
     guard inline.kind == .text, let range = inline.range else { return nil }
-    // Expressions are made anew each time they are asked for.
+    // A regular expression is compiled on each use.
     guard source.bytes(in: range).contains("nspired by") else { return nil }
     let text = source[range]
     let sentence =

@@ -39,7 +39,7 @@ extension Rule {
     }
   }
 
-  /// The number signs behind a heading's words.
+  /// The number signs after a heading's words.
   private static func closing(_ heading: Block, _ context: RuleContext) -> Diagnostic? {
     guard let end = heading.inlines.compactMap(\.range).last?.upperBound, end < heading.range.upperBound else {
       return nil

@@ -30,7 +30,7 @@ extension Rule {
     }
   }
 
-  /// The paragraphs of nothing but emphasis that come before another one, and not behind a heading.
+  /// The paragraphs of nothing but emphasis that come before another one, and not after a heading.
   private static func faithful(_ context: RuleContext) -> [Diagnostic] {
     let parents = context.index.kinds.quotes + context.index.kinds.items
     return ([context.document.blocks] + parents.map(\.children)).flatMap { siblings -> [Diagnostic] in

@@ -72,7 +72,7 @@ extension Rule {
     }
   }
 
-  /// Whether the emoji stands before the name.
+  /// Whether the emoji is before the name.
   private static func leads(_ section: Section) -> Bool { section.heading.text.first == section.emoji?.first }
 
   /// The edits that write a heading anew and turn the links to it; nil for one with more than plain words in it.

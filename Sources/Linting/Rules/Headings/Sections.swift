@@ -40,7 +40,7 @@ extension Rule {
     return result + duplicates(in: context)
   }
 
-  /// Headings of one name under the same heading; under different ones they are told apart by these.
+  /// Headings of one name under the same heading; different headings above distinguish them.
   ///
   /// The anchors of “C” and “C++” differ by a number too, but nobody can call these otherwise.
   private static func duplicates(in context: RuleContext) -> [Diagnostic] {

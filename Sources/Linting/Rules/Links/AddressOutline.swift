@@ -1,9 +1,9 @@
 import Source
 
-/// What the bytes of a web address tell of its form, without a string being made of it.
+/// The form of a web address, read from its bytes without making a string.
 struct AddressOutline {
   let range: SourceRange
-  /// Whether nothing stands behind the host but perhaps a slash.
+  /// Whether at most a slash follows the host.
   let isHostAlone: Bool
   /// Whether the address may have a problem: nearly all have none.
   let mayHaveProblem: Bool
@@ -28,14 +28,14 @@ struct AddressOutline {
     var index = start
     while index < url.count {
       let byte = unsafe url[index]
-      // Letters come behind all of these.
+      // Letters come after all of these.
       if byte <= UInt8(ascii: "/") {
         switch byte {
         case UInt8(ascii: "/"):
           if previous == byte { isOdd = true }
           if slash == nil { slash = index }
         case UInt8(ascii: "%"), UInt8(ascii: " "): isOdd = true
-        // A tag that is not closed takes the lines behind it for its address.
+        // A tag that is not closed takes the lines after it for its address.
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return nil
         default: break
         }

@@ -122,7 +122,7 @@ struct NormalizedURL: Hashable {
     return count
   }
 
-  /// A query without what tells where its reader comes from, and without the name of the part of a repository's page that is shown anyway.
+  /// A query without tracking parameters, and without the default tab of a repository's page.
   private static func withoutTracking(_ query: Substring, isRepository: Bool) -> String {
     query.split(separator: "&").filter { parameter in
       !TrackingParameters.contains(parameter.prefix { $0 != "=" })

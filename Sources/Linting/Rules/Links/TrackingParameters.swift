@@ -1,4 +1,4 @@
-/// The parts of a query that tell the site where its visitor comes from, and nothing else.
+/// The parts of a query that only report to the site where its visitor comes from.
 enum TrackingParameters {
   /// The name of a parameter; `ref` and `source` are not among them, because some sites select by them.
   static func contains(_ name: some StringProtocol) -> Bool {

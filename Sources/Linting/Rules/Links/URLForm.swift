@@ -64,7 +64,7 @@ extension Rule {
     (0..<count).map { "- [A\($0)](https://github.com/o/r\($0)\(fragment)) - Text.\n" }.joined()
   }
 
-  /// Those of addresses of a host alone with a slash behind it, where nearly all others have none.
+  /// The addresses without a path that end in a slash, where nearly all others do not.
   private static func slashes(_ hosts: [SourceRange], _ context: RuleContext) -> [Diagnostic] {
     let slashed = hosts.filter { context.source.bytes[$0.upperBound - 1] == 0x2F }
     guard slashed.count * 5 <= hosts.count else { return [] }
@@ -112,7 +112,7 @@ extension Rule {
 
   private static let readme = "#readme"
 
-  /// What stands where an owner's name would.
+  /// The pages of GitHub in the place of an owner's name.
   private static let pagesOfGitHub: Set<String> = [
     "topics", "orgs", "sponsors", "users", "apps", "marketplace", "features", "collections", "trending", "search",
   ]

@@ -36,7 +36,7 @@ extension Rule {
     authority(url.dropFirst(7)).contains(":")
   }
 
-  /// The host and port that a URL goes on with behind its scheme: what follows the user, if there is one.
+  /// The host and port of a URL, given from the end of its scheme.
   private static func authority(_ rest: Substring) -> Substring {
     rest.prefix { !"/?#".contains($0) }.split(separator: "@").last ?? ""
   }

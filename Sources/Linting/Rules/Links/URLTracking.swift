@@ -26,7 +26,7 @@ extension Rule {
     ]
   ) { context in
     let source = context.source
-    // What stands in the header leads to sponsors, who want to know.
+    // Links in the header may be those of sponsors.
     let headerEnd = context.list.sections.first?.heading.range.lowerBound ?? 0
     return context.index.destinations.holding(.questionMark).compactMap { range in
       guard range.lowerBound >= headerEnd, let question = source.firstIndex(of: UInt8(ascii: "?"), in: range),

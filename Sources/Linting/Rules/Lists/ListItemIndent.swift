@@ -29,7 +29,7 @@ extension Rule {
       }
       let gap = source.gap(behindMarkerOf: item, before: first.range.lowerBound)
       guard let gap, gap.count > 1, source[gap].allSatisfy({ $0 == " " }) else { return nil }
-      // What stands on further lines is indented to match.
+      // Further lines are indented to match.
       let further = source.dedent(item, by: gap.count - 1)
       return context.diagnostic(
         "\(gap.count) spaces after the bullet; use one", at: gap,
@@ -39,7 +39,7 @@ extension Rule {
 }
 
 extension SourceText {
-  /// Whether a bullet, one space, and what is no blank stand at an offset, as nearly everywhere.
+  /// Whether a bullet, one space and another character are at an offset, as nearly everywhere.
   fileprivate func isPlainItem(at start: Int) -> Bool {
     start + 2 < bytes.count && "-*+".utf8.contains(bytes[start]) && bytes[start + 1] == 0x20 && bytes[start + 2] > 0x20
   }

@@ -44,7 +44,7 @@ extension Block {
 }
 
 extension SourceText {
-  /// The mark behind an item's number.
+  /// The mark after an item's number.
   fileprivate func delimiter(of item: Block) -> SourceRange? {
     let digits = number(of: item)
     guard let digits, bytes.indices.contains(digits.upperBound) else { return nil }

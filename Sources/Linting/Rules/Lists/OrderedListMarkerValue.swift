@@ -28,7 +28,7 @@ extension Rule {
       return zip(list.children, numbers).enumerated().compactMap { position, item in
         let wanted = start + position
         guard let number = item.1, values[position] != wanted else { return nil }
-        // A longer number moves what its item holds.
+        // A longer number moves what its item contains.
         let isSameWidth = number.count == String(wanted).utf8.count
         let isSingle = !context.source.bytes(in: item.0.range).contains(UInt8(ascii: "\n"))
         return context.diagnostic(

@@ -4,12 +4,12 @@ import Markdown
 import Source
 
 extension RuleContext {
-  /// The lists that stand directly before or behind another one, divided by nothing but the kind of bullet, by their starts.
+  /// The lists that are directly before or after another one, divided by nothing but the kind of bullet, by their starts.
   func adjacentLists() -> Set<Int> {
     Set(neighbours().flatMap { [$0.lowerBound, $1.lowerBound] })
   }
 
-  /// The lists that stand directly behind another one with a blank line between them, by their starts.
+  /// The lists that follow another one with a blank line between them, by their starts.
   func dividedLists() -> Set<Int> {
     let divided = neighbours().filter { list, next in
       source.bytes(in: SourceRange(list.upperBound - 1, next.lowerBound)).count { $0 == UInt8(ascii: "\n") } > 1

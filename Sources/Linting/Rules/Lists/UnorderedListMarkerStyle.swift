@@ -39,7 +39,7 @@ extension Rule {
       // Lists that only their bullets divide would become one.
       let isApart = !adjacent.contains(list.range.lowerBound)
       let fix = isApart ? Fix(edits: bullets.map { Edit($0, String(character)) }, isSafe: true) : nil
-      // One finding for all bullets of a list says what is wrong; awesome-lint has one for each.
+      // One finding for all bullets of a list is enough; awesome-lint has one for each.
       return (context.followsAwesomeLint ? bullets : [first]).map {
         context.diagnostic(
           "different bullet; use “\(character)”, as in the rest of the file", at: $0, fix: $0 == first ? fix : nil)

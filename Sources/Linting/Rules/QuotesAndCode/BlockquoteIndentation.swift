@@ -34,7 +34,7 @@ extension Rule {
     }
   }
 
-  /// The edits that leave one space behind the first mark of each line.
+  /// The edits that leave one space after the first mark of each line.
   private static func spacing(of quote: Block, in source: SourceText) -> [Edit] {
     let first = source.lineIndex(at: quote.range.lowerBound)
     let last = source.lineIndex(at: max(quote.range.upperBound - 1, 0))

@@ -47,7 +47,7 @@ extension Rule {
 }
 
 extension SourceText {
-  /// How many marks of quotes begin a line, and where what is behind them and their blanks begins.
+  /// The number of `>` at the start of a line, and the offset after them and their spaces.
   fileprivate func quoteMarks(before limit: Int, onLine line: Int) -> (count: Int, end: Int) {
     var index = self.line(line).lowerBound
     let end = min(self.line(line).upperBound, limit)

@@ -33,7 +33,7 @@ extension Rule {
     }
   }
 
-  /// The labels that links name, as far as they may be those of definitions: a use shows as a link whose brackets hold the label.
+  /// The labels that links name, as far as they may be those of definitions: a use shows as a link whose brackets contain the label.
   private static func usedLabels(_ context: RuleContext) -> Set<String> {
     let filter = WordFilter(context.document.definitions.map { $0.label[...].foldedLabel })
     let links = context.document.links

@@ -70,7 +70,7 @@ private struct PaddedCell {
     openEnd = cell.range.upperBound >= row.range.upperBound ? after : nil
   }
 
-  /// The character at which a missing blank is reported: the text's first, or the pipe behind it.
+  /// The character at which a missing blank is reported: the text's first, or the pipe after it.
   func mark(beside padding: SourceRange) -> SourceRange {
     SourceRange(padding.lowerBound, padding.lowerBound + 1)
   }

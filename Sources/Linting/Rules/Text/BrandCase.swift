@@ -98,7 +98,7 @@ extension Rule {
 }
 
 extension SourceText {
-  /// Whether the word before a place may be “in”, as far as the bytes of ASCII tell.
+  /// Whether the word before a place may be “in”, as far as the bytes of ASCII show.
   fileprivate func mayFollowIn(_ place: SourceRange, in text: SourceRange) -> Bool {
     var end = place.lowerBound
     while end > text.lowerBound, bytes[end - 1].isASCIIWhitespace { end -= 1 }
@@ -106,7 +106,7 @@ extension SourceText {
     return bytes[end - 1] >= 0x80 || bytes[end - 1] == UInt8(ascii: "n") && bytes[end - 2] == UInt8(ascii: "i")
   }
 
-  /// The words of ASCII letters that may be misspelt names, each with the one of some texts that it stands in.
+  /// The words of ASCII letters that may be misspelt names, each with the one of some texts that it is in.
   fileprivate func brandCandidates(in texts: [SourceRange]) -> [(word: SourceRange, text: SourceRange)] {
     let filter = Brands.filter
     return unsafe filter.lengths.withUnsafeBufferPointer { lengths in
@@ -117,7 +117,7 @@ extension SourceText {
           var index = text.lowerBound
           while index < end {
             let first = index
-            // A letter, whichever its case, is less than 26 behind the first one.
+            // A letter, whichever its case, is less than 26 after the first one.
             while index < end, unsafe (bytes[index] | 0x20) &- 0x61 < 26 { index &+= 1 }
             let length = index &- first
             if length > 2, unsafe lengths[Int(bytes[first])] &>> UInt16(truncatingIfNeeded: length & 0xF) & 1 != 0,

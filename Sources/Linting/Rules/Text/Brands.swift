@@ -45,7 +45,7 @@ enum Brands {
     return names
   }()
 
-  /// The name that a word in lower case stands for in its environment; nil where it may be what it seems.
+  /// The name that a word in lower case represents among the words around it; nil where it may be a common word.
   static func language(_ word: Substring, before next: Substring?, behind previous: [Substring]) -> String? {
     guard let name = languages[String(word)], let last = previous.last, last == "in", previous.count > 1 else {
       return nil
@@ -58,6 +58,6 @@ enum Brands {
   /// Whether a word in lower case is the name of a language.
   static func isLanguage(_ word: String) -> Bool { languages[word] != nil }
 
-  /// Of most words tells that they are in neither table.
+  /// Rules out most words that are in neither table.
   static let filter = WordFilter(Array(names.keys) + Array(languages.keys))
 }

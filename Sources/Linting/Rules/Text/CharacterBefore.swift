@@ -1,6 +1,6 @@
 import Source
 
-/// What stands before a quote or bracket, and whether that makes it none.
+/// The text before a quote or bracket, which may exempt it.
 struct CharacterBefore {
   private let bytes: ArraySlice<UInt8>
   private let offset: Int
@@ -15,7 +15,7 @@ struct CharacterBefore {
     offset > bytes.startIndex && bytes[offset - 1] == byte
   }
 
-  /// Whether a mark behind it is one of inches, of a smiley, or the bracket behind the number or letter of an enumeration.
+  /// Whether a mark after it is one of inches, of a smiley, or the bracket after the number or letter of an enumeration.
   func exempts(_ mark: Unicode.Scalar) -> Bool {
     guard offset > bytes.startIndex else { return false }
     let last = bytes[offset - 1]
@@ -28,14 +28,14 @@ struct CharacterBefore {
     }
   }
 
-  /// As much before the offset as it takes to judge the mark there: a short word and what is before it.
+  /// A short text before the offset: a word and the character before it.
   private var window: ArraySlice<UInt8> {
     var start = max(bytes.startIndex, offset - 64)
     while start > bytes.startIndex, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return bytes[start..<offset]
   }
 
-  /// Whether a word of one or two letters or digits stands there by itself.
+  /// Whether a word of one or two letters or digits is there by itself.
   private var endsEnumeration: Bool {
     let text = Array(String(decoding: window, as: UTF8.self))
     let word = text.reversed().prefix { $0.isLetter || $0.isNumber }

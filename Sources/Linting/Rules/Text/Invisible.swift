@@ -42,7 +42,7 @@ extension Rule {
       case .byteOrderMark:
         let fix = Fix.safe(Edit(SourceRange(problem.range.lowerBound, end(ofMarksAt: problem.range, context)), ""))
         result.append(context.diagnostic(problem.message, at: problem.range, severity: .warning, fix: fix))
-      // What puts two files together leaves it; the rule replacement-char tells of it.
+      // Programs that join files leave it; replacement-char reports it.
       case .zeroWidth where problem.isMisplacedMark: continue
       case .zeroWidth:
         let fix = problem.fix.map { Fix.unsafe(Edit(problem.range, $0)) }
@@ -62,7 +62,7 @@ extension Rule {
     context.source.bytes[first.upperBound...].droppingByteOrderMarks.startIndex
   }
 
-  /// One finding for all line ends that differ, because a file has them by the hundred.
+  /// One finding for all newlines that differ, because a file has them by the hundred.
   private static func lineEnds(_ context: RuleContext) -> [Diagnostic] {
     let problems = context.text.problems(.mixedLineEnds)
     guard let first = problems.first else { return [] }

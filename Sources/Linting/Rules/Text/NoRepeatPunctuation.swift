@@ -32,7 +32,7 @@ extension Rule {
 
   private static let marks = ["!", ",", "?", "~", "·", "！", "，", "？", "～"].map { (text: $0, bytes: Array($0.utf8)) }
 
-  /// Whether a byte may begin a mark that stands twice, as far as the next byte tells.
+  /// Whether a byte may begin a repeated mark, as far as the next byte shows.
   private static func mayRepeat(_ byte: UInt8, before next: UInt8) -> Bool {
     switch byte {
     case 0x21, 0x2C, 0x3F, 0x7E: byte == next
@@ -53,7 +53,7 @@ extension Rule {
     }
   }
 
-  /// The marks that stand twice or more in a row.
+  /// The repeated marks.
   private static func runs(in range: SourceRange, _ source: SourceText) -> [(SourceRange, String)] {
     guard mayHoldRun(source.bytes(in: range)) else { return [] }
     var result: [(SourceRange, String)] = []

@@ -9,7 +9,7 @@ struct QuoteBalance {
     fileprivate let kind: Int
   }
 
-  /// The marks without a partner that stand before the current place.
+  /// The marks without a partner that are before the current place.
   private var strays: [Mark] = []
   private var open: [Mark] = []
   /// How many of each kind are open, so that a closing mark without a partner is known without a search.
@@ -106,7 +106,7 @@ struct QuoteBalance {
     openCounts[mark.kind] &+= 1
   }
 
-  /// Takes the last open mark that is of one of two kinds; what was opened behind it has no partner.
+  /// Takes the last open mark that is of one of two kinds; what was opened after it has no partner.
   private mutating func close(_ kind: Int, _ other: Int) -> Bool {
     guard openCounts[kind] > 0 || openCounts[other] > 0 else { return false }
     while let last = open.popLast() {

@@ -78,14 +78,14 @@ extension Rule {
     context.diagnostic(message, at: comment.range, fix: .safe(Edit(removal(of: comment.range, in: context.source), "")))
   }
 
-  /// A comment, with its line where it stands alone.
+  /// A comment, with its line if nothing else is on it.
   private static func removal(of range: SourceRange, in source: SourceText) -> SourceRange {
     let first = source.lineIndex(at: range.lowerBound)
     let last = source.lineIndex(at: max(range.upperBound - 1, 0))
     let (start, end) = (source.line(first).lowerBound, source.line(last).upperBound)
     let before = source.bytes(in: SourceRange(start, range.lowerBound))
     let behind = source.bytes(in: SourceRange(range.upperBound, end))
-    // From the comment on: a line may hold thousands of them.
+    // From the comment on: a line may contain thousands of them.
     guard before.last(where: { !$0.isSpaceOrTab }) == nil, behind.allSatisfy(\.isSpaceOrTab) else { return range }
     return SourceRange(start, last + 1 < source.lineCount ? source.lineStarts[last + 1] : end)
   }

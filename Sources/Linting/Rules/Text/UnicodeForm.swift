@@ -37,7 +37,7 @@ extension Rule {
   /// Fullwidth forms of ASCII on lines that have no other character of East Asia.
   private static func fullwidth(_ context: RuleContext) -> [Diagnostic] {
     let lines = context.source.wideLines
-    // In an East Asian text names of things stand alone on a line too.
+    // An East Asian text has Latin names on separate lines too.
     guard !lines.isEmpty, !context.source.isEastAsian else { return [] }
     let exempt = context.document.codeRanges + context.index.destinations.all
     return lines.flatMap { line -> [Diagnostic] in
@@ -49,7 +49,7 @@ extension Rule {
         if scalar.isEastAsian { return [] }
         guard let plain = scalar.halfwidth, !exempt.contains(where: { $0.contains(range) }) else { continue }
         let message = "fullwidth character between Latin words; write “\(plain)”"
-        // The fullwidth form has the blank behind it in itself.
+        // The fullwidth form includes the space after it.
         let next = context.source.bytes(in: SourceRange(range.upperBound, line.upperBound)).first
         let needsBlank = ",;:!?".unicodeScalars.contains(plain) && next.map { $0.isASCIILetter || $0 == 0x5B } ?? false
         let fix = Fix.unsafe(Edit(range, String(plain) + (needsBlank ? " " : "")))
@@ -66,7 +66,7 @@ extension SourceText {
     bytes.count { (0xE3...0xED).contains($0) } * 60 > bytes.count
   }
 
-  /// The lines that hold a byte of a fullwidth form (U+FF01 to U+FF5E).
+  /// The lines that contain a byte of a fullwidth form (U+FF01 to U+FF5E).
   fileprivate var wideLines: [SourceRange] {
     var lines: [SourceRange] = []
     var index = bytes.startIndex
