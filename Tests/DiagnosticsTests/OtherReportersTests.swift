@@ -64,7 +64,7 @@ import Testing
 
   @Test func junitEscapesMarkup() throws {
     let report = try Reporter.junit.report([many(1, message: #"<img onerror="x"> & ]]>\#u{FFFF}"#)])
-    // What XML cannot hold at all is left out.
+    // Characters that XML cannot contain are left out.
     #expect(report.contains("message=\"&lt;img onerror=&quot;x&quot;&gt; &amp; ]]&gt;\""))
   }
 
@@ -146,7 +146,7 @@ import Testing
     #expect(try fingerprints("more\nlines\n") == names)
   }
 
-  @Test func sarifMessagesHoldNoLinksAndPathsAreReferences() throws {
+  @Test func sarifMessagesHaveNoLinksAndPathsAreReferences() throws {
     let source = SourceText("a\n")
     let diagnostic = Diagnostic(rule: "r", severity: .error, message: "[a](javascript:b)", range: source.range)
     for (file, uri) in [("a b/ü.md", "a%20b/%C3%BC.md"), ("/a.md", "file:///a.md"), ("<stdin>", "%3Cstdin%3E")] {

@@ -30,7 +30,7 @@ import Testing
     return fix?["edits"] as? [[String: Any]]
   }
 
-  @Test func aFixIsToldAsFarAsItChangesOtherThings() throws {
+  @Test func aFixIsShownWithoutThePassword() throws {
     let edit = try #require(try edits(Self.url.replacing("http://web", with: "https://web"))?.first)
     #expect(edit["replacement"] as? String == "s")
     #expect((edit["start"] as? [String: Int])?["offset"] == 10 && (edit["end"] as? [String: Int])?["offset"] == 10)
@@ -38,7 +38,7 @@ import Testing
     #expect(try edits("https://other.example")?.first?["replacement"] as? String == "https://other.example")
   }
 
-  @Test func aFixThatWritesOneElsewhereIsNotTold() throws {
+  @Test func aFixThatWritesAPasswordIsNotShown() throws {
     #expect(try edits("x \(Self.url) y") == nil || edits("x \(Self.url) y")?.first?["replacement"] as? String == nil)
     #expect(try edits("http://me:other@host.example/x") == nil)
   }

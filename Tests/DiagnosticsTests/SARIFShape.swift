@@ -1,5 +1,5 @@
 /// What the schema of SARIF 2.1.0 demands of the objects that the reporter writes: the members that each may have, those that it
-/// must have, and what they hold.
+/// must have, and their types.
 ///
 /// Source: OASIS, sarif-schema-2.1.0.json, in which every object forbids members that it does not name.
 indirect enum SARIFShape: Sendable {

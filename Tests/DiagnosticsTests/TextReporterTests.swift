@@ -3,7 +3,7 @@ import Source
 import Testing
 
 @Suite struct TextReporterTests {
-  @Test func findingsStandInTheOrderOfTheirPlacesWithTheirLines() throws {
+  @Test func findingsAreSortedAndShowTheirLines() throws {
     let expected = """
       awesome.md:1:5: warning: “ſ” should be “s” [mojibake]
         # Liſt 📖
@@ -18,11 +18,11 @@ import Testing
     #expect(try Reporter.text.report([Fixture.report, Fixture.clean]) == expected)
   }
 
-  @Test func aCleanRunSaysWhatItLookedAt() throws {
+  @Test func aCleanRunReportsWhatItChecked() throws {
     #expect(try Reporter.text.report([Fixture.clean]) == "14 entries checked: no findings\n")
   }
 
-  @Test func coloursAreWrittenOnlyWhenAskedFor() throws {
+  @Test func coloursAreWrittenOnlyOnRequest() throws {
     #expect(try !Reporter.text.report([Fixture.report]).contains("\u{1B}"))
     let colored = try Reporter.text.report([Fixture.report], style: ReportStyle(colors: true))
     #expect(colored.contains("\u{1B}[1;31merror\u{1B}[0m"))

@@ -48,7 +48,7 @@ import Testing
     Case("a reference", "- [B][b] - Text.\n\n[b]: b.md\n"),
     Case("an image in the link", "- [![B](b.png)](https://b.example) - Text.\n", "awesome-list-item 3"),
     Case("a badge before the link", "- [![B](b.png)](https://b.example/v) [B](https://b.example) - Text.\n"),
-    Case("emoji alone", "- [B](https://b.example) 👍🎉\n"),
+    Case("only emoji", "- [B](https://b.example) 👍🎉\n"),
     Case("a remark in brackets", "- [B](https://b.example) (German) 👍\n"),
     Case(
       "a dash", "- [B](https://b.example) – Text.\n- [C](https://c.example) — Text.\n",
@@ -167,7 +167,7 @@ import Testing
     Case("our name for a rule of awesome-lint", head + "<!-- awesome-disable double-link -->\n\n<a:b> <a:b>\n"),
   ]
 
-  @Test(arguments: items) func itemsAreJudgedAsAwesomeLintDoes(_ test: Case) throws {
+  @Test(arguments: items) func itemsAreCheckedAsInAwesomeLint(_ test: Case) throws {
     let text = test.text.hasPrefix("- [a](a.md)") ? Self.head + test.text : Self.head + test.text
     let found = try findings(text).filter { $0.hasPrefix("awesome-list-item ") }
     #expect(found == test.expected)
@@ -183,7 +183,7 @@ import Testing
         == test.expected.sorted { own.firstIndex(of: $0) ?? 0 < own.firstIndex(of: $1) ?? 0 })
   }
 
-  @Test func theFilesOfTheRepositoryAreAskedFor() throws {
+  @Test func theFilesOfTheRepositoryAreRequired() throws {
     let empty = ListEnvironment(companions: [])
     #expect(try findings(Self.head, in: empty) == ["awesome-contributing 1"])
     let conduct = CompanionFile(path: "code_of_conduct.md", text: "Write to [INSERT EMAIL ADDRESS].\n")
@@ -200,12 +200,12 @@ import Testing
     #expect(try findings(Self.head + "- A\n\nText.\n\n* B\n* C\n* D\n").filter { $0.hasPrefix("unordered") }.count == 3)
   }
 
-  @Test func nothingButItsOwnRulesIsAsked() {
-    let asked = Rule.all.filter { rule in
+  @Test func onlyItsOwnRulesRun() {
+    let rules = Rule.all.filter { rule in
       rule.presets[.awesomeLint] != nil
     }
-    #expect(asked.count == 12 + 41)
-    #expect(!asked.contains { $0.id == "title" || $0.id == "entry-link" })
+    #expect(rules.count == 12 + 41)
+    #expect(!rules.contains { $0.id == "title" || $0.id == "entry-link" })
   }
 
   @Test func marksInMarksNeedNoLargeStack() async throws {

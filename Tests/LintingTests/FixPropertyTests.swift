@@ -103,7 +103,7 @@ import Testing
     #expect(rounds < 10)
   }
 
-  /// What the test above would say of fixes that do more than their edits show.
+  /// The test above notices fixes that do more than their edits show.
   @Test(arguments: [
     (Edit(SourceRange(5, 5), "\n\n<!-- "), ["a", "https://a.example"]),
     (Edit(SourceRange(5, 5), "\n\n    "), ["https://a.example"]), (Edit(SourceRange(5, 9), "more"), []),

@@ -13,7 +13,7 @@ struct HashGroupsTests {
     #expect(TextHash.of(Array("a".utf8)) != TextHash.of(Array("a".utf8), seed: 1))
   }
 
-  @Test("The positions of what stands there more than once come in order")
+  @Test("Positions of repeated hashes are in order")
   func groups() {
     #expect(HashGroups([]).repeated.isEmpty)
     #expect(HashGroups([1, 2, 3]).repeated.isEmpty)

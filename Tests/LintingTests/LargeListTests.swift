@@ -4,7 +4,7 @@ import Linting
 import Source
 import Testing
 
-/// Lists that are so long that the rules are asked on several cores.
+/// Lists that are so long that the rules run on several cores.
 struct LargeListTests {
   /// Some slips, each of which several rules meet, over and over in sections of their own.
   private static let text: String = {
@@ -25,22 +25,22 @@ struct LargeListTests {
   }()
 
   /// Comparing each with each would take minutes.
-  @Test(.timeLimit(.minutes(1))) func entriesThatAllLeadToOnePageAreJudgedInTime() throws {
+  @Test(.timeLimit(.minutes(1))) func entriesThatAllLeadToOnePageAreCheckedInTime() throws {
     let sections = "## Latest\n\n- [A](https://example.org) - Text.\n\n## Y\n\n- [A](https://example.org) - Other.\n\n"
     let list = try List(SourceText(String(repeating: sections, count: 10_000)))
     let rule = try #require(Rule.named("duplicate-entry"))
     #expect(Linter(rules: [rule]).lint(list).count == 10_000)
   }
 
-  @Test func allRulesTogetherFindWhatEachFindsAlone() throws {
+  @Test func allRulesTogetherFindWhatEachFindsByItself() throws {
     let list = try List(SourceText(Self.text))
     let together = Linter().lint(list)
     // The rule about comments is about the others.
-    let alone = Rule.all.filter { $0.defaultSeverity != nil && $0.id != "suppression" }.flatMap { rule in
+    let single = Rule.all.filter { $0.defaultSeverity != nil && $0.id != "suppression" }.flatMap { rule in
       Linter(rules: [rule]).lint(list)
     }
     #expect(Set(together.map(\.rule)).count > 10)
-    #expect(together == alone.sorted())
+    #expect(together == single.sorted())
     #expect(together == Linter().lint(list))
   }
 }

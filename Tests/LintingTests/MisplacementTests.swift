@@ -5,16 +5,16 @@ import Testing
 @Suite struct MisplacementTests {
   private func misplaced(_ numbers: [Int]) -> [String] {
     numbers.misplacements.map {
-      "\(numbers[$0.index]) \($0.belongsBefore ? "before" : "behind") \(numbers[$0.neighbour])"
+      "\(numbers[$0.index]) \($0.belongsBefore ? "before" : "after") \(numbers[$0.neighbour])"
     }
   }
 
   @Test(arguments: [
-    ([], []), ([1], []), ([1, 2, 2, 3], []), ([2, 1], ["1 before 2"]), ([9, 1, 2, 3], ["9 behind 3"]),
-    ([1, 2, 3, 0], ["0 before 1"]), ([1, 7, 2, 3, 4], ["7 behind 4"]), ([1, 5, 6, 2, 7], ["2 before 5"]),
+    ([], []), ([1], []), ([1, 2, 2, 3], []), ([2, 1], ["1 before 2"]), ([9, 1, 2, 3], ["9 after 3"]),
+    ([1, 2, 3, 0], ["0 before 1"]), ([1, 7, 2, 3, 4], ["7 after 4"]), ([1, 5, 6, 2, 7], ["2 before 5"]),
     ([3, 2, 1], ["2 before 3", "1 before 3"]), ([2, 2, 1, 1], ["1 before 2", "1 before 2"]),
   ])
-  func asFewAsCanBeAreNamed(_ numbers: [Int], expected: [String]) {
+  func theFewestElementsAreMisplaced(_ numbers: [Int], expected: [String]) {
     #expect(misplaced(numbers) == expected)
   }
 

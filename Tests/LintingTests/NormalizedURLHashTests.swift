@@ -2,7 +2,7 @@ import Testing
 
 @testable import Linting
 
-/// The hashes by which addresses are told apart before their normalized forms are made.
+/// The hashes that distinguish addresses before their normalized forms are made.
 @Suite("Hashes of addresses")
 struct NormalizedURLHashTests {
   @Test(

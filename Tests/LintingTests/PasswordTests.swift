@@ -3,7 +3,7 @@ import Linting
 import Source
 import Testing
 
-/// No rule shows a password that stands in a list, and none loses it.
+/// No rule shows a password of a list, and no fix loses it.
 @Suite struct PasswordTests {
   private static let addresses = [
     "http://me:s3cret@a.example//x%7E?utm_source=y", "http://web.archive.org/web/2020/https://me:s3cret@b.example/x",

@@ -4,7 +4,7 @@ import Linting
 import Source
 import Testing
 
-/// Where rules stop: what lies just on the one and just on the other side of what they count, and what they leave alone.
+/// The limits of rules: lists just below and just above what they count, and exceptions.
 @Suite struct RuleLimitTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let name: String
@@ -78,7 +78,7 @@ import Testing
       "- [A](https://a.example) - Text.\n- [B](https://b.example) - Text.\n- [C](https://c.example)\n\n  > Text.\n- [D](https://d.example)\n\n  > Text.\n"
     ),
     Case(
-      "entry-separator", "a dash behind many words", "- [A](https://a.example) by One Two Three Four Five – Text.\n", 1),
+      "entry-separator", "a dash after many words", "- [A](https://a.example) by One Two Three Four Five – Text.\n", 1),
     Case("order", "numbers", "1. [B](https://b.example) - Text.\n2. [A](https://a.example) - Text.\n"),
   ]
 

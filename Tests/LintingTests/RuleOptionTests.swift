@@ -4,7 +4,7 @@ import Linting
 import Source
 import Testing
 
-/// What rules are told about a list, and what they say of their findings and fixes.
+/// The options of rules, and the severities and safety of their findings and fixes.
 @Suite struct RuleOptionTests {
   private static func named(_ ids: String...) -> [Rule] { ids.compactMap(Rule.named) }
 
@@ -99,7 +99,7 @@ import Testing
     #expect(try findings("license-file", "- [A](https://a.example)\n", in: environment).isEmpty)
   }
 
-  @Test func aCommentForAllRulesIsJudgedOnlyWhereAllAreAsked() throws {
+  @Test func aCommentForAllRulesIsCheckedOnlyIfAllRun() throws {
     let list = try List(SourceText("<!-- awesome-disable-next-line -->\n- [A](https://a.example) - Text.\n"))
     #expect(Linter(rules: Self.named("suppression", "entry-link")).lint(list).isEmpty)
     #expect(Linter().lint(list).map(\.rule) == ["suppression"])

@@ -4,7 +4,7 @@ import Source
 import Testing
 
 @Suite struct SectionOverrideTests {
-  /// The innermost section that has a say decides, also behind sections that end in between.
+  /// The innermost section with an override decides, also after sections that end in between.
   @Test func theSectionsAroundAPlaceDecide() throws {
     let text = """
       - [A](a.md) - Text.

@@ -20,7 +20,7 @@ import Testing
 
   private static let entries = "- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n"
 
-  @Test func disableHoldsUntilEnable() throws {
+  @Test func disableAppliesUntilEnable() throws {
     let text = """
       - [A](a.md)
 
@@ -35,7 +35,7 @@ import Testing
     #expect(try lines(text) == [1, 9])
   }
 
-  @Test func enableOfOneRuleEndsThatRuleAlone() throws {
+  @Test func enableOfOneRuleEndsOnlyThatRule() throws {
     let text =
       "<!-- awesome-disable entry-link entry-description -->\n<!-- awesome-enable entry-description -->\n\n"
       + Self.entries
@@ -55,29 +55,29 @@ import Testing
     #expect(found.map { source.location(of: $0.range.lowerBound).line } == [2, 4])
   }
 
-  @Test func fileCoversWhatStandsBefore() throws {
+  @Test func disableFileCoversTheTextBeforeIt() throws {
     #expect(try lines(Self.entries + "\n<!-- awesome-disable-file entry-link, entry-description -->\n") == [])
     #expect(try lines(Self.entries + "\n<!-- awesome-disable-file entry-description -->\n") == [1, 2, 3])
   }
 
-  @Test func commentsForAwesomeLintHold() throws {
+  @Test func commentsForAwesomeLintApply() throws {
     #expect(try lines("<!--lint disable awesome-list-item-->\n\n" + Self.entries) == [])
     #expect(try lines("<!--lint disable double-link-->\n\n" + Self.entries) == [3, 4, 5])
     #expect(try lines("<!--lint ignore-->\n" + Self.entries + "\n## S\n\n- [D](d.md)\n") == [8])
     #expect(try lines("<!--lint nonsense-->\n\n" + Self.entries) == [3, 4, 5])
   }
 
-  @Test func aCommentInCodeIsNone() throws {
+  @Test func aCommentInCodeIsIgnored() throws {
     #expect(try lines("    <!-- awesome-disable -->\n\n" + Self.entries) == [3, 4, 5])
   }
 
-  @Test func unusedCommentsAreToldAndRemoved() throws {
+  @Test func unusedCommentsAreReportedAndRemoved() throws {
     let text = "# Awesome\n\n<!-- awesome-disable entry-link -->\n\n- [A](https://a.example) - Text.\n"
     let linter = Linter(rules: ["suppression", "entry-link"].compactMap(Rule.named))
     #expect(try linter.lint(SourceText(text)).map(\.rule) == ["suppression"])
     let fixed = try linter.fix(SourceText(text)).source
     #expect(String(decoding: fixed.bytes, as: UTF8.self) == "# Awesome\n\n\n- [A](https://a.example) - Text.\n")
-    // Whether a comment is needed is known only where its rules are asked.
+    // A comment is known to be unused only if its rules run.
     #expect(try findings(text, "suppression", "sections") == [])
     #expect(try findings(text.replacing("awesome-disable", with: "lint disable"), "suppression", "entry-link") == [])
   }
@@ -97,7 +97,7 @@ import Testing
     ("lint disabled", "did you mean `disable`?"), ("lint off", "unknown comment `off`"),
     ("awesome-disable-file entry-lnk", "no rule `entry-lnk`; did you mean `entry-link`?"),
   ])
-  func commentsThatMeanNothingAreTold(comment: String, advice: String) throws {
+  func unknownCommentsAreReported(comment: String, advice: String) throws {
     let found = try messages(Self.head + "<!-- \(comment) -->\n\n- [A](https://a.example) - Text.\n")
     #expect(found.count == 1 && found[0].contains(advice), "\(found)")
   }
@@ -105,11 +105,11 @@ import Testing
   @Test(arguments: [
     "awesome-list-start", "awesome:list", "awesome", "lint", "linted by hand", "The awesome-disable comment",
   ])
-  func otherCommentsAreNoneOfOurs(comment: String) throws {
+  func otherCommentsAreIgnored(comment: String) throws {
     #expect(try messages(Self.head + "<!-- \(comment) -->\n\n- [A](https://a.example) - Text.\n") == [])
   }
 
-  @Test func aNameThatIsNotNeededIsToldAndRemoved() throws {
+  @Test func anUnusedNameIsReportedAndRemoved() throws {
     let text = Self.head + "<!-- awesome-disable badge, entry-link, mojibake -->\n\n- [A](a.md) - Text.\n"
     #expect(
       try messages(text) == ["badge", "mojibake"].map { "no finding of `\($0)` to suppress; remove the name" })
@@ -141,7 +141,7 @@ import Testing
     #expect(try findings(text(position == 0 ? [comment, ""] : ["", comment]), rule, "suppression") == [])
   }
 
-  @Test func aFamilyStandsForItsRules() throws {
+  @Test func aFamilyMeansItsRules() throws {
     let text = "* [A](https://a.example)\n- [B](https://b.example)\n"
     #expect(try findings(text).contains("unordered-list-marker-style"))
     #expect(try !findings("<!-- awesome-disable md-style -->\n" + text).contains("unordered-list-marker-style"))
@@ -150,7 +150,7 @@ import Testing
   }
 
   @Test(arguments: ["\n", "\r\n"])
-  func commentsHoldInNestedBlocksAndInHTML(lineEnd: String) throws {
+  func commentsApplyInNestedBlocksAndInHTML(lineEnd: String) throws {
     let text = """
       - [A](a.md)
         <!-- awesome-disable-next-line entry-link -->
@@ -173,7 +173,7 @@ import Testing
     #expect(try Linter(rules: Rule.all).fix(SourceText(text)).source.bytes == Array(text.utf8))
   }
 
-  @Test func commentsThatCoverOneAnotherAloneAreAllUnused() throws {
+  @Test func commentsThatCoverOnlyOneAnotherAreUnused() throws {
     let text = "<!-- awesome-disable -->\n<!-- awesome-disable -->\n\n<!-- awesome-disable-file -->\n"
     #expect(try findings(text).filter { $0 == "suppression" }.count == 3)
   }
@@ -183,8 +183,8 @@ import Testing
     #expect(try findings(text).filter { $0 == "suppression" } == [])
   }
 
-  /// What a comment says last of a rule holds, whichever comments are open.
-  @Test func theLastCommentAboutARuleHolds() throws {
+  /// The last comment about a rule applies, whichever comments are open.
+  @Test func theLastCommentAboutARuleApplies() throws {
     let comments = ["disable", "enable"].flatMap { action in ["", " a", " b", " a b"].map { (action, $0) } }
     var draw: UInt64 = 1
     for _ in 0..<300 {
