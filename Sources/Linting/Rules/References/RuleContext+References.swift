@@ -12,7 +12,7 @@ extension RuleContext {
     let references = links.indices.filter { links[$0].form == .reference && links[$0].isImage == isImage }
     return references.compactMap { index in
       guard let range = links[index].range, let text = links[index].textRange else { return nil }
-      // Behind the text are its bracket and the label in brackets.
+      // The text is followed by its bracket and the label in brackets.
       let label = SourceRange(text.upperBound + 1, range.upperBound)
       guard label.count > 2 else { return nil }
       let inner = SourceRange(label.lowerBound + 1, label.upperBound - 1)
