@@ -6,14 +6,17 @@ public struct Reporter: Sendable {
   public let id: String
   /// One line on what the format is for.
   public let summary: String
+  /// Whether the report is one document that programs parse, so that there must be one about no file too.
+  public let isDocument: Bool
   private let write: @Sendable ([FileReport], ReportStyle, [RuleDescription]) throws(XMLError) -> String
 
   public init(
-    id: String, summary: String,
+    id: String, summary: String, isDocument: Bool = false,
     write: @escaping @Sendable ([FileReport], ReportStyle, [RuleDescription]) throws(XMLError) -> String
   ) {
     self.id = id
     self.summary = summary
+    self.isDocument = isDocument
     self.write = write
   }
 

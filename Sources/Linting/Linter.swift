@@ -83,6 +83,7 @@ public struct Linter: Sendable {
     if isLarge { ([{ _ = lazyIndex.value }, { _ = text.value }] as [@Sendable () -> Void]).runAtOnce() }
     let index = lazyIndex.value
     if isLarge { index.prepare() }
+    let rules = isProse(list) ? rules.filter { !Rule.aboutWholeLists.contains($0.rule.id) } : rules
     let suppressions = Suppressions(list, aliases: RuleAliases.rules)
     let overrides = SectionOverrides(sections, in: list)
     @Sendable func diagnostics(_ active: ActiveRule, unused: Set<Suppressions.Mention> = []) -> [Diagnostic] {
@@ -105,6 +106,12 @@ public struct Linter: Sendable {
       diagnostics(last, unused: $0)
     }
     return (found.kept + suppressions.filter(diagnostics(last, unused: unused), without: unused).kept).sorted()
+  }
+
+  /// Whether a text has nothing of a list, which `no-entries` reports: what a list should have besides is not missing in it.
+  private func isProse(_ list: List) -> Bool {
+    list.entries.isEmpty && list.title?.text.lowercased().utf8.contains("awesome".utf8) != true
+      && rules.contains { $0.rule.id == Rule.noEntries.id }
   }
 
   /// A text with its findings fixed, and how many fixes were applied.

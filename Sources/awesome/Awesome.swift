@@ -8,7 +8,7 @@ struct Awesome: AsyncParsableCommand {
     commandName: "awesome",
     abstract: "Lint, render, check and export curated Markdown lists.",
     discussion: """
-      Exit status: 0 clean; 1 findings; 2 could not run (usage, input, configuration); 3 no result to trust (no network); \
+      Exit status: 0 clean; 1 findings; 2 could not run (usage, configuration), or could not read a file; 3 no result to trust (no network); \
       130 interrupted.
       """,
     version: version,

@@ -11,7 +11,7 @@ enum ExitStatus: Int32, Error {
   case clean = 0
   /// Findings at or above the level that fails.
   case findings = 1
-  /// The command could not run: usage, input, configuration.
+  /// The command could not run (usage, configuration), or could not read a file; the other files are done.
   case unusable = 2
   /// The command ran and its result means nothing: there is no network.
   case untrustworthy = 3

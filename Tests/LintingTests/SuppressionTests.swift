@@ -174,7 +174,9 @@ import Testing
   }
 
   @Test func commentsThatCoverOnlyOneAnotherAreUnused() throws {
-    let text = "<!-- awesome-disable -->\n<!-- awesome-disable -->\n\n<!-- awesome-disable-file -->\n"
+    let text =
+      "- [A](https://a.example) - Text.\n\n<!-- awesome-disable -->\n<!-- awesome-disable -->\n\n"
+      + "<!-- awesome-disable-file -->\n"
     #expect(try findings(text).filter { $0 == "suppression" }.count == 3)
   }
 

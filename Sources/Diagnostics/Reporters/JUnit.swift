@@ -3,7 +3,7 @@ import Source
 
 extension Reporter {
   /// A test suite for each file and a failed test for each finding, as Jenkins and GitLab read them; a clean file is one test that passes.
-  public static let junit = Reporter(id: "junit", summary: "JUnit XML, for test dashboards") {
+  public static let junit = Reporter(id: "junit", summary: "JUnit XML, for test dashboards", isDocument: true) {
     (files, _, _) throws(XMLError) in
     let writer = try XMLWriter()
     let tests = files.reduce(0) { $0 + max(1, $1.diagnostics.count) }

@@ -3,7 +3,8 @@ import Source
 
 extension Reporter {
   /// SARIF 2.1.0 (OASIS, 2020) with columns in Unicode code points, as code scanning reads it.
-  public static let sarif = Reporter(id: "sarif", summary: "SARIF 2.1.0, for code scanning") { files, _, descriptions in
+  public static let sarif = Reporter(id: "sarif", summary: "SARIF 2.1.0, for code scanning", isDocument: true) {
+    files, _, descriptions in
     let rules = Set(files.flatMap { $0.diagnostics.map(\.rule) }).sorted()
     let run: JSONValue = [
       "tool": [

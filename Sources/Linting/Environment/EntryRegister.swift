@@ -13,10 +13,13 @@ public struct EntryRegister: Sendable {
   }
 
   private var places: [String: Place] = [:]
+  /// Whether no list of the run has an entry.
+  public private(set) var isEmpty = true
 
   /// Reads the entries of lists, each with the name that reports call its file.
   public init(_ lists: [(file: String, list: List)]) {
     for (position, item) in lists.enumerated() {
+      if !item.list.entries.isEmpty { isEmpty = false }
       let source = item.list.document.source
       for entry in item.list.entries {
         guard let address = entry.url.flatMap(NormalizedURL.init)?.text, places[address] == nil else { continue }

@@ -4,16 +4,20 @@ public struct ListEnvironment: Sendable {
   public var fileName: String?
   /// The files of the repository that the guidelines speak of; nil for a list in no repository, about which nothing is known.
   public var companions: [CompanionFile]?
+  /// Whether the repository has the file that an entry's relative address names, by the address.
+  public var pages: [String: Bool]
   /// The entries of all lists of the run; nil where there is one list.
   public var entries: EntryRegister?
   /// The place of the list among those of the run, from 0.
   public var position = 0
 
   public init(
-    fileName: String? = nil, companions: [CompanionFile]? = nil, entries: EntryRegister? = nil, position: Int = 0
+    fileName: String? = nil, companions: [CompanionFile]? = nil, pages: [String: Bool] = [:],
+    entries: EntryRegister? = nil, position: Int = 0
   ) {
     self.fileName = fileName
     self.companions = companions
+    self.pages = pages
     self.entries = entries
     self.position = position
   }

@@ -20,7 +20,7 @@ public struct RuleTopic: Sendable {
     RuleTopic(
       "Entries",
       [
-        .entryLink, .entryForm, .entrySeparator, .entryDescription, .descriptionCase, .descriptionEnd,
+        .noEntries, .entryLink, .entryForm, .entrySeparator, .entryDescription, .descriptionCase, .descriptionEnd,
         .descriptionLine, .descriptionName, .duplicateEntry, .duplicateName, .order,
       ]),
     RuleTopic("Links", [.urlForm, .urlHTTP, .urlTracking, .linkTitleStyle]),

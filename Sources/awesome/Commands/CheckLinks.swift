@@ -1,4 +1,5 @@
 import ArgumentParser
+import AwesomeList
 import Diagnostics
 import HTTP
 import LinkChecking
@@ -37,7 +38,15 @@ struct CheckLinks: AsyncParsableCommand {
   var statistics = false
 
   func run() async throws {
-    let files = try await ListFile.read(input.load(), requiring: .links)
+    let batch = try await ListFile.read(input.load())
+    let files = batch.files
+    if files.isEmpty {
+      if !dump { try writeEmptyReport() }
+      return try batch.end()
+    }
+    for file in files where file.list.links.isEmpty {
+      Console.note("\(file.input.name): no links found; write URLs as Markdown links")
+    }
     let options = try links.checkOptions(for: files)
     try records.check(files)
     let record = try records.replayed()
@@ -45,7 +54,7 @@ struct CheckLinks: AsyncParsableCommand {
     let checker = LinkChecker(options: options, curl: links.curlSettings, isRecorded: records.record != nil)
     if dump {
       for url in checker.plan(collection.links) { Console.write(Credentials.hidden(inURL: url).inert + "\n") }
-      return
+      return try batch.end()
     }
     let result: CheckReport
     if let record {
@@ -66,10 +75,15 @@ struct CheckLinks: AsyncParsableCommand {
     let reports = try report(result, files, collection.counts)
     let status = result.ending == .interrupted ? ExitStatus.interrupted : report.status(of: reports)
     keepUntilExit(checker)
-    status.endProcess()
+    batch.status(status).endProcess()
   }
 
   private var isJSON: Bool { report.format.reporter.id == Reporter.json.id }
+
+  /// Writes the report of a run in which no file could be read.
+  private func writeEmptyReport() throws {
+    if isJSON { Console.write(CheckReport(links: []).json()) } else { try report.write([]) }
+  }
 
   /// Runs the check with a progress bar; Ctrl-C ends it with the results so far.
   private func check(_ links: [LinkToCheck], by checker: LinkChecker) async -> CheckReport {

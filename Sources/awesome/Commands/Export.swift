@@ -32,6 +32,7 @@ struct Export: AsyncParsableCommand {
       return
     }
     let file = try ListFile(input.load())
+    file.printNoEntries()
     let export = ListExport(file.list)
     switch format {
     case .json: Console.write(export.json)

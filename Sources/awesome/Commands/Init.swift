@@ -21,13 +21,15 @@ struct Init: ParsableCommand {
 
   func run() throws {
     let input = try InputLoader(standardInput: standardInput, configuration: nil).loadOne(file)
-    let list = try ListFile(input).list
+    let file = try ListFile(input)
+    let list = file.list
+    file.printNoEntries()
     let target = Self.target(for: input)
     let name = target.path.string
     if !force, target.path.linkType != nil {
       throw Failure("\(name): the configuration exists; edit it, or replace it with --force")
     }
-    let environment = ListEnvironment(of: input)
+    let environment = ListEnvironment(of: file)
     let conventions = Conventions(list, in: environment)
     let draft = ConfigurationDraft(conventions, list: list, path: target.list)
     // What is written must be readable.

@@ -20,14 +20,16 @@ struct Lint: AsyncParsableCommand {
   var statistics = false
 
   func run() async throws {
-    let files = try await ListFile.read(input.load())
+    let batch = try await ListFile.read(input.load())
+    let files = batch.files
     let baselines = try await since.baselines(of: files.map(\.input))
     let linter = FileLinter(rules: rules, fix: fix, hidesWarnings: quiet && !report.failureLevel.fails(.warning))
     let entries = files.count > 1 ? EntryRegister(files.map { ($0.input.name, $0.list) }) : nil
-    let results = try await Array(files.indices).concurrentMap { position in
-      let environment = ListEnvironment(of: files[position].input, entries: entries, position: position)
-      return try linter.lint(files[position], in: environment, since: baselines[position])
+    let linted = try await batch.map { file, position throws(Failure) in
+      let environment = ListEnvironment(of: file, entries: entries, position: position)
+      return try linter.lint(file, in: environment, since: baselines[position])
     }
+    let results = linted.files
     if fix.diff {
       for result in results { result.change?.show() }
     } else {
@@ -41,7 +43,7 @@ struct Lint: AsyncParsableCommand {
     if statistics { printStatistics(results) }
     keepUntilExit(files)
     keepUntilExit(results)
-    report.status(of: results.map(\.report)).endProcess()
+    linted.status(report.status(of: results.map(\.report))).endProcess()
   }
 
   /// One line a rule, the rule with the most findings first.

@@ -45,15 +45,18 @@ struct Render: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let files = try await ListFile.read(input.loadAll())
-    if output != nil, files.count > 1 {
+    let inputs = try input.loadAll()
+    if output != nil, inputs.count > 1 {
       throw Failure(
-        "--output takes one list, but the configuration names \(files.count); name one of them")
+        "--output takes one list, but the configuration names \(inputs.count); name one of them")
     }
+    let batch = try await ListFile.read(inputs)
+    let files = batch.files
     let targets = try files.map { file in try target(of: file.input) }
     guard Set(targets.map(\.name)).count == targets.count else {
       throw Failure("two lists in the configuration have the same output; give each a separate `output`")
     }
+    for file in files { file.printNoEntries() }
     // Everything is checked before anything is written.
     let results = try zip(files, targets).map { file, target in try result(of: file, in: target) }
     if check || diff {
@@ -61,14 +64,14 @@ struct Render: AsyncParsableCommand {
         result.change.show()
         result.notes.printChanges()
       }
-      if check, results.contains(where: { !$0.change.isEmpty }) { throw ExitStatus.findings }
-      return
+      return try batch.end(check && results.contains { !$0.change.isEmpty } ? .findings : .clean)
     }
     for result in results {
       try result.change.write()
       if result.change.path != nil { result.notes.printOutcome(isFresh: result.change.isEmpty) }
       result.notes.printChanges()
     }
+    try batch.end()
   }
 
   private func result(

@@ -3,7 +3,7 @@ import Diagnostics
 import Source
 import TextRepair
 
-struct Repair: ParsableCommand {
+struct Repair: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "repair",
     abstract: "Repair text that was saved in the wrong encoding.",
@@ -42,9 +42,11 @@ struct Repair: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let loader = InputLoader(standardInput: standardInput, configuration: nil, content: .anyText)
-    let results = try repaired(loader.load(files.isEmpty ? ["-"] : files))
+    let inputs = try loader.load(files.isEmpty ? ["-"] : files)
+    let batch = try await inputs.map { input, _ throws(Failure) in try RepairedFile(input, fallback: fallback) }
+    let results = batch.files
     for result in results {
       if !inPlace || check || diff { result.printEncoding() }
       result.reportDamage()
@@ -52,26 +54,11 @@ struct Repair: ParsableCommand {
     let changes = results.map { $0.change(inPlace: inPlace || check || diff) }
     if check || diff {
       for change in changes { change.show() }
-      if check, changes.contains(where: { !$0.isEmpty }) { throw ExitStatus.findings }
-      return
+      return try batch.end(check && changes.contains { !$0.isEmpty } ? .findings : .clean)
     }
     for change in changes { try change.write() }
     if inPlace { for result in results { result.printOutcome() } }
-  }
-
-  /// The repaired files; the error names all files that cannot be read as text, and nothing is written.
-  private func repaired(_ inputs: [InputFile]) throws(Failure) -> [RepairedFile] {
-    var results: [RepairedFile] = []
-    var problems: [String] = []
-    for input in inputs {
-      do throws(Failure) {
-        results.append(try RepairedFile(input, fallback: fallback))
-      } catch {
-        problems += error.messages
-      }
-    }
-    guard problems.isEmpty else { throw Failure(problems) }
-    return results
+    try batch.end()
   }
 }
 

@@ -8,7 +8,6 @@ enum FileError: Error {
   /// A missing file that a configuration names.
   case missingConfigured(String, configuration: String)
   case directory(String)
-  case empty(String)
   case tooLarge(String, limit: Int)
   case outside(String, folder: String)
   /// A file that a configuration may not name.
@@ -46,7 +45,6 @@ extension FileError: CustomStringConvertible {
     case .missingConfigured(let name, let file):
       "\(name): no such file, but \(file) names it; correct the path there"
     case .directory(let name): "\(name): this is a folder; name a file in it"
-    case .empty(let name): "\(name): the file is empty; a list needs a title and entries"
     case .tooLarge(let name, let limit):
       "\(name): the file is larger than \(limit >> 20) MiB, too large for a list; name a Markdown file"
     case .outside(let name, let folder):

@@ -6,7 +6,7 @@ import TextRepair
 struct InputFile: Sendable {
   /// The content that a file may have.
   enum Content {
-    /// A list, which is not empty and not huge.
+    /// A list, which is not huge.
     case list
     case anyText
 

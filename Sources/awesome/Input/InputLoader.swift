@@ -8,38 +8,42 @@ struct InputLoader {
   var content = InputFile.Content.list
 
   /// Reads every file once, in the order of the names, or the default list where there are none.
-  func load(_ names: [String]) throws -> [InputFile] {
+  func load(_ names: [String]) throws -> InputBatch<InputFile> {
     if names.isEmpty { return try loadDefaults() }
-    var files: [InputFile] = []
+    var batch = InputBatch<InputFile>()
     var seen: Set<FileIdentity> = []
     var hasStandardInput = false
-    var problems: [String] = []
-    for name in try names.flatMap(Self.expanded) {
+    for name in names.flatMap({ Self.expanded($0, in: &batch) }) {
       do {
         if name == "-" {
-          if !hasStandardInput { files.append(try loadStandardInput()) }
+          if !hasStandardInput { batch.append(try loadStandardInput()) }
           hasStandardInput = true
         } else {
           let path = FilePath(name)
           if let identity = path.identity, !seen.insert(identity).inserted { continue }
-          files.append(try load(path, as: name, configuration: configuration(for: path.parent)))
+          batch.append(try load(path, as: name, configuration: configuration(for: path.parent)))
         }
       } catch let error as FileError {
-        problems.append(error.description)
+        batch.skip(Failure(error.description))
       }
     }
-    guard problems.isEmpty else { throw Failure(problems) }
-    return files
+    return batch
   }
 
-  private static func expanded(_ name: String) throws -> [String] {
-    try FileGlob(name)?.files() ?? [name]
+  /// The files that a pattern matches, or the name itself; a pattern that matches none is reported.
+  private static func expanded(_ name: String, in batch: inout InputBatch<InputFile>) -> [String] {
+    do throws(Failure) {
+      return try FileGlob(name)?.files() ?? [name]
+    } catch {
+      batch.skip(error)
+      return []
+    }
   }
 
   /// Reads one file, or the default list where it has no name.
   func loadOne(_ name: String?) throws -> InputFile {
     do {
-      guard let name else { return try onlyOne(try loadDefaults()) }
+      guard let name else { return try loadOnlyDefault() }
       if name == "-" { return try loadStandardInput() }
       return try load(FilePath(name), as: name, configuration: configuration(for: FilePath(name).parent))
     } catch let error as FileError {
@@ -47,26 +51,28 @@ struct InputLoader {
     }
   }
 
-  /// Refuses several lists where a command prints one.
-  private func onlyOne(_ files: [InputFile]) throws -> InputFile {
-    if let file = files.first, files.count == 1 { return file }
-    throw Failure("the configuration names \(files.count) lists; name one of them")
+  /// Reads the default list; refuses several where a command prints one.
+  private func loadOnlyDefault() throws -> InputFile {
+    let configuration = try configuration(for: .here)
+    guard let place = configuration.lists.first else { return try loadDefault(configuration) }
+    guard configuration.lists.count == 1 else {
+      throw Failure("the configuration names \(configuration.lists.count) lists; name one of them")
+    }
+    return try load(place.list, of: configuration)
   }
 
-  private func loadDefaults() throws -> [InputFile] {
+  private func loadDefaults() throws -> InputBatch<InputFile> {
     let configuration = try configuration(for: .here)
-    if configuration.lists.isEmpty { return [try loadDefault(configuration)] }
-    var files: [InputFile] = []
-    var problems: [String] = []
+    var batch = InputBatch<InputFile>()
+    if configuration.lists.isEmpty { batch.append(try loadDefault(configuration)) }
     for place in configuration.lists {
       do {
-        files.append(try load(place.list, of: configuration))
+        batch.append(try load(place.list, of: configuration))
       } catch let error as FileError {
-        problems.append(error.description)
+        batch.skip(Failure(error.description))
       }
     }
-    guard problems.isEmpty else { throw Failure(problems) }
-    return files
+    return batch
   }
 
   /// Reads a list that the configuration names.
@@ -96,13 +102,11 @@ struct InputLoader {
   private func loadStandardInput() throws -> InputFile {
     let name = standardInput.name
     let bytes = try FileDescriptor.standardInput.read(as: name, limit: content.sizeLimit)
-    guard content == .anyText || !bytes.isEmpty else { throw FileError.empty(name) }
     return InputFile(name: name, path: nil, bytes: bytes, configuration: try configuration(for: .here))
   }
 
   private func load(_ path: FilePath, as name: String, configuration: Configuration) throws -> InputFile {
     let bytes = try path.read(as: name, limit: content.sizeLimit)
-    guard content == .anyText || !bytes.isEmpty else { throw FileError.empty(name) }
     return InputFile(name: name, path: path, bytes: bytes, configuration: configuration.forList(at: path))
   }
 

@@ -5,7 +5,7 @@ import Source
 import TextRepair
 
 /// A text file with its encoding repaired.
-struct RepairedFile {
+struct RepairedFile: Sendable {
   private let input: InputFile
   private let text: DecodedText
   private let repairs: [Mojibake]

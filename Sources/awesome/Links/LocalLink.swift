@@ -8,20 +8,33 @@ import TextRepair
 /// A link to a file of the list's repository, or to a heading of the list.
 struct LocalLink {
   /// A path, a fragment, or both, as written.
-  let url: String
+  private let url: String
+  /// The path without its query, decoded; empty for a fragment alone.
+  let path: String
+  /// Without its `#`; empty where there is none.
+  private let fragment: String
 
   /// Reads a destination; `nil` for one with a scheme or a host.
   init?(_ url: String) {
     let scheme = url.utf8.prefix { !"/#?".utf8.contains($0) }
     guard !scheme.contains(UInt8(ascii: ":")), !url.hasPrefix("//"), !url.hasPrefix("\\\\") else { return nil }
     self.url = url
+    let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    fragment = parts.count > 1 ? String(parts[1]) : ""
+    path = PercentEncoding.decode(String(parts[0].prefix { $0 != "?" }))
+  }
+
+  /// Whether the path leads to a file of the repository, or to a page of its forge.
+  func isFound(from list: FilePath?) -> Bool {
+    guard !path.utf8.contains(0) else { return false }
+    return switch RepositoryPath(path, from: list) {
+    case .file, .forge: true
+    case .missing, .outside, .symbolicLink: false
+    }
   }
 
   /// Checks the link against the files of the repository only.
   func decision(in file: ListFile) -> LinkDecision {
-    let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let fragment = parts.count > 1 ? parts[1] : ""
-    let path = PercentEncoding.decode(String(parts[0].prefix { $0 != "?" }))
     guard !path.isEmpty else {
       return file.list.anchors.resolves(fragment) ? LinkDecision(.ok) : Self.missing(fragment, "no heading or anchor")
     }

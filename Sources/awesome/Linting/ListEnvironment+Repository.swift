@@ -1,3 +1,4 @@
+import AwesomeList
 import Linting
 import SystemPackage
 
@@ -5,12 +6,22 @@ extension ListEnvironment {
   /// The most bytes that are read of a companion; a licence has some 40,000.
   private static let sizeLimit = 1 << 18
 
-  /// The environment of a file; standard input has none.
-  init(of input: InputFile, entries: EntryRegister? = nil, position: Int = 0) {
+  /// The environment of a file; standard input has no name and no companions.
+  init(of file: ListFile, entries: EntryRegister? = nil, position: Int = 0) {
+    let path = file.input.path
     self.init(
-      fileName: input.path?.lastComponent?.string, companions: input.path.flatMap { Self.companions(of: $0) },
-      entries: entries,
-      position: position)
+      fileName: path?.lastComponent?.string, companions: path.flatMap { Self.companions(of: $0) },
+      pages: Self.pages(of: file), entries: entries, position: position)
+  }
+
+  /// The relative addresses of entries, and whether the repository has the files.
+  private static func pages(of file: ListFile) -> [String: Bool] {
+    var pages: [String: Bool] = [:]
+    for entry in file.list.entries {
+      guard let url = entry.url, pages[url] == nil, let link = LocalLink(url), !link.path.isEmpty else { continue }
+      pages[url] = link.isFound(from: file.input.path)
+    }
+    return pages
   }
 
   /// The companions beside a file and in the root of its repository; nil outside of one.

@@ -12,8 +12,8 @@ struct InputOptions: ParsableArguments {
 
   @OptionGroup var configuration: ConfigurationOptions
 
-  /// Reads every file once, in the order of the names; the error names all files that cannot be read.
-  func load() throws -> [InputFile] {
+  /// Reads every file once, in the order of the names; those that cannot be read are reported.
+  func load() throws -> InputBatch<InputFile> {
     try InputLoader(standardInput: standardInput, configuration: configuration).load(files)
   }
 }
@@ -35,7 +35,7 @@ struct OneInputOptions: ParsableArguments {
   }
 
   /// The file, or every list that the configuration names.
-  func loadAll() throws -> [InputFile] {
+  func loadAll() throws -> InputBatch<InputFile> {
     try loader.load(file.map { [$0] } ?? [])
   }
 

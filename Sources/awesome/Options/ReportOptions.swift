@@ -17,7 +17,10 @@ struct ReportOptions: ParsableArguments {
   var style: ReportStyle { ReportStyle(colors: color.isColored) }
 
   /// Writes the report to standard output, or to standard error where standard output carries a file.
+  ///
+  /// Where no file could be read, people have been told; programs get a report without findings.
   func write(_ reports: [FileReport], toErrors: Bool = false) throws {
+    guard !reports.isEmpty || format.reporter.isDocument else { return }
     let rules = Rule.all.map {
       RuleDescription(id: $0.id, summary: $0.summary, rationale: $0.rationale, defaultSeverity: $0.defaultSeverity)
     }

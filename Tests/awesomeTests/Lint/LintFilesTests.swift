@@ -37,8 +37,8 @@ import Testing
     #expect(found == names)
   }
 
-  @Test func allUnreadableFilesAreReportedTogether() throws {
-    let sandbox = try Sandbox(["a.md": "# A\n", "b.md": Self.list, "c.md": "x"])
+  @Test func allUnreadableFilesAreReportedInTheirOrder() throws {
+    let sandbox = try Sandbox(["a.md": "\0", "b.md": Self.list, "c.md": "x\0"])
     let outcome = try sandbox.run("lint", "a.md", "b.md", "c.md")
     #expect(outcome.status == 2)
     #expect(outcome.errors.split(separator: "\n").map { $0.prefix(14) } == ["awesome: a.md:", "awesome: c.md:"])

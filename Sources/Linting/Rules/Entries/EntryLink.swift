@@ -6,10 +6,10 @@ import Source
 extension Rule {
   static let entryLink = Rule(
     id: "entry-link",
-    summary: "Give every entry a link with text and an absolute web address.",
+    summary: "Give every entry a link with text, and a web address or the path of a file in the repository.",
     rationale: """
-      Readers come to follow links. A link without text cannot be clicked. A relative address breaks wherever the list \
-      is shown outside its repository.
+      Readers come to follow links. A link without text cannot be clicked. A relative address of no file is often a web \
+      address without “https://”.
       """,
     fix: "`--fix` mends `[text] (address)` and `(text)[address]`.",
     presets: [.awesome: .error, .minimal: .error],
@@ -23,7 +23,9 @@ extension Rule {
       .good("- [A](https://example.org) - Text.\n  - `swift` `ios`\n"),
       .bad("- [A](https://example.org) - Text.\n- ↓B - Text.\n"),
       .bad("- ↓[](https://example.org) - Text.\n"),
-      .bad("- [A](↓docs/a.md) - Text.\n"),
+      .bad("- [A](↓example.org/a) - Text.\n"),
+      .good("- [A](docs/a.md) - Text.\n", in: ListEnvironment(pages: ["docs/a.md": true])),
+      .bad("- [A](↓docs/a.md) - Text.\n", in: ListEnvironment(pages: ["docs/a.md": false])),
       .bad("- [A](↓https://) - Text.\n- [B](↓http:///b) - Text.\n"),
       .bad(
         "- ↓[A] (https://example.org) - Text.\n- ↓[B]https://example.org/b) - Text.\n",
@@ -64,7 +66,12 @@ extension Rule {
     }
     let url = link.url.lowercased()
     if url.utf8.beginsWithHost(behind: "https://") || url.utf8.beginsWithHost(behind: "http://") { return nil }
-    let message = "not an absolute web address; begin it with “https://”"
+    let message: String
+    switch context.environment.pages[link.url] {
+    case true?: return nil
+    case false?: message = "no such file in the repository; correct the path, or begin a web address with “https://”"
+    case nil: message = "not an absolute web address; begin it with “https://”"
+    }
     return context.diagnostic(message, at: link.destinationRange ?? link.range)
   }
 
