@@ -27,7 +27,8 @@ struct JobTable {
   var isEmpty: Bool { active == 0 && postponed.isEmpty && frontier.isEmpty }
 
   subscript(index: Int) -> Job {
-    _read { yield jobs[index] }
+    // Not `_read`: unoptimised, Swift 6.3 copies from the yielded job after it has freed it.
+    get { jobs[index] }
     _modify { yield &jobs[index] }
   }
 
