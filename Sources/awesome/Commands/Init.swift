@@ -31,7 +31,8 @@ struct Init: ParsableCommand {
     }
     let environment = ListEnvironment(of: file)
     let conventions = Conventions(list, in: environment)
-    let draft = ConfigurationDraft(conventions, list: list, path: target.list)
+    let draft = ConfigurationDraft(
+      conventions, list: list, path: target.list, output: Self.output(of: input, target.list))
     // What is written must be readable.
     let configuration: Configuration
     do {
@@ -47,6 +48,14 @@ struct Init: ParsableCommand {
     let after = configuration.lint.linter().lint(list, in: environment).count
     Console.note(
       "\(name): written; lint reports \(counted(after, "finding")) with it, \(conventions.findingsBefore) without")
+  }
+
+  /// The path of the README beside the list, where that is another file.
+  private static func output(of input: InputFile, _ list: String?) -> String? {
+    guard let path = input.path, let list else { return nil }
+    let name = DefaultList.readme(in: path.parent)
+    let identity = path.parent.appending(name).identity
+    return identity != nil && identity == path.identity ? nil : FilePath(list).parent.appending(name).string
   }
 
   /// The configuration's file, in the working directory if the list is below it, else beside the list; and the list's path from there.

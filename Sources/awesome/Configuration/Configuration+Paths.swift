@@ -3,14 +3,13 @@ import SystemPackage
 import TextRepair
 
 extension Configuration {
-  /// The configuration for one list; if it names several, the output is that list's, by default the README beside it.
+  /// The configuration for one list; if it names several, the output is that list's.
   func forList(at path: FilePath) -> Configuration {
     guard let identity = path.identity else { return self }
     let place = lists.first { folder.appending($0.list).identity == identity }
     guard let place else { return self }
     var configuration = self
-    let above = FilePath(place.list).parent
-    configuration.output = place.output ?? above.appending(DefaultList.readme(in: folder.pushing(above))).string
+    configuration.output = place.output
     return configuration
   }
 

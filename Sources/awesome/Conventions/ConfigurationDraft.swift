@@ -7,10 +7,14 @@ import Source
 struct ConfigurationDraft {
   let text: String
 
-  /// Writes down the conventions of a list; the path leads from the configuration's folder to the list, nil for standard input.
-  init(_ conventions: Conventions, list: List, path: String?) {
+  /// Writes down the conventions of a list.
+  ///
+  /// The paths lead from the configuration's folder: `path` to the list, nil for standard input; `output` to the README that `render`
+  /// writes, nil where that is the list.
+  init(_ conventions: Conventions, list: List, path: String?, output: String?) {
     var lines = Self.header(conventions)
     if let path { lines += ["", "list: \(Self.quoted(path))"] }
+    if let output { lines.append("output: \(Self.quoted(output))") }
     if conventions.separator != "-" {
       lines += [
         "", "# The separator between a link and its description.", "separator: \(Self.quoted(conventions.separator))",

@@ -16,6 +16,8 @@ struct RenderTarget {
   let frame: SourceText?
   /// Whether the command line did not name the file, so that its content must not be lost.
   let isImplied: Bool
+  /// Whether the file is the list's own, and nothing names it as the output.
+  private(set) var isUnasked = false
 
   static let standardOutput = RenderTarget(name: "<stdout>", path: nil, old: nil, frame: nil, isImplied: false)
 
@@ -56,7 +58,8 @@ struct RenderTarget {
     guard let output = configuration.output else {
       let path = list.parent.appending(DefaultList.readme(in: list.parent))
       try Self.checkInside(path)
-      try self.init(path, as: path.string, rendering: input, isImplied: true)
+      try self.init(path, as: path.isAbsolute ? path.shown : path.string, rendering: input, isImplied: true)
+      isUnasked = path.identity != nil && path.identity == list.identity
       return
     }
     let path = configuration.folder.appending(output)
@@ -70,11 +73,15 @@ struct RenderTarget {
     try self.init(path, as: name, rendering: input, isImplied: true)
   }
 
-  /// Refuses a file that was not named if it is a symbolic link out of its repository, or out of its folder without one.
+  /// Refuses a file that was not named if it is a symbolic link out of its repository, or out of its folder without one, or to a file
+  /// of git.
   static func checkInside(_ path: FilePath) throws(Failure) {
     guard let file = path.resolved, let folder = path.parent.resolved else { return }
     let root = folder.repositoryRoot ?? folder
-    guard !file.starts(with: root) else { return }
+    if let inner = file.relative(to: root) {
+      guard inner.components.contains(where: \.isGitFolder) else { return }
+      throw Failure(FileError.reserved(path.string).description)
+    }
     throw Failure(
       "\(path.string): this symbolic link leads out of \(root.shown); to write there, name the file on the command line"
     )
@@ -87,6 +94,14 @@ struct RenderTarget {
     throw Failure(
       "\(name): no lines \(MarkedRegion.opening) and \(MarkedRegion.closing); "
         + "add both where the list goes, or replace the whole file with --output \(name)")
+  }
+
+  /// Why nothing may be written: the list would be overwritten, and nobody asked for that.
+  var refusal: String? {
+    guard isUnasked else { return nil }
+    return
+      "\(name): this file is the list itself; to overwrite it, add --in-place or --output \(name), or put `output` into "
+      + "\(ConfigurationFile.name); to write another file, name it there"
   }
 
   /// Reports a file that GitHub would cut, as the rule `readme-size` does, before it is written.

@@ -25,6 +25,21 @@ import Testing
     #expect(try sandbox.run("lint").output == "30 entries checked: no findings\n")
   }
 
+  @Test func theOutputIsWrittenDownOnlyIfItIsAnotherFile() throws {
+    let list = Self.list(" - ", ["A"])
+    let sandbox = try Sandbox(["awesome.md": list, "docs/list.md": list, "only/README.md": list])
+    #expect(try sandbox.run("init").status == 0)
+    #expect(try sandbox.read(".awesome.yml").contains("\nlist: \"awesome.md\"\noutput: \"README.md\"\n"))
+    #expect(try sandbox.run("init", "docs/list.md", "--force").status == 0)
+    #expect(try sandbox.read(".awesome.yml").contains("\nlist: \"docs/list.md\"\noutput: \"docs/README.md\"\n"))
+    #expect(try sandbox.run(["init", "README.md"], in: "only").status == 0)
+    #expect(try !sandbox.read("only/.awesome.yml").contains("output"))
+    try FileManager.default.createSymbolicLink(
+      atPath: sandbox.url("README.md").path, withDestinationPath: "awesome.md")
+    #expect(try sandbox.run("init", "--force").status == 0)
+    #expect(try !sandbox.read(".awesome.yml").contains("output"))
+  }
+
   @Test func initReportsTheFindingsOfLint() throws {
     let sandbox = try Sandbox(["awesome.md": Self.list(" - ", Self.names), ".git/HEAD": ""])
     // The repository lacks files, which no configuration can change.
