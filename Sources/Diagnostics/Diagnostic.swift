@@ -8,7 +8,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// One sentence without a final full stop. It may contain any text of the file except passwords: escape it to print it.
   public let message: String
   public let range: SourceRange
-  public let fix: Fix?
+  public var fix: Fix?
 
   public init(rule: String, severity: Severity, message: String, range: SourceRange, fix: Fix? = nil) {
     self.rule = rule

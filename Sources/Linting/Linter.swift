@@ -146,15 +146,25 @@ public struct Linter: Sendable {
 extension Linter.ActiveRule {
   fileprivate func diagnostics(in context: RuleContext, _ overrides: SectionOverrides) -> [Diagnostic] {
     let found = rule.diagnostics(in: context)
-    guard isOverridden || severity == nil || !overrides.isEmpty else { return found }
+    let frontMatter = context.document.frontMatter
+    guard isOverridden || severity == nil || !overrides.isEmpty || frontMatter != nil else { return found }
     return found.compactMap { diagnostic in
       let local = overrides.severity(of: rule.id, at: diagnostic.range.lowerBound)
       guard let severity = local ?? severity else { return nil }
       var diagnostic = diagnostic
       if isOverridden || local != nil { diagnostic.severity = severity }
+      // Front matter is another program's: what is wrong there is for people to mend.
+      if let frontMatter, diagnostic.fix?.edits.contains(where: { $0.range.touches(frontMatter) }) == true {
+        diagnostic.fix = nil
+      }
       return diagnostic
     }
   }
+}
+
+extension SourceRange {
+  /// Whether an edit of this range changes another one; an insertion at its start does too.
+  fileprivate func touches(_ other: SourceRange) -> Bool { overlaps(other) || isEmpty && other.contains(lowerBound) }
 }
 
 /// Why a text could not be linted or fixed.

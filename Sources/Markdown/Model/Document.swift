@@ -33,7 +33,7 @@ public struct Document: Sendable {
   /// The definitions of reference links, in the order of the text.
   public var definitions: [LinkDefinition] { tree.definitions }
 
-  /// The YAML front matter at the start, with its two fences.
+  /// The front matter at the start, YAML or TOML, with its two fences.
   public var frontMatter: SourceRange? { tree.frontMatter }
 
   /// The code blocks and code spans, in the order of the text.

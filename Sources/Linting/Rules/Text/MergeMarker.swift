@@ -1,7 +1,6 @@
 import AwesomeList
 import Diagnostics
 import Markdown
-import Source
 
 extension Rule {
   static let mergeMarker = Rule(
@@ -22,29 +21,8 @@ extension Rule {
       ),
     ]
   ) { context in
-    let marks = context.source.linesBeginning(with: ["<<<<<<< ", "||||||| ", ">>>>>>> ", "======="])
-    guard
-      marks.contains(where: { context.source[$0].hasPrefix("<<<<<<< ") || context.source[$0].hasPrefix(">>>>>>> ") })
-    else { return [] }
-    let code = context.document.codeRanges
-    return marks.filter { mark in !code.contains { $0.contains(mark) } }.map {
+    context.document.conflictMarkers.map {
       context.diagnostic("conflict marker; keep one side and remove the markers", at: $0)
-    }
-  }
-}
-
-extension SourceText {
-  /// The lines that begin with one of some texts; a text without a blank at its end must be the whole line.
-  fileprivate func linesBeginning(with prefixes: [String]) -> [SourceRange] {
-    lineStarts.indices.compactMap { index in
-      let start = lineStarts[index]
-      guard start < bytes.count, "<|>=".utf8.contains(bytes[start]) else { return nil }
-      let range = line(index)
-      let text = bytes(in: range)
-      let isFound = prefixes.contains { prefix in
-        prefix.hasSuffix(" ") ? text.starts(with: prefix.utf8) : text.elementsEqual(prefix.utf8)
-      }
-      return isFound ? range : nil
     }
   }
 }
