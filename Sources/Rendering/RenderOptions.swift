@@ -2,6 +2,14 @@ public import AwesomeList
 
 /// The look of a rendered list; the defaults keep what the source has.
 public struct RenderOptions: Hashable, Sendable {
+  /// The form of what readers do not see: bullets, indentation, blank lines, delimiters.
+  public enum Style: String, CaseIterable, Sendable {
+    /// That of the list, with exceptions brought in line.
+    case own
+    /// The same for all lists.
+    case canonical
+  }
+
   /// The shape of the entries.
   public enum Shape: String, CaseIterable, Sendable {
     case keep
@@ -30,6 +38,7 @@ public struct RenderOptions: Hashable, Sendable {
     case shortcode
   }
 
+  public var style = Style.own
   public var shape = Shape.keep
   public var contents = Contents.keep
   /// The levels of sections in the contents list, 1 or more; nil for as many as it has, or 1 in a new one.

@@ -3,11 +3,12 @@ import Markdown
 public import Source
 import TextRepair
 
-/// Writes lists in their canonical form.
+/// Writes lists in their own form, or in the canonical one.
 ///
-/// The form: repaired UTF-8 with LF; ATX headings; one blank line between blocks, none between an entry and the quote that describes it;
-/// hyphens as bullets; fences of backticks; `*emphasis*`, `**strong**` and `'titles'`; other inline text, raw HTML and tables verbatim.
-/// A block whose content this form would change is kept verbatim. Rendering its own output changes nothing.
+/// The own form is that of the list, repaired: all bytes stay but for markers, delimiters and indentation unlike the rest of the list's.
+/// The canonical form: UTF-8 with LF; ATX headings; one blank line between blocks, none between an entry and the quote that describes
+/// it; hyphens as bullets; fences of backticks; `*emphasis*`, `**strong**` and `'titles'`; other inline text, raw HTML and tables
+/// verbatim. A block whose content the form would change is kept verbatim. Rendering its own output changes nothing.
 public struct Renderer: Sendable {
   private let options: RenderOptions
 
@@ -29,6 +30,10 @@ public struct Renderer: Sendable {
   ///
   /// The result is read back and compared with the list before it is returned.
   public func render(_ list: List, into target: SourceText? = nil) throws(RenderingError) -> RenderedList {
+    let source = list.document.source
+    if let conflict = list.document.conflictMarkers.first {
+      throw .mergeConflict(line: source.location(of: conflict.lowerBound).line)
+    }
     let region: MarkedRegion? = if let target { try MarkedRegion(in: target) } else { nil }
     let plain = try withoutFrame(list)
     guard options.shape != .keep || options.alphabet != nil else { return try render(plain, region, target, options) }
@@ -41,7 +46,9 @@ public struct Renderer: Sendable {
       let next = try render(settled, nil, nil, unframed)
       if first == nil { first = next }
       var list = try Self.list(SourceText(utf8: next.bytes))
-      if let alphabet = options.alphabet { list = try WrittenOrder(alphabet: alphabet).applied(to: list) }
+      if let alphabet = options.alphabet {
+        list = try WrittenOrder(alphabet: alphabet, includesItems: options.style == .own).applied(to: list)
+      }
       if list.document.source.bytes == settled.document.source.bytes { break }
       settled = list
     }
@@ -56,11 +63,13 @@ public struct Renderer: Sendable {
     let shift = region == nil ? 0 : 1
     let composer = ListComposer(normalized, options, headingShift: shift)
     var verbatim: Set<Int> = []
+    // With the layout of the source, nothing in a block can be lost.
+    let copied = options.style == .own ? Set(normalized.list.document.blocks.map(\.range.lowerBound)) : []
     for attempt in 1...Self.attempts {
       let (text, anchors, rendered) = try placed(composer, verbatim, region, target)
       let check = RoundTripCheck(
         before: normalized.list, after: rendered, text: text, anchors: normalized.anchors.then(anchors),
-        headingShift: shift, verbatim: verbatim, isShaped: options.shape != .keep)
+        headingShift: shift, verbatim: verbatim.union(copied), isShaped: options.shape != .keep)
       let differences = check.differences()
       guard let difference = differences.first else {
         let broken = try brokenFragments(list, normalized.list, rendered, in: text.list)
@@ -103,7 +112,7 @@ extension Renderer {
   private func placed(
     _ composer: ListComposer, _ verbatim: Set<Int>, _ region: MarkedRegion?, _ target: SourceText?
   ) throws(RenderingError) -> Placed {
-    let newline = region?.newline ?? [UInt8(ascii: "\n")]
+    let newline = region?.newline ?? composer.normalized.newline
     func place(_ anchors: AnchorMap) throws(RenderingError) -> (ComposedText, List) {
       let text = composer.compose(anchors, verbatim: verbatim, newline: newline).placed(in: region, of: target)
       return (text, try Self.list(SourceText(utf8: text.bytes)))

@@ -81,6 +81,7 @@ struct Property: Sendable {
     options.alphabet = draw >> 6 & 1 == 0 ? nil : .root
     options.completesEmoji = draw >> 7 & 1 == 0
     options.keepsNumbers = draw >> 8 & 1 == 0
+    options.style = draw >> 10 & 1 == 0 ? .own : .canonical
     if draw >> 9 & 1 == 0 { options.header = "# Header" }
     guard let once = try? Renderer(options).render(text.source) else { return true }
     return (try? Renderer(options).render(SourceText(utf8: once.bytes)).bytes) == once.bytes

@@ -12,7 +12,10 @@ import Testing
       for shape in RenderOptions.Shape.allCases {
         var options = RenderOptions()
         options.shape = shape
-        try expectSameContent(SourceText(text), options)
+        for style in RenderOptions.Style.allCases {
+          options.style = style
+          try expectSameContent(SourceText(text), options)
+        }
       }
     }
   }

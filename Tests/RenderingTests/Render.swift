@@ -5,8 +5,17 @@ import Testing
 
 @testable import Rendering
 
+extension RenderOptions {
+  /// The options of most tests: the canonical form shows what happens to the text.
+  static let canonical: RenderOptions = {
+    var options = RenderOptions()
+    options.style = .canonical
+    return options
+  }()
+}
+
 /// A text's rendering, which rendering again must not change.
-func render(_ text: String, _ options: RenderOptions = RenderOptions()) throws -> String {
+func render(_ text: String, _ options: RenderOptions = .canonical) throws -> String {
   let once = try Renderer(options).render(SourceText(text))
   let twice = try Renderer(options).render(SourceText(utf8: once.bytes))
   #expect(twice.bytes == once.bytes, "rendering its own output changes nothing")
@@ -18,7 +27,7 @@ func render(_ text: String, _ contents: RenderOptions.Contents) throws -> String
 }
 
 func render(_ text: String, _ change: (inout RenderOptions) -> Void) throws -> String {
-  var options = RenderOptions()
+  var options = RenderOptions.canonical
   change(&options)
   return try render(text, options)
 }

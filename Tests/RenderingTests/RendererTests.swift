@@ -108,12 +108,12 @@ import Testing
   @Test func frontMatterIsNotCopiedIntoAnotherFile() throws {
     let target = SourceText("# R\n\n<!-- awesome:list -->\n<!-- /awesome:list -->\n")
     let list = SourceText("---\ntitle: x\n---\n# T\n\n- [e](http://e.f)\n")
-    let text = String(decoding: try Renderer().render(list, into: target).bytes, as: UTF8.self)
+    let text = String(decoding: try Renderer(.canonical).render(list, into: target).bytes, as: UTF8.self)
     #expect(text.contains("-->\n\n## T\n") && !text.contains("title: x"))
   }
 
   @Test func theContentsListHasTheConfiguredDepthAndTitle() throws {
-    var options = RenderOptions()
+    var options = RenderOptions.canonical
     options.contents = .always
     options.contentsDepth = 2
     options.contentsTitle = "Inhalt"
@@ -138,7 +138,7 @@ import Testing
     ("- z prose\n- a prose\n", "- z prose\n- a prose\n"),
   ])
   func entriesAreSortedWithinTheirListOnRequest(_ text: String, expected: String) throws {
-    var options = RenderOptions()
+    var options = RenderOptions.canonical
     options.alphabet = .root
     #expect(try render(text, options) == expected)
   }
@@ -147,7 +147,7 @@ import Testing
     let damaged = "# T\n\n## Tools âš’ï¸\n\n- [x](https://x) - X.\n"
     let moved = try Renderer().render(SourceText(damaged)).movedAnchors
     #expect(moved.map(\.new) == ["tools-\u{FE0F}"])
-    var options = RenderOptions()
+    var options = RenderOptions.canonical
     options.keepsAnchors = true
     let text = try render(damaged, options)
     #expect(text.contains("\n\n<a id=\"\(moved[0].old)\"></a>\n\n## Tools ⚒️\n"))
@@ -178,7 +178,7 @@ import Testing
   @Test func onlyTheMarkedRegionIsReplacedAndItsHeadingsAreLowered() throws {
     let readme = "# R \r\n\n\n## A\n<!-- awesome:list -->\nold\n<!-- /awesome:list -->\ntail  "
     let list = "# T\n\n## A\n\n- [x](https://x) - See [a](#a).\n"
-    var options = RenderOptions()
+    var options = RenderOptions.canonical
     options.contents = .always
     let once = try Renderer(options).render(SourceText(list), into: SourceText(readme))
     let text = String(decoding: once.bytes, as: UTF8.self)

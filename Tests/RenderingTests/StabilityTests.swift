@@ -1,3 +1,4 @@
+import Rendering
 import Testing
 
 /// Texts whose second rendering once differed, found by fuzzing.
@@ -11,5 +12,6 @@ import Testing
   ])
   func renderingTwiceChangesNothing(_ text: String) throws {
     _ = try render(text)
+    _ = try render(text, RenderOptions())
   }
 }

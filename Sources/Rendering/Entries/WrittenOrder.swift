@@ -2,11 +2,13 @@ import AwesomeList
 import Markdown
 import Source
 
-/// Sorts entries that are not list items: table rows, lines, `details` elements, headings with their sections.
+/// Sorts entries as they are written: table rows, lines, `details` elements, headings with their sections, and list items where these
+/// are not written anew.
 ///
 /// Their source is moved as it is, by the same edits as in the fix of the rule `order`.
 struct WrittenOrder {
   let alphabet: Alphabet
+  let includesItems: Bool
 
   /// The levels of nested entries that are sorted, the outer ones first.
   private static let rounds = 6
@@ -29,7 +31,7 @@ struct WrittenOrder {
   private func edits(in list: List) -> [Edit] {
     var end = 0
     var edits: [Edit] = []
-    for group in list.entryGroups.filter({ !$0.isList }).sorted(by: { $0.range < $1.range }) {
+    for group in list.entryGroups.filter({ includesItems || !$0.isList }).sorted(by: { $0.range < $1.range }) {
       guard group.range.lowerBound >= end else { continue }
       let found = group.edits(by: alphabet, in: list.document.source)
       if !found.isEmpty { end = group.range.upperBound }

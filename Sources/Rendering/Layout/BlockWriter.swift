@@ -5,8 +5,8 @@ import Source
 struct BlockWriter {
   /// The levels by which headings are lowered.
   let headingShift: Int
-  /// The order of the items of lists.
-  let order: EntryOrder
+  /// The order of the items of lists; nil for that of the source.
+  private let order: EntryOrder?
 
   private let text: EditedSource
   /// The number of block quotes around the current block.
@@ -14,10 +14,11 @@ struct BlockWriter {
   /// Whether the current block is at the beginning of a list item, or directly below another block in it.
   private var isBreakExposed = false
 
-  init(_ text: EditedSource, headingShift: Int, order: EntryOrder) {
+  init(_ text: EditedSource, headingShift: Int, order: EntryOrder? = nil, quoteDepth: Int = 0) {
     self.text = text
     self.order = order
     self.headingShift = headingShift
+    self.quoteDepth = quoteDepth
   }
 
   /// The lines of one block; `bullet` is for the items of an unordered list.
@@ -59,7 +60,8 @@ struct BlockWriter {
 
   // MARK: Leaves
 
-  private func heading(_ block: Block, level: Int) -> String {
+  /// The line of a heading of some level in the source.
+  func heading(_ block: Block, level: Int) -> String {
     let marker = String(repeating: "#", count: min(level + headingShift, 6))
     guard let range = block.inlinesRange else { return marker }
     var words = sourceLines(range).joined(separator: " ")
@@ -137,7 +139,7 @@ struct BlockWriter {
 
   private mutating func list(_ block: Block, start: Int?, isTight: Bool, bullet: Character) -> [String] {
     var result: [String] = []
-    for (index, item) in order.items(of: block).enumerated() {
+    for (index, item) in (order?.items(of: block) ?? block.children).enumerated() {
       let marker = start.map { self.marker(of: item, number: $0 + index) } ?? String(bullet)
       if index > 0, !isTight { result.append("") }
       result += lines(ofItem: item, marker: marker, isTight: isTight)

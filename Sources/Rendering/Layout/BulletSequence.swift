@@ -1,9 +1,14 @@
 import Markdown
 import Source
 
-/// Chooses bullets: hyphens, or asterisks where a list directly follows one with hyphens and would join it.
+/// Chooses bullets: the usual ones, or others where a list directly follows one with the usual ones and would join it.
 struct BulletSequence {
+  private let usual: Character
   private var previous: Character?
+
+  init(usual: Character = "-") {
+    self.usual = usual
+  }
 
   /// Records that something separates the next list from the last one.
   mutating func reset() {
@@ -14,22 +19,22 @@ struct BulletSequence {
   mutating func bullet(of block: Block) -> Character {
     guard case .list(start: nil, isTight: _) = block.kind else {
       previous = nil
-      return "-"
+      return usual
     }
     return addList()
   }
 
   /// The bullet of the next list.
   mutating func addList() -> Character {
-    let bullet: Character = previous == "-" ? "*" : "-"
+    let bullet: Character = previous != usual ? usual : usual == "-" ? "*" : "-"
     previous = bullet
     return bullet
   }
 
-  /// Skips a block that keeps its bullets.
-  mutating func skip(_ block: Block) {
+  /// Records a block that was written as it is in the source, as these bytes.
+  mutating func skip(_ block: Block, _ bytes: [UInt8]) {
     previous = nil
     guard case .list(start: nil, isTight: _) = block.kind else { return }
-    previous = block.sourceText.bytes(in: block.range).first.map { Character(UnicodeScalar($0)) }
+    previous = bytes.first { !$0.isSpaceOrTab }.map { Character(UnicodeScalar($0)) }
   }
 }

@@ -18,21 +18,36 @@ struct EditedSource {
 
   /// The text of a range with the edits inside it applied.
   subscript(range: SourceRange) -> String {
-    var index = firstEdit(from: range.lowerBound)
-    guard index < edits.count, edits[index].range.upperBound <= range.upperBound else { return source[range] }
+    let inside = edits(in: range)
+    guard !inside.isEmpty else { return source[range] }
     var result = ""
     var position = range.lowerBound
-    while index < edits.count, edits[index].range.upperBound <= range.upperBound {
-      result += source[SourceRange(position, edits[index].range.lowerBound)] + edits[index].replacement
-      position = edits[index].range.upperBound
-      index += 1
+    for edit in inside {
+      result += source[SourceRange(position, edit.range.lowerBound)] + edit.replacement
+      position = edit.range.upperBound
     }
     return result + source[SourceRange(position, range.upperBound)]
   }
 
-  func hasEdits(in range: SourceRange) -> Bool {
-    let index = firstEdit(from: range.lowerBound)
-    return index < edits.count && edits[index].range.upperBound <= range.upperBound
+  /// The bytes of a range with the edits inside it applied.
+  func bytes(in range: SourceRange) -> [UInt8] {
+    var position = range.lowerBound
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count + 64)
+    for edit in edits(in: range) {
+      result += source.bytes[position..<edit.range.lowerBound]
+      result += edit.replacement.utf8
+      position = edit.range.upperBound
+    }
+    return result + source.bytes[position..<range.upperBound]
+  }
+
+  func hasEdits(in range: SourceRange) -> Bool { !edits(in: range).isEmpty }
+
+  /// The edits in a range; an insertion at its end is in the next range.
+  private func edits(in range: SourceRange) -> ArraySlice<Edit> {
+    let rest = edits[firstEdit(from: range.lowerBound)...]
+    return rest.prefix { $0.range.lowerBound < range.upperBound && $0.range.upperBound <= range.upperBound }
   }
 
   private func firstEdit(from offset: Int) -> Int { edits.partitioningIndex { $0.range.lowerBound >= offset } }

@@ -17,7 +17,8 @@ struct ListComposer {
     self.normalized = normalized
     self.options = options
     self.headingShift = headingShift
-    let order = EntryOrder(normalized.list, options.alphabet)
+    // In its own layout, items are sorted as they are written.
+    let order = EntryOrder(normalized.list, options.style == .own ? nil : options.alphabet)
     self.order = order
     let shaping =
       options.shape == .keep ? nil : EntryShaping(normalized.list, options.shape, normalized.text(.unchanged))
@@ -38,66 +39,88 @@ struct ListComposer {
   /// `anchors` updates links into the document; the blocks at the offsets of `verbatim` are kept as they are.
   func compose(_ anchors: AnchorMap, verbatim: Set<Int>, newline: [UInt8]) -> ComposedText {
     let all = normalized.anchors.then(anchors)
-    let text = normalized.text(all)
-    let unstyled = EditedSource(list.document.source, all.edits(in: list))
+    let text = normalized.text(all, headingShift: headingShift)
+    let unstyled = normalized.text(all, headingShift: headingShift, isStyled: false)
     var writer = BlockWriter(text, headingShift: headingShift, order: order)
     var output = BlockOutput(newline: newline, capacity: list.document.source.bytes.count + 4096)
     var segments: [ComposedText.Segment] = []
-    var bullets = BulletSequence()
+    var bullets = BulletSequence(usual: normalized.bullet)
     // In the middle of another file it would not be front matter.
-    if let range = list.document.frontMatter, headingShift == 0 {
-      output.add(InlineText.lines(in: text, range: range, quoteDepth: 0).droppingBlankEnd)
-    }
+    if headingShift == 0 { output.add(frontMatter: normalized.frontMatter) }
     func add(_ lines: [String], _ origin: ComposedText.Segment.Origin, isAttached: Bool = false) {
       segments.append(ComposedText.Segment(origin: origin, range: output.add(lines, isAttached: isAttached)))
+    }
+    /// Adds a block as it is in the source.
+    func copy(_ block: Block, from text: EditedSource) {
+      let bytes = text.bytes(in: list.document.source.lines(of: block.range))
+      segments.append(ComposedText.Segment(origin: .block(block), range: output.add(text: bytes)))
+      bullets.skip(block, bytes)
     }
     if let header = options.header { add(Self.marked(header, .header), .added) }
     let start = output.bytes.count
     let oldAnchors = addedAnchors
-    for part in ListParts(normalized, text, contents: options.contents, runs: runs, verbatim: verbatim).parts {
+    let parts = ListParts(normalized, text, options, runs: runs, verbatim: verbatim)
+    for (index, part) in parts.parts.enumerated() {
+      var isAttached = part.isAttached
+      if keepsLayout {
+        output.add(text: index == 0 ? startGap(part.gap, isFirst: output.bytes.isEmpty) : part.gap)
+        isAttached = true
+      }
+      if let block = part.block, let anchor = oldAnchors[block.range.lowerBound] {
+        add([anchor], .added, isAttached: isAttached)
+        if keepsLayout { output.add(text: [UInt8(ascii: "\n")]) }
+      }
       switch part.kind {
+      case .block(let block) where keepsLayout: copy(block, from: text)
       case .block(let block):
-        if let anchor = oldAnchors[block.range.lowerBound] { add([anchor], .added) }
         let origin = isSorted(block) ? ComposedText.Segment.Origin.entries([block]) : .block(block)
-        add(writer.lines(of: block, bullet: bullets.bullet(of: block)), origin, isAttached: part.isAttached)
+        add(writer.lines(of: block, bullet: bullets.bullet(of: block)), origin, isAttached: isAttached)
       case .verbatim(let block):
-        if let anchor = oldAnchors[block.range.lowerBound] { add([anchor], .added) }
-        add(Self.lines(of: block, in: unstyled), .block(block), isAttached: part.isAttached)
-        bullets.skip(block)
+        if !isAttached { output.addBlankLine() }
+        copy(block, from: unstyled)
       case .entries(let run):
-        add(writer.lines(of: run, bullet: bullets.addList()), .entries(run.blocks))
+        add(writer.lines(of: run, bullet: bullets.addList()), .entries(run.blocks), isAttached: isAttached)
         if run.items.last?.isItem != true { bullets.reset() }
       case .lines(let lines):
-        output.add(lines, isAttached: part.isAttached)
+        output.add(lines, isAttached: isAttached)
         bullets.reset()
       case .anchor(let line):
-        add([line], .added)
+        add([line], .added, isAttached: isAttached)
         bullets.reset()
       case .contents(let hasHeading):
         let writer = ContentsWriter(
           list: list, place: normalized.contents, anchors: anchors, options: options, headingShift: headingShift)
         if !hasHeading {
-          add([writer.heading], .added)
+          add([writer.heading], .added, isAttached: isAttached)
           bullets.reset()
         }
-        add(writer.lines(bullet: bullets.addList()), .added)
+        add(writer.lines(bullet: bullets.addList()), .added, isAttached: hasHeading && isAttached)
       }
     }
+    if keepsLayout { output.add(text: endGap(parts.end)) }
     let end = output.bytes.count
     if let footer = options.footer { add(Self.marked(footer, .footer), .added) }
     return ComposedText(bytes: output.bytes, segments: segments, list: SourceRange(start, end))
   }
 
+  private var keepsLayout: Bool { options.style == .own }
+
+  /// The lines before the first block; below a header or marker, one blank line instead of those there.
+  private func startGap(_ gap: [UInt8], isFirst: Bool) -> [UInt8] {
+    guard options.header != nil || headingShift > 0 else { return gap }
+    let text = gap.drop { $0 == UInt8(ascii: "\n") }
+    return isFirst ? Array(text) : [UInt8(ascii: "\n")] + text
+  }
+
+  /// The lines after the last block; none above a footer or marker unless they have text.
+  private func endGap(_ gap: [UInt8]) -> [UInt8] {
+    guard options.footer != nil || headingShift > 0 else { return gap }
+    return Array(gap.trimmingSuffix(while: \.isASCIIWhitespace))
+  }
+
   /// Whether the lists in a block may be in a new order.
   private func isSorted(_ block: Block) -> Bool {
     if case .list = block.kind { !order.isSource } else { false }
-  }
-
-  private static func lines(of block: Block, in text: EditedSource) -> [String] {
-    let source = text.source
-    let first = source.lineIndex(at: block.range.lowerBound)
-    let last = source.lineIndex(at: max(block.range.lowerBound, block.range.upperBound - 1))
-    return (first...last).map { text[source.line($0)] }
   }
 
   private static func marked(_ text: String, _ name: MarkedRegion.Name) -> [String] {
@@ -114,5 +137,13 @@ struct ListComposer {
         old[heading.anchor].map { (heading.range.lowerBound, anchorLine($0)) }
       }
     ) { first, _ in first }
+  }
+}
+
+extension SourceText {
+  /// The whole lines of a range, without the last newline.
+  fileprivate func lines(of range: SourceRange) -> SourceRange {
+    let last = lineIndex(at: max(range.lowerBound, range.upperBound - 1))
+    return SourceRange(line(lineIndex(at: range.lowerBound)).lowerBound, line(last).upperBound)
   }
 }

@@ -19,16 +19,30 @@ struct ListPart {
   }
 
   let kind: Kind
+  /// The block that it is, if it is one.
+  var block: Block? {
+    switch kind {
+    case .block(let block), .verbatim(let block): block
+    default: nil
+    }
+  }
+
   /// Whether it follows the part before it without a blank line.
   var isAttached = false
+  /// The lines between it and the part before it, where they are those of the source.
+  var gap: [UInt8] = []
 }
 
 /// The parts of a list in rendering order.
 struct ListParts {
   private(set) var parts: [ListPart] = []
+  /// The lines after the last part, where they are those of the source.
+  private(set) var end: [UInt8] = []
 
   private let list: List
   private let contents: RenderOptions.Contents
+  /// Whether the lines between blocks stay as they are.
+  private let keepsGaps: Bool
   /// The offsets of the blocks that are kept as they are.
   private let verbatim: Set<Int>
   /// The offsets of blocks without a blank line before them: quotes that describe an entry, and lists after them.
@@ -47,9 +61,13 @@ struct ListParts {
   private var position: Int
   /// The number of parts after the last definition.
   private var definitionsEnd = -1
+  /// The lines since the last part.
+  private var gap: [UInt8] = []
+  /// Whether the last part, or what was left out after it, has other neighbours than in the source.
+  private var isGapOpen = false
 
   init(
-    _ normalized: NormalizedList, _ text: EditedSource, contents: RenderOptions.Contents, runs: [EntryRunLayout],
+    _ normalized: NormalizedList, _ text: EditedSource, _ options: RenderOptions, runs: [EntryRunLayout],
     verbatim: Set<Int>
   ) {
     let list = normalized.list
@@ -60,7 +78,9 @@ struct ListParts {
     generatedContents = place.block?.range.lowerBound
     removableHeading = place.removableHeading(in: list)
     self.list = list
+    let contents = options.contents
     self.contents = contents
+    keepsGaps = options.style == .own
     self.verbatim = verbatim
     self.text = text
     self.definitions = list.document.definitions[...]
@@ -68,34 +88,71 @@ struct ListParts {
     self.attached = Self.attachedBlocks(of: list)
     let added = contents == .always && place.isAbsent ? place.heading ?? list.sections.first?.heading : nil
     for block in list.document.blocks {
-      addDefinitions(before: block.range.lowerBound)
-      addGap(before: block.range.lowerBound)
-      addDefinitions(inside: block)
+      addGap(before: block)
       let isPlace = block.range.lowerBound == added?.range.lowerBound
-      if isPlace, place.heading == nil { parts.append(ListPart(kind: .contents(hasHeading: false))) }
+      if isPlace, place.heading == nil { append(.contents(hasHeading: false), isNew: true) }
       add(block)
-      if isPlace, place.heading != nil { parts.append(ListPart(kind: .contents(hasHeading: true))) }
-      position = max(position, block.range.upperBound)
+      if isPlace, place.heading != nil { append(.contents(hasHeading: true), isNew: true) }
+      position = max(position, keepsGaps ? list.document.source.lineEnd(of: block) : block.range.upperBound)
     }
-    addDefinitions(before: .max)
-    addGap(before: list.document.source.bytes.count)
+    addEnd()
   }
 
   private mutating func add(_ block: Block) {
     let start = block.range.lowerBound
-    let isAttached = attached.contains(start)
     if let run = runs[start] {
-      parts.append(ListPart(kind: .entries(run)))
+      append(.entries(run), isNew: true)
     } else if covered.contains(start) {
-      return
+      leaveOut()
     } else if start == generatedContents {
-      if contents != .never { parts.append(ListPart(kind: .contents(hasHeading: true))) }
+      if contents != .never { append(.contents(hasHeading: true)) } else { leaveOut() }
     } else if contents == .never, let heading = removableHeading, start == heading.range.lowerBound {
-      if list.hasLink(to: heading.anchor) { parts.append(ListPart(kind: .anchor(anchorLine(heading.anchor)))) }
+      if list.hasLink(to: heading.anchor) {
+        append(.anchor(anchorLine(heading.anchor)), isNew: true)
+      } else {
+        leaveOut()
+      }
     } else {
-      let kind = verbatim.contains(start) ? ListPart.Kind.verbatim(block) : .block(block)
-      parts.append(ListPart(kind: kind, isAttached: isAttached))
+      append(verbatim.contains(start) ? .verbatim(block) : .block(block), isAttached: attached.contains(start))
     }
+  }
+
+  /// Adds a part; a new one has a blank line before and after it.
+  private mutating func append(_ kind: ListPart.Kind, isAttached: Bool = false, isNew: Bool = false) {
+    if isNew || isGapOpen, gap.isEmpty, !parts.isEmpty { gap = [UInt8(ascii: "\n")] }
+    parts.append(ListPart(kind: kind, isAttached: isAttached, gap: gap))
+    gap = []
+    isGapOpen = isNew
+  }
+
+  /// Leaves out a block, and the lines before it unless they have text.
+  private mutating func leaveOut() {
+    if gap.allSatisfy(\.isASCIIWhitespace) { gap = [] }
+    isGapOpen = true
+  }
+
+  /// Adds what is between the last block and the next one, and the definitions inside that one.
+  private mutating func addGap(before block: Block) {
+    let start = block.range.lowerBound
+    if keepsGaps {
+      let line = list.document.source.line(list.document.source.lineIndex(at: start)).lowerBound
+      if position < line { gap += text.bytes(in: SourceRange(position, line)) }
+      return
+    }
+    addDefinitions(before: start)
+    addGap(before: start)
+    addDefinitions(inside: block)
+  }
+
+  private mutating func addEnd() {
+    let count = list.document.source.bytes.count
+    if keepsGaps {
+      if position < count { gap += text.bytes(in: SourceRange(position, count)) }
+      end = gap
+      return
+    }
+    addDefinitions(before: .max)
+    addGap(before: count)
   }
 
   private mutating func addDefinitions(before end: Int) {
@@ -152,6 +209,14 @@ struct ListParts {
         // Directly below a quote, a numbered item would be read as the quote's next line.
         zip(run.blocks, run.blocks.dropFirst()).filter { $0.isAttachable && $1.isAttachable }.map(\.1.range.lowerBound)
       })
+  }
+}
+
+extension SourceText {
+  /// The offset of the line after a block.
+  fileprivate func lineEnd(of block: Block) -> Int {
+    let next = lineIndex(at: max(block.range.lowerBound, block.range.upperBound - 1)) + 1
+    return next < lineCount ? lineStarts[next] : bytes.count
   }
 }
 

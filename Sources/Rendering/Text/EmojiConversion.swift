@@ -25,10 +25,11 @@ struct EmojiConversion {
   private func completions(in document: Document) -> [Int: Edit] {
     let protected = [ProtectedRegion](
       code: document.codeRanges, destinations: document.links.compactMap(\.destinationRange))
+    let start = document.frontMatter?.upperBound ?? 0
     let problems = characterProblems(
       in: document.source, protected: protected, options: CharacterProblemOptions(checksVariationSelectors: true))
     var edits: [Int: Edit] = [:]
-    for problem in problems where problem.kind == .missingVariationSelector {
+    for problem in problems where problem.kind == .missingVariationSelector && problem.range.lowerBound >= start {
       if let fix = problem.fix { edits[problem.range.lowerBound] = Edit(problem.range, fix) }
     }
     return edits

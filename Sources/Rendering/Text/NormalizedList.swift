@@ -6,6 +6,8 @@ import TextRepair
 /// A list before its layout: repaired, in UTF-8 with LF, with the options for text applied.
 struct NormalizedList {
   let list: List
+  /// The front matter as it is in the source: it is another program's, whatever is wrong with it.
+  let frontMatter: ArraySlice<UInt8>
   let repairs: [Mojibake]
   /// From the anchors of the source to those after repairs and options; links in the list still use the old ones.
   let anchors: AnchorMap
@@ -13,13 +15,22 @@ struct NormalizedList {
   /// The links of the source that had no target.
   let brokenFragments: [BrokenFragment]
 
+  /// The newline of the rendered list.
+  let newline: [UInt8]
+  /// The usual bullet.
+  let bullet: Character
+
+  /// Whether the layout is that of the source.
+  private let keepsLayout: Bool
   private let style: [Edit]
 
   init(_ original: List, _ options: RenderOptions) throws(RenderingError) {
     let source = original.document.source
+    let front = [original.document.frontMatter].compactMap(\.self)
+    frontMatter = front.first.map { source.bytes(in: $0) } ?? []
     let protected = [ProtectedRegion](
       code: original.document.codeRanges, destinations: original.destinationRanges,
-      suppressed: Suppressions(original).ranges(of: Mojibake.ruleID))
+      suppressed: Suppressions(original).ranges(of: Mojibake.ruleID) + front)
     let (bytes, repairs) = Repairer().repaired(source.bytes, protected: protected)
     self.repairs = repairs
     brokenFragments = original.brokenFragments
@@ -29,12 +40,34 @@ struct NormalizedList {
     list = try TextOptions(options).applied(to: repaired)
     anchors = list.document.source.bytes == source.bytes ? .unchanged : AnchorMap(from: original, to: list)
     contents = ContentsPlace(list, anchors)
-    style = InlineStyle.edits(in: list.document)
+    keepsLayout = options.style == .own
+    newline = keepsLayout && Self.hasCRLF(source.bytes) ? [0x0D, 0x0A] : [0x0A]
+    if keepsLayout {
+      let own = OwnStyle(
+        list.document, fixed: Set([contents.block, list.contents?.list].compactMap(\.?.range.lowerBound)))
+      (style, bullet) = (own.edits, own.bullet)
+    } else {
+      (style, bullet) = (InlineStyle.edits(in: list.document), "-")
+    }
   }
 
-  /// The text in the canonical inline style, its links updated to anchors that move.
-  func text(_ anchors: AnchorMap) -> EditedSource {
-    EditedSource(list.document.source, anchors.edits(in: list) + style)
+  /// The text in its style, its links updated to anchors that move; where its layout stays, also with its headings lowered.
+  func text(_ anchors: AnchorMap, headingShift: Int = 0, isStyled: Bool = true) -> EditedSource {
+    let source = list.document.source
+    let edits = anchors.edits(in: list) + (isStyled ? style : [])
+    let text = EditedSource(source, edits)
+    guard keepsLayout, headingShift > 0 else { return text }
+    let lowered = HeadingShift(levels: headingShift).edits(in: list.document, text)
+    // The new line of an underlined heading has the edits in it.
+    let whole = lowered.filter { !$0.range.isEmpty }
+    return EditedSource(source, edits.filter { edit in !whole.contains { $0.range.contains(edit.range) } } + lowered)
+  }
+
+  /// Whether most lines end in CR LF.
+  private static func hasCRLF(_ bytes: [UInt8]) -> Bool {
+    guard bytes.contains(UInt8(ascii: "\r")) else { return false }
+    let lineFeeds = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }
+    return 2 * lineFeeds.count { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } > lineFeeds.count
   }
 
   /// The bytes with LF for CR and CRLF.

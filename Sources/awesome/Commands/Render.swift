@@ -8,10 +8,12 @@ import TextRepair
 struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Write a list in its canonical form into a README.",
+    abstract: "Write a list into a README, in one form.",
     discussion: """
+      The form is the list's own: what most of it does, the rest does too. \
       If the output has the lines \(MarkedRegion.opening) and \(MarkedRegion.closing), only the text between them is replaced. \
-      A file without these markers is replaced only if --output names it.
+      A file without these markers is replaced only if --output names it, the list's own file only if you say so: with --in-place, \
+      --output, or the configuration's output.
       """)
 
   @OptionGroup var input: OneInputOptions
@@ -23,6 +25,12 @@ struct Render: AsyncParsableCommand {
 
   @Flag(name: .customLong("in-place"), help: "Write to the list's file.")
   var inPlace = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Form of bullets, delimiters, indentation and blank lines: the list's own, or one for all lists; default: as configured, else own.",
+      valueName: "style"))
+  var style: RenderOptions.Style?
 
   @Option(help: ArgumentHelp("When to write a contents list; default: as configured, else keep.", valueName: "when"))
   var contents: RenderOptions.Contents?
@@ -56,6 +64,8 @@ struct Render: AsyncParsableCommand {
     guard Set(targets.map(\.name)).count == targets.count else {
       throw Failure("two lists in the configuration have the same output; give each a separate `output`")
     }
+    let refusals = check || diff ? [] : targets.compactMap(\.refusal)
+    guard refusals.isEmpty else { throw Failure(refusals) }
     for file in files { file.printNoEntries() }
     // Everything is checked before anything is written.
     let results = try zip(files, targets).map { file, target in try result(of: file, in: target) }
@@ -97,6 +107,7 @@ struct Render: AsyncParsableCommand {
   private func render(_ file: ListFile, into target: RenderTarget) throws(Failure) -> RenderedList {
     let configuration = file.input.configuration
     var options = configuration.render
+    if let style { options.style = style }
     if let contents { options.contents = contents }
     if let anchors { options.keepsAnchors = anchors == .keep }
     options.header = try configuration.header.map { path throws(Failure) in try configuration.frameText(path) }
@@ -117,4 +128,5 @@ enum AnchorsOption: String, CaseIterable, ExpressibleByArgument {
   case keep
 }
 
+extension RenderOptions.Style: ExpressibleByArgument {}
 extension RenderOptions.Contents: ExpressibleByArgument {}

@@ -6,10 +6,11 @@ import Rendering
 extension Configuration {
   mutating func readRender(_ field: YAMLField) throws(ConfigurationError) {
     let fields = try field.fields([
-      "shape", "contents", "contents-depth", "contents-title", "order", "language", "anchors", "emoji",
+      "style", "shape", "contents", "contents-depth", "contents-title", "order", "language", "anchors", "emoji",
       "emoji-selector",
       "numbers", "header", "footer",
     ])
+    if let style: RenderOptions.Style = try fields["style"]?.choice() { render.style = style }
     if let shape: RenderOptions.Shape = try fields["shape"]?.choice() { render.shape = shape }
     if let contents: RenderOptions.Contents = try fields["contents"]?.choice() { render.contents = contents }
     render.contentsDepth = try fields["contents-depth"]?.integer(in: 1...6)

@@ -48,7 +48,7 @@ struct RenderNotes {
       })
     printNotes(
       list.keptLines.map {
-        "line \($0) of the list: kept as written, because the canonical form would change its meaning"
+        "line \($0) of the list: kept as written, because another form would change its meaning"
       })
   }
 

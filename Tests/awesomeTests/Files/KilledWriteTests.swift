@@ -8,6 +8,7 @@ import Testing
 /// A run that is killed at any moment leaves the old file or the new one.
 @Suite struct KilledWriteTests {
   private static let kills = 40
+  private static let arguments = ["render", "--in-place", "--style", "canonical", "README.md"]
   private static let old = "# List\n\n## Old\n\n" + entries
 
   private static let entries = (1...400).map { "*   [entry \($0)](https://example.org/\($0)): Text about it.\n" }
@@ -15,16 +16,16 @@ import Testing
 
   @Test func aKilledRunLeavesTheOldFileOrTheNewOne() throws {
     let sandbox = try Sandbox(["README.md": Self.old])
-    #expect(try sandbox.run("render", "--in-place", "README.md").status == 0)
+    #expect(try sandbox.run(Self.arguments).status == 0)
     let new = try sandbox.read("README.md")
     #expect(new != Self.old)
     // The whole of a run, which takes its time on a busy machine, is what the moments are spread over.
     try sandbox.write(Self.old, to: "README.md")
     let clock = ContinuousClock()
-    let whole = try clock.measure { _ = try sandbox.run("render", "--in-place", "README.md") }
+    let whole = try clock.measure { _ = try sandbox.run(Self.arguments) }
     for kill in 0..<Self.kills {
       try sandbox.write(Self.old, to: "README.md")
-      let run = try sandbox.program.start(["render", "--in-place", "README.md"], in: sandbox.folder.path)
+      let run = try sandbox.program.start(Self.arguments, in: sandbox.folder.path)
       usleep(UInt32(whole / .microseconds(1) * Double(kill) * 1.2 / Double(Self.kills)))
       run.process.send(SIGKILL)
       _ = try run.wait()
@@ -37,7 +38,7 @@ import Testing
           $0.hasPrefix(".awesome-") && DefaultList.name(in: FilePath(sandbox.folder.path)) == "README.md"
         })
     }
-    #expect(try sandbox.run("render", "--in-place", "README.md").status == 0)
+    #expect(try sandbox.run(Self.arguments).status == 0)
     #expect(try sandbox.read("README.md") == new)
   }
 }

@@ -4,8 +4,8 @@ import Testing
 
 /// Files and encodings that `render` must not lose.
 @Suite struct RenderSafetyTests {
-  private static let list = "Surveys\n=======\n\n* [A](https://a.example) - Text.\n"
-  private static let rendered = "# Surveys\n\n- [A](https://a.example) - Text.\n"
+  private static let list = "Surveys\n=======\n\n* [A](https://a.example) - Text."
+  private static let rendered = list + "\n"
   private static let marked = "# Kit\n\nWords.\n\n<!-- awesome:list -->\n<!-- /awesome:list -->\n\nEnd"
 
   @Test func aReadmeThatGitHubWouldCutIsNamed() throws {
@@ -22,6 +22,55 @@ import Testing
     #expect(warned.errors.contains("GitHub shows only the first 512000"))
     try sandbox.write("rules: {readme-size: off}\n", to: ".awesome.yml")
     #expect(try !sandbox.run("render", "awesome.md", "--output", "out.md").errors.contains("512000"))
+  }
+
+  @Test func aListIsOverwrittenOnlyIfSomeoneSaysSo() throws {
+    let sandbox = try Sandbox(["README.md": Self.list, "docs/Readme.md": Self.list])
+    for arguments in [["render"], ["render", "README.md"], ["render", "docs/Readme.md"], ["render", "./README.md"]] {
+      let outcome = try sandbox.run(arguments)
+      #expect(outcome.status == 2)
+      for way in ["--in-place", "--output", "`output`"] { #expect(outcome.errors.contains(way)) }
+      #expect(try sandbox.run(arguments + ["--check"]).status == 1)
+      #expect(try sandbox.run(arguments + ["--diff"]).status == 0)
+    }
+    #expect(try sandbox.read("README.md") == Self.list && sandbox.read("docs/Readme.md") == Self.list)
+    #expect(try sandbox.run("render", "--output", "README.md").status == 0)
+    #expect(try sandbox.run(["render", "--in-place"], in: "docs").status == 0)
+    #expect(try sandbox.read("README.md") == Self.rendered && sandbox.read("docs/Readme.md") == Self.rendered)
+    try sandbox.write(Self.list, to: "README.md")
+    try sandbox.write("output: README.md\n", to: ".awesome.yml")
+    #expect(try sandbox.run("render").status == 0)
+    #expect(try sandbox.read("README.md") == Self.rendered)
+  }
+
+  @Test func aLinkToTheListIsTheList() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list])
+    try FileManager.default.createSymbolicLink(
+      atPath: sandbox.url("README.md").path, withDestinationPath: "awesome.md")
+    #expect(try sandbox.run("render").status == 2)
+    #expect(try sandbox.run("render", "README.md").status == 2)
+    #expect(try sandbox.read("awesome.md") == Self.list)
+  }
+
+  @Test func everyListThatWouldBeOverwrittenIsNamed() throws {
+    let sandbox = try Sandbox([
+      "README.md": Self.list, "b/README.md": Self.list,
+      ".awesome.yml": "lists:\n  - list: README.md\n  - list: b/README.md\n",
+    ])
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("awesome: README.md: ") && outcome.errors.contains("awesome: b/README.md: "))
+    try sandbox.write("lists:\n  - {list: README.md, output: README.md}\n", to: ".awesome.yml")
+    #expect(try sandbox.run("render").status == 0)
+  }
+
+  @Test func aListWithAMergeConflictIsNotRendered() throws {
+    let list = Self.list + "\n\n<<<<<<< HEAD\n* [B](https://b.example)\n=======\n>>>>>>> topic\n"
+    let sandbox = try Sandbox(["awesome.md": list])
+    let outcome = try sandbox.run("render", "--output", "o.md")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("awesome.md: line 6: merge conflict"))
+    #expect(!FileManager.default.fileExists(atPath: sandbox.url("o.md").path))
   }
 
   @Test func aREADMEWithoutMarkersIsReplacedOnlyByName() throws {

@@ -3,8 +3,8 @@ import TestSupport
 import Testing
 
 @Suite struct RenderTests {
-  private static let list = "Surveys\n=======\n\n* [A](https://a.example) - Text.\n"
-  private static let rendered = "# Surveys\n\n- [A](https://a.example) - Text.\n"
+  private static let list = "Surveys\n=======\n\n* [A](https://a.example) - Text."
+  private static let rendered = list + "\n"
   private static let marked = "# Kit\n\nWords.\n\n<!-- awesome:list -->\n<!-- /awesome:list -->\n\nEnd"
 
   @Test func aListGoesToTheNamedFile() throws {
@@ -31,7 +31,7 @@ import Testing
     let sandbox = try Sandbox(["awesome.md": Self.list])
     let missing = try sandbox.run("render", "--check", "--output", "out.md")
     #expect(missing.status == 1)
-    #expect(missing.output.hasPrefix("--- /dev/null\n+++ b/out.md\n@@ -0,0 +1,3 @@\n+# Surveys\n"))
+    #expect(missing.output.hasPrefix("--- /dev/null\n+++ b/out.md\n@@ -0,0 +1,4 @@\n+Surveys\n"))
     #expect(!FileManager.default.fileExists(atPath: sandbox.url("out.md").path))
     try sandbox.write(Self.rendered + "\nOld.\n", to: "out.md")
     let stale = try sandbox.run("render", "--check", "--output", "out.md")
@@ -51,6 +51,18 @@ import Testing
     #expect(try sandbox.read("README.md") == Self.rendered)
     #expect(try sandbox.run("render", "--in-place", "--output", "x").status == 2)
     #expect(try sandbox.run("render", "--in-place", "-").status == 2)
+  }
+
+  @Test func theFormIsTheListsOwnUnlessAnotherIsAskedFor() throws {
+    let canonical = "# Surveys\n\n- [A](https://a.example) - Text.\n"
+    let sandbox = try Sandbox(["README.md": Self.list])
+    #expect(try sandbox.run("render", "--output", "-").output == Self.rendered)
+    #expect(try sandbox.run("render", "--output", "-", "--style", "canonical").output == canonical)
+    try sandbox.write("render: {style: canonical}\n", to: ".awesome.yml")
+    #expect(try sandbox.run("render", "--output", "-").output == canonical)
+    #expect(try sandbox.run("render", "--output", "-", "--style", "own").output == Self.rendered)
+    try sandbox.write("render: {style: mine}\n", to: ".awesome.yml")
+    #expect(try sandbox.run("render", "--output", "-").errors.contains("must be one of"))
   }
 
   @Test func standardInputGoesToStandardOutput() throws {
@@ -119,7 +131,7 @@ import Testing
     ])
     #expect(try sandbox.run(["render", "--in-place", "README.md"], in: "repo").status == 0)
     let text = try sandbox.read("repo/README.md")
-    #expect(text.hasPrefix("<!-- awesome:header -->\n\nHead\n\n<!-- /awesome:header -->\n\n# Surveys\n"))
+    #expect(text.hasPrefix("<!-- awesome:header -->\n\nHead\n\n<!-- /awesome:header -->\n\nSurveys\n"))
     #expect(text.hasSuffix("<!-- awesome:footer -->\n\nFoot\n\n<!-- /awesome:footer -->\n"))
     #expect(try sandbox.run(["render", "--in-place", "--check", "README.md"], in: "repo").status == 0)
     try FileManager.default.createSymbolicLink(
@@ -133,7 +145,7 @@ import Testing
   }
 
   @Test func aDeadFragmentIsReportedWithItsLine() throws {
-    let sandbox = try Sandbox(["awesome.md": Self.list + "\n[x](#none)\n"])
+    let sandbox = try Sandbox(["awesome.md": Self.list + "\n\n[x](#none)\n"])
     let outcome = try sandbox.run("render", "--output", "o.md")
     #expect(outcome.errors.contains("o.md: line 6 of the list: no heading matches #none"))
   }

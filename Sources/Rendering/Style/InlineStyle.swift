@@ -10,11 +10,13 @@ struct InlineStyle {
 
   static func edits(in document: Document) -> [Edit] {
     let style = InlineStyle(source: document.source)
+    let asterisks = DelimiterStyle(source: document.source)
     let delimiters = document.allInlines.flatMap { inline -> [Edit] in
+      guard let range = inline.range else { return [] }
       switch inline.kind {
-      case .emphasis: style.delimiters(of: inline, count: 1)
-      case .strong: style.delimiters(of: inline, count: 2)
-      default: []
+      case .emphasis: return asterisks.edits(of: range, length: 1, to: UInt8(ascii: "*"))
+      case .strong: return asterisks.edits(of: range, length: 2, to: UInt8(ascii: "*"))
+      default: return []
       }
     }
     let links = document.links
@@ -23,24 +25,6 @@ struct InlineStyle {
       links.filter { $0.form == .reference }.compactMap { style.label(of: $0) }
       + document.definitions.compactMap { style.label(of: $0) }
     return (delimiters + titles.flatMap(style.quotes) + references).sorted { $0.range < $1.range }
-  }
-
-  private func delimiters(of inline: Inline, count: Int) -> [Edit] {
-    guard let range = inline.range, range.count > 2 * count, source.bytes[range.lowerBound] == UInt8(ascii: "_") else {
-      return []
-    }
-    let inside = SourceRange(range.lowerBound + count, range.upperBound - count)
-    let around = [range.lowerBound - 1, range.upperBound].filter(source.bytes.indices.contains).map { source.bytes[$0] }
-    let star = UInt8(ascii: "*")
-    let underscore = UInt8(ascii: "_")
-    guard !around.contains(star), !around.contains(underscore), !source.bytes(in: inside).contains(star) else {
-      return []
-    }
-    let delimiter = String(repeating: "*", count: count)
-    return [
-      Edit(SourceRange(range.lowerBound, inside.lowerBound), delimiter),
-      Edit(SourceRange(inside.upperBound, range.upperBound), delimiter),
-    ]
   }
 
   /// Single quotes, or double ones around an apostrophe.
