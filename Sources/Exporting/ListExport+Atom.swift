@@ -20,6 +20,10 @@ extension ListExport {
       try writer.element("id", text: Self.feedID(title))
       try writer.element("title", text: title)
       if let blurb = list.blurb?.text { try writer.element("subtitle", text: blurb) }
+      // Where the feed itself will be is not known, so there is no link of the relation `self`.
+      if let page = origin.address(of: "/" + origin.path) ?? origin.repository {
+        try writer.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", page)])
+      }
       try writer.element("updated", text: AtomDate.text(entries.first?.time ?? 0))
       try writer.element("author") { () throws(XMLError) in try writer.element("name", text: title) }
       for (item, time) in entries { try Self.write(item, time, to: writer) }
@@ -51,7 +55,7 @@ extension ListExport {
       try writer.element("link", [("rel", "alternate"), ("href", address)])
       try writer.element("published", text: AtomDate.text(time))
       try writer.element("updated", text: AtomDate.text(time))
-      for tag in [item.section].compactMap(\.self) + item.entry.tags where !tag.isEmpty {
+      for tag in [item.section].compactMap(\.self) + item.entry.visibleTags where !tag.isEmpty {
         try writer.element("category", [("term", tag)])
       }
       if let text = item.entry.description?.text { try writer.element("summary", text: text) }
@@ -75,7 +79,7 @@ extension ListExport {
 }
 
 /// Dates of Atom, such as `2024-02-29T12:00:00Z`. Source: RFC 3339.
-private enum AtomDate {
+enum AtomDate {
   /// The text of seconds since 1970, limited to the years 1 to 9999.
   static func text(_ seconds: Int) -> String {
     let limited = min(max(seconds, -62_135_596_800), 253_402_300_799)

@@ -21,7 +21,7 @@ extension ListExport {
   private func row(_ entry: Entry, section: String) -> String {
     let line = list.document.source.location(of: entry.range.lowerBound).line
     let cells = [
-      section, entry.title, entry.url ?? "", entry.description?.text ?? "", entry.tags.joined(separator: " "),
+      section, entry.title, entry.url ?? "", entry.description?.text ?? "", entry.visibleTags.joined(separator: " "),
       "\(line)",
     ]
     return cells.map(Self.cell).joined(separator: ",") + "\n"

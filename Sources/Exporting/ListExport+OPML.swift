@@ -11,13 +11,14 @@ extension ListExport {
       }
       try writer.element("body") { () throws(XMLError) in
         for entry in list.looseEntries { try Self.write(entry, to: writer) }
-        for section in list.sections where !section.isContents { try Self.write(section, to: writer) }
+        for section in list.sections { try Self.write(section, to: writer) }
       }
     }
     return try writer.finish()
   }
 
   private static func write(_ section: Section, to writer: XMLWriter) throws(XMLError) {
+    if section.isContents { return }
     try writer.element("outline", [("text", section.heading.text)]) { () throws(XMLError) in
       for entry in section.entries { try write(entry, to: writer) }
       for section in section.sections { try write(section, to: writer) }

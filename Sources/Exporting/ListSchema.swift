@@ -10,8 +10,12 @@ public enum ListSchema {
 
   public static var value: JSONValue {
     var members = object([
+      ("version", version),
       ("title", nullable("string", "The text of the first heading of level 1.")),
-      ("blurb", nullable("string", "The first description of the list's subject.")),
+      ("blurb", nullable("string", "The first description of the list's subject; it is one of the blocks too.")),
+      (
+        "blocks", array(of: "block", "The other text outside of sections; its lines tell its places among the entries.")
+      ),
       ("entries", array(of: "entry", "The entries outside of sections.")),
       ("sections", array(of: "section", "The outermost sections, in the order of the file.")),
     ])
@@ -22,7 +26,7 @@ public enum ListSchema {
         "$defs",
         .object([
           JSONMember("section", .object(object(section))), JSONMember("entry", .object(object(entry))),
-          JSONMember("link", .object(object(link))),
+          JSONMember("block", .object(object(block))), JSONMember("link", .object(object(link))),
         ])))
     return .object(members)
   }
@@ -33,6 +37,10 @@ public enum ListSchema {
     ("level", level),
     ("anchor", plain("string", "The anchor that GitHub gives the heading, without the #.")),
     ("line", line),
+    (
+      "blocks",
+      array(of: "block", "The other text directly in the section; its lines tell its places among the entries.")
+    ),
     ("entries", array(of: "entry", "The entries directly in the section.")),
     ("sections", array(of: "section", "The sections below this one.")),
   ]
@@ -45,7 +53,18 @@ public enum ListSchema {
     ("line", line),
     ("links", array(of: "link", "The other links, in the order of the text.")),
     ("tags", ["description": "Short words in code spans.", "type": "array", "items": ["type": "string"]]),
+    ("blocks", array(of: "block", "The text below the entry that is not its description.")),
     ("children", array(of: "entry", "The nested entries.")),
+  ]
+
+  private static let block: [(String, JSONValue)] = [
+    ("kind", kind),
+    (
+      "text",
+      plain("string", "The visible text: a line for each paragraph, item and row, tabs between the cells of a row.")
+    ),
+    ("links", array(of: "link", "The links and images in the text, in its order, without badges.")),
+    ("line", line),
   ]
 
   private static let link: [(String, JSONValue)] = [
@@ -56,6 +75,17 @@ public enum ListSchema {
   private static let line: JSONValue = [
     "description": "The line in the file, from 1.", "type": "integer", "minimum": 1,
   ]
+
+  private static let version: JSONValue = [
+    "description": "The version of this format.", "enum": [.integer(ListExport.version)],
+  ]
+
+  private static let kind: JSONValue = [
+    "description": "The kind of the block.", "enum": .array(blockKinds.map { .string($0.rawValue) }),
+  ]
+
+  /// The kinds that are not only inside others.
+  private static let blockKinds = Content.Kind.allCases.filter { ![.item, .row, .cell].contains($0) }
 
   private static let level: JSONValue = [
     "description": "The heading's level.", "type": "integer", "minimum": 1, "maximum": 6,

@@ -25,7 +25,8 @@ import Testing
       problems.sorted() == [
         "$.entries[0].line: too small", "$.entries[0].links[0].url: not of type string",
         "$.entries[0].shape: not one of the values", "$.entries[0].tags[0]: not of type string",
-        "$.entries[0]: has more", "$: lacks string(\"sections\")",
+        "$.entries[0]: has more", "$.entries[0]: lacks string(\"blocks\")", "$: lacks string(\"blocks\")",
+        "$: lacks string(\"sections\")", "$: lacks string(\"version\")",
       ])
   }
 

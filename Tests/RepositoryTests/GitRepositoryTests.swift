@@ -148,4 +148,20 @@ struct GitRepositoryTests {
         "https://c.example": 1_100_000_000,
       ])
   }
+
+  @Test("The remote and the last change are known of what is committed only")
+  func origin() async throws {
+    let test = try TestRepository()
+    let repository = try await GitRepository(containing: test.folder.path)
+    #expect(try await repository.originAddress() == nil)
+    #expect(try await repository.lastChangeTime(of: test.path("list.md")) == nil, "there is no commit")
+    try test.files.write("One.\n", to: "list.md")
+    try test.commit(time: 1_000_000_000)
+    try test.files.write("Two.\n", to: "other.md")
+    try test.commit(time: 1_100_000_000)
+    try test.git("remote", "add", "origin", "https://example.org/o/r.git")
+    #expect(try await repository.originAddress() == "https://example.org/o/r.git")
+    #expect(try await repository.lastChangeTime(of: test.path("list.md")) == 1_000_000_000)
+    #expect(try await repository.lastChangeTime(of: test.path("new.md")) == nil)
+  }
 }

@@ -21,7 +21,7 @@ enum EmojiAffix {
 
 extension StringProtocol {
   /// The text without the white space around it.
-  var trimmed: String {
+  package var trimmed: String {
     let rest = Substring(Substring(self).utf8.trimming(while: \.isASCIIWhitespace))
     let isTrimmed = (rest.utf8.first ?? 0) < 0x80 && (rest.utf8.last ?? 0) < 0x80
     // Unicode has other spaces.

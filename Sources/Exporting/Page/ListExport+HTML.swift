@@ -7,14 +7,9 @@ extension ListExport {
   ///
   /// Throws if the template is invalid, which the tests exclude.
   public func html() throws -> String {
-    let parts = [
-      "item": PageTemplate.item, "section": PageTemplate.section, "entries": PageTemplate.entries,
-      "entry": PageTemplate.entry, "style": PageTemplate.style, "script": PageTemplate.script,
-    ]
     var library = MustacheLibrary()
-    for (name, text) in parts { try library.register(PageText.template(text), named: name) }
-    try library.register(PageText.template(PageTemplate.text), named: "page")
-    return library.render(PageModel(list), withTemplate: "page") ?? ""
+    for (name, text) in PageTemplate.all { try library.register(PageText.template(text), named: name) }
+    return library.render(PageModel(list, origin), withTemplate: "page") ?? ""
   }
 }
 

@@ -3,101 +3,116 @@ import Markdown
 import Source
 
 /// The values of the page's template, which escapes every text.
+///
+/// The flags are needed because Mustache looks up missing names in the values around.
 struct PageModel {
   struct PageSection {
     let title: String
     let anchor: String
     /// The element of the heading: `h2` to `h6`.
     let heading: String
-    let notes: [String]
-    let entries: [PageEntry]
-    let hasEntries: Bool
+    let blocks: [PageBlock]
     let sections: [PageSection]
     let hasSections: Bool
   }
 
-  /// The flags are needed because Mustache looks up missing names in the parent entry.
-  struct PageEntry {
-    let title: String
-    /// A safe address; empty if there is none.
-    let url: String
-    let hasURL: Bool
-    let description: String
-    let hasDescription: Bool
-    let tags: [String]
-    let hasTags: Bool
-    let links: [PageLink]
-    let hasLinks: Bool
-    /// The nested entries.
-    let entries: [PageEntry]
-    let hasEntries: Bool
-  }
-
-  struct PageLink {
-    let text: String
-    let url: String
-  }
-
   let title: String
-  let blurb: String
-  let hasBlurb: Bool
+  /// The attributes of the `html` element.
+  let language: String
+  let hasLanguage: Bool
+  let isRightToLeft: Bool
+  /// At most one block.
+  let blurb: [PageBlock]
   let count: Int
   let noun: String
-  let entries: [PageEntry]
-  let hasEntries: Bool
+  let blocks: [PageBlock]
   let sections: [PageSection]
   let hasSections: Bool
+  let about: PageAbout
 
-  init(_ list: List) {
+  init(_ list: List, _ origin: ListOrigin) {
+    let content = ListContent(list)
+    let links = PageLinks(list, origin, content)
+    let reader = PageReader(content: content, links: links)
+    let language = ListLanguage(Self.texts(of: list, content))
     title = list.title?.text ?? "Awesome list"
-    blurb = list.blurb?.text ?? ""
-    hasBlurb = !blurb.isEmpty
-    count = list.entries.count { $0.url.flatMap(SafeAddress.of) != nil }
+    self.language = language.code ?? ""
+    hasLanguage = language.code != nil
+    isRightToLeft = language.isRightToLeft
+    let isBlurb = { (block: Content) in block.offset == list.blurb?.range.lowerBound }
+    blurb = links.blocks(content.preamble.filter(isBlurb))
+    count = list.entries.count
     noun = count == 1 ? "entry" : "entries"
-    entries = list.looseEntries.map(Self.entry)
-    hasEntries = !entries.isEmpty
-    sections = Self.withoutContents(list.sections, of: list).map(Self.section)
+    blocks = reader.blocks(content.preamble.filter { !isBlurb($0) }, list.looseEntries)
+    sections = list.sections.flatMap(reader.sections)
     hasSections = !sections.isEmpty
+    about = PageAbout(list, origin, links)
   }
 
-  /// The sections with that of the contents list replaced by its subsections: the page has its own contents.
-  private static func withoutContents(_ sections: [Section], of list: List) -> [Section] {
-    sections.flatMap { section in
-      let isNamed = section.heading.isContents && section.entries.isEmpty
-      return isNamed || section.heading.range == list.contents?.heading?.range ? section.sections : [section]
+  /// The texts by which the language is told: names of entries are in any language.
+  private static func texts(of list: List, _ content: ListContent) -> [String] {
+    let blocks = content.preamble + list.allSections.flatMap(content.contents)
+    return list.headings.map(\.text) + blocks.filter { $0.kind != .code }.map(\.text)
+      + list.entries.map { $0.description?.text ?? $0.title }
+  }
+}
+
+/// Reads sections, entries and other content for the page.
+struct PageReader {
+  let content: ListContent
+  let links: PageLinks
+
+  /// The section; its subsections instead if it is only a contents list, and nothing if it is empty.
+  func sections(_ section: Section) -> [PageModel.PageSection] {
+    let inner = section.sections.flatMap(sections)
+    let blocks = blocks(content.contents(of: section), section.entries)
+    if blocks.isEmpty, inner.isEmpty || section.heading.isContents { return inner }
+    return [
+      PageModel.PageSection(
+        title: section.heading.text, anchor: section.anchor, heading: "h\(min(max(section.level, 2), 6))",
+        blocks: blocks, sections: inner, hasSections: !inner.isEmpty)
+    ]
+  }
+
+  /// Blocks and entries in the order of the text.
+  func blocks(_ contents: [Content], _ entries: [Entry]) -> [PageBlock] {
+    var blocks: [PageBlock] = []
+    var rest = entries.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
+    for block in contents {
+      let before = rest.prefix { $0.range.lowerBound < block.offset }
+      if !before.isEmpty { blocks.append(PageBlock(before.map(entry))) }
+      rest = rest.dropFirst(before.count)
+      blocks += links.blocks([block])
     }
+    if !rest.isEmpty { blocks.append(PageBlock(rest.map(entry))) }
+    return blocks
   }
 
-  private static func section(_ section: Section) -> PageSection {
-    let entries = section.entries.map(entry)
-    let sections = section.sections.map(Self.section)
-    return PageSection(
-      title: section.heading.text, anchor: section.anchor, heading: "h\(min(max(section.level, 2), 6))",
-      notes: notes(section.elements),
-      entries: entries, hasEntries: !entries.isEmpty, sections: sections, hasSections: !sections.isEmpty)
-  }
-
-  private static func entry(_ entry: Entry) -> PageEntry {
-    let links = entry.furtherLinks.compactMap { link in
-      SafeAddress.of(link.url).map { PageLink(text: link.text.isEmpty ? $0 : link.text, url: $0) }
-    }
-    let url = entry.url.flatMap(SafeAddress.of) ?? ""
-    let description = entry.description?.text ?? ""
-    let children = entry.children.map(Self.entry)
-    return PageEntry(
-      title: entry.title.isEmpty ? entry.url ?? "" : entry.title, url: url, hasURL: !url.isEmpty,
-      description: description, hasDescription: !description.isEmpty, tags: entry.tags, hasTags: !entry.tags.isEmpty,
-      links: links, hasLinks: !links.isEmpty, entries: children, hasEntries: !children.isEmpty)
-  }
-
-  /// The paragraphs and quotes that are not entries.
-  private static func notes(_ elements: [Element]) -> [String] {
-    elements.flatMap { element -> [String] in
-      guard case .kept(let block) = element else { return [] }
-      switch block.kind {
-      case .paragraph, .quote: return [block.visibleText].filter { !$0.isEmpty }
-      default: return []
+  private func entry(_ entry: Entry) -> PageEntry {
+    let blocks = content.contents(of: entry)
+    let url = entry.url.flatMap(links.address) ?? ""
+    // A link in a block below the entry is shown there.
+    var shown = Set(blocks.flatMap(\.allRuns).compactMap { $0.link.flatMap { links.address($0.url) } } + [url])
+    let more = content.links(of: entry).compactMap { link in
+      links.address(link.url).flatMap { url in
+        shown.insert(url).inserted ? PageRun(text: link.text.isEmpty ? url : link.text, url: url) : nil
       }
     }
+    let title = entry.title.isEmpty ? entry.url ?? "" : entry.title
+    let description = entry.description?.text ?? ""
+    let tags = entry.visibleTags.map { PageTag(text: $0, address: "#tag=" + PageLinks.encoded($0)) }
+    let children = entry.children.map { self.entry($0) }
+    return PageEntry(
+      title: title, url: url, hasURL: !url.isEmpty, description: description, hasDescription: !description.isEmpty,
+      tags: tags, hasTags: !tags.isEmpty, links: more, hasLinks: !more.isEmpty, blocks: links.blocks(blocks),
+      entries: children, hasEntries: !children.isEmpty)
+  }
+}
+
+extension Entry {
+  /// The tags that can be seen, each once.
+  var visibleTags: [String] {
+    var seen: Set<String> = []
+    return tags.map(\.trimmed).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 }

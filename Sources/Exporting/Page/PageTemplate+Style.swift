@@ -7,10 +7,18 @@ extension PageTemplate {
     body { margin: 0 auto; max-width: 72rem; padding: 1.5rem 1.25rem 4rem; font: 1rem/1.55 system-ui, sans-serif; background: var(--back); color: var(--text); overflow-wrap: anywhere; }
     header { padding-bottom: .75rem; border-bottom: 1px solid var(--line); }
     h1 { font-size: 2rem; line-height: 1.2; margin: 0; }
-    header p { margin: .5rem 0; color: var(--soft); font-size: 1.1rem; }
+    header p, header blockquote { margin: .5rem 0; color: var(--soft); font-size: 1.1rem; }
+    header .about { font-size: .95rem; } .about a { margin-inline-end: 1rem; }
     h2, h3, h4, h5, h6 { line-height: 1.3; margin: 2.5rem 0 .5rem; }
     h2 { font-size: 1.5rem; } h3 { font-size: 1.2rem; } h4, h5, h6 { font-size: 1rem; color: var(--soft); }
-    p { max-width: 46rem; }
+    p, main ul, main ol, blockquote { max-width: 46rem; }
+    .label { font-weight: 600; margin: 1.25rem 0 .25rem; }
+    blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); color: var(--soft); }
+    main ul:not(.entries), main ol { padding-inline-start: 1.5rem; } main li > p:only-child { margin: 0; }
+    pre, .wide { overflow-x: auto; max-width: 100%; }
+    pre { background: var(--field); padding: .75rem; border-radius: .4rem; font-size: .85rem; }
+    code, pre { direction: ltr; unicode-bidi: isolate; overflow-wrap: normal; } p code, td code { overflow-wrap: anywhere; }
+    table { border-collapse: collapse; font-size: .95rem; overflow-wrap: break-word; } td { border: 1px solid var(--line); padding: .3rem .6rem; }
     a { color: var(--link); text-underline-offset: .15em; }
     .title a, nav a { text-decoration: none; }
     .title a:hover, nav a:hover { text-decoration: underline; }
@@ -21,22 +29,24 @@ extension PageTemplate {
     .count { color: var(--soft); padding: .4rem 0; }
     summary { cursor: pointer; font-weight: 600; padding: .3rem 0; }
     nav { max-height: 50vh; overflow: auto; }
-    nav ul { list-style: none; margin: 0; padding: 0 0 0 .9rem; }
+    nav ul { list-style: none; margin: 0; padding: 0; padding-inline-start: .9rem; }
     nav > ul { padding: 0; }
     nav a { display: block; padding: .2rem 0; }
     section { scroll-margin-top: 1rem; }
     .live .side { position: sticky; top: 0; z-index: 1; border-bottom: 1px solid var(--line); padding-bottom: .25rem; }
     .live section { scroll-margin-top: 7rem; }
-    ul.entries { list-style: none; margin: 0; padding: 0; }
-    ul.entries ul.entries { margin-top: .5rem; padding-left: 1rem; border-left: 2px solid var(--line); }
+    ul.entries { list-style: none; margin: 0; padding: 0; max-width: none; }
+    ul.entries ul.entries { margin-top: .5rem; padding-inline-start: 1rem; border-inline-start: 2px solid var(--line); }
     ul.entries > li { padding: .6rem 0; }
     ul.entries > li + li { border-top: 1px solid var(--line); }
     ul.entries ul.entries > li { border: 0; padding: .25rem 0; }
-    li p { margin: .15rem 0 0; }
+    li p { margin: .15rem 0 0; } .entries blockquote, .entries ul:not(.entries), .entries pre { margin: .3rem 0; }
     .title { font-weight: 600; }
-    .more { font-size: .9rem; } .more a { margin-right: .9rem; }
-    .tags code { border: 1px solid var(--line); border-radius: 1rem; padding: .05rem .5rem; margin-left: .4rem; color: var(--soft); font-size: .8rem; white-space: nowrap; }
-    .skip { position: absolute; left: -99rem; } .skip:focus { left: 1rem; }
+    .more { font-size: .9rem; } .more a { margin-inline-end: .9rem; }
+    .tag { border: 1px solid var(--line); border-radius: 1rem; padding: .05rem .5rem; color: var(--soft); font-size: .8rem; text-decoration: none; }
+    .tag:hover { color: var(--link); border-color: currentColor; } .tags .tag { margin-inline-start: .4rem; }
+    footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9rem; } footer span { margin-inline-end: 1.5rem; }
+    .skip { position: absolute; inset-inline-start: -99rem; } .skip:focus { inset-inline-start: 1rem; }
     [hidden] { display: none !important; }
     @media (min-width: 56rem) {
       .columns { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 3rem; }

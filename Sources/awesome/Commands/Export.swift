@@ -1,4 +1,5 @@
 import ArgumentParser
+import AwesomeList
 import Diagnostics
 import Exporting
 import Repository
@@ -10,8 +11,9 @@ struct Export: AsyncParsableCommand {
     commandName: "export",
     abstract: "Print a list as JSON, HTML, Atom, OPML or CSV.",
     discussion: """
-      json has everything in the list; csv has one row for each entry; opml is an outline for feed readers; html is one \
-      self-contained page with search; atom is a feed of the entries by the date of the commit that added them.
+      json has the whole list, with its prose; csv has one row for each entry; opml is an outline for feed readers; html is \
+      one self-contained page with search; atom is a feed of the entries by the date of the commit that added them. \
+      Nested entries count as entries in every format.
       """)
 
   @OptionGroup var input: OneInputOptions
@@ -33,21 +35,29 @@ struct Export: AsyncParsableCommand {
     }
     let file = try ListFile(input.load())
     file.printNoEntries()
-    let export = ListExport(file.list)
+    let list = file.list
     switch format {
-    case .json: Console.write(export.json)
-    case .html: Console.write(try export.html())
-    case .atom: Console.write(try await feed(of: export, file.input))
-    case .opml: Console.write(try export.opml())
-    case .csv: Console.write(export.csv)
+    case .json: Console.write(ListExport(list).json)
+    case .html: Console.write(try ListExport(list, origin: try await ListOrigin(of: file.input)).html())
+    case .atom: Console.write(try await feed(of: file))
+    case .opml: Console.write(try ListExport(list).opml())
+    case .csv: Console.write(ListExport(list).csv)
+    }
+    if !list.entries.isEmpty {
+      Console.note("\(file.input.name): \(counted(list.entries.count, "entry", "entries"))")
     }
   }
 
-  private func feed(of export: ListExport, _ input: InputFile) async throws -> String {
+  private func feed(of file: ListFile) async throws -> String {
+    let input = file.input
     guard let path = input.path?.resolved else {
       throw Failure("\(input.name): an Atom feed takes its dates from git; name a file in a repository")
     }
+    let export = ListExport(file.list, origin: try await ListOrigin(of: input))
     let addresses = export.feedAddresses
+    if addresses.isEmpty {
+      throw input.failure("no entry has a web address, so the feed would be empty; link entries to https: addresses")
+    }
     let times: [String: Int]
     do throws(RepositoryError) {
       let repository = try await GitRepository(containing: path.parent.string)
@@ -58,13 +68,13 @@ struct Export: AsyncParsableCommand {
     if times.isEmpty {
       throw input.failure("no entry is committed, so the feed would be empty; commit the list first")
     }
-    let left = addresses.count - times.count
-    if left > 0 {
-      Console.note(
-        "\(input.name): \(counted(left, "entry", "entries")) left out: not committed yet"
-      )
-    }
+    printLeftOut(file.list.entries.count - addresses.count, "no web address, or that of another entry", input)
+    printLeftOut(addresses.count - times.count, "not committed yet", input)
     return try export.atom(times: times)
+  }
+
+  private func printLeftOut(_ count: Int, _ reason: String, _ input: InputFile) {
+    if count > 0 { Console.note("\(input.name): \(counted(count, "entry", "entries")) left out: \(reason)") }
   }
 }
 
