@@ -16,7 +16,8 @@ import Testing
     "- [x] a\n- [ ] b\n\n  para\n\n      code\n",
     "> - a\n>   > b\n>\n> 1. c\n", "<div>\n\n- a\n\n</div>\n\n\n\n",
     "- a\n  - b\n  - c\n- d\n\n* e\n\n<!-- -->\n\n- f\n",
-    "* a\n* b\n  - c\n  - d\n  - e\n", "- a\n- b\n-   c\n    - d\n- e\n-   f\n",
+    "- a\n- b: ```\n  c\n  ```\n</p>\n<p>d</p>\n", "* a\n* b\n  - c\n  - d\n  - e\n",
+    "- a\n- b\n-   c\n    - d\n- e\n-   f\n",
     "[^1]: unused\n\ntext[^2]\n\n[^2]: used\n",
   ])
   func whatHasNoExceptionIsKept(_ text: String) throws {
@@ -42,7 +43,8 @@ import Testing
     ("- a\n- b\n- c\n-   d\n\n    e\n    - f\n", "- a\n- b\n- c\n- d\n\n  e\n    - f\n"),
     ("9. a\n10. b\n10. c\n    - d\n12. e\n", "9. a\n10. b\n11. c\n    - d\n12. e\n"),
     ("8. a\n9. b\n9. c\n\n   d\n11. e\n12. f\n", "8. a\n9. b\n10. c\n\n    d\n11. e\n12. f\n"),
-    ("- a\r\n- b\r\n- c\n", "- a\r\n- b\r\n- c\r\n"), ("text", "text\n"), ("\u{FEFF}# A\n", "# A\n"),
+    ("- a\r\n- b\r\n- c\n", "- a\r\n- b\r\n- c\r\n"), ("text", "text\n"),
+    ("# A\n\n ## B\n\n## C\n", "# A\n\n## B\n\n## C\n"), ("\u{FEFF}# A\n", "# A\n"),
   ])
   func exceptionsAreBroughtInLine(_ text: String, expected: String) throws {
     #expect(try Self.render(text) == expected)

@@ -51,8 +51,8 @@ struct ListComposer {
       segments.append(ComposedText.Segment(origin: origin, range: output.add(lines, isAttached: isAttached)))
     }
     /// Adds a block as it is in the source.
-    func copy(_ block: Block, from text: EditedSource) {
-      let bytes = text.bytes(in: list.document.source.lines(of: block.range))
+    func copy(_ block: Block, _ lines: SourceRange, from text: EditedSource) {
+      let bytes = text.bytes(in: lines)
       segments.append(ComposedText.Segment(origin: .block(block), range: output.add(text: bytes)))
       bullets.skip(block, bytes)
     }
@@ -71,13 +71,13 @@ struct ListComposer {
         if keepsLayout { output.add(text: [UInt8(ascii: "\n")]) }
       }
       switch part.kind {
-      case .block(let block) where keepsLayout: copy(block, from: text)
+      case .block(let block) where keepsLayout: copy(block, part.lines, from: text)
       case .block(let block):
         let origin = isSorted(block) ? ComposedText.Segment.Origin.entries([block]) : .block(block)
         add(writer.lines(of: block, bullet: bullets.bullet(of: block)), origin, isAttached: isAttached)
       case .verbatim(let block):
         if !isAttached { output.addBlankLine() }
-        copy(block, from: unstyled)
+        copy(block, part.lines, from: unstyled)
       case .entries(let run):
         add(writer.lines(of: run, bullet: bullets.addList()), .entries(run.blocks), isAttached: isAttached)
         if run.items.last?.isItem != true { bullets.reset() }
@@ -137,13 +137,5 @@ struct ListComposer {
         old[heading.anchor].map { (heading.range.lowerBound, anchorLine($0)) }
       }
     ) { first, _ in first }
-  }
-}
-
-extension SourceText {
-  /// The whole lines of a range, without the last newline.
-  fileprivate func lines(of range: SourceRange) -> SourceRange {
-    let last = lineIndex(at: max(range.lowerBound, range.upperBound - 1))
-    return SourceRange(line(lineIndex(at: range.lowerBound)).lowerBound, line(last).upperBound)
   }
 }

@@ -29,6 +29,8 @@ struct ListPart {
 
   /// Whether it follows the part before it without a blank line.
   var isAttached = false
+  /// The lines of its block in the source.
+  var lines = SourceRange(0, 0)
   /// The lines between it and the part before it, where they are those of the source.
   var gap: [UInt8] = []
 }
@@ -87,18 +89,21 @@ struct ListParts {
     self.position = list.document.frontMatter?.upperBound ?? list.document.source.contentStart
     self.attached = Self.attachedBlocks(of: list)
     let added = contents == .always && place.isAbsent ? place.heading ?? list.sections.first?.heading : nil
-    for block in list.document.blocks {
+    let blocks = list.document.blocks
+    for (index, block) in blocks.enumerated() {
       addGap(before: block)
       let isPlace = block.range.lowerBound == added?.range.lowerBound
       if isPlace, place.heading == nil { append(.contents(hasHeading: false), isNew: true) }
-      add(block)
+      let lines = list.document.source.lines(of: block, before: index + 1 < blocks.count ? blocks[index + 1] : nil)
+      add(block, lines)
       if isPlace, place.heading != nil { append(.contents(hasHeading: true), isNew: true) }
-      position = max(position, keepsGaps ? list.document.source.lineEnd(of: block) : block.range.upperBound)
+      position = max(position, keepsGaps ? lines.upperBound : block.range.upperBound)
     }
     addEnd()
   }
 
-  private mutating func add(_ block: Block) {
+  /// Adds a block, which has these lines.
+  private mutating func add(_ block: Block, _ lines: SourceRange) {
     let start = block.range.lowerBound
     if let run = runs[start] {
       append(.entries(run), isNew: true)
@@ -114,6 +119,7 @@ struct ListParts {
       }
     } else {
       append(verbatim.contains(start) ? .verbatim(block) : .block(block), isAttached: attached.contains(start))
+      parts[parts.count - 1].lines = lines
     }
   }
 
@@ -213,10 +219,13 @@ struct ListParts {
 }
 
 extension SourceText {
-  /// The offset of the line after a block.
-  fileprivate func lineEnd(of block: Block) -> Int {
-    let next = lineIndex(at: max(block.range.lowerBound, block.range.upperBound - 1)) + 1
-    return next < lineCount ? lineStarts[next] : bytes.count
+  /// The whole lines of a block, which end before the next block: code without a closing fence claims a line too many.
+  fileprivate func lines(of block: Block, before next: Block?) -> SourceRange {
+    let start = lineStarts[lineIndex(at: block.range.lowerBound)]
+    let following = lineIndex(at: max(block.range.lowerBound, block.range.upperBound - 1)) + 1
+    let end = following < lineCount ? lineStarts[following] : bytes.count
+    return SourceRange(
+      max(start, contentStart), min(end, next.map { lineStarts[lineIndex(at: $0.range.lowerBound)] } ?? end))
   }
 }
 

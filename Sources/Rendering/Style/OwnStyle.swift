@@ -28,7 +28,18 @@ struct OwnStyle {
       markers.merge(list.isOrdered ? numbers.markers(of: list) : bullets.markers(of: list)) { first, _ in first }
     }
     let lists = ListIndentation(source, markers: markers, of: blocks.lists)
-    return blocks.lists.flatMap(lists.edits) + delimiters + breaks + fences
+    return blocks.lists.flatMap(lists.edits) + headings + delimiters + breaks + fences
+  }
+
+  /// Headings with spaces before them, which could be read as a part of the list above, begin their lines.
+  private var headings: [Edit] {
+    let columns = blocks.headings.map { block in
+      block.range.lowerBound - source.line(source.lineIndex(at: block.range.lowerBound)).lowerBound
+    }
+    guard Majority(columns).form == 0 else { return [] }
+    return zip(blocks.headings, columns).compactMap { block, column in
+      column > 0 ? Edit(SourceRange(block.range.lowerBound - column, block.range.lowerBound), "") : nil
+    }
   }
 
   private var delimiters: [Edit] {

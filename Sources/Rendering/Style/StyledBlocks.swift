@@ -18,6 +18,8 @@ struct StyledBlocks {
   }
 
   private(set) var lists: [ListBlock] = []
+  /// The outermost headings of one line.
+  private(set) var headings: [Block] = []
   private(set) var breaks: [Block] = []
   private(set) var fences: [Block] = []
   private(set) var inlines: [(kind: Inline.Kind, range: SourceRange)] = []
@@ -42,6 +44,7 @@ struct StyledBlocks {
           ListBlock(block: block, depth: depth + 1, isOutermost: isOutermost, isDivided: isDivided))
         for item in block.children { add(item.children, depth: depth + 1) }
       case .quote, .footnoteDefinition: add(block.children, depth: depth)
+      case .heading where isOutermost && block.firstByte == UInt8(ascii: "#"): headings.append(block)
       case .thematicBreak: breaks.append(block)
       case .code(isFenced: true): fences.append(block)
       default: break

@@ -42,12 +42,16 @@ struct NormalizedList {
     contents = ContentsPlace(list, anchors)
     keepsLayout = options.style == .own
     newline = keepsLayout && Self.hasCRLF(source.bytes) ? [0x0D, 0x0A] : [0x0A]
+    // Before the other edits: a table that is aligned only in the source is to stay so.
+    let tables =
+      list.document.source.bytes == repaired.document.source.bytes && isClean
+      ? [] : TableAlignment.edits(from: original.document, to: list.document)
     if keepsLayout {
       let own = OwnStyle(
         list.document, fixed: Set([contents.block, list.contents?.list].compactMap(\.?.range.lowerBound)))
-      (style, bullet) = (own.edits, own.bullet)
+      (style, bullet) = (tables + own.edits, own.bullet)
     } else {
-      (style, bullet) = (InlineStyle.edits(in: list.document), "-")
+      (style, bullet) = (tables + InlineStyle.edits(in: list.document), "-")
     }
   }
 
