@@ -7,10 +7,15 @@ struct HTMLEntries {
   private var current: [HTMLToken] = []
   private var open = Container.none
   private var start = 0
-  private var cells: [(text: FlatText, range: SourceRange)] = []
+  private var cells: [RowEntry.Cell] = []
+  /// Whether all cells of the row are headers.
+  private var isHeader = true
+  private var columns = TableColumns()
+  /// Whether text without a name describes the item before it, whose end is still to come.
+  private var mayDescribe = false
 
   private enum Container {
-    case none, item, term, description, cell
+    case none, item, term, description, cell, header
   }
 
   private struct Line {
@@ -21,7 +26,13 @@ struct HTMLEntries {
     var description: Description?
     var end: SourceRange?
 
-    /// Adds a description to a term.
+    /// Adds links that only say what kind of page they lead to.
+    mutating func add(_ page: Entry) {
+      links += [page.link].compactMap(\.self) + page.furtherLinks
+      end = page.range
+    }
+
+    /// Adds a description to a term or item.
     mutating func describe(by line: EntryLine, _ text: FlatText, _ range: SourceRange) {
       let words = text.string(text.bytes.indices)
       links += [line.link].compactMap(\.self) + line.furtherLinks
@@ -64,11 +75,13 @@ struct HTMLEntries {
       return
     }
     flush(at: token.range.lowerBound)
+    if !Self.paragraphs.contains(name) { mayDescribe = false }
     start = token.range.lowerBound
     // The end tag of a row may be missing: the next row or the end of the table ends it.
     if Self.rowEnds.contains(name) {
       endRow(at: name == "tr" && !isStart ? token.range.upperBound : token.range.lowerBound)
-      cells = []
+      (cells, isHeader) = ([], true)
+      if name == "table" { columns = TableColumns() }
     }
     open = isStart ? Self.container(name) : .none
   }
@@ -78,6 +91,9 @@ struct HTMLEntries {
     "h1", "h2", "h3", "h4", "h5", "h6", "details", "summary", "section", "blockquote", "picture", "pre",
   ]
 
+  /// The elements that continue an item.
+  private static let paragraphs: Set<String> = ["p", "div", "br", "blockquote", "section"]
+
   private static let rowEnds: Set<String> = ["tr", "table", "thead", "tbody"]
 
   private static func container(_ name: String) -> Container {
@@ -86,6 +102,7 @@ struct HTMLEntries {
     case "dt": .term
     case "dd": .description
     case "td": .cell
+    case "th": .header
     default: .none
     }
   }
@@ -94,8 +111,9 @@ struct HTMLEntries {
     defer { current = [] }
     let text = FlatText(current[...])
     let range = SourceRange(start, end)
-    if case .cell = open {
+    if open == .cell || open == .header {
       cells.append((text, range))
+      if open == .cell { isHeader = false }
       return
     }
     guard !current.isEmpty else { return }
@@ -104,15 +122,25 @@ struct HTMLEntries {
       lines[lines.count - 1].describe(by: line, text, range)
       return
     }
+    if mayDescribe, open == .none, !line.beginsWithName, text.hasWords(text.bytes.indices) {
+      lines[lines.count - 1].describe(by: line, text, range)
+      return
+    }
     // Images that are links are advertisements and badges.
     guard line.link != nil, !text.string(text.bytes.indices).isEmpty else { return }
-    lines.append(Line(entry: isEntry(line) ? Self.entry(line, range) : nil, hasLink: true))
+    let entry = isEntry(line) ? Self.entry(line, range) : nil
+    if let entry, let last = lines.last?.entry, entry.isPage(of: last) {
+      lines[lines.count - 1].add(entry)
+      return
+    }
+    lines.append(Line(entry: entry, hasLink: true))
+    mayDescribe = entry != nil && open == .item
   }
 
   private func isEntry(_ line: EntryLine) -> Bool {
     switch open {
     case .item, .term: line.strength == .strong || line.strength == .weak
-    case .none, .description, .cell:
+    case .none, .description, .cell, .header:
       line.strength == .strong && line.description != nil && line.shape != .text && line.shape != .label
     }
   }
@@ -125,12 +153,16 @@ struct HTMLEntries {
 
   private mutating func endRow(at end: Int) {
     guard let first = cells.first else { return }
+    if isHeader {
+      columns = TableColumns(header: cells.map { $0.text.string($0.text.bytes.indices) })
+      if columns.isNamed { return }
+    }
     let range = SourceRange(first.range.lowerBound, end)
-    let reading = RowEntry(cells, described: nil, range: range)
+    let reading = RowEntry(cells, columns, range: range)
     let hasLink = cells.contains { cell in
       cell.text.links.contains { !cell.text.string(cell.text.bytes.indices).isEmpty && !$0.isFragment }
     }
-    let isEntry = !reading.isBare && reading.entry != nil
+    let isEntry = (!reading.isBare || columns.isNamed) && reading.entry != nil
     lines.append(Line(entry: isEntry ? reading.entry : nil, hasLink: hasLink))
   }
 }

@@ -28,7 +28,8 @@ struct HTMLHeading {
     return result
   }
 
-  private static func level(_ name: String) -> Int? {
+  /// The level of an element's name; nil if it is not that of a heading.
+  static func level(_ name: String) -> Int? {
     guard name.utf8.count == 2, name.hasPrefix("h"), let level = name.last?.wholeNumberValue, (1...6).contains(level)
     else { return nil }
     return level

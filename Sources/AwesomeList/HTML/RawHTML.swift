@@ -74,6 +74,39 @@ final class RawHTML: Sendable {
     return result
   }
 
+  /// Whether there are only end tags and white space.
+  func isEnd(_ range: SourceRange) -> Bool {
+    tokens(in: range).allSatisfy { token in
+      switch token.kind {
+      case .end: true
+      case .text(let text): text.utf8.allSatisfy(\.isASCIIWhitespace)
+      default: false
+      }
+    }
+  }
+
+  /// The text of a paragraph of raw HTML that describes what is above it; nil for other elements, and without words.
+  func paragraph(in range: SourceRange) -> Description? {
+    let tokens = tokens(in: range)
+    guard case .start(let tag) = tokens.first?.kind, Self.paragraphs.contains(tag.name),
+      !tokens.contains(where: \.isStructure)
+    else { return nil }
+    return text(of: tokens)
+  }
+
+  /// The visible text of some tokens as a description; nil without words.
+  func text(of tokens: ArraySlice<HTMLToken>) -> Description? {
+    let text = FlatText(tokens)
+    let bounds = text.trimmed(text.bytes.indices)
+    guard text.hasWords(bounds), let start = text.sourceOffset(of: bounds.lowerBound), let last = text.spans.last
+    else { return nil }
+    return Description(text: text.string(bounds), range: SourceRange(start, last.source.upperBound))
+  }
+
+  private static let paragraphs: Set<String> = [
+    "p", "div", "span", "blockquote", "i", "em", "small", "sub", "sup", "b", "strong", "q", "dd",
+  ]
+
   /// The index of the first token at or after an offset.
   private func index(from offset: Int) -> Int {
     tokens.partitioningIndex { $0.range.lowerBound >= offset }
@@ -127,5 +160,15 @@ struct DetailsElement: Sendable {
     var end = start
     while end < limit, end == start || tokens[end].range.lowerBound == tokens[end - 1].range.upperBound { end += 1 }
     return start..<end
+  }
+}
+
+extension HTMLToken {
+  /// Whether this begins an element that is more than a paragraph.
+  fileprivate var isStructure: Bool {
+    guard case .start(let tag) = kind else { return false }
+    return [
+      "details", "summary", "ul", "ol", "li", "dl", "dt", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre",
+    ].contains(tag.name)
   }
 }

@@ -27,14 +27,26 @@ public final class Entry: Sendable {
     self.link = link
     self.furtherLinks = furtherLinks
     self.description = description
-    self.tags = tags
+    self.tags = tags.isEmpty ? tags : Self.distinct(tags)
     self.children = children
     self.shape = shape
     self.range = range
   }
 
+  /// The tags with words, each once.
+  private static func distinct(_ tags: [String]) -> [String] {
+    var found: Set<String> = []
+    return tags.filter { !$0.utf8.allSatisfy(\.isASCIIWhitespace) && found.insert($0).inserted }
+  }
+
   /// The primary link's address.
   public var url: String? { link?.url }
+
+  /// Whether the title only says what kind of page the link leads to, so that the entry is a part of another one.
+  var isPage: Bool {
+    guard let link, children.isEmpty else { return false }
+    return PageLabel.isPage(title, of: link.url) && !title.isEmpty
+  }
 
   /// The offset of the entry's first character after its marker.
   public func contentStart(in source: SourceText) -> Int {

@@ -10,11 +10,11 @@ public enum EntryShape: String, Hashable, Sendable, CaseIterable {
   case colon
   /// Text after the link, without a separator or with another one.
   case text
-  /// Text only before the link: `text: [x](u)`
+  /// Text only before the link: `text: [x](u)`, `Name - text. [GitHub](u)`, `Name <https://example.org>`.
   case label
   /// A block quote after the link, inside the item or below it.
   case quote
-  /// A second paragraph in the item.
+  /// A second paragraph, in the item or after a paragraph with only the link.
   case paragraph
   /// Only a link.
   case link
@@ -28,6 +28,6 @@ public enum EntryShape: String, Hashable, Sendable, CaseIterable {
   case html
   /// A table row.
   case row
-  /// A heading that is a link, with text below it.
+  /// A heading that is a link or has one below it, with text and sections about it.
   case heading
 }

@@ -15,29 +15,23 @@ struct DetailsBody {
     let first = blocks.partitioningIndex { $0.range.lowerBound >= element.body.lowerBound }
     for block in blocks[first...].prefix(while: { $0.range.lowerBound < element.body.upperBound })
     where element.body.contains(block.range) {
-      if case .list = block.kind { hasList = true }
+      if block.isList || QuoteRun.isEntry(block, builder: builder) { hasList = true }
       parts.add([block])
     }
     let tokens = builder.html.tokens(in: element.body)
     if tokens.contains(where: \.isListItem) { hasList = true }
-    description = parts.description ?? Self.text(of: tokens)
+    description = parts.description ?? builder.html.text(of: tokens)
     // Links in HTML blocks with one of the element's tags are not in `parts`.
     let taken = Set(parts.links.map(\.range))
     let anchors = builder.html.anchors(in: element.body).filter { !taken.contains($0.range) }
     links = (parts.links + anchors).sorted { $0.range < $1.range }
     children = parts.children
   }
-
-  private static func text(of tokens: ArraySlice<HTMLToken>) -> Description? {
-    let text = FlatText(tokens)
-    let bounds = text.trimmed(text.bytes.indices)
-    guard text.hasWords(bounds), let start = text.sourceOffset(of: bounds.lowerBound), let last = text.spans.last
-    else { return nil }
-    return Description(text: text.string(bounds), range: SourceRange(start, last.source.upperBound))
-  }
 }
 
 /// `details` elements that are entries: the link is in the summary, the description after it or in the body.
+///
+/// Elements without a link in the summary that follow them have further entries inside: “Show 5 hidden projects”.
 struct DetailsRun {
   let entries: [Entry]
   /// The number of blocks of the elements.
@@ -50,7 +44,8 @@ struct DetailsRun {
     var count = 1
     var end = first.range.upperBound
     var pending = builder.html.details(startingIn: first.range)[...]
-    guard pending.first?.range.lowerBound == first.range.lowerBound else { return nil }
+    guard let start = pending.first?.range.lowerBound, builder.html.isEnd(SourceRange(first.range.lowerBound, start))
+    else { return nil }
     while let element = pending.popFirst() {
       let before = count
       while count < blocks.count, blocks[blocks.startIndex + count].range.lowerBound < element.range.upperBound {
@@ -60,12 +55,34 @@ struct DetailsRun {
       if count > before {
         pending = builder.html.details(startingIn: SourceRange(element.range.upperBound, end))[...]
       }
-      guard let entry = Self.entry(element, blocks.prefix(count), builder) else { continue }
-      entries.append(entry)
+      if let entry = Self.entry(element, blocks.prefix(count), builder) {
+        entries.append(entry)
+      } else if entries.isEmpty {
+        return nil
+      } else {
+        entries += Self.entries(in: element, blocks.prefix(count), builder)
+      }
     }
     if entries.isEmpty { return nil }
     self.entries = entries
     blockCount = count
+  }
+
+  /// The entries in an element without a link in its summary.
+  private static func entries(
+    in element: DetailsElement, _ blocks: ArraySlice<Block>, _ builder: EntryBuilder
+  ) -> [Entry] {
+    var entries: [Entry] = []
+    let first = blocks.partitioningIndex { $0.range.lowerBound >= element.body.lowerBound }
+    for block in blocks[first...].prefix(while: { $0.range.lowerBound < element.body.upperBound }) {
+      switch block.kind {
+      case .list: entries += builder.entries(of: block)
+      case .table: entries += TableEntries.entries(of: block, html: builder.html)
+      case .quote: entries += QuoteRun.entry(block, builder: builder).map { [$0] } ?? []
+      default: continue
+      }
+    }
+    return entries.isEmpty ? HTMLEntries.entries(of: builder.html.tokens(in: element.body)) : entries
   }
 
   private static func entry(_ element: DetailsElement, _ blocks: ArraySlice<Block>, _ builder: EntryBuilder) -> Entry? {

@@ -9,6 +9,8 @@ struct EntryBody {
   private(set) var links: [ListLink] = []
   private(set) var tags: [String] = []
   private(set) var children: [Entry] = []
+  /// The links of nested items that only say what kind of page they lead to; also in `links`.
+  private var pages: [ListLink] = []
 
   init(builder: EntryBuilder) {
     self.builder = builder
@@ -21,7 +23,12 @@ struct EntryBody {
         links += builder.links(in: block)
         describe(by: block, as: block.kind == .quote ? .quote : .paragraph)
       case .list: addList(block)
-      case .html: links += builder.html.anchors(in: block.range)
+      case .html:
+        links += builder.html.anchors(in: block.range)
+        if description == nil, let found = builder.html.paragraph(in: block.range) {
+          description = found
+          shape = .paragraph
+        }
       default: continue
       }
     }
@@ -41,12 +48,37 @@ struct EntryBody {
       return
     }
     let entries = builder.entries(of: list)
-    children += entries
     if entries.isEmpty { links += builder.links(in: list) }
+    if description == nil, entries.isEmpty || entries.contains(where: \.isPage) { describe(byItemOf: list) }
+    for entry in entries where !entry.isDetail {
+      guard entry.isPage, let link = entry.link else {
+        children.append(entry)
+        continue
+      }
+      pages.append(link)
+      links += [link] + entry.furtherLinks
+    }
+  }
+
+  /// Takes the text of an item such as `Description: text` as the description.
+  private mutating func describe(byItemOf list: Block) {
+    for item in list.children {
+      guard let first = item.firstChild, first.kind == .paragraph else { continue }
+      let text = FlatText(first, html: builder.html)
+      guard let name = LeadingName(text, in: text.bytes.indices), text.hasWords(name.rest),
+        ProjectReader.descriptionTitles.contains(text.string(name.name).lettersAndSpaces),
+        let start = text.sourceOffset(of: name.rest.lowerBound)
+      else { continue }
+      description = Description(
+        text: text.string(name.rest), range: SourceRange(start, max(start, first.range.upperBound)))
+      shape = .paragraph
+      return
+    }
   }
 
   /// The entry with this body and a line.
   func entry(_ line: EntryLine, range: SourceRange) -> Entry {
+    if line.link == nil, let entry = entryOfPages(line, range: range) { return entry }
     if !children.isEmpty, line.link == nil || line.labelBeforeBracket != nil { return group(line, range: range) }
     let shape = line.description == nil ? self.shape ?? line.shape : line.shape
     return Entry(
@@ -57,6 +89,16 @@ struct EntryBody {
 }
 
 extension EntryBody {
+  /// The entry of a line without a link, whose first link is in an item below: `- Name` over `- [GitHub](u)`.
+  private func entryOfPages(_ line: EntryLine, range: SourceRange) -> Entry? {
+    guard let link = pages.first, let name = line.nameWithoutLink else { return nil }
+    let description = name.description ?? description
+    return Entry(
+      title: name.title, link: link, furtherLinks: line.furtherLinks + links.filter { $0 != link },
+      description: description, tags: line.tags + tags, children: children,
+      shape: name.description == nil ? shape ?? .label : .label, range: range)
+  }
+
   /// The entry of a line that is a label over the entries below it.
   private func group(_ line: EntryLine, range: SourceRange) -> Entry {
     let links = ([line.link].compactMap(\.self) + line.furtherLinks + links).sorted { $0.range < $1.range }
@@ -64,6 +106,16 @@ extension EntryBody {
       title: line.labelBeforeBracket ?? line.title, link: nil, furtherLinks: links,
       description: line.shape == .label ? description : line.description ?? description, tags: line.tags + tags,
       children: children, shape: .group, range: range)
+  }
+}
+
+extension Entry {
+  /// Whether this is an item such as `License: MIT`, which says something about the entry above.
+  var isDetail: Bool {
+    guard link == nil, furtherLinks.isEmpty, children.isEmpty else { return false }
+    let text = FlatText(bytes: Array(title.utf8))
+    guard let name = LeadingName(text, in: text.bytes.indices), !name.rest.isEmpty else { return false }
+    return ProjectReader.titles.contains(text.string(name.name).lettersAndSpaces)
   }
 }
 

@@ -51,25 +51,12 @@ struct EntryBuilder {
     guard depth < Self.maximumDepth else { return [] }
     if depth == 0, let entries = known[list.range.lowerBound] { return entries }
     let children = list.children
-    var entries: [Entry] = []
-    entries.reserveCapacity(children.count)
-    var items = 0
-    var clear = 0
-    var weak = 0
+    var items = ItemEntries(count: children.count, mayContinue: depth == 0)
     for item in children {
       let reading = read(item)
-      guard let entry = reading.entry else { continue }
-      // An item without a line only contains other entries.
-      if entry.title.isEmpty, entry.shape == .group { entries += entry.children } else { entries.append(entry) }
-      items += 1
-      switch reading.strength {
-      case .strong: clear += 1
-      case .weak: weak += 1
-      case .none, .prose: if !entry.children.isEmpty { clear += 1 }
-      }
+      if let entry = reading.entry { items.add(entry, reading.strength) }
     }
-    let accepted = clear > 0 ? clear + weak : 0
-    return accepted > 0 && accepted * 2 >= items ? entries : []
+    return items.entries
   }
 
   /// An item as an entry, and how clearly it is one; nil if all its links lead into the document.
@@ -89,7 +76,19 @@ struct EntryBuilder {
     // Most items are only a line.
     if !hasLine || item.childCount > 1 { parts.add(item.children.dropFirst(hasLine ? 1 : 0)) }
     if line.isInternal, parts.children.isEmpty { return (nil, .none) }
-    return (parts.entry(line, range: item.range), line.strength)
+    let entry = parts.entry(line, range: item.range)
+    return (entry, line.link == nil && entry.link != nil ? .strong : line.strength)
+  }
+
+  /// A quote as an entry: the first line, and what is below it.
+  func entry(of quote: Block) -> (entry: Entry, line: EntryLine)? {
+    guard let first = quote.firstChild, first.holdsInlines || first.kind == .html else { return nil }
+    let text = first.kind == .html ? FlatText(html.tokens(in: first.range)) : FlatText(first, html: html)
+    let line = EntryLine(text, end: first.range.upperBound)
+    guard line.link != nil else { return nil }
+    var parts = EntryBody(builder: inner)
+    if quote.childCount > 1 { parts.add(quote.children.dropFirst()) }
+    return (parts.entry(line, range: quote.range), line)
   }
 
   /// The text of a quote or paragraph as a description.

@@ -33,7 +33,9 @@ struct EntryRun {
       let count: Int
       switch (last.kind, next.kind) {
       case (.list, .quote): count = consumeQuote(next, after: last)
-      case (_, .html): count = consumeDetails(rest)
+      case (_, .html):
+        let details = consumeDetails(rest)
+        count = details > 0 ? details : consumeParagraph(next, after: last)
       case (_, .list) where addition != nil: count = consumeList(next)
       default: count = 0
       }
@@ -57,7 +59,17 @@ struct EntryRun {
     return 1
   }
 
-  /// Whether a quote is part of the list before it: it is on the next line, or the list has one item.
+  /// Consumes a paragraph of raw HTML that describes the last entry.
+  private mutating func consumeParagraph(_ html: Block, after list: Block) -> Int {
+    guard list.isList, let entry = entries.last, entry.description == nil, entry.link != nil, isNext(html, after: list),
+      let description = builder.html.paragraph(in: html.range),
+      HTMLEntries.entries(of: builder.html.tokens(in: html.range)).isEmpty
+    else { return 0 }
+    extendLast(by: builder.links(in: html), description, as: .paragraph, to: html.range)
+    return 1
+  }
+
+  /// Whether a quote or paragraph is part of the list before it: it is on the next line, or the list has one item.
   private func isNext(_ quote: Block, after list: Block) -> Bool {
     let source = list.sourceText
     let distance =
@@ -113,8 +125,8 @@ extension EntryLine {
 
 extension Entry {
   /// The same entry with its addition; an existing description stays.
-  fileprivate func extended(
-    by links: [ListLink], _ found: Description?, as newShape: EntryShape, to newRange: SourceRange
+  func extended(
+    by links: [ListLink], _ found: Description? = nil, as newShape: EntryShape = .link, to newRange: SourceRange
   ) -> Entry {
     Entry(
       title: title, link: link, furtherLinks: furtherLinks + links, description: description ?? found, tags: tags,

@@ -1,55 +1,53 @@
 import Markdown
 import Source
 
-/// Sections that are entries: each heading is a link, and the text below it is the description.
+/// Sections that are entries: the heading names a project, and the text and sections below describe it.
 struct HeadingEntries {
-  /// The entries, each with its blocks.
+  /// The entries before the first remaining section, each with its blocks.
   private(set) var elements: [Element] = []
-  /// The remaining sections.
-  private(set) var sections: [Section]
+  /// The remaining sections, perhaps with entries in them.
+  private(set) var sections: [Section] = []
 
-  /// Reads the first sections as entries if there are at least two; sections in a contents list stay.
-  init(_ sections: [Section], listed: Set<String>, builder: EntryBuilder) {
-    self.sections = sections
-    let found = sections.map { listed.contains($0.anchor) ? nil : Self.entry($0, builder) }.prefix { $0 != nil }
-    guard found.count > 1 else { return }
-    for (section, entry) in zip(sections, found) {
-      guard let entry else { continue }
-      elements.append(.entries([entry], blocks: [section.heading.block] + section.elements.flatMap(\.blocks)))
+  /// Reads sections beside each other. One that a contents list leads to remains a section, with its entry in it.
+  init(_ all: [Section], listed: Set<String>, builder: EntryBuilder) {
+    let reader = ProjectReader(all, builder: builder)
+    let projects = reader.projects
+    guard projects.contains(where: { $0 != nil }) else {
+      sections = all
+      return
     }
-    self.sections.removeFirst(found.count)
-  }
-
-  private static func entry(_ section: Section, _ builder: EntryBuilder) -> Entry? {
-    let block = section.heading.block
-    guard section.sections.isEmpty, section.heading.level > 1, section.elements.allSatisfy(\.isKept),
-      let link = onlyLink(block), section.footer == nil
-    else { return nil }
-    let blocks = section.elements.flatMap(\.blocks)
-    var parts = EntryBody(builder: builder)
-    parts.add(blocks[...])
-    return Entry(
-      title: section.heading.title, link: link, furtherLinks: parts.links, description: parts.description,
-      tags: parts.tags, children: [], shape: .heading,
-      range: blocks.reduce(block.range) { $0.union($1.range) })
-  }
-
-  /// The web link that a heading consists of, apart from emoji and images.
-  private static func onlyLink(_ heading: Block) -> ListLink? {
-    var found: ListLink?
-    for inline in heading.inlines {
-      switch inline.kind {
-      case .link:
-        guard found == nil, let link = inline.link, link.destination.hasPrefix("http"), !inline.text.isEmpty else {
-          return nil
-        }
-        found = ListLink(link)
-      case .text where inline.text.contains(where: { $0.isLetter || $0.isNumber }): return nil
-      case .text, .image: continue
-      default: return nil
+    for (section, project) in zip(all, projects) {
+      guard let project else {
+        sections.append(section)
+        continue
+      }
+      let heading = section.heading.block
+      let isListed = listed.contains(section.anchor) || section.sections.contains { listed.contains($0.anchor) }
+      if !isListed, sections.isEmpty {
+        elements.append(.entries([project.entry], blocks: [heading] + project.blocks))
+      } else if !isListed, let last = sections.last, last.mayHoldProjects {
+        let element = Element.entries([project.entry], blocks: [heading] + project.blocks)
+        sections[sections.count - 1] = Section(heading: last.heading, elements: last.elements + [element], sections: [])
+      } else {
+        let element = Element.entries([project.entry], blocks: project.blocks)
+        sections.append(Section(heading: section.heading, elements: [element], sections: []))
       }
     }
-    return found
+  }
+}
+
+extension Section {
+  /// Whether the section is only a heading over the projects in the sections after it.
+  fileprivate var mayHoldProjects: Bool {
+    guard footer == nil, sections.isEmpty, !heading.isContents else { return false }
+    let others = elements.filter { element in
+      if case .entries(let entries, _) = element {
+        !entries.allSatisfy { $0.shape == .heading }
+      } else {
+        !element.isComment
+      }
+    }
+    return others.count < 2 && others.allSatisfy(\.isKept)
   }
 }
 

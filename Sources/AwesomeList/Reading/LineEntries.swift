@@ -26,7 +26,8 @@ enum LineEntries {
     return entries + [entry]
   }
 
-  private static func startsWithLink(_ paragraph: Block) -> Bool {
+  /// Whether a paragraph may begin with a link, perhaps in emphasis.
+  static func startsWithLink(_ paragraph: Block) -> Bool {
     let bytes = paragraph.sourceText.bytes(in: paragraph.range)
     return bytes.first.map { "[*_<h".utf8.contains($0) } ?? false
   }

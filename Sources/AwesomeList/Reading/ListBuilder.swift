@@ -55,8 +55,8 @@ struct ListBuilder {
     let found = HeadingEntries(sections, listed: finder.fragments, builder: entryBuilder)
     preamble += found.elements
     return List(
-      document: document, title: title, blurb: blurb, contents: contents, preamble: preamble,
-      sections: found.sections, links: links, anchors: anchors)
+      document: document, title: title, blurb: BlurbFinder(html: html).blurb(title: title, preamble: preamble),
+      contents: contents, preamble: preamble, sections: found.sections, links: links, anchors: anchors)
   }
 
   /// Consumes the next block and those that belong to it.
@@ -69,8 +69,14 @@ struct ListBuilder {
       if appendContents(block) { break }
       if consumeRun(from: &blocks) { return }
       append(.kept(block))
+    case .quote:
+      consumeQuotes(from: &blocks)
+      return
+    case .paragraph:
+      if consumeParagraphs(from: &blocks) { return }
+      append(entries(in: block), of: block)
     case .html:
-      if beginHTMLHeading(block) { break }
+      if beginHTMLHeading(block) || beginHTMLSections(block) { break }
       if consumeDetails(from: &blocks) { return }
       append(entries(in: block), of: block)
     default:
@@ -101,6 +107,19 @@ struct ListBuilder {
     guard let found else { return false }
     let anchor = anchors.anchor(at: found.range.lowerBound)
     begin(Heading(block: block, words: found.text, level: found.level, anchor: anchor))
+    return true
+  }
+
+  /// Begins the sections of a block of raw HTML that has headings with entries below them.
+  private mutating func beginHTMLSections(_ block: Block) -> Bool {
+    let sections = isInFooter ? [] : HTMLSections.sections(of: html.tokens(in: block.range))
+    // Above the first section, headings of lower levels belong to thanks and advertisements.
+    guard let first = sections.first?.heading, first.level <= 2 || !open.isEmpty else { return false }
+    for (heading, entries) in sections {
+      let anchor = anchors.anchor(at: heading.range.lowerBound)
+      begin(Heading(block: block, words: heading.text, level: heading.level, anchor: anchor))
+      if !entries.isEmpty { append(entries, of: block) }
+    }
     return true
   }
 
@@ -166,6 +185,29 @@ struct ListBuilder {
     return true
   }
 
+  /// Consumes the quotes up to the next block of another kind, so that each is read once.
+  private mutating func consumeQuotes(from blocks: inout ArraySlice<Block>) {
+    let count: Int
+    if isInFooter || isInPreamble {
+      count = blocks.prefix { $0.kind == .quote }.count
+      for quote in blocks.prefix(count) { append(.kept(quote)) }
+    } else {
+      let run = QuoteRun(blocks, builder: entryBuilder)
+      for element in run.elements { append(element) }
+      count = run.count
+    }
+    if let last = blocks.prefix(count).last { finder.note(last, html: html) }
+    blocks.removeFirst(count)
+  }
+
+  private mutating func consumeParagraphs(from blocks: inout ArraySlice<Block>) -> Bool {
+    guard !isInFooter, !isInPreamble, let run = ParagraphRun(blocks, builder: entryBuilder) else { return false }
+    append(.entries(run.entries, blocks: run.blocks))
+    if let last = run.blocks.last { finder.note(last, html: html) }
+    blocks.removeFirst(run.blocks.count)
+    return true
+  }
+
   private func entries(in block: Block) -> [Entry] {
     if isInFooter || isInPreamble { return [] }
     switch block.kind {
@@ -174,23 +216,6 @@ struct ListBuilder {
     case .html: return HTMLEntries.entries(of: html.tokens(in: block.range))
     default: return []
     }
-  }
-
-  // MARK: Blurb
-
-  private var blurb: Blurb? {
-    for case .kept(let block) in preamble {
-      switch block.kind {
-      case .paragraph, .quote:
-        let text = block.visibleText
-        // A text with a final colon introduces something else.
-        let isIntroduction = text.last == ":" || text.last == "："
-        if text.isEmpty || isIntroduction || ContentsFinder.isLabel(text) { continue }
-        return Blurb(text: text, range: block.range)
-      default: continue
-      }
-    }
-    return nil
   }
 }
 

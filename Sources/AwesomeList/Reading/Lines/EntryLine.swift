@@ -15,20 +15,37 @@ struct EntryLine {
     case strong
   }
 
-  private(set) var title = ""
-  private(set) var link: ListLink?
-  private(set) var furtherLinks: [ListLink] = []
-  private(set) var description: Description?
-  private(set) var tags: [String] = []
-  private(set) var shape = EntryShape.link
-  private(set) var strength = Strength.none
+  var title = ""
+  var link: ListLink?
+  var furtherLinks: [ListLink] = []
+  var description: Description?
+  var tags: [String] = []
+  var shape = EntryShape.link
+  var strength = Strength.none
   /// The words before a link in brackets, as in `Group [[x](u)]`, which name the entries below; else nil.
-  private(set) var labelBeforeBracket: String?
+  var labelBeforeBracket: String?
   /// Whether the line has links and all of them lead into the document.
-  private(set) var isInternal = false
+  var isInternal = false
 
-  private let text: FlatText
-  private let spans: Range<Int>
+  let text: FlatText
+  let spans: Range<Int>
+
+  /// Whether the name comes first: a link, or words whose link names no entry.
+  var beginsWithName = false
+
+  /// Whether a tag or a line break divides the name from the description.
+  var hasDivision: Bool {
+    let first = spans.first { if case .link = text.spans[$0].kind { true } else { false } }
+    guard let first else { return false }
+    for span in text.spans[(first + 1)..<spans.upperBound] {
+      switch span.kind {
+      case .text where text.hasWords(span.bounds): return false
+      case .lineBreak, .code: return true
+      default: continue
+      }
+    }
+    return false
+  }
 
   /// Reads a line, or some of its spans; `end` is the end of its source, with delimiters of emphasis.
   init(_ text: FlatText, spans: Range<Int>? = nil, end: Int? = nil) {
@@ -36,7 +53,7 @@ struct EntryLine {
     self.spans = spans ?? text.spans.indices
     guard let first = self.spans.first, let last = self.spans.last else { return }
     let bounds = text.spans[first].bounds.lowerBound..<text.spans[last].bounds.upperBound
-    guard let primary = primarySpan, case .link(let index, _) = text.spans[primary].kind else {
+    guard let primary = namedSpan, case .link(let index, _) = text.spans[primary].kind else {
       title = text.string(bounds)
       furtherLinks = links(except: nil)
       isInternal = !furtherLinks.isEmpty && furtherLinks.allSatisfy(\.isFragment)
@@ -46,7 +63,14 @@ struct EntryLine {
     self.link = link
     title = text.spans[primary].bounds.isEmpty ? link.imageText ?? "" : text.string(text.spans[primary].bounds)
     furtherLinks = links(except: index)
-    let before = bounds.lowerBound..<text.spans[primary].bounds.lowerBound
+    // A link without a name before the primary one is not a word of the line.
+    let start = primary == primarySpan ? bounds.lowerBound : text.spans[primary].bounds.lowerBound
+    let before = start..<text.spans[primary].bounds.lowerBound
+    if readName(before, primary: primary, bounds: bounds, end: end ?? text.spans[last].source.upperBound) {
+      beginsWithName = true
+      return
+    }
+    beginsWithName = !text.hasWords(before)
     strength = readLabel(before, spans: first..<primary)
     readRest(after: primary, bounds: bounds, end: end ?? text.spans[last].source.upperBound)
     if description == nil { describe(byLabel: before, of: first) }
@@ -75,6 +99,27 @@ struct EntryLine {
     return candidate
   }
 
+  /// The primary link, or the next one if that has a name and the primary link has not: `[🔗](u) [Name](v)`.
+  private var namedSpan: Int? {
+    guard let primary = primarySpan, case .link(let index, _) = text.spans[primary].kind else { return nil }
+    var next = primary + 1
+    while next < spans.upperBound, case .text = text.spans[next].kind, !text.hasWords(text.spans[next].bounds) {
+      next += 1
+    }
+    guard next < spans.upperBound, case .link(let following, _) = text.spans[next].kind,
+      !text.spans[next].bounds.isEmpty, !text.spans[primary].bounds.isEmpty, !text.links[following].isFragment,
+      isPage(primary, text.links[index]), !isPage(next, text.links[following]),
+      !text.hasWords(text.spans[spans.lowerBound].bounds.lowerBound..<text.spans[primary].bounds.lowerBound)
+    else { return primary }
+    return next
+  }
+
+  /// Whether a link names no entry: it has only an image, or says what kind of page it leads to.
+  func isPage(_ span: Int, _ link: ListLink) -> Bool {
+    let bounds = text.spans[span].bounds
+    return bounds.isEmpty || PageLabel.isLabel(text.string(bounds), of: link.url)
+  }
+
   private func links(except primary: Int?) -> [ListLink] {
     // A loop, because a closure would copy the line.
     var links: [ListLink] = []
@@ -92,12 +137,15 @@ struct EntryLine {
     }
     let words = text.wordCount(bounds)
     if words == 0 { return .strong }
+    let afterStrong = text.strongEnd..<max(text.strongEnd, bounds.upperBound)
+    if words <= 8, text.strongEnd > bounds.lowerBound, text.trimmed(afterStrong).isEmpty { return .strong }
     let trimmed = text.trimmed(bounds)
     if let last = trimmed.last, "[(".utf8.contains(text.bytes[last]) {
       labelBeforeBracket = text.string(trimmed.lowerBound..<last)
     }
     if words <= 8, text.endsWithPunctuation(trimmed) { return .strong }
-    return words <= 3 ? .weak : .prose
+    if words > 3 { return .prose }
+    return PageLabel.isKind(text.string(trimmed)) ? .strong : .weak
   }
 
   /// Takes the words before the link as the description.
@@ -113,11 +161,11 @@ struct EntryLine {
 
   // MARK: After the link
 
-  private mutating func readRest(after primary: Int, bounds: Range<Int>, end: Int) {
+  mutating func readRest(after primary: Int, bounds: Range<Int>, end: Int) {
     var scanner = SeparatorScanner(text, after: primary, spans: spans)
     let separator = scanner.separator()
     tags += scanner.tags
-    let start = separator?.end ?? text.spans[primary].bounds.upperBound
+    let start = separator?.end ?? endOfTags(after: primary)
     let badges = TrailingBadges(text, spans: primary + 1..<spans.upperBound, after: start)
     if separator == nil, !tags.isEmpty { tags.removeAll(where: Set(badges.tags).contains) }
     tags += badges.tags
@@ -130,6 +178,20 @@ struct EntryLine {
     describe(rest, end: sourceEnd, as: separator?.shape ?? .text)
   }
 
+  /// The end of the tags that directly follow a link; without any, that of the link.
+  private func endOfTags(after primary: Int) -> Int {
+    var end = text.spans[primary].bounds.upperBound
+    for span in text.spans[(primary + 1)..<spans.upperBound] {
+      switch span.kind {
+      case .code: end = span.bounds.upperBound
+      case .text where text.hasWords(span.bounds): return end
+      case .text, .image, .lineBreak: continue
+      case .link: return end
+      }
+    }
+    return text.spans[primary].bounds.upperBound
+  }
+
   /// Whether there are words outside of links, code and images.
   private func hasWordsInText(_ bounds: Range<Int>) -> Bool {
     spans.contains { index in
@@ -138,7 +200,7 @@ struct EntryLine {
     }
   }
 
-  private mutating func describe(_ bounds: Range<Int>, end: Int, as shape: EntryShape) {
+  mutating func describe(_ bounds: Range<Int>, end: Int, as shape: EntryShape) {
     guard let start = text.sourceOffset(of: text.trimmed(bounds).lowerBound) else { return }
     description = Description(text: text.string(bounds), range: SourceRange(start, max(start, end)))
     self.shape = shape

@@ -4,6 +4,8 @@ extension FlatText {
   /// Whether there is a letter or a digit outside of shortcodes.
   func hasWords(_ bounds: Range<Int>) -> Bool { wordCount(bounds, limit: 1) > 0 }
 
+  var hasAnyWords: Bool { hasWords(bytes.indices) }
+
   /// The number of words with a letter or a digit, up to a limit, without shortcodes.
   func wordCount(_ bounds: Range<Int>, limit: Int = .max) -> Int {
     var count = 0

@@ -24,11 +24,14 @@ final class FlatText {
   let bytes: [UInt8]
   let spans: [Span]
   let links: [ListLink]
+  /// The end in `bytes` of a strong text at the start; 0 without one.
+  let strongEnd: Int
 
-  init(bytes: [UInt8] = [], spans: [Span] = [], links: [ListLink] = []) {
+  init(bytes: [UInt8] = [], spans: [Span] = [], links: [ListLink] = [], strongEnd: Int = 0) {
     self.bytes = bytes
     self.spans = spans
     self.links = links
+    self.strongEnd = strongEnd
   }
 
   /// The text of a paragraph, heading or table cell.
@@ -47,6 +50,6 @@ final class FlatText {
 
   private convenience init(_ builder: consuming FlatTextBuilder) {
     builder.finish()
-    self.init(bytes: builder.bytes, spans: builder.spans, links: builder.links)
+    self.init(bytes: builder.bytes, spans: builder.spans, links: builder.links, strongEnd: builder.strongEnd)
   }
 }

@@ -7,7 +7,14 @@ struct FlatTextBuilder {
   private(set) var bytes: [UInt8] = []
   private(set) var spans: [FlatText.Span] = []
   private(set) var links: [ListLink] = []
+  /// The end in `bytes` of a strong text at the start; 0 without one.
+  private(set) var strongEnd = 0
 
+  /// The text before a strong text that is still at the start: an emoji at most.
+  private static let longestStart = 8
+
+  /// Whether a strong text of raw HTML at the start is open.
+  private var isStrong = false
   /// The open HTML link.
   private var openLink: (tag: HTMLTag, start: Int, source: SourceRange, alternative: String, isCode: Bool)?
   /// Where the open HTML code begins.
@@ -21,7 +28,9 @@ struct FlatTextBuilder {
     spans.reserveCapacity(8)
     let end = block.index + 1 + Int(tree.nodes[block.index].descendants)
     var index = block.index + 1
+    var strongNodeEnd = 0
     while index < end {
+      if index == strongNodeEnd { strongEnd = bytes.count }
       let node = tree.nodes[index]
       let place = node.isLocated ? node.range : SourceRange(range.lowerBound, range.lowerBound)
       index += 1
@@ -41,9 +50,12 @@ struct FlatTextBuilder {
         let start = bytes.count
         tree.appendText(of: node, to: &bytes)
         addText(node.kind == .code ? .code : .text, from: start, at: place)
+      case .strong:
+        if strongNodeEnd == 0, bytes.count < Self.longestStart { strongNodeEnd = index + Int(node.descendants) }
       default: break
       }
     }
+    if index == strongNodeEnd { strongEnd = bytes.count }
   }
 
   // MARK: Markdown
@@ -96,6 +108,9 @@ struct FlatTextBuilder {
       guard let code = openCode else { return }
       openCode = nil
       if openLink == nil { add(.code, from: code.start, at: SourceRange(code.offset, token.range.upperBound)) }
+    case .end("b"), .end("strong"):
+      if isStrong { strongEnd = bytes.count }
+      isStrong = false
     default: break
     }
   }
@@ -109,6 +124,7 @@ struct FlatTextBuilder {
       addImage(openLink == nil ? "" : tag["alt"] ?? "", at: range)
     case "br": addBreak(at: range)
     case "code", "kbd": openCode = openCode ?? (bytes.count, range.lowerBound)
+    case "b", "strong": if strongEnd == 0, bytes.count < Self.longestStart { isStrong = true }
     default: break
     }
   }

@@ -21,6 +21,9 @@ extension Rule {
       .good("- [A](https://example.org) - Text.\n- [B](https://example.org/b)\n"),
       .good("- [A](https://example.org)\n> Text.\n- [B](https://example.org/b)\n> Text.\n"),
       .good("1. [A](https://example.org) - Text.\n2. [B](https://example.org/b) - Text.\n"),
+      .good(
+        "<details><summary><a href=\"https://example.org\">A</a> - Text.</summary>\n</details>\n<details><summary>More</summary>\n\n- [B](https://example.org/b) - Text.\n- [C](https://example.org/c) - Text.\n</details>\n"
+      ),
       .bad(
         "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n- ↓[C](https://example.org/c)\n\n  > Text.\n",
         fixed:
@@ -43,8 +46,16 @@ extension Rule {
     return mixed.flatMap { positions -> [Diagnostic] in
       let entries = positions.map { context.index.entries[$0] }
       let described = entries.filter { $0.description != nil && $0.hasLink }
-      return misplaced(described, context) + mismarked(entries, context)
+      return groups(of: described).flatMap { misplaced($0, context) } + mismarked(entries, context)
     }
+  }
+
+  /// The entries, or those in `details` and those after them: a list of more projects there is of another form on purpose.
+  private static func groups(of entries: [Entry]) -> [[Entry]] {
+    let count = entries.prefix { $0.shape == .details }.count
+    let others = entries.dropFirst(count)
+    return count > 0 && others.allSatisfy { $0.shape != .details }
+      ? [Array(entries.prefix(count)), Array(others)] : [entries]
   }
 
   /// Whether entries differ in shape or marker, which most do not.
