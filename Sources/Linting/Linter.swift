@@ -77,6 +77,21 @@ public struct Linter: Sendable {
   }
 
   private func allFindings(in indexed: IndexedList, _ environment: ListEnvironment) -> [Diagnostic] {
+    let found = unsuppressedFindings(in: indexed, environment)
+    let document = indexed.list.document
+    let isInConflict = !document.conflictMarkers.isEmpty
+    guard isInConflict || document.frontMatter != nil else { return found }
+    // Front matter is another program's, and no side of a conflict is the text yet: both are for people to mend.
+    return found.map { diagnostic in
+      guard let edits = diagnostic.fix?.edits else { return diagnostic }
+      let isInFrontMatter = document.frontMatter.map { front in edits.contains { $0.range.touches(front) } } ?? false
+      var diagnostic = diagnostic
+      if isInConflict || isInFrontMatter { diagnostic.fix = nil }
+      return diagnostic
+    }
+  }
+
+  private func unsuppressedFindings(in indexed: IndexedList, _ environment: ListEnvironment) -> [Diagnostic] {
     let (list, lazyIndex, text) = (indexed.list, indexed.index, indexed.textFindings)
     let isLarge = list.document.source.bytes.count >= Self.largeSize
     // The parts that most rules need come first, on all cores: a rule that waits for them would keep a core idle.
@@ -146,17 +161,12 @@ public struct Linter: Sendable {
 extension Linter.ActiveRule {
   fileprivate func diagnostics(in context: RuleContext, _ overrides: SectionOverrides) -> [Diagnostic] {
     let found = rule.diagnostics(in: context)
-    let frontMatter = context.document.frontMatter
-    guard isOverridden || severity == nil || !overrides.isEmpty || frontMatter != nil else { return found }
+    guard isOverridden || severity == nil || !overrides.isEmpty else { return found }
     return found.compactMap { diagnostic in
       let local = overrides.severity(of: rule.id, at: diagnostic.range.lowerBound)
       guard let severity = local ?? severity else { return nil }
       var diagnostic = diagnostic
       if isOverridden || local != nil { diagnostic.severity = severity }
-      // Front matter is another program's: what is wrong there is for people to mend.
-      if let frontMatter, diagnostic.fix?.edits.contains(where: { $0.range.touches(frontMatter) }) == true {
-        diagnostic.fix = nil
-      }
       return diagnostic
     }
   }

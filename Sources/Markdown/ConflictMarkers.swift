@@ -11,7 +11,9 @@ extension Document {
     var found: [SourceRange] = []
     var isOpen = false
     var underline: SourceRange?
-    for line in lines where !code.contains(where: { $0.contains(line) }) {
+    for line in lines {
+      let index = code.partitioningIndex { $0.upperBound >= line.upperBound }
+      if index < code.count, code[index].contains(line) { continue }
       switch source.bytes[line.lowerBound] {
       case UInt8(ascii: "="):
         if isOpen { found.append(line) } else { underline = line }

@@ -39,7 +39,7 @@ import Testing
       "- a\n  - b\n- c\n  - d\n- e\n  - f\n- g\n    - h\n      i\n\n      j\n",
       "- a\n  - b\n- c\n  - d\n- e\n  - f\n- g\n  - h\n    i\n\n    j\n"
     ),
-    ("- a\n - b\n- c\n", "- a\n- b\n- c\n"),
+    ("- a\n - b\n- c\n", "- a\n- b\n- c\n"), ("-  a\n-  b\n- c\n", "-  a\n-  b\n-  c\n"),
     ("- a\n- b\n- c\n-   d\n\n    e\n    - f\n", "- a\n- b\n- c\n- d\n\n  e\n    - f\n"),
     ("9. a\n10. b\n10. c\n    - d\n12. e\n", "9. a\n10. b\n11. c\n    - d\n12. e\n"),
     ("8. a\n9. b\n9. c\n\n   d\n11. e\n12. f\n", "8. a\n9. b\n10. c\n\n    d\n11. e\n12. f\n"),

@@ -216,7 +216,7 @@ private struct IndentationForm {
 
   /// The usual spaces after a bullet; a tab is as wide as what is before it leaves, so it is not given to others.
   func padding(depth: Int) -> String? {
-    paddings.form(depth: depth, allButOneIn: 3).flatMap { $0.utf8.contains(UInt8(ascii: "\t")) ? nil : $0 }
+    paddings.form(depth: depth, allButOneIn: 5).flatMap { $0.utf8.contains(UInt8(ascii: "\t")) ? nil : $0 }
   }
 
   func whiteSpace(to column: Int) -> String {

@@ -17,9 +17,9 @@ struct Majority<Form: Hashable> {
   /// The form that more than half have; nil where there is none.
   var form: Form? { counts.first { 2 * $0.value > total }?.key }
 
-  /// The form that all but one in so many have; nil where there is none.
+  /// The form that all but one, or all but one in so many, have; nil where there is none.
   func form(allButOneIn count: Int) -> Form? {
-    counts.first { $0.value >= total - total / count && 2 * $0.value > total }?.key
+    counts.first { $0.value >= total - max(1, total / count) && 2 * $0.value > total }?.key
   }
 }
 
@@ -37,7 +37,7 @@ struct MajorityByDepth<Form: Hashable> {
   /// The usual form of a depth; nil where there is none.
   func form(depth: Int) -> Form? { counts(depth).form }
 
-  /// The same of a form that all but one in so many have.
+  /// The same of a form that all but one, or all but one in so many, have.
   func form(depth: Int, allButOneIn count: Int) -> Form? { counts(depth).form(allButOneIn: count) }
 
   private func counts(_ depth: Int) -> Majority<Form> {

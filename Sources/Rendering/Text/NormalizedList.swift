@@ -63,8 +63,12 @@ struct NormalizedList {
     guard keepsLayout, headingShift > 0 else { return text }
     let lowered = HeadingShift(levels: headingShift).edits(in: list.document, text)
     // The new line of an underlined heading has the edits in it.
-    let whole = lowered.filter { !$0.range.isEmpty }
-    return EditedSource(source, edits.filter { edit in !whole.contains { $0.range.contains(edit.range) } } + lowered)
+    let whole = lowered.map(\.range).filter { !$0.isEmpty }
+    let outside = edits.filter { edit in
+      let index = whole.partitioningIndex { $0.upperBound >= edit.range.upperBound }
+      return index == whole.count || !whole[index].contains(edit.range)
+    }
+    return EditedSource(source, outside + lowered)
   }
 
   /// Whether most lines end in CR LF.
