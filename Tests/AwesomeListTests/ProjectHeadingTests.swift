@@ -49,6 +49,12 @@ import Testing
     #expect(try outline(text) == expected)
   }
 
+  @Test func thousandsOfProjectsBelowOneHeadingAreReadInTime() throws {
+    let projects = (0..<20_000).map { "## [P\($0)](https://p/\($0))\n\nText.\n\n" }.joined()
+    let list = try List(SourceText("# T\n\n## Projects\n\n" + projects))
+    #expect(list.sections.map(\.entries.count) == [20_000])
+  }
+
   @Test(arguments: [
     (
       "## [Trees](https://trees)\n\n### Hard\n\n- [Oak](https://oak) - Grows.\n\n### Soft\n\n- [Fir](https://fir) - Grows.",

@@ -49,8 +49,9 @@ struct EntryBody {
     }
     let entries = builder.entries(of: list)
     if entries.isEmpty { links += builder.links(in: list) }
-    if description == nil, entries.isEmpty || entries.contains(where: \.isPage) { describe(byItemOf: list) }
-    for entry in entries where !entry.isDetail {
+    let hasPages = entries.contains(where: \.isPage)
+    if description == nil, hasPages || entries.isEmpty { describe(byItemOf: list) }
+    for entry in entries where !(hasPages ? entry.isLabelled : entry.isDetail) {
       guard entry.isPage, let link = entry.link else {
         children.append(entry)
         continue
@@ -111,11 +112,17 @@ extension EntryBody {
 
 extension Entry {
   /// Whether this is an item such as `License: MIT`, which says something about the entry above.
-  var isDetail: Bool {
-    guard link == nil, furtherLinks.isEmpty, children.isEmpty else { return false }
+  var isDetail: Bool { label.map { ProjectReader.titles.contains($0.lettersAndSpaces) } ?? false }
+
+  /// Whether this is an item with a label and a text, and without a link: beside links to pages, something about the entry above.
+  fileprivate var isLabelled: Bool { label != nil }
+
+  /// The words before the separator of an item without links; nil without a separator.
+  private var label: String? {
+    guard link == nil, furtherLinks.isEmpty, children.isEmpty else { return nil }
     let text = FlatText(bytes: Array(title.utf8))
-    guard let name = LeadingName(text, in: text.bytes.indices), !name.rest.isEmpty else { return false }
-    return ProjectReader.titles.contains(text.string(name.name).lettersAndSpaces)
+    guard let name = LeadingName(text, in: text.bytes.indices), !name.rest.isEmpty else { return nil }
+    return text.string(name.name)
   }
 }
 

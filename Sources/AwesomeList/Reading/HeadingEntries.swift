@@ -16,23 +16,32 @@ struct HeadingEntries {
       sections = all
       return
     }
+    // The last section if it holds projects, which are added at once: there may be thousands.
+    var holder: (section: Section, elements: [Element])?
+    func endHolder() {
+      guard let last = holder else { return }
+      let elements = last.section.elements + last.elements
+      sections.append(Section(heading: last.section.heading, elements: elements, sections: []))
+      holder = nil
+    }
     for (section, project) in zip(all, projects) {
-      guard let project else {
-        sections.append(section)
+      let isListed = listed.contains(section.anchor) || section.sections.contains { listed.contains($0.anchor) }
+      guard let project, !isListed, holder != nil || sections.isEmpty else {
+        endHolder()
+        if let project {
+          let element = Element.entries([project.entry], blocks: project.blocks)
+          sections.append(Section(heading: section.heading, elements: [element], sections: []))
+        } else if section.mayHoldProjects {
+          holder = (section, [])
+        } else {
+          sections.append(section)
+        }
         continue
       }
-      let heading = section.heading.block
-      let isListed = listed.contains(section.anchor) || section.sections.contains { listed.contains($0.anchor) }
-      if !isListed, sections.isEmpty {
-        elements.append(.entries([project.entry], blocks: [heading] + project.blocks))
-      } else if !isListed, let last = sections.last, last.mayHoldProjects {
-        let element = Element.entries([project.entry], blocks: [heading] + project.blocks)
-        sections[sections.count - 1] = Section(heading: last.heading, elements: last.elements + [element], sections: [])
-      } else {
-        let element = Element.entries([project.entry], blocks: project.blocks)
-        sections.append(Section(heading: section.heading, elements: [element], sections: []))
-      }
+      let element = Element.entries([project.entry], blocks: [section.heading.block] + project.blocks)
+      if holder == nil { elements.append(element) } else { holder?.elements.append(element) }
     }
+    endHolder()
   }
 }
 

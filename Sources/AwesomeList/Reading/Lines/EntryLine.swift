@@ -53,7 +53,8 @@ struct EntryLine {
     self.spans = spans ?? text.spans.indices
     guard let first = self.spans.first, let last = self.spans.last else { return }
     let bounds = text.spans[first].bounds.lowerBound..<text.spans[last].bounds.upperBound
-    guard let primary = namedSpan, case .link(let index, _) = text.spans[primary].kind else {
+    let firstLink = primarySpan
+    guard let primary = firstLink.map(namedSpan), case .link(let index, _) = text.spans[primary].kind else {
       title = text.string(bounds)
       furtherLinks = links(except: nil)
       isInternal = !furtherLinks.isEmpty && furtherLinks.allSatisfy(\.isFragment)
@@ -64,7 +65,7 @@ struct EntryLine {
     title = text.spans[primary].bounds.isEmpty ? link.imageText ?? "" : text.string(text.spans[primary].bounds)
     furtherLinks = links(except: index)
     // A link without a name before the primary one is not a word of the line.
-    let start = primary == primarySpan ? bounds.lowerBound : text.spans[primary].bounds.lowerBound
+    let start = primary == firstLink ? bounds.lowerBound : text.spans[primary].bounds.lowerBound
     let before = start..<text.spans[primary].bounds.lowerBound
     if readName(before, primary: primary, bounds: bounds, end: end ?? text.spans[last].source.upperBound) {
       beginsWithName = true
@@ -100,8 +101,8 @@ struct EntryLine {
   }
 
   /// The primary link, or the next one if that has a name and the primary link has not: `[🔗](u) [Name](v)`.
-  private var namedSpan: Int? {
-    guard let primary = primarySpan, case .link(let index, _) = text.spans[primary].kind else { return nil }
+  private func namedSpan(after primary: Int) -> Int {
+    guard case .link(let index, _) = text.spans[primary].kind else { return primary }
     var next = primary + 1
     while next < spans.upperBound, case .text = text.spans[next].kind, !text.hasWords(text.spans[next].bounds) {
       next += 1

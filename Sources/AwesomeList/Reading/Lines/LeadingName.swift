@@ -21,7 +21,7 @@ struct LeadingName {
     let mostWords = isBracketed ? Self.mostWords.title : Self.mostWords.name
     var end = whole.upperBound
     var next = end
-    let code = text.spans.first { span in
+    let code = text.spans(in: whole).first { span in
       if case .code = span.kind { span.bounds.lowerBound > whole.lowerBound } else { false }
     }
     if text.strongEnd > whole.lowerBound, text.strongEnd <= whole.upperBound {
@@ -64,7 +64,8 @@ struct LeadingName {
   /// The text after a name, without tags, and without a separator at its start.
   private static func rest(_ text: FlatText, _ bounds: Range<Int>) -> Range<Int> {
     var start = bounds.lowerBound
-    for span in text.spans where span.bounds.lowerBound >= start && span.bounds.upperBound <= bounds.upperBound {
+    for span in text.spans(in: bounds)
+    where span.bounds.lowerBound >= start && span.bounds.upperBound <= bounds.upperBound {
       if case .code = span.kind { start = span.bounds.upperBound }
       if text.hasWords(start..<span.bounds.upperBound) { break }
     }
@@ -108,6 +109,12 @@ struct LeadingName {
 }
 
 extension FlatText {
+  /// The spans that begin in some bounds or go into them: a paragraph may have thousands of others.
+  fileprivate func spans(in bounds: Range<Int>) -> ArraySlice<Span> {
+    let first = spans.partitioningIndex { $0.bounds.upperBound > bounds.lowerBound }
+    return spans[first...].prefix { $0.bounds.lowerBound < bounds.upperBound }
+  }
+
   /// Whether some bounds end with a full stop, a question mark or an exclamation mark of East Asia.
   fileprivate func endsSentence(_ bounds: Range<Int>) -> Bool {
     ["。", "！", "？", "，", "；"].contains { bytes[bounds].suffix($0.utf8.count).elementsEqual($0.utf8) }
