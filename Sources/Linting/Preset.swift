@@ -32,6 +32,6 @@ public enum Preset: String, CaseIterable, Sendable {
   case awesome
   /// What awesome-lint 2.3.0 finds, under the names of its rules, except by requests to GitHub.
   case awesomeLint = "awesome-lint"
-  /// Only what is certainly broken: encoding, dead anchors, duplicate entries, malformed links.
+  /// Only what is certainly broken: encoding, dead anchors, duplicate entries, malformed links, content that is not shown.
   case minimal
 }

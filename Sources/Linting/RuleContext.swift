@@ -34,9 +34,13 @@ public struct RuleContext: Sendable {
   public var document: Document { list.document }
 
   /// A finding of this rule.
+  ///
+  /// - Parameter writesIntoHidden: whether the fix is for what GitHub does not show as it was meant; no other fix may write there.
   public func diagnostic(
-    _ message: String, at range: SourceRange, severity: Severity? = nil, fix: Fix? = nil
+    _ message: String, at range: SourceRange, severity: Severity? = nil, fix: Fix? = nil,
+    writesIntoHidden: Bool = false
   ) -> Diagnostic {
+    let fix = fix.flatMap { !writesIntoHidden && index.hidden.isTouched(by: $0.edits) ? nil : $0 }
     let message = message.utf8.contains(UInt8(ascii: "@")) ? hidingPasswords(in: message, at: range) : message
     return Diagnostic(rule: rule, severity: severity ?? self.severity, message: message, range: range, fix: fix)
   }

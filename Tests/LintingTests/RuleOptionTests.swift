@@ -109,8 +109,9 @@ import Testing
     let ids = Rule.all.filter { $0.presets[.minimal] != nil }.map(\.id)
     #expect(
       ids.sorted() == [
-        "dead-anchor", "duplicate-entry", "entry-link", "html-entity", "invisible", "merge-marker", "mojibake",
-        "replacement-char", "suppression", "url-form",
+        "broken-table", "dead-anchor", "duplicate-definition", "duplicate-entry", "entry-link", "glued-marker",
+        "html-entity", "invisible", "markdown-in-html", "merge-marker", "mojibake", "replacement-char",
+        "reversed-link", "suppression", "unclosed-block", "url-form",
       ])
   }
 }

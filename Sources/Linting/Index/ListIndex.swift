@@ -32,6 +32,10 @@ public struct ListIndex: Sendable {
   /// The blocks by what they are.
   public let kinds: BlockKinds
 
+  /// What GitHub does not show as it was meant.
+  var hidden: HiddenContent { lazyHidden.value }
+  private let lazyHidden: Lazy<HiddenContent>
+
   /// The descriptions of the entries that have one after their link.
   var entryTexts: [EntryText] { entryIndex.texts }
   /// What each entry is, at its position among the entries.
@@ -64,12 +68,14 @@ public struct ListIndex: Sendable {
     let siblings = Siblings(groups)
     self.siblings = siblings.all
     sectionNumbers = siblings.groupNumbers
-    kinds = BlockKinds(list.document.allBlocks)
+    let kinds = BlockKinds(list.document.allBlocks)
+    self.kinds = kinds
     let inlines = list.document.locatedInlines
     self.inlines = inlines
     let starts = inlines.map { Int32(truncatingIfNeeded: $0.range.lowerBound) }
     inlineStarts = starts
     linkRanges = inlines.lazy.filter { $0.kind == .link }.map(\.range)
+    lazyHidden = Lazy { HiddenContent(list, kinds) { inlines[starts.positions(beginningIn: $0)] } }
     let source = list.document.source
     lazyDestinations = Lazy { TextRanges(list.destinationRanges, in: source) }
     lazySecrets = Lazy { Credentials.ranges(in: source.bytes).map { SourceRange($0) } }
@@ -79,8 +85,10 @@ public struct ListIndex: Sendable {
 
   /// Makes the lazy parts, on all cores.
   func prepare() {
-    let (texts, destinations, roles) = (lazyTexts, lazyDestinations, lazySectionRoles)
-    let others: [@Sendable () -> Void] = [{ _ = texts.value }, { _ = (destinations.value, roles.value) }]
+    let (texts, destinations, roles, hidden) = (lazyTexts, lazyDestinations, lazySectionRoles, lazyHidden)
+    let others: [@Sendable () -> Void] = [
+      { _ = texts.value }, { _ = (destinations.value, roles.value) }, { _ = hidden.value },
+    ]
     (entryIndex.tasks + others).runAtOnce()
   }
 

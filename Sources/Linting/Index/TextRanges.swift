@@ -55,6 +55,8 @@ struct ByteTraits: OptionSet, Sendable {
   static let picture = ByteTraits(rawValue: 1 << 5)
 
   static let questionMark = ByteTraits(rawValue: 1 << 6)
+  /// `*` or `~`.
+  static let emphasis = ByteTraits(rawValue: 1 << 7)
 
   /// The traits of each byte.
   private static let table: [UInt8] = {
@@ -69,6 +71,7 @@ struct ByteTraits: OptionSet, Sendable {
     add(.repeatable, Array("!,?~".utf8) + [0xC2, 0xEF])
     add(.picture, [0xF0])
     add(.questionMark, "?".utf8)
+    add(.emphasis, "*~".utf8)
     return table
   }()
 

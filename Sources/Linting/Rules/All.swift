@@ -23,13 +23,17 @@ public struct RuleTopic: Sendable {
         .noEntries, .entryLink, .entryForm, .entrySeparator, .entryDescription, .descriptionCase, .descriptionEnd,
         .descriptionLine, .descriptionName, .duplicateEntry, .duplicateName, .order,
       ]),
-    RuleTopic("Links", [.urlForm, .urlHTTP, .urlTracking, .linkTitleStyle]),
+    RuleTopic("Links", [.urlForm, .urlHTTP, .urlTracking, .linkTitleStyle, .reversedLink, .misleadingLink]),
     RuleTopic(
       "References",
       [
-        .definitionCase, .definitionSpacing, .noUndefinedReferences, .noUnneededFullReferenceImage,
+        .definitionCase, .definitionSpacing, .duplicateDefinition, .noUndefinedReferences,
+        .noUnneededFullReferenceImage,
         .noUnneededFullReferenceLink, .noUnusedDefinitions,
       ]),
+    RuleTopic(
+      "Hidden content",
+      [.unclosedBlock, .gluedMarker, .markdownInHTML, .brokenTable, .emptyBlock, .unshownEmphasis]),
     RuleTopic(
       "Text",
       [

@@ -10,7 +10,7 @@ extension Rule {
       The comments are `awesome-disable`, `awesome-enable`, `awesome-disable-line`, `awesome-disable-next-line` and \
       `awesome-disable-file`, each followed by the ids of rules. Those of awesome-lint are read too.
       """,
-    rationale: "A comment without effect hides the next mistake. An unclosed comment hides the rest of the list.",
+    rationale: "A comment without effect hides the next mistake.",
     fix: "`--fix` removes comments and names without effect.",
     presets: [.awesome: .warning, .minimal: .warning],
     example: .pair(
@@ -23,7 +23,6 @@ extension Rule {
       .bad("<!-- ↓awesome-disable-nextline entry-link -->\n- [A](https://example.org) - Text.\n"),
       .bad("<!--lint ↓off-->\n\n- [A](https://example.org) - Text.\n"),
       .bad("<!--lint ignore ↓awesome-lst-item-->\n\n- [A](https://example.org) - Text.\n"),
-      .bad("- [A](https://example.org) - Text.\n\n↓<!-- to be done\n\n- [B](https://example.org/b) - Text.\n"),
       .bad(
         "- [A](https://example.org) - Text.\n\n↓<!-- awesome-enable -->\n",
         fixed: "- [A](https://example.org) - Text.\n\n"),
@@ -38,13 +37,10 @@ extension Rule {
       let message = "unknown comment `\(action.word.text)`; \(advice)"
       return context.diagnostic(message, at: action.word.range)
     }
-    let open = context.list.comments.filter { !$0.isClosed }.map { comment in
-      context.diagnostic("unclosed comment hides the rest of the list; close it with `-->`", at: comment.range)
-    }
     let idle = context.suppressions.idleComments.sorted().map { position in
       removal(of: comments[position].comment, "comment without effect: no rule is off; remove it", context)
     }
-    return unknown + actions + open + idle + context.unused.map { unused($0, context) }
+    return unknown + actions + idle + context.unused.map { unused($0, context) }
   }
 
   /// An id of ours; in comments for awesome-lint also one of its own or of the linters below it.
