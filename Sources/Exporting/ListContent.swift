@@ -66,8 +66,15 @@ struct ListContent {
     case .item, .quote, .footnoteDefinition: for child in block.children { read(child) }
     case .table:
       // The header is about the columns of the entries.
-      let rest = block.children.dropFirst().filter { places.entries(startingIn: $0.range).isEmpty }
-      add(rest.flatMap { reader.contents(of: $0) }, of: block)
+      var rest: [Content] = []
+      for row in block.children.dropFirst() {
+        if let entry = places.entries(startingIn: row.range).first {
+          for cell in row.children { addRest(of: entry, cell) }
+        } else {
+          rest += reader.contents(of: row)
+        }
+      }
+      add(rest, of: block)
     default:
       begun.formUnion(inner.map { ObjectIdentifier($0) })
       add(reader.contents(of: block, without: inner.map(\.range).joined), to: nil)
@@ -103,8 +110,14 @@ struct ListContent {
     }
     // The block that an entry begins with is its line.
     if begun.insert(ObjectIdentifier(owner)).inserted { return }
-    if let description = owner.description, description.range.overlaps(block.range) { return }
-    add(reader.contents(of: block).filter { $0.hasWords(besides: owner) }, to: owner)
+    addRest(of: owner, block)
+  }
+
+  /// Adds a part of an entry, unless it is what the entry already has.
+  private mutating func addRest(of entry: Entry, _ block: Block) {
+    if let link = entry.link, block.range.contains(link.range) { return }
+    if let description = entry.description, description.range.overlaps(block.range) { return }
+    add(reader.contents(of: block).filter { $0.hasWords(besides: entry) }, to: entry)
   }
 
   private mutating func add(_ contents: [Content], to owner: Entry?) {
@@ -129,17 +142,17 @@ struct ListContent {
     let contents = preamble + bySection.values.joined() + byEntry.values.joined()
     known.formUnion(contents.flatMap(\.allRuns).compactMap(\.link).map(LinkPlace.init))
     let headings = list.allSections.map(\.heading.range.lowerBound)
-    var images = list.links.filter(\.isImage)[...]
-    for link in list.links where !link.isImage && !link.isFragment && !known.contains(LinkPlace(link)) {
-      images = images.drop { $0.range.lowerBound < link.range.lowerBound }
-      let image = images.first.flatMap { link.range.contains($0.range) && link.isAround($0) ? $0 : nil }
+    for (index, link) in list.links.enumerated()
+    where !link.isImage && !link.isFragment && !known.contains(LinkPlace(link)) {
+      let next = index + 1 < list.links.count ? list.links[index + 1] : nil
+      let image = next.flatMap { link.isAround($0) ? $0 : nil }
       if let image, image.isBadge { continue }
       if !link.range.isEmpty, let owner = places.owner(of: link.range.lowerBound) {
         moreLinks[ObjectIdentifier(owner), default: []].append(link)
         continue
       }
-      let next = headings.partitioningIndex { $0 > link.range.lowerBound }
-      section = next > 0 ? headings[next - 1] : nil
+      let above = headings.partitioningIndex { $0 > link.range.lowerBound }
+      section = above > 0 ? headings[above - 1] : nil
       add([Content(linkTo: link, text: image?.text ?? link.text)], to: nil)
     }
     preamble.sort { $0.offset < $1.offset }
@@ -205,8 +218,10 @@ private struct EntryPlaces {
 }
 
 extension ListLink {
-  /// Whether the link has no text besides an image's.
-  fileprivate func isAround(_ image: ListLink) -> Bool { text.isEmpty || text == image.text }
+  /// Whether the next link of the list is an image inside this one, and its only text. The range of an HTML link is its start tag.
+  fileprivate func isAround(_ next: ListLink) -> Bool {
+    next.isImage && (text.isEmpty || text == next.text && range.contains(next.range))
+  }
 }
 
 extension [SourceRange] {

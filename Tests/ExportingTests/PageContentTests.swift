@@ -54,6 +54,18 @@ import Testing
     #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
   }
 
+  @Test func otherCellsOfAnEntryAreBelowIt() throws {
+    let page = try page(
+      """
+      ## Books
+
+      | Title | Author | Pages | About |
+      |---|---|---|---|
+      | [A](https://a.example) | Ada *Lee* | 300 | A book on many things. |
+      """)
+    #expect(page.contains("<p>A book on many things.</p><p>Ada Lee</p></li>") && !page.contains("300"))
+  }
+
   @Test func emptySectionsAreLeftOut() throws {
     let page = try page(
       "# T\n\n## Hollow\n\n### Void\n\n## Badge\n\n![x](https://img.shields.io/x.svg)\n" + Self.entries)

@@ -34,8 +34,8 @@ public struct ContentReader: Sendable {
       return text.isEmpty ? [] : [code]
     case .html: return lines(of: block, without: excluded)
     case .thematicBreak: return []
-    case .paragraph, .heading: return [paragraph(block, .paragraph, without: excluded)].compactMap(\.self)
-    case .tableCell: return [cell(block)]
+    case .tableCell where depth > 0: return [cell(block)]
+    case .paragraph, .heading, .tableCell: return [paragraph(block, without: excluded)].compactMap(\.self)
     case .quote: return container(.quote, block, depth)
     case .list(let start, _):
       return container(.list, block, depth).map { list in
@@ -65,7 +65,7 @@ public struct ContentReader: Sendable {
     return cell
   }
 
-  private func paragraph(_ block: Block, _ kind: Content.Kind, without excluded: [SourceRange]) -> Content? {
+  private func paragraph(_ block: Block, without excluded: [SourceRange]) -> Content? {
     guard block.holdsInlines, var found = content(of: FlatText(block, html: html), block.range, without: excluded)
     else { return nil }
     let inlines = block.inlines.filter { $0.kind != .softBreak && !$0.text.trimmed.isEmpty }

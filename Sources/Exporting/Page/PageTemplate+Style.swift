@@ -38,10 +38,10 @@ extension PageTemplate {
     ul.entries { list-style: none; margin: 0; padding: 0; max-width: none; }
     ul.entries ul.entries { margin-top: .5rem; padding-inline-start: 1rem; border-inline-start: 2px solid var(--line); }
     ul.entries > li { padding: .6rem 0; }
-    ul.entries > li + li { border-top: 1px solid var(--line); }
+    ul.entries > li:not([hidden]) ~ li { border-top: 1px solid var(--line); }
     ul.entries ul.entries > li { border: 0; padding: .25rem 0; }
     li p { margin: .15rem 0 0; } .entries blockquote, .entries ul:not(.entries), .entries pre { margin: .3rem 0; }
-    .title { font-weight: 600; }
+    .title { font-weight: 600; } .entries > li:not(:has(.entries)) > .title > bdi { font-weight: 400; }
     .more { font-size: .9rem; } .more a { margin-inline-end: .9rem; }
     .tag { border: 1px solid var(--line); border-radius: 1rem; padding: .05rem .5rem; color: var(--soft); font-size: .8rem; text-decoration: none; }
     .tag:hover { color: var(--link); border-color: currentColor; } .tags .tag { margin-inline-start: .4rem; }

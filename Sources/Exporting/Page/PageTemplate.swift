@@ -35,7 +35,7 @@ enum PageTemplate {
     {{#hasSections}}<details id="page:sections" open><summary lang="en">Sections</summary><nav aria-label="Sections"><ul>{{#sections}}{{> item}}{{/sections}}</ul></nav></details>{{/hasSections}}
     </div>
     <main id="page:list">
-    <p id="page:none" lang="en" hidden>Nothing matches.</p>
+    <p id="page:none" lang="en" hidden><bdi>Nothing matches.</bdi></p>
     {{#blocks}}{{> block}}{{/blocks}}
     {{#sections}}{{> section}}{{/sections}}
     </main>
