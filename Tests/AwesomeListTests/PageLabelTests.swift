@@ -41,6 +41,10 @@ import Testing
       ["Oak https://oak + GitHub + Docs: Grows."]
     ),
     ("- Oak - Grows.\n  - [GitHub](https://git/oak)\n  - License: MIT", ["Oak https://git/oak: Grows."]),
+    (
+      "- Oak\n  - [GitHub](https://git/oak)\n  - Use: furniture and ships of the line",
+      ["Oak https://git/oak: furniture and ships of the line"]
+    ),
     ("- 橡树：\n  - 地址：https://oak.org\n  - 简介：长得慢的树。", ["橡树 https://oak.org: 长得慢的树。"]),
     (
       "- [Oak](https://oak)\n- [GitHub](https://git/oak)\n- [Elm](https://elm)\n- [GitHub](https://git/e)",

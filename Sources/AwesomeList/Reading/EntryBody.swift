@@ -50,7 +50,7 @@ struct EntryBody {
     let entries = builder.entries(of: list)
     if entries.isEmpty { links += builder.links(in: list) }
     let hasPages = entries.contains(where: \.isPage)
-    if description == nil, hasPages || entries.isEmpty { describe(byItemOf: list) }
+    if description == nil, hasPages || entries.isEmpty { describe(byItemOf: list, mayHaveAnyLabel: hasPages) }
     for entry in entries where !(hasPages ? entry.isLabelled : entry.isDetail) {
       guard entry.isPage, let link = entry.link else {
         children.append(entry)
@@ -61,21 +61,31 @@ struct EntryBody {
     }
   }
 
-  /// Takes the text of an item such as `Description: text` as the description.
-  private mutating func describe(byItemOf list: Block) {
+  /// Takes the text of an item such as `Description: text` as the description, or else that of the first long one with any label.
+  private mutating func describe(byItemOf list: Block, mayHaveAnyLabel: Bool) {
+    var other: Description?
     for item in list.children {
       guard let first = item.firstChild, first.kind == .paragraph else { continue }
       let text = FlatText(first, html: builder.html)
       guard let name = LeadingName(text, in: text.bytes.indices), text.hasWords(name.rest),
-        ProjectReader.descriptionTitles.contains(text.string(name.name).lettersAndSpaces),
         let start = text.sourceOffset(of: name.rest.lowerBound)
       else { continue }
-      description = Description(
+      let found = Description(
         text: text.string(name.rest), range: SourceRange(start, max(start, first.range.upperBound)))
-      shape = .paragraph
-      return
+      if ProjectReader.descriptionTitles.contains(text.string(name.name).lettersAndSpaces) {
+        description = found
+        break
+      }
+      let isDetail = ProjectReader.titles.contains(text.string(name.name).lettersAndSpaces)
+      let isLong = name.rest.count > Self.longText && first.linkSlice.isEmpty
+      if other == nil, mayHaveAnyLabel, !isDetail, isLong { other = found }
     }
+    description = description ?? other
+    if description != nil { shape = .paragraph }
   }
+
+  /// The bytes of a text that is more than a word or two.
+  private static let longText = 24
 
   /// The entry with this body and a line.
   func entry(_ line: EntryLine, range: SourceRange) -> Entry {

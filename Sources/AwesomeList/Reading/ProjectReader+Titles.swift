@@ -8,7 +8,7 @@ extension ProjectReader {
   /// Titles of sections whose text says what a project is.
   static let descriptionTitles: Set<String> = [
     "description", "about", "overview", "summary", "introduction", "intro", "what is it", "what it does", "what",
-    "描述", "简介", "簡介", "说明", "說明", "数据集说明", "介绍", "概述", "説明", "概要", "紹介", "설명", "소개", "описание", "descripción",
+    "描述", "简介", "簡介", "说明", "說明", "介绍", "概述", "説明", "概要", "紹介", "설명", "소개", "описание", "descripción",
     "beschreibung",
     "descrição", "présentation",
   ]
