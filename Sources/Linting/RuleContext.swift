@@ -52,8 +52,9 @@ public struct RuleContext: Sendable {
     let first = secrets.partitioningIndex { $0.upperBound > range.lowerBound }
     // What a message quotes begins at its place.
     return secrets[first...].prefix(8).prefix { $0.lowerBound < range.upperBound }.reduce(message) { message, secret in
-      let password = source[secret].drop { $0 != ":" }.dropFirst()
-      return password.isEmpty ? message : message.replacing(password + "@", with: Credentials.mask + "@")
+      let text = source[secret]
+      let password = text[text.upTo(":").endIndex...].removing(prefix: ":") ?? ""
+      return password.isEmpty ? message : message.replacing(each: password + "@", by: Credentials.mask + "@")
     }
   }
 

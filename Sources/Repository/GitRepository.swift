@@ -6,7 +6,7 @@ public struct Commit: Hashable, Sendable {
   public let id: String
 
   init?(_ id: String) {
-    guard [40, 64].contains(id.utf8.count), id.allSatisfy(\.isHexDigit) else { return nil }
+    guard [40, 64].contains(id.utf8.count), id.utf8.allSatisfy(\.isASCIIHexDigit) else { return nil }
     self.id = id
   }
 }
@@ -36,7 +36,7 @@ public struct GitRepository: Sendable {
 
   /// The merge base of HEAD and a revision: the changes since are those of the current branch.
   public func mergeBase(with revision: String) async throws(RepositoryError) -> Commit {
-    guard !revision.isEmpty, !revision.hasPrefix("-"), !revision.unicodeScalars.contains(where: { $0.value < 32 })
+    guard !revision.isEmpty, !revision.begins(with: "-"), !revision.unicodeScalars.contains(where: { $0.value < 32 })
     else {
       throw .malformedRevision(revision)
     }
@@ -65,8 +65,8 @@ public struct GitRepository: Sendable {
 
   /// The path of a file relative to the root.
   func path(of file: String) throws(RepositoryError) -> String {
-    let prefix = root.hasSuffix("/") ? root : root + "/"
-    guard file.hasPrefix(prefix), file.utf8.count > prefix.utf8.count else { throw .outside(file: file, root: root) }
+    let prefix = root.ends(with: "/") ? root : root + "/"
+    guard file.begins(with: prefix), file.utf8.count > prefix.utf8.count else { throw .outside(file: file, root: root) }
     return String(decoding: file.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
   }
 

@@ -19,16 +19,6 @@ enum EmojiAffix {
   }
 }
 
-extension StringProtocol {
-  /// The text without the white space around it.
-  package var trimmed: String {
-    let rest = Substring(Substring(self).utf8.trimming(while: \.isASCIIWhitespace))
-    let isTrimmed = (rest.utf8.first ?? 0) < 0x80 && (rest.utf8.last ?? 0) < 0x80
-    // Unicode has other spaces.
-    return String(isTrimmed ? rest : rest.trimming(while: \.isWhitespace))
-  }
-}
-
 private let variationSelector16: Unicode.Scalar = "\u{FE0F}"
 
 extension Character {

@@ -30,7 +30,7 @@ struct HTMLHeading {
 
   /// The level of an element's name; nil if it is not that of a heading.
   static func level(_ name: String) -> Int? {
-    guard name.utf8.count == 2, name.hasPrefix("h"), let level = name.last?.wholeNumberValue, (1...6).contains(level)
+    guard name.utf8.count == 2, let digit = name.removing(prefix: "h"), let level = Int(digit), (1...6).contains(level)
     else { return nil }
     return level
   }
@@ -41,7 +41,7 @@ struct HTMLHeading {
     guard all.count == 1, let heading = all.first, !heading.text.isEmpty else { return nil }
     let hasWordsOutside = tokens.contains { token in
       guard case .text(let text) = token.kind, !heading.range.contains(token.range) else { return false }
-      return text.contains { !$0.isWhitespace }
+      return !text.isBlank
     }
     return hasWordsOutside ? nil : heading
   }

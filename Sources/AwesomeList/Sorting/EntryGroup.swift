@@ -119,7 +119,7 @@ private struct ItemPlaces {
   private func number(of row: Entry) -> Int? {
     guard let link = row.link?.range, link.lowerBound > row.range.lowerBound else { return nil }
     let before = source[SourceRange(row.range.lowerBound, link.lowerBound)]
-    return Int(before.filter { !"|#. \t".contains($0) })
+    return Int(String(before.unicodeScalars.filter { !"|#. \t".unicodeScalars.contains($0) }))
   }
 
   /// The offsets of entries with more than a quote below their list, which would not move with the entry.

@@ -1,3 +1,5 @@
+import Source
+
 /// The sort key of a name: without letter case, accents, emoji, punctuation and a leading article.
 public struct SortKey: Hashable, Comparable, Sendable {
   private let folded: String
@@ -19,7 +21,7 @@ public struct SortKey: Hashable, Comparable, Sendable {
 
   private static func lowercased(_ name: String, _ alphabet: Alphabet) -> String {
     guard alphabet.hasDotlessI else { return name.lowercased() }
-    return name.replacing("I", with: "ı").replacing("İ", with: "i").lowercased()
+    return name.replacing(each: "I", by: "ı").replacing(each: "İ", by: "i").lowercased()
   }
 
   /// The key of a word in an alphabet; the longest combination of letters wins.
@@ -56,10 +58,10 @@ public struct SortKey: Hashable, Comparable, Sendable {
 
   private static func baseLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     let prefix = "LATIN SMALL LETTER "
-    guard let name = scalar.properties.name, name.hasPrefix(prefix), let with = name.firstRange(of: " WITH ") else {
-      return nil
-    }
-    let letter = name[..<with.lowerBound].dropFirst(prefix.count).lowercased().unicodeScalars
+    guard let name = scalar.properties.name, let letters = name.removing(prefix: prefix),
+      let with = letters.place(of: " WITH ")
+    else { return nil }
+    let letter = letters[..<with.lowerBound].lowercased().unicodeScalars
     return letter.count == 1 ? letter.first : nil
   }
 }

@@ -31,6 +31,8 @@ public struct SuppressionComment: Sendable {
     public let meant: String?
   }
 
+  private static let prefix = "awesome-"
+
   public let comment: HTMLComment
   public let action: Action
   /// The named rules; empty for all rules.
@@ -49,7 +51,7 @@ public struct SuppressionComment: Sendable {
       self.action = action
       isForeign = true
     } else {
-      guard first.text.hasPrefix("awesome-"), let action = Action(rawValue: String(first.text.dropFirst(8))),
+      guard let action = first.text.removing(prefix: Self.prefix).flatMap({ Action(rawValue: String($0)) }),
         action != .ignore
       else { return nil }
       self.action = action
@@ -69,13 +71,13 @@ public struct SuppressionComment: Sendable {
       let known = [Action.disable, .enable, .ignore].map(\.rawValue)
       return UnknownAction(word: second, meant: nearest(to: second.text, among: known))
     }
-    let prefix = "awesome-"
-    guard first.text.lowercased().hasPrefix(prefix) else { return nil }
+    guard let action = first.text.lowercased().removing(prefix: prefix) else { return nil }
     // Other programs have comments with the same prefix.
     let known = Action.allCases.filter { $0 != .ignore }.map(\.rawValue)
-    let action = first.text.lowercased().dropFirst(prefix.count)
     let meant = nearest(to: String(action), among: known)
-    guard meant != nil || ["disable", "enable", "ignore"].contains(where: action.hasPrefix) else { return nil }
+    guard meant != nil || ["disable", "enable", "ignore"].contains(where: { action.begins(with: $0) }) else {
+      return nil
+    }
     return UnknownAction(word: first, meant: meant.map { prefix + $0 })
   }
 

@@ -51,7 +51,7 @@ extension Reporter {
     let fence = String(repeating: "`", count: longest + 1)
     // By bytes: an accent after the first mark makes another character of it here, but not for Markdown.
     let isMarked = text.utf8.first == mark || text.utf8.last == mark
-    let padding = isMarked || text.allSatisfy { $0 == " " } ? " " : ""
+    let padding = isMarked || text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } ? " " : ""
     return fence + padding + text + padding + fence
   }
 }

@@ -93,7 +93,7 @@ extension Reporter {
   private static func reference(to path: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     let allowed = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
-    var result: [UInt8] = path.hasPrefix("/") ? Array("file://".utf8) : []
+    var result: [UInt8] = path.begins(with: "/") ? Array("file://".utf8) : []
     for byte in path.utf8 {
       if allowed.contains(byte) {
         result.append(byte)

@@ -9,7 +9,7 @@ public struct AddressRange: Hashable, Sendable {
 
   /// Reads CIDR notation or one address; `nil` for any other text.
   public init?(_ text: String) {
-    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = text.parts(at: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, let base = IPAddress(String(first)) else { return nil }
     let bits = base.bytes.count * 8
     guard parts.count == 2 else {

@@ -1,3 +1,5 @@
+import Source
+
 /// A scheme, a host and a port (RFC 6454): the servers that may receive the same secrets.
 public struct Origin: Hashable, Sendable {
   public let isSecure: Bool
@@ -15,8 +17,8 @@ public struct Origin: Hashable, Sendable {
   ///
   /// The default scheme is `https`, so that a secret is never sent in the clear by mistake.
   public init?(_ text: String) {
-    let hasScheme = text.lowercased().hasPrefix("http://") || text.lowercased().hasPrefix("https://")
-    let authority = hasScheme ? Substring(text).split(separator: "/", maxSplits: 1).last?.dropFirst() : text[...]
+    let hasScheme = text.lowercased().begins(with: "http://") || text.lowercased().begins(with: "https://")
+    let authority = hasScheme ? text.parts(at: "/", maxSplits: 1).last?.removing(prefix: "/") : text[...]
     guard let authority, !authority.isEmpty, !authority.utf8.contains(where: { "/\\?#@*%".utf8.contains($0) }),
       let address = try? WebAddress(hasScheme ? text : "https://" + text)
     else { return nil }

@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Source
 
 #if canImport(Glibc)
   internal import Glibc
@@ -37,7 +38,7 @@ struct URLHandle: ~Copyable {
   private static func withoutSpaces(_ url: String) -> String {
     guard let start = url.utf8.firstIndex(of: UInt8(ascii: "#")) else { return url }
     return url[..<start]
-      + url[start...].split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20")
+      + url[start...].replacing(each: " ", by: "%20")
   }
 
   /// One part of the URL; `nil` where the URL is without it.

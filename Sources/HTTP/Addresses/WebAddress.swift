@@ -27,7 +27,7 @@ public struct WebAddress: Hashable, Sendable {
     case .web: break
     case .other(let scheme): throw .scheme(scheme)
     case .none:
-      guard text.hasPrefix("//") else { throw .relative }
+      guard text.begins(with: "//") else { throw .relative }
       try self.init("https:" + text)
       return
     }
@@ -81,7 +81,7 @@ public struct WebAddress: Hashable, Sendable {
       throw .malformed("the host name is missing")
     }
     let spelling = try Self.canonical(written)
-    host = spelling.first == "[" ? String(spelling.dropFirst().dropLast()) : spelling
+    host = spelling.removing(prefix: "[")?.removing(suffix: "]").map(String.init) ?? spelling
     guard let port = try handle.part(CURLUPART_PORT, flags: CURLU_DEFAULT_PORT).flatMap({ Int($0) }) else {
       throw .malformed("the port is not a number from 1 to 65535")
     }
@@ -96,15 +96,15 @@ public struct WebAddress: Hashable, Sendable {
   /// The canonical spelling of a host; IPv6 keeps its brackets.
   private static func canonical(_ host: String) throws(AddressError) -> String {
     var name = host.lowercased()
-    while name.hasSuffix("."), name.utf8.count > 1 { name.removeLast() }
+    while name.utf8.count > 1, let rest = name.removing(suffix: ".") { name = String(rest) }
     // IDNA can turn other digits into ASCII ones: read the result once more, to recognise an address.
     if name != host || name.utf8.last.map({ $0 < UInt8(ascii: "a") }) ?? true {
       let handle = try URLHandle()
       try handle.set("http://" + name)
       name = try handle.part(CURLUPART_HOST) ?? ""
     }
-    if name.first == "[" {
-      guard let address = IPAddress(String(name.dropFirst().dropLast())) else {
+    if let rest = name.removing(prefix: "[") {
+      guard let address = IPAddress(String(rest.removing(suffix: "]") ?? rest)) else {
         throw .malformed("the host name is malformed")
       }
       return address.isIPv6 ? "[\(address)]" : address.description

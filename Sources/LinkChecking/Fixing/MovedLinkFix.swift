@@ -48,7 +48,7 @@ public enum MovedLinkFix {
   /// Why the new URL of a moved link is not written, as a phrase without a full stop; `nil` if it may be.
   public static func objection(to link: CheckedLink) -> String? {
     // A URL with a hidden part, as from a record, cannot be written back.
-    guard !hidesUser(link.url), let target = link.target, !target.contains(Credentials.mask),
+    guard !hidesUser(link.url), let target = link.target, !target.holds(Credentials.mask),
       let new = try? WebAddress(target),
       let old = try? WebAddress(link.url), !new.host.utf8.contains(UInt8(ascii: ":"))
     else { return "it is not a plain address" }
@@ -59,8 +59,10 @@ public enum MovedLinkFix {
 
   /// Whether a user is hidden in a URL itself, not only in a URL in its path or query.
   private static func hidesUser(_ url: String) -> Bool {
-    guard let mask = url.firstRange(of: Credentials.mask + "@") else { return false }
-    return url[..<mask.lowerBound].drop { $0 != ":" }.dropFirst().allSatisfy { $0 == "/" || $0 == "\\" }
+    guard let mask = url.place(of: Credentials.mask + "@") else { return false }
+    return url[..<mask.lowerBound].utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst().allSatisfy {
+      "/\\".utf8.contains($0)
+    }
   }
 
   /// The URL as it may appear in Markdown and HTML, bare or in a link: characters that would end or change it are encoded.

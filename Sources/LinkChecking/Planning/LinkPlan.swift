@@ -28,13 +28,13 @@ struct LinkPlan {
   /// One link for each URL that needs a request, with all its occurrences, and the decided links as they are; in file order.
   private static func merged(_ links: [LinkToCheck]) -> [LinkToCheck] {
     var merged: [LinkToCheck] = []
-    var positions: [String: Int] = [:]
+    var positions: [ExactText: Int] = [:]
     var files: [String: Int] = [:]
     positions.reserveCapacity(links.count)
     for link in links {
       for occurrence in link.occurrences where files[occurrence.file] == nil { files[occurrence.file] = files.count }
-      guard link.decision == nil, let position = positions[link.url] else {
-        if link.decision == nil { positions[link.url] = merged.count }
+      guard link.decision == nil, let position = positions[ExactText(link.url)] else {
+        if link.decision == nil { positions[ExactText(link.url)] = merged.count }
         merged.append(link)
         continue
       }

@@ -25,7 +25,7 @@ struct Secrets {
   func hiding(_ field: HeaderField) -> HeaderField {
     let name = field.name.lowercased()
     if name == "set-cookie" {
-      return HeaderField(name: name, value: field.value.prefix { $0 != "=" } + "=***")
+      return HeaderField(name: name, value: field.value.upTo("=") + "=***")
     }
     let value = name == "location" ? Redaction.record(field.value) : field.value
     return HeaderField(name: name, value: String(decoding: hidden(in: Array(value.utf8)), as: UTF8.self))
@@ -55,14 +55,13 @@ enum Redaction {
   /// The URL without user name and password, and with `***` for query parameters whose names are those of secrets.
   static func record(_ text: String) -> String {
     let text = Credentials.hidden(inURL: text)
-    guard let start = text.firstIndex(of: "?") else { return text }
-    let end = text[start...].firstIndex(of: "#") ?? text.endIndex
-    let pairs = text[text.index(after: start)..<end].split(separator: "&", omittingEmptySubsequences: false).map {
-      pair in
-      let name = pair.prefix { $0 != "=" }
-      return secretNames.contains(name.lowercased()) && name.count < pair.count ? name + "=***" : String(pair)
+    let address = text.upTo("?")
+    guard let query = text[address.endIndex...].upTo("#").removing(prefix: "?") else { return text }
+    let pairs = query.parts(at: "&", omittingEmptySubsequences: false).map { pair in
+      let name = pair.upTo("=")
+      return secretNames.contains(name.lowercased()) && name.endIndex < pair.endIndex ? name + "=***" : String(pair)
     }
-    return text[...start] + pairs.joined(separator: "&") + text[end...]
+    return address + "?" + pairs.joined(separator: "&") + text[query.endIndex...]
   }
 
   private static let secretNames: Set<String> = [

@@ -1,3 +1,5 @@
+import Source
+
 /// A file in the repository of a list.
 public struct CompanionFile: Hashable, Sendable {
   /// The path from the list's folder as it is spelt there.
@@ -10,7 +12,7 @@ public struct CompanionFile: Hashable, Sendable {
   }
 
   /// Whether there is nothing but blanks in it.
-  public var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
+  public var isEmpty: Bool { text.isBlank }
 
   /// The paths, in lower case, under which such files are looked for.
   public static let paths: Set<String> = contributing.union(codeOfConduct).union(license)

@@ -1,9 +1,11 @@
+import Source
+
 /// The names besides ids by which comments mean rules: families, and the rules of awesome-lint and remark.
 enum RuleAliases {
   /// The ids of the rules that such a name represents, none where we have no such rule; nil for another name.
   static func rules(for name: String) -> [String]? {
     if let family = RuleFamily.named(name) { return family.rules.map(\.id) }
-    return table[name.hasPrefix("remark-lint:") ? String(name.dropFirst(12)) : name]
+    return table[String(name.removing(prefix: "remark-lint:") ?? name[...])]
   }
 
   private static let table: [String: [String]] = {

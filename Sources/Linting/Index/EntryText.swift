@@ -79,7 +79,7 @@ struct EntryText: Sendable {
     let body = SourceRange(start, described.upperBound)
     let shown = pieces(outer, from: start, in: document, source)
     let isRaw =
-      (shape == .html || shape == .details) && shown.allSatisfy { $0.text(in: source).allSatisfy(\.isWhitespace) }
+      (shape == .html || shape == .details) && shown.allSatisfy { $0.text(in: source).isBlank }
     let pieces = isRaw ? RawPieces(body, in: source).pieces : shown
     return EntryText(
       entry: entry, link: link, separator: separator, body: body, pieces: pieces, isRaw: isRaw, isOnLine: isOnLine,
@@ -107,7 +107,7 @@ struct EntryText: Sendable {
       }
       let isVisible = kind != .image && kind != .html && kind != .footnoteReference
       let text = isVisible ? document.text(of: located) : ""
-      let isBadge = kind == .link && text.allSatisfy(\.isWhitespace)
+      let isBadge = kind == .link && text.isBlank
       pieces.append(Piece(kind, range, shown: text, isBadge: isBadge))
     }
     return pieces
@@ -131,7 +131,7 @@ struct EntryText: Sendable {
 
   /// Whether a text has no words except shortcodes of emoji, or only names an author.
   private static func isLabel(_ text: Substring) -> Bool {
-    if text.hasPrefix(" by ") || text.hasPrefix(" (") { return true }
+    if text.begins(with: " by ") || text.begins(with: " (") { return true }
     // With a letter that begins no shortcode it is certain to be words.
     if text.utf8.contains(where: \.isASCIIUppercase) { return false }
     guard text.utf8.contains(UInt8(ascii: ":")) else { return !text.contains(where: \.isLetter) }

@@ -13,7 +13,7 @@ extension RuleContext {
     list.document.blocks.contains { block in
       guard block.kind == .html, header.contains(block.range) else { return false }
       let html = source[block.range].lowercased()
-      return html.hasHeadingTag || (html.contains("<img") && html.contains("center"))
+      return html.hasHeadingTag || (html.holds("<img") && html.holds("center"))
     }
   }
 
@@ -75,7 +75,9 @@ extension String {
       guard bytes.holds("<h", at: start), (0x31...0x36).contains(bytes[start + 2]) else { return false }
       let next = bytes[start + 3]
       return next == UInt8(ascii: ">") || next.isASCIIWhitespace
-        || next >= 0x80 && String(decoding: bytes[(start + 3)...], as: UTF8.self).first?.isWhitespace == true
+        || next >= 0x80
+          && String(decoding: bytes[(start + 3)...], as: UTF8.self).unicodeScalars.first?.properties.isWhitespace
+            == true
     }
   }
 }

@@ -67,7 +67,7 @@ extension SourceText {
 extension Substring {
   /// A label of a reference as labels are compared: without regard to case and to how much blank there is.
   var foldedLabel: String {
-    plainFoldedLabel ?? split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    plainFoldedLabel ?? LinkDefinition.normalized(self)
   }
 
   /// The same of a label in ASCII; nil for others.

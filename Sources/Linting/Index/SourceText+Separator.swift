@@ -87,7 +87,8 @@ extension SourceText {
   /// Whether the shortcode of an emoji begins at an offset: `:rocket:`.
   func isShortcode(at offset: Int) -> Bool {
     guard offset >= 0, bytes[offset] == UInt8(ascii: ":") else { return false }
-    return self[SourceRange(offset, min(offset + 40, bytes.count))].prefixMatch(of: /:[a-z0-9_+\-]+:/) != nil
+    return self[SourceRange(offset, min(offset + 40, bytes.count))].prefixMatch(
+      of: /:[a-z0-9_+\-]+:/.matchingSemantics(.unicodeScalar)) != nil
   }
 }
 

@@ -19,9 +19,8 @@ extension Block {
     guard kind == .quote, let first = children.first, first.kind == .paragraph else { return nil }
     let line = sourceText.line(sourceText.lineIndex(at: first.range.lowerBound))
     let mark = SourceRange(first.range.lowerBound, min(line.upperBound, first.range.upperBound))
-    let name = sourceText[mark].lowercased().split { $0 == " " || $0 == "\t" }
-    guard name.count == 1, let word = name.first, word.hasPrefix("[!"), word.hasSuffix("]"),
-      let kind = Alert.Kind(rawValue: String(word.dropFirst(2).dropLast())),
+    let word = sourceText[mark].lowercased().trimmingScalars { $0 == " " || $0 == "\t" }
+    guard let name = word.removing(prefix: "[!")?.removing(suffix: "]"), let kind = Alert.Kind(rawValue: String(name)),
       first.range.upperBound > mark.upperBound || children.count > 1
     else { return nil }
     return Alert(kind: kind, markRange: SourceRange(mark.lowerBound, mark.lowerBound + word.utf8.count))

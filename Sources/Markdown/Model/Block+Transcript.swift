@@ -128,7 +128,7 @@ extension [UInt8] {
       append(contentsOf: text.utf8)
       return
     }
-    append(contentsOf: text.replacing("\r\n", with: "\n").utf8)
+    append(contentsOf: text.replacing(each: "\r\n", by: "\n").utf8)
   }
 }
 

@@ -18,8 +18,9 @@ public struct LinkDefinition: Hashable, Sendable {
 
 extension LinkDefinition {
   /// A label in the normal form in which matching labels are equal (CommonMark 0.31, section 6.3).
-  static func normalized(_ label: some StringProtocol) -> String {
+  public static func normalized(_ label: some StringProtocol) -> String {
     // Through upper case, because only that folds letters without a single counterpart, such as ß.
-    label.lowercased().uppercased().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let folded = label.lowercased().uppercased().lowercased()
+    return folded.utf8.split(whereSeparator: \.isASCIIWhitespace).map { String(Substring($0)) }.joined(separator: " ")
   }
 }

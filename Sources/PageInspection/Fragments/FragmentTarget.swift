@@ -15,9 +15,10 @@ public enum FragmentTarget: Hashable, Sendable {
   ///   - host: in lower case.
   public init(_ fragment: String, host: String) {
     // A text fragment is a hint to the browser (WICG, Scroll To Text Fragment).
-    let name = fragment.firstRange(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? fragment
+    let name = fragment.place(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? fragment
     // Routes and states for a page's scripts: `/`, `!`, `operation/list`, `gid=0`, `page=3`.
-    let isForScripts = name.hasPrefix("!") || name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") }
+    let isForScripts =
+      name.begins(with: "!") || name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") }
     guard !name.isEmpty, name.lowercased() != "top", !isForScripts, name.utf8.count <= Self.longest else {
       self = .nothing
       return
@@ -45,8 +46,8 @@ public enum FragmentTarget: Hashable, Sendable {
     let made = [
       "issuecomment-", "discussion", "pullrequestreview-", "diff-", "commitcomment-", "issue-", "lines-", "file-",
     ]
-    if made.contains(where: { name.hasPrefix($0) }) { return true }
-    guard name.first == "L" || name.first == "l" else { return false }
-    return name.dropFirst().allSatisfy { $0.isNumber || $0 == "-" || $0 == "L" || $0 == "C" } && name.count > 1
+    if made.contains(where: { name.begins(with: $0) }) { return true }
+    guard let lines = name.removing(prefix: "L") ?? name.removing(prefix: "l"), !lines.isEmpty else { return false }
+    return lines.utf8.allSatisfy { $0.isASCIIDigit || "-LC".utf8.contains($0) }
   }
 }

@@ -62,6 +62,7 @@ extension CheckedLink {
 
   /// Whether a URL has the same meaning in Markdown and HTML, and a bare address keeps its last character.
   private static func isPlain(_ url: String) -> Bool {
-    url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[]\\\"'`|".utf8.contains($0) } && url.last != "?"
+    url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[]\\\"'`|".utf8.contains($0) }
+      && url.utf8.last != UInt8(ascii: "?")
   }
 }

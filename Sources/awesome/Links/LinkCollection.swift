@@ -13,7 +13,7 @@ struct LinkCollection {
   init(_ files: [ListFile], _ selection: LinkSelection, since lines: LinesSince? = nil) {
     for (index, file) in files.enumerated() {
       let ignored = IgnoredLines(in: file.source, code: file.list.document.codeRanges)
-      var urls: Set<String> = []
+      var urls: Set<ExactText> = []
       var names = Self.names(in: file.list)
       for (url, range) in Self.addresses(file.list) {
         let place = LinkOccurrence(
@@ -26,21 +26,23 @@ struct LinkCollection {
         } else if let local = LocalLink(url), selection.exclusion(of: url) == nil {
           link.decision = local.decision(in: file)
         } else {
-          link.names = names.removeValue(forKey: url) ?? []
+          link.names = names.removeValue(forKey: ExactText(url)) ?? []
         }
         links.append(link)
-        urls.insert(url)
+        urls.insert(ExactText(url))
       }
       counts.append(urls.count)
     }
   }
 
   /// The list's names for each address: the texts of its links, and the titles of their entries.
-  private static func names(in list: List) -> [String: [String]] {
-    var names = Dictionary(grouping: list.links.filter { !$0.isImage }, by: \.url).mapValues { $0.map(\.text) }
+  private static func names(in list: List) -> [ExactText: [String]] {
+    var names = Dictionary(grouping: list.links.filter { !$0.isImage }, by: { ExactText($0.url) }).mapValues {
+      $0.map(\.text)
+    }
     for entry in list.entries {
       for link in [entry.link].compactMap(\.self) + entry.furtherLinks where link.text != entry.title {
-        names[link.url]?.append(entry.title)
+        names[ExactText(link.url)]?.append(entry.title)
       }
     }
     return names
@@ -48,7 +50,9 @@ struct LinkCollection {
 
   /// An address, without its user if GitHub makes it, as an e-mail address, from a URL's password and host.
   private static func shown(_ url: String, at range: SourceRange, in source: SourceText) -> String {
-    guard url.hasPrefix("mailto:"), !range.isEmpty, let at = url.lastIndex(of: "@") else { return url }
+    guard url.begins(with: "mailto:"), !range.isEmpty, let at = url.utf8.lastIndex(of: UInt8(ascii: "@")) else {
+      return url
+    }
     // Only the text before it on the line can make it a part of a URL.
     let line = source.line(source.lineIndex(at: range.lowerBound))
     let near = SourceRange(max(line.lowerBound, range.lowerBound - 1024), range.upperBound)

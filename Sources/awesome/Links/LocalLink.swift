@@ -17,11 +17,11 @@ struct LocalLink {
   /// Reads a destination; `nil` for one with a scheme or a host.
   init?(_ url: String) {
     let scheme = url.utf8.prefix { !"/#?".utf8.contains($0) }
-    guard !scheme.contains(UInt8(ascii: ":")), !url.hasPrefix("//"), !url.hasPrefix("\\\\") else { return nil }
+    guard !scheme.contains(UInt8(ascii: ":")), !url.begins(with: "//"), !url.begins(with: "\\\\") else { return nil }
     self.url = url
-    let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    fragment = parts.count > 1 ? String(parts[1]) : ""
-    path = PercentEncoding.decode(String(parts[0].prefix { $0 != "?" }))
+    let page = url.upTo("#")
+    fragment = String(url[page.endIndex...].removing(prefix: "#") ?? "")
+    path = PercentEncoding.decode(String(page.upTo("?")))
   }
 
   /// Whether the path leads to a file of the repository, or to a page of its forge.
@@ -51,7 +51,8 @@ struct LocalLink {
 
   /// Checks a fragment of a file; only Markdown has known ones, and reading a pipe would block.
   private func decision(_ fragment: String, in path: FilePath) -> LinkDecision {
-    let isLine = fragment.first == "L" && fragment.dropFirst().allSatisfy { $0.isNumber || $0 == "-" || $0 == "L" }
+    let isLine =
+      fragment.begins(with: "L") && fragment.utf8.allSatisfy { $0.isASCIIDigit || "-L".utf8.contains($0) }
     guard !isLine, path.string.hasMarkdownSuffix, path.type == .regular,
       let bytes = try? path.read(as: url, limit: InputFile.Content.list.sizeLimit),
       let text = try? decodeText(bytes), let document = try? Document(text.source),

@@ -1,3 +1,4 @@
+import Source
 import SystemPackage
 
 /// The target of a relative link, found without access to files outside the repository.
@@ -26,10 +27,10 @@ enum RepositoryPath {
       return
     }
     let root = folder.repositoryRoot ?? folder
-    var components = path.hasPrefix("/") ? [] : (folder.relative(to: root)?.components.map(\.string) ?? [])
+    var components = path.begins(with: "/") ? [] : (folder.relative(to: root)?.components.map(\.string) ?? [])
     var above = 0
     var current = root
-    for component in path.split(separator: "/") where component != "." {
+    for component in path.parts(at: "/") where component != "." {
       if component == ".." {
         if components.popLast() == nil { above += 1 }
       } else {

@@ -30,7 +30,7 @@ struct RuleList: ExpressibleByArgument {
   private let names: Set<String>
 
   init?(argument: String) {
-    names = Set(argument.split(separator: ",").map { String($0.trimming { $0 == " " }) })
+    names = Set(argument.parts(at: ",").map { String($0.trimming { $0 == " " }) })
   }
 
   /// The ids, those of a family replaced by those of some of its rules.

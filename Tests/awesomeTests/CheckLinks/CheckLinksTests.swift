@@ -19,6 +19,28 @@ import Testing
     }
   }
 
+  @Test func marksAfterSignsAreKeptInAddresses() throws {
+    let text = """
+      # A
+
+      - [A](https://a.example/?\u{301}x=\u{FE0F}1&\u{200D}y#\u{20E3}z) - Text.
+      - [B](https://a.example/caf\u{E9}) - Composed.
+      - [C](https://a.example/cafe\u{301}) - Decomposed.
+      - [D](#\u{FE0F}z) - Text.
+
+      """
+    let outcome = try Sandbox(["a.md": text]).run("check-links", "--dump", "a.md")
+    #expect(
+      outcome.output == """
+        https://a.example/?%CC%81x=%EF%B8%8F1&%E2%80%8Dy
+        https://a.example/caf%C3%A9
+        https://a.example/cafe%CC%81
+
+        """)
+    let run = try Sandbox(["a.md": text]).run("check-links", "--offline", "a.md")
+    #expect(run.output.hasSuffix("4 links checked: 1 error\n"))
+  }
+
   @Test func everyLinkThatMattersIsAFindingAtItsPlace() throws {
     let server = try server()
     let sandbox = try Sandbox([

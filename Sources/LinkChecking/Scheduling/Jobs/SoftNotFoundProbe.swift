@@ -73,10 +73,10 @@ struct SoftNotFoundProbe {
   /// A reference to an address in the same folder, with a random name. It has the page's extension, as some servers treat each kind of
   /// file in a different way.
   private static func sibling(of address: WebAddress, seed: UInt64) -> String {
-    let path = address.url.prefix { $0 != "?" }
-    let isFolder = path.hasSuffix("/")
-    let name = path.split(separator: "/").last ?? ""
-    let suffix = name.lastIndex(of: ".").map { name[$0...] } ?? ""
+    let path = address.url.upTo("?")
+    let isFolder = path.ends(with: "/")
+    let name = path.parts(at: "/").last ?? ""
+    let suffix = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[$0...] } ?? ""
     var state = seed &+ FNV1a.hash(address.url)
     var letters = ""
     for _ in 0..<16 {

@@ -1,4 +1,5 @@
 public import HTTP
+import Source
 
 /// The limits and headers of requests to a host, with polite defaults.
 public struct HostSettings: Hashable, Sendable {
@@ -65,7 +66,7 @@ public struct HostPattern: Hashable, Sendable {
   /// A pattern; `nil` where the text is empty or has `*` elsewhere than as its first label.
   public init?(_ text: String) {
     let text = text.lowercased()
-    let rest = text == "*" ? "x" : text.hasPrefix("*.") ? String(text.dropFirst(2)) : text
+    let rest = text == "*" ? "x" : String(text.removing(prefix: "*.") ?? text[...])
     guard !rest.isEmpty, !rest.utf8.contains(UInt8(ascii: "*")) else { return nil }
     self.text = text
   }
@@ -73,6 +74,6 @@ public struct HostPattern: Hashable, Sendable {
   /// Whether a host, in lower case, matches.
   public func matches(_ host: String) -> Bool {
     if text == "*" { return true }
-    return text.hasPrefix("*.") ? host.hasSuffix(text.dropFirst()) : host == text
+    return text.begins(with: "*.") ? host.ends(with: text.removing(prefix: "*") ?? "") : host == text
   }
 }

@@ -48,7 +48,8 @@ extension Rule {
 
   /// Whether HTML represents a heading: one of its tags, or a centred picture.
   private static func isHeading(_ html: String) -> Bool {
-    html.contains(/<h[1-6][\s>]/) || (html.contains("align=\"center\"") && html.contains("<img"))
+    html.contains(/<h[1-6][\s>]/.matchingSemantics(.unicodeScalar))
+      || (html.holds("align=\"center\"") && html.holds("<img"))
   }
 
   private static func isTitleCase(_ text: String) -> Bool {

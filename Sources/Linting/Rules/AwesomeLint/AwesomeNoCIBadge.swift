@@ -23,8 +23,8 @@ extension Rule {
     context.document.links.filter(\.isImage).compactMap { image in
       let title = (image.title ?? "").lowercased()
       let url = image.destination.lowercased()
-      let isNamed = ["build status", "travis", "circleci"].contains(where: title.contains)
-      guard isNamed || url.contains("travis") || url.contains("circleci") || isCI(url) else { return nil }
+      let isNamed = ["build status", "travis", "circleci"].contains(where: title.holds)
+      guard isNamed || url.holds("travis") || url.holds("circleci") || isCI(url) else { return nil }
       return image.range.map { context.diagnostic("badge of continuous integration; remove it", at: $0) }
     }
   }

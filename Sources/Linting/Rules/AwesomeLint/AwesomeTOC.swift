@@ -57,7 +57,7 @@ extension Rule {
   }
 
   private static func title(of heading: Block) -> String {
-    String(heading.phrases.filter { $0.kind != .html }.map(\.text).joined().trimming(while: \.isWhitespace))
+    heading.phrases.filter { $0.kind != .html }.map(\.text).joined().trimmed
   }
 }
 

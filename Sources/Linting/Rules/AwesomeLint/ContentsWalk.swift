@@ -52,7 +52,7 @@ struct ContentsWalk {
     var slugger = Slugger()
     anchors = Set(
       context.index.kinds.headings.map { heading in
-        "#" + slugger.anchor(for: heading.plainText.filter { $0 != "\u{FE0F}" })
+        "#" + slugger.anchor(for: String(heading.plainText.unicodeScalars.filter { $0 != "\u{FE0F}" }))
       })
   }
 

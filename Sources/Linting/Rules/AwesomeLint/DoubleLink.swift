@@ -49,30 +49,31 @@ extension Rule {
 
   /// An address as awesome-lint compares it.
   private static func key(of url: String) -> String {
-    guard !url.hasPrefix("#") else { return url }
+    guard !url.begins(with: "#") else { return url }
     var rest = url[...]
-    for scheme in ["https://", "http://", "//"] where rest.lowercased().hasPrefix(scheme) {
-      rest = rest.dropFirst(scheme.count)
+    let lower = url.lowercased()
+    for scheme in ["https://", "http://", "//"] where lower.begins(with: scheme) {
+      rest = Substring(rest.unicodeScalars.dropFirst(scheme.utf8.count))
       break
     }
-    let beforeFragment = rest.prefix { $0 != "#" }
+    let beforeFragment = rest.upTo("#")
     var fragment = rest[beforeFragment.endIndex...]
-    if let directive = fragment.firstRange(of: ":~:") { fragment = fragment[..<directive.lowerBound] }
-    let address = beforeFragment.prefix { $0 != "?" }
-    let query = beforeFragment[address.endIndex...].dropFirst().split(separator: "&")
-      .filter { !$0.hasPrefix("utm_") }.sorted().joined(separator: "&")
-    let host = address.prefix { $0 != "/" }
-    var parts = address[host.endIndex...].split(separator: "/")
-    if parts.last?.hasPrefix("index.") == true { parts.removeLast() }
-    var name = host.lowercased()
-    if name.hasPrefix("www.") { name.removeFirst(4) }
-    return "\(name)/\(parts.joined(separator: "/"))?\(query)\(fragment == "#" ? "" : fragment)"
+    if let directive = fragment.place(of: ":~:") { fragment = fragment[..<directive.lowerBound] }
+    let address = beforeFragment.upTo("?")
+    let query = beforeFragment[address.endIndex...].removing(prefix: "?") ?? ""
+    let parameters = query.parts(at: "&").filter { !$0.begins(with: "utm_") }.sorted().joined(separator: "&")
+    let host = address.upTo("/")
+    var parts = address[host.endIndex...].parts(at: "/")
+    if parts.last?.begins(with: "index.") == true { parts.removeLast() }
+    let name = host.lowercased()
+    let path = parts.joined(separator: "/")
+    return "\(name.removing(prefix: "www.") ?? name[...])/\(path)?\(parameters)\(fragment == "#" ? "" : fragment)"
   }
 }
 
 extension MergedInline {
   /// Whether a text that begins with ` - ` comes next.
   func isFollowedByDash(in phrases: [MergedInline], at index: Int) -> Bool {
-    index + 1 < phrases.count && phrases[index + 1].isText && phrases[index + 1].text.hasPrefix(" - ")
+    index + 1 < phrases.count && phrases[index + 1].isText && phrases[index + 1].text.begins(with: " - ")
   }
 }

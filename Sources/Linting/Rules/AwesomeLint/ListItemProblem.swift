@@ -47,10 +47,10 @@ struct ListItemProblem {
 
   /// Whether an address has a scheme and no blank.
   private static func isAbsolute(_ url: String) -> Bool {
-    let scheme = url.prefix { $0 != ":" }
-    guard scheme.count < url.count, scheme.first?.isLetter == true, !url.contains(where: \.isWhitespace) else {
-      return false
-    }
-    return scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    let scheme = url.upTo(":")
+    guard scheme.endIndex < url.endIndex, scheme.utf8.first?.isASCIILetter == true,
+      !url.unicodeScalars.contains(where: \.properties.isWhitespace)
+    else { return false }
+    return scheme.utf8.allSatisfy { $0.isASCIIAlphanumeric || "+-.".utf8.contains($0) }
   }
 }

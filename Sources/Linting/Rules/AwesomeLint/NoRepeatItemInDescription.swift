@@ -27,9 +27,9 @@ extension Rule {
         let description = description(behind: phrases[(index + 1)...])?.lowercased()
       else { return nil }
       let name = phrases[index].text
-      guard description.hasPrefix(name.lowercased()) else { return nil }
-      let next = description.dropFirst(name.lowercased().count).first
-      guard next.map({ $0.isWhitespace || ".,!?:-".contains($0) }) ?? true else { return nil }
+      guard let rest = description.removing(prefix: name.lowercased()) else { return nil }
+      let next = rest.unicodeScalars.first
+      guard next.map({ $0.properties.isWhitespace || ".,!?:-".unicodeScalars.contains($0) }) ?? true else { return nil }
       return context.diagnostic("name repeated in the description; begin with another word", at: phrases[index].range)
     }
   }
@@ -37,7 +37,7 @@ extension Rule {
   /// Whether a phrase is a link that contains no image, and that no other link follows.
   private static func isName(_ index: Int, in phrases: [MergedInline]) -> Bool {
     guard phrases[index].isLink, !phrases[index].isReference else { return false }
-    let next = phrases[(index + 1)...].first { !$0.isText || !$0.text.allSatisfy(\.isWhitespace) }
+    let next = phrases[(index + 1)...].first { !$0.isText || !$0.text.isBlank }
     let isBeforeLink = next.map { $0.isLink && !$0.isReference } ?? false
     return !isBeforeLink && !phrases[index].children.contains { $0.kind == .image }
   }
@@ -45,11 +45,11 @@ extension Rule {
   /// The text after ` - `, before which only emphasis and code may be; nil where there is none.
   private static func description(behind phrases: ArraySlice<MergedInline>) -> Substring? {
     for (index, phrase) in zip(phrases.indices, phrases) {
-      if phrase.isText, let separator = phrase.text.firstRange(of: " - ") {
+      if phrase.isText, let separator = phrase.text.place(of: " - ") {
         let text = phrase.text[separator.upperBound...] + phrases[(index + 1)...].map(\.text).joined()
         return text.drop(while: \.isWhitespace)
       }
-      let isBlank = phrase.isText && phrase.text.allSatisfy(\.isWhitespace)
+      let isBlank = phrase.isText && phrase.text.isBlank
       guard isBlank || [.emphasis, .strong, .code].contains(phrase.kind) else { return nil }
     }
     return nil

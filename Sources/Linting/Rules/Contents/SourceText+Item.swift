@@ -7,7 +7,7 @@ extension SourceText {
     let line = line(index)
     let before = self[SourceRange(line.lowerBound, link.lowerBound)]
     let behind = self[SourceRange(min(link.upperBound, line.upperBound), line.upperBound)]
-    guard before.allSatisfy({ " \t-*+".contains($0) }), behind.allSatisfy(\.isWhitespace) else { return nil }
+    guard before.utf8.allSatisfy({ " \t-*+".utf8.contains($0) }), behind.isBlank else { return nil }
     return SourceRange(line.lowerBound, index + 1 < lineCount ? lineStarts[index + 1] : bytes.count)
   }
 }

@@ -133,9 +133,9 @@ extension Rule {
   /// The edits that rename the heading and turn the links to it; nil where one of these is not written in one place.
   private static func renaming(_ heading: Heading, _ context: RuleContext) -> Fix? {
     let text = context.source[heading.textRange]
-    guard let found = text.firstRange(of: heading.title) else { return nil }
+    guard let found = text.place(of: heading.title) else { return nil }
     let start = heading.textRange.lowerBound + text[..<found.lowerBound].utf8.count
-    let renamed = heading.text.replacing(heading.title, with: "Contents")
+    let renamed = heading.text.replacing(each: heading.title, by: "Contents")
     guard let links = context.edits(ofLinksTo: heading, renamed: renamed) else { return nil }
     return Fix(edits: [Edit(SourceRange(start, start + heading.title.utf8.count), "Contents")] + links, isSafe: true)
   }

@@ -130,7 +130,8 @@ extension Rule {
         return context.diagnostic("no section of this name; correct the item or remove it", at: range)
       }
       let isPlain = paragraph.inlines.count == 1 && paragraph.inlines[0].kind == .text
-      let isCertain = sections.count == 1 && isPlain && !context.source[range].contains { "[]\\".contains($0) }
+      let isCertain =
+        sections.count == 1 && isPlain && !context.source.bytes(in: range).contains { "[]\\".utf8.contains($0) }
       let link = "[\(context.source[range])](#\(section.anchor))"
       return context.diagnostic(
         "item without link; write “\(link)”", at: range,
@@ -144,7 +145,7 @@ extension Rule {
       // A shorter or longer name is recognised.
       guard !name.isEmpty, name != text, !name.contains(text) || text.isEmpty, !text.contains(name) else { return nil }
       let title = item.section.title
-      let isPlain = !title.contains { "[]<>*_`\\&".contains($0) }
+      let isPlain = !title.utf8.contains { "[]<>*_`\\&".utf8.contains($0) }
       return context.diagnostic(
         "different name than its section; write “\(title)”", at: item.textRange, severity: .warning,
         fix: isPlain && item.isPlain ? .safe(Edit(item.textRange, title)) : nil)

@@ -81,7 +81,7 @@ extension Rule {
     // What something is like, or based on, has a name.
     let isCompound = word.utf8.contains(UInt8(ascii: "-"))
     if isCompound,
-      ["-like", "-based", "-inspired", "-compatible", "-style", "-powered"].contains(where: word.hasSuffix)
+      ["-like", "-based", "-inspired", "-compatible", "-style", "-powered"].contains(where: { word.ends(with: $0) })
     {
       return true
     }

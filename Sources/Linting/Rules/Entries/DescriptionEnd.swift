@@ -59,7 +59,7 @@ extension Rule {
       guard text.entry.shape != .row, !text.isOnLine || text.separator != nil else { continue }
       let ending = DescriptionEnding(text, in: context.source)
       guard let last = ending.missingStop else { continue }
-      if !text.entry.children.isEmpty, context.source[last].hasSuffix(":") { continue }
+      if !text.entry.children.isEmpty, context.source[last].ends(with: ":") { continue }
       let fix = ending.insertion.map { Fix.safe(Edit(SourceRange($0, $0), ending.isEastAsian ? "。" : ".")) }
       let message = ending.isEastAsian ? messages.eastAsian : messages.latin
       found.append(context.diagnostic(message, at: last, fix: fix))

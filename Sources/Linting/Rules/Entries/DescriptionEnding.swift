@@ -46,7 +46,7 @@ struct DescriptionEnding {
     let lastWord = source.lastBlank(before: end)
     let isBare = shown.contains { piece in
       piece.kind == .link && piece.range.lowerBound >= lastWord
-        && !")]>".contains(source[piece.range].last ?? " ")
+        && !")]>".utf8.contains(source.bytes(in: piece.range).last ?? 0)
     }
     let isCertain =
       !isBare && (last.kind != .code || text.entry.tags.isEmpty)
@@ -127,7 +127,7 @@ private struct Part {
     var parts: [Part] = []
     for piece in pieces where !piece.isBadge {
       let text = piece.text(in: source)
-      if text.allSatisfy(\.isWhitespace) { continue }
+      if text.isBlank { continue }
       if let last = parts.last, last.kind == .text, piece.kind == .text,
         last.range.upperBound == piece.range.lowerBound
       {

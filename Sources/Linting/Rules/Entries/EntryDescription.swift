@@ -54,7 +54,7 @@ extension Rule {
   private static func isFilled(_ entry: Entry, _ context: RuleContext) -> Bool {
     guard entry.shape == .row else { return false }
     let row = context.source[context.source.line(context.source.lineIndex(at: entry.range.lowerBound))]
-    let cells = row.split(separator: "|", omittingEmptySubsequences: false).map { $0.allSatisfy(\.isWhitespace) }
+    let cells = row.parts(at: "|", omittingEmptySubsequences: false).map(\.isBlank)
     // There is no cell before the first pipe or after the last one.
     return cells.dropFirst().dropLast().allSatisfy { !$0 } && cells.count { !$0 } > 1
   }

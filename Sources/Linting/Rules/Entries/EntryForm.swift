@@ -82,7 +82,7 @@ extension Rule {
     return outsiders(marked, by: { marker(at: $0.range, context.source) ?? "" }).compactMap { entry, usual, _ in
       guard let link = entry.link, let own = marker(at: entry.range, context.source) else { return nil }
       let place = SourceRange(entry.range.lowerBound, entry.contentStart(in: context.source))
-      let isSimple = usual == bullet && !context.source[entry.range].contains { $0.isNewline }
+      let isSimple = usual == bullet && context.source.isOnOneLine(entry.range)
       return context.diagnostic(
         "entry with \(own); use \(usual), as in the other entries of the section", at: link.range,
         fix: isSimple ? .safe(Edit(place, "- ")) : nil)
@@ -107,17 +107,21 @@ extension Rule {
       [form(of: entry), wanted].allSatisfy({ $0 == behind || $0 == quoted }),
       entry.range.upperBound <= description.range.upperBound,
       link.range.upperBound < description.range.lowerBound,
-      !context.source[description.range].contains(where: \.isNewline)
+      context.source.isOnOneLine(description.range)
     else { return nil }
     let gap = SourceRange(link.range.upperBound, description.range.lowerBound)
     let separator = context.separator
-    guard context.source[gap].allSatisfy({ $0.isWhitespace || $0 == ">" || separator.contains($0) }) else { return nil }
+    guard
+      context.source[gap].unicodeScalars.allSatisfy({
+        $0.properties.isWhitespace || $0 == ">" || separator.unicodeScalars.contains($0)
+      })
+    else { return nil }
     guard wanted == quoted else { return .safe(Edit(gap, separator)) }
     guard let above = model.link, let below = model.description, above.range.upperBound < below.range.lowerBound else {
       return nil
     }
     let text = context.source[SourceRange(above.range.upperBound, below.range.lowerBound)]
-    return text.allSatisfy { $0.isWhitespace || $0 == ">" } ? .safe(Edit(gap, text)) : nil
+    return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == ">" } ? .safe(Edit(gap, text)) : nil
   }
 
   private static let behind = "after the link"
@@ -143,5 +147,12 @@ extension Rule {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return "a number"
     default: return nil
     }
+  }
+}
+
+extension SourceText {
+  /// Whether there is no newline in a range.
+  fileprivate func isOnOneLine(_ range: SourceRange) -> Bool {
+    !bytes(in: range).contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
   }
 }

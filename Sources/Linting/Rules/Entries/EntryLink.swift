@@ -58,7 +58,7 @@ extension Rule {
 
   private static func problem(of link: ListLink, in context: RuleContext) -> Diagnostic? {
     // Nearly all begin with a visible character of ASCII.
-    if !(0x21..<0x80).contains(link.text.utf8.first ?? 0), link.text.allSatisfy(\.isWhitespace) {
+    if !(0x21..<0x80).contains(link.text.utf8.first ?? 0), link.text.isBlank {
       return context.diagnostic("link without text; write the name of the entry", at: link.range)
     }
     if context.index.hasImage(within: link.range) {
@@ -81,12 +81,13 @@ extension Rule {
     let start = entry.contentStart(in: context.source)
     guard start < address.lowerBound else { return nil }
     let before = context.source[SourceRange(start, address.lowerBound)]
-    guard before.hasPrefix("["), let close = before.lastIndex(of: "]") else { return nil }
-    let marks = before[close...].dropFirst()
-    guard marks.isEmpty || marks.filter({ $0 != " " }) == "(" else { return nil }
+    guard before.begins(with: "["), let close = before.utf8.lastIndex(of: UInt8(ascii: "]")) else { return nil }
+    let marks = before.utf8[close...].dropFirst()
+    let isOpen = marks.filter { $0 != UInt8(ascii: " ") } == [UInt8(ascii: "(")]
+    guard marks.isEmpty || isOpen else { return nil }
     let isClosed = context.source.bytes[address.upperBound...].first == UInt8(ascii: ")")
-    let gap = SourceRange(start + before[...close].utf8.count, address.lowerBound)
-    let fix = isClosed && marks != "(" ? Fix.safe(Edit(gap, "(")) : nil
+    let gap = SourceRange(address.lowerBound - marks.count, address.lowerBound)
+    let fix = isClosed && (!isOpen || marks.count > 1) ? Fix.safe(Edit(gap, "(")) : nil
     let end = address.upperBound + (isClosed ? 1 : 0)
     return context.diagnostic("broken link; write “[text](address)”", at: SourceRange(start, end), fix: fix)
   }
@@ -129,16 +130,15 @@ private struct ReversedLink {
 
   init?(_ source: SourceText, from start: Int, to end: Int) {
     let text = source[SourceRange(start, end)]
-    guard text.hasPrefix("("), let middle = text.firstRange(of: ")["),
-      let close = text[middle.upperBound...].firstIndex(of: "]")
+    guard let inner = text.removing(prefix: "("), let middle = inner.place(of: ")["),
+      let close = inner[middle.upperBound...].utf8.firstIndex(of: UInt8(ascii: "]"))
     else { return nil }
-    let label = text[text.index(after: text.startIndex)..<middle.lowerBound]
-    let address = text[middle.upperBound..<close]
-    guard !label.isEmpty, !label.contains("("), address.hasPrefix("http"), !address.contains(where: \.isWhitespace)
-    else {
-      return nil
-    }
-    range = SourceRange(start, start + text[...close].utf8.count)
+    let label = inner[..<middle.lowerBound]
+    let address = inner[middle.upperBound..<close]
+    guard !label.isEmpty, !label.holds("("), address.begins(with: "http"),
+      !address.unicodeScalars.contains(where: \.properties.isWhitespace)
+    else { return nil }
+    range = SourceRange(start, start + inner[..<close].utf8.count + 2)
     corrected = "[\(label)](\(address))"
   }
 }

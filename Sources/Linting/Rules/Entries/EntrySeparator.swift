@@ -111,7 +111,9 @@ extension Rule {
       return diagnostic(written, at: gap, wanted: wanted, isSafe: mark == sign && sign.allSatisfy(isDash), context)
     }
     // A letter that touches the link may be the end of its word.
-    guard written.allSatisfy({ $0 == " " }), !gap.isEmpty || rest.first?.isUppercase == true else { return nil }
+    guard written.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }), !gap.isEmpty || rest.first?.isUppercase == true else {
+      return nil
+    }
     let message = "no separator; write “\(wanted)” between link and description"
     return context.diagnostic(message, at: gap, fix: .unsafe(Edit(gap, wanted)))
   }
@@ -128,7 +130,7 @@ extension RuleContext {
 extension String {
   /// The text with blanks other than a plain space named, so that a reader sees what is wrong.
   fileprivate var visibleBlanks: String {
-    replacing("\r\n", with: "\n").unicodeScalars.map { scalar in
+    replacing(each: "\r\n", by: "\n").unicodeScalars.map { scalar in
       switch scalar {
       case "\u{A0}": "<no-break space>"
       case "\u{3000}": "<ideographic space>"

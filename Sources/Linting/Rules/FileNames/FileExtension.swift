@@ -17,8 +17,8 @@ extension Rule {
     ]
   ) { context in
     context.fileNameProblem { name in
-      guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
-      let suffix = name[name.index(after: dot)...]
+      guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return nil }
+      let suffix = name[name.utf8.index(after: dot)...]
       return ["md", "mdx"].contains(suffix) ? nil : "with the extension “.\(suffix)”; use “.md”"
     }
   }

@@ -17,7 +17,7 @@ extension Rule {
     ]
   ) { context in
     context.fileStemProblem { stem in
-      stem.contains("--") ? "with two hyphens in a row; use one" : nil
+      stem.holds("--") ? "with two hyphens in a row; use one" : nil
     }
   }
 }

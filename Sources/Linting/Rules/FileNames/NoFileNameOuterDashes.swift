@@ -17,7 +17,7 @@ extension Rule {
     ]
   ) { context in
     context.fileStemProblem { stem in
-      stem.hasPrefix("-") || stem.hasSuffix("-") ? "with a hyphen at its start or end; remove it" : nil
+      stem.begins(with: "-") || stem.ends(with: "-") ? "with a hyphen at its start or end; remove it" : nil
     }
   }
 }

@@ -21,7 +21,7 @@ extension RuleContext {
   /// The same about the name without its extension.
   func fileStemProblem(_ problem: (Substring) -> String?) -> [Diagnostic] {
     fileNameProblem { name in
-      let dot = name.lastIndex(of: ".") ?? name.endIndex
+      let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex
       return problem(dot > name.startIndex ? name[..<dot] : name[...])
     }
   }

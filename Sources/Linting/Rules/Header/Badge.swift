@@ -117,16 +117,17 @@ extension Rule {
 
   /// The address that was meant by one in another spelling.
   private static func target(_ url: String) -> String? {
-    var plain = url.lowercased().replacing("http://", with: "https://").replacing("#readme", with: "")
-    while plain.hasSuffix("/") { plain.removeLast() }
+    let secure = url.lowercased().replacing(each: "http://", by: "https://").replacing(each: "#readme", by: "")
+    var plain = secure[...]
+    while let rest = plain.removing(suffix: "/") { plain = rest }
     return targets.first { $0 == plain }
   }
 
   /// Whether an image is the badge or a copy of it; the badge “mentioned in” is another.
   private static func isBadge(_ url: String) -> Bool {
     let url = url.lowercased()
-    guard !url.contains("mentioned") else { return false }
-    return (url.contains("awesome.re/") && url.contains("badge"))
-      || (url.contains("sindresorhus/awesome") && url.contains("badge"))
+    guard !url.holds("mentioned") else { return false }
+    return (url.holds("awesome.re/") && url.holds("badge"))
+      || (url.holds("sindresorhus/awesome") && url.holds("badge"))
   }
 }

@@ -54,7 +54,9 @@ extension Rule {
   private static func hasHTMLText(_ context: RuleContext) -> Bool {
     context.document.blocks.contains { block in
       guard block.kind == .html, context.header.contains(block.range) else { return false }
-      return context.source[block.range].replacing(/<!--[\s\S]*?-->|<[^>]*>/, with: "").contains(where: \.isLetter)
+      return context.source[block.range].replacing(
+        /<!--[\s\S]*?-->|<[^>]*>/.matchingSemantics(.unicodeScalar), with: ""
+      ).contains(where: \.isLetter)
     }
   }
 }

@@ -57,8 +57,8 @@ extension Rule {
 
   private static func fix(_ title: Heading, _ better: String, _ context: RuleContext) -> Fix? {
     // Only if the source has the words as they are shown.
-    guard let inline = title.block.inlines.first(where: { $0.text.contains(title.title) && $0.kind == .text }),
-      let range = inline.range, let found = context.source[range].firstRange(of: title.title)
+    guard let inline = title.block.inlines.first(where: { $0.kind == .text && $0.text.holds(title.title) }),
+      let range = inline.range, let found = context.source[range].place(of: title.title)
     else { return nil }
     let start = range.lowerBound + context.source[range][..<found.lowerBound].utf8.count
     return .unsafe(Edit(SourceRange(start, start + title.title.utf8.count), better))

@@ -23,7 +23,7 @@ extension Rule {
     let blocks = context.document.blocks
     return zip(blocks, blocks.dropFirst()).compactMap { block, next in
       guard block.kind == .paragraph, case .list = next.kind, block.inlines.count == 1, let only = block.inlines.first,
-        only.kind == .strong, only.text.hasSuffix(":"), only.text.count < 60,
+        only.kind == .strong, only.text.ends(with: ":"), only.text.count < 60,
         only.children.allSatisfy({ $0.kind == .text })
       else { return nil }
       return context.diagnostic("bold text in place of a heading; write a heading", at: block.range)

@@ -23,7 +23,7 @@ extension Rule {
         let first = block.inlines.first?.range
       else { return nil }
       let gap = SourceRange(block.range.lowerBound + level, first.lowerBound)
-      guard gap.count > 1, context.source[gap].allSatisfy({ $0 == " " || $0 == "\t" }) else { return nil }
+      guard gap.count > 1, context.source.bytes(in: gap).allSatisfy(\.isSpaceOrTab) else { return nil }
       return context.diagnostic("extra space after “#”; use one", at: gap, fix: .safe(Edit(gap, " ")))
     }
   }

@@ -20,8 +20,8 @@ extension Rule {
   ) { context in
     context.index.kinds.headings.compactMap { block in
       guard case .heading = block.kind, let last = block.inlines.last, last.kind == .text, let range = last.range,
-        let mark = context.source[range].last,
-        (context.followsAwesomeLint ? "!,.:;?" : ":;,").contains(mark)
+        let mark = context.source[range].unicodeScalars.last,
+        (context.followsAwesomeLint ? "!,.:;?" : ":;,").unicodeScalars.contains(mark)
       else { return nil }
       return context.diagnostic(
         "“\(mark)” at the end of a heading; remove it", at: SourceRange(range.upperBound - 1, range.upperBound))

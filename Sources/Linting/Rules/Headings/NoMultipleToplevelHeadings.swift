@@ -22,7 +22,7 @@ extension Rule {
     let tops = context.document.blocks.filter { block in
       switch block.kind {
       case .heading(let level): level == 1
-      case .html: context.source[block.range].lowercased().contains("<h1")
+      case .html: context.source[block.range].lowercased().holds("<h1")
       default: false
       }
     }

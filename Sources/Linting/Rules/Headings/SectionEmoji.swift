@@ -36,7 +36,7 @@ extension Rule {
     }
     return doubled.map { section in
       let fix = section.emoji.flatMap { emoji -> Fix? in
-        let name = String(section.heading.text.replacing(emoji, with: "").trimming(while: \.isWhitespace))
+        let name = section.heading.text.replacing(each: emoji, by: "").trimmed
         return renaming(section, to: leads(section) ? "\(emoji) \(name)" : "\(name) \(emoji)", context)
       }
       return context.diagnostic("same emoji twice; remove one", at: section.heading.textRange, fix: fix)

@@ -26,7 +26,7 @@ extension Rule {
       let whole = SourceRange(max(title.lowerBound - 1, 0), min(title.upperBound + 1, context.source.bytes.count))
       let text = context.source[title]
       guard context.source.bytes(in: whole).first != UInt8(ascii: "'") else { return nil }
-      let isPlain = !text.contains { "'\\\n\r".contains($0) }
+      let isPlain = !text.utf8.contains { "'\\\n\r".utf8.contains($0) }
       guard isPlain || context.followsAwesomeLint else { return nil }
       return context.diagnostic(
         "other quotes around a title; use single quotes", at: whole,

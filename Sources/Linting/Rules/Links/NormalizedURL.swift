@@ -124,8 +124,8 @@ struct NormalizedURL: Hashable {
 
   /// A query without tracking parameters, and without the default tab of a repository's page.
   private static func withoutTracking(_ query: Substring, isRepository: Bool) -> String {
-    query.split(separator: "&").filter { parameter in
-      !TrackingParameters.contains(parameter.prefix { $0 != "=" })
+    query.parts(at: "&").filter { parameter in
+      !TrackingParameters.contains(parameter.upTo("="))
         && !(isRepository && parameter == "tab=readme-ov-file")
     }.joined(separator: "&")
   }

@@ -1,8 +1,10 @@
+import Source
+
 /// The parts of a query that only report to the site where its visitor comes from.
 enum TrackingParameters {
   /// The name of a parameter; `ref` and `source` are not among them, because some sites select by them.
   static func contains(_ name: some StringProtocol) -> Bool {
-    name.hasPrefix("utm_") || names.contains(String(name))
+    name.begins(with: "utm_") || names.contains(String(name))
   }
 
   /// Whether there may be such a parameter in an address; false is certain.

@@ -69,7 +69,7 @@ extension Rule {
     let slashed = hosts.filter { context.source.bytes[$0.upperBound - 1] == 0x2F }
     guard slashed.count * 5 <= hosts.count else { return [] }
     return slashed.map { range in
-      let corrected = String(context.source[range].dropLast())
+      let corrected = context.source[SourceRange(range.lowerBound, range.upperBound - 1)]
       return context.diagnostic(
         "slash after the host, unlike in other addresses; write “\(corrected)”", at: range,
         fix: .safe(Edit(range, corrected)))
@@ -95,7 +95,7 @@ extension Rule {
     }
     if marked.count * 10 <= pages.count {
       return marked.map { range in
-        let corrected = String(context.source[range].dropLast(readme.count))
+        let corrected = context.source[SourceRange(range.lowerBound, range.upperBound - readme.utf8.count)]
         return context.diagnostic(
           "“\(readme)” after the repository, unlike in other addresses; write “\(corrected)”", at: range,
           fix: .safe(Edit(range, corrected)))
@@ -103,7 +103,8 @@ extension Rule {
     }
     guard marked.count * 10 >= pages.count * 9 else { return [] }
     return pages.filter { !marked.contains($0) }.map { range in
-      let corrected = context.source[range].trimmingSlash + readme
+      let url = context.source[range]
+      let corrected = String(url.removing(suffix: "/") ?? url[...]) + readme
       return context.diagnostic(
         "no “\(readme)” after the repository, unlike in other addresses; write “\(corrected)”", at: range,
         fix: .safe(Edit(range, corrected)))
@@ -155,8 +156,4 @@ extension Rule {
     let (first, last) = (source.bytes[owner.lowerBound], source.bytes[owner.upperBound - 1])
     return filterOfPages.mayHold(length: owner.count, first: first, last: last) && pagesOfGitHub.contains(source[owner])
   }
-}
-
-extension String {
-  fileprivate var trimmingSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 }

@@ -19,32 +19,30 @@ extension Rule {
       .bad("- [A](↓http://me:pw@example.org) - Text.\n", fixed: "- [A](https://me:pw@example.org) - Text.\n"),
     ]
   ) { context in
-    context.index.links.filter { !$0.url.hasPrefix("https:") }.compactMap { link in
-      guard link.url.lowercased().hasPrefix("http://"),
-        isPublic(link.url.dropFirst(7))
-      else { return nil }
+    context.index.links.filter { !$0.url.begins(with: "https:") }.compactMap { link in
+      guard let rest = link.url.lowercased().removing(prefix: "http://"), isPublic(rest) else { return nil }
       let scheme = link.destinationRange.map { SourceRange($0.lowerBound, $0.lowerBound + 4) }
       let isWritten = scheme.map { context.source[$0].lowercased() == "http" } ?? false
       return context.diagnostic(
         "unencrypted address; use “https://” if the site serves it", at: link.destinationRange ?? link.range,
         // What listens at a port speaks the one or the other.
-        fix: isWritten && !hasPort(link.url) ? scheme.map { .unsafe(Edit($0, "https")) } : nil)
+        fix: isWritten && !hasPort(rest) ? scheme.map { .unsafe(Edit($0, "https")) } : nil)
     }
   }
 
-  private static func hasPort(_ url: String) -> Bool {
-    authority(url.dropFirst(7)).contains(":")
+  private static func hasPort(_ rest: Substring) -> Bool {
+    authority(rest).holds(":")
   }
 
   /// The host and port of a URL, given from the end of its scheme.
   private static func authority(_ rest: Substring) -> Substring {
-    rest.prefix { !"/?#".contains($0) }.split(separator: "@").last ?? ""
+    rest.upTo("/?#").parts(at: "@").last ?? ""
   }
 
   /// Whether a host is a name of the public web, which can have a certificate.
   private static func isPublic(_ rest: Substring) -> Bool {
-    let host = authority(rest).prefix { $0 != ":" }.lowercased()
-    guard host.contains("."), !host.allSatisfy({ $0.isNumber || $0 == "." }) else { return false }
-    return ![".onion", ".local", ".localhost", ".test", ".internal", ".i2p"].contains(where: host.hasSuffix)
+    let host = authority(rest).upTo(":")
+    guard host.holds("."), !host.utf8.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: ".") }) else { return false }
+    return ![".onion", ".local", ".localhost", ".test", ".internal", ".i2p"].contains { host.ends(with: $0) }
   }
 }

@@ -15,11 +15,13 @@ struct URLProblem {
 
   /// Reads an address that begins with `http://` or `https://`; nil where nothing is wrong.
   init?(of url: String) {
-    let rest = url[url.index(url.startIndex, offsetBy: url.hasPrefix("https") ? 8 : 7)...]
-    let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
+    guard let rest = Self.behindScheme(of: url[...]) else { return nil }
+    let written = rest.upTo("/?#")
+    let host = written.lowercased()
     let found =
       Self.doubled(rest) ?? Self.blank(url) ?? Self.percent(url) ?? Self.shortened(host)
-      ?? (host.hasSuffix("github.com") || host == "raw.githubusercontent.com" ? Self.onGitHub(url, host, rest) : nil)
+      ?? (host.ends(with: "github.com") || host == "raw.githubusercontent.com"
+        ? Self.onGitHub(url, host, path: rest[written.endIndex...]) : nil)
       ?? (host == "web.archive.org" ? Self.archived(rest) : nil)
     guard let found else { return nil }
     self = found
@@ -35,21 +37,21 @@ struct URLProblem {
   }
 
   private static func beginsAgain(_ rest: Substring) -> Bool {
-    ["http:", "https:", "http//", "https//"].contains(where: rest.hasPrefix)
+    ["http:", "https:", "http//", "https//"].contains { rest.begins(with: $0) }
   }
 
   private static func behindScheme(of address: Substring) -> Substring? {
-    ["http://", "https://"].first(where: address.hasPrefix).map { address.dropFirst($0.count) }
+    address.removing(prefix: "http://") ?? address.removing(prefix: "https://")
   }
 
   private static func blank(_ url: String) -> URLProblem? {
-    if url.hasSuffix("%20") {
-      var trimmed = url
-      while trimmed.hasSuffix("%20") { trimmed.removeLast(3) }
-      return URLProblem("space at the end of the address; remove it", trimmed)
+    var trimmed = url[...]
+    while let rest = trimmed.removing(suffix: "%20") { trimmed = rest }
+    if trimmed.endIndex < url.endIndex {
+      return URLProblem("space at the end of the address; remove it", String(trimmed))
     }
     guard url.utf8.contains(UInt8(ascii: " ")) else { return nil }
-    return URLProblem("space in the address; write “%20”", url.replacing(" ", with: "%20"), isSafe: true)
+    return URLProblem("space in the address; write “%20”", url.replacing(each: " ", by: "%20"), isSafe: true)
   }
 
   /// Percent signs that escape nothing, and escapes of what needs none (RFC 3986, section 2.3).
@@ -81,24 +83,23 @@ struct URLProblem {
   }
 
   private static func shortened(_ host: String) -> URLProblem? {
-    let name = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    let name = String(host.removing(prefix: "www.") ?? host[...])
     guard shorteners.contains(name) else { return nil }
     return URLProblem("shortened address; write the full one")
   }
 
-  private static func onGitHub(_ url: String, _ host: String, _ rest: Substring) -> URLProblem? {
-    let path = rest.dropFirst(host.count)
-    let prefix = url.prefix(url.count - path.count)
-    if path.hasPrefix("//"), host == "github.com" {
-      let corrected = prefix + "/" + path.drop { $0 == "/" }
+  private static func onGitHub(_ url: String, _ host: String, path: Substring) -> URLProblem? {
+    let prefix = url[..<path.startIndex]
+    if path.begins(with: "//"), host == "github.com" {
+      let corrected = prefix + "/" + Substring(path.unicodeScalars.drop { $0 == "/" })
       return URLProblem("doubled slash; write “\(corrected)”", String(corrected), isSafe: true)
     }
-    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
-    if host == "github.com", parts.count == 2, parts[1].hasSuffix(".git"), parts[1].count > 4 {
-      let corrected = "\(prefix)/\(parts[0])/\(parts[1].dropLast(4))"
+    let parts = path.parts(at: "/")
+    if host == "github.com", parts.count == 2, let name = parts[1].removing(suffix: ".git"), !name.isEmpty {
+      let corrected = "\(prefix)/\(parts[0])/\(name)"
       return URLProblem("“.git” after a repository; write “\(corrected)”", corrected, isSafe: true)
     }
-    guard let last = parts.last?.lowercased(), last.hasSuffix(".md"), parts.count >= 4 else { return nil }
+    guard let last = parts.last?.lowercased(), last.ends(with: ".md"), parts.count >= 4 else { return nil }
     if host != "github.com" {
       let page = "https://github.com/\(parts[0])/\(parts[1])/blob/" + parts.dropFirst(2).joined(separator: "/")
       return URLProblem("source of a page; write “\(page)”", page)
@@ -110,8 +111,8 @@ struct URLProblem {
 
   /// An address in the archive names a snapshot by its date; others lead to whatever is newest, or to a calendar.
   private static func archived(_ rest: Substring) -> URLProblem? {
-    let parts = rest.split(separator: "/")
-    guard parts.count > 2, parts[1] == "web", parts[2].first?.isNumber != true else { return nil }
+    let parts = rest.parts(at: "/")
+    guard parts.count > 2, parts[1] == "web", parts[2].utf8.first?.isASCIIDigit != true else { return nil }
     return URLProblem("archive address without date; link to a snapshot")
   }
 

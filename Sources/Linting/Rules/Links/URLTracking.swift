@@ -33,18 +33,20 @@ extension Rule {
         TrackingParameters.mayOccur(in: source.bytes[question..<range.upperBound])
       else { return nil }
       let url = source[range]
-      guard let mark = url.firstIndex(of: "?") else { return nil }
-      let end = url[mark...].firstIndex(of: "#") ?? url.endIndex
-      let query = url[url.index(after: mark)..<end]
-      let separator = query.contains("&amp;") ? "&amp;" : "&"
-      let parameters = query.split(separator: separator, omittingEmptySubsequences: false)
-      let tracking = parameters.filter { TrackingParameters.contains($0.prefix { $0 != "=" }) }
+      let address = url.upTo("?")
+      guard let query = url[address.endIndex...].upTo("#").removing(prefix: "?") else { return nil }
+      // In HTML and Markdown an ampersand may be written as a reference, whose rest then begins the next name.
+      let isEscaped = query.holds("&amp;")
+      let separator = isEscaped ? "&amp;" : "&"
+      let parameters = query.parts(at: "&", omittingEmptySubsequences: false).map { part in
+        isEscaped ? part.removing(prefix: "amp;") ?? part : part
+      }
+      let tracking = parameters.filter { TrackingParameters.contains($0.upTo("=")) }
       guard let first = tracking.first else { return nil }
-      let kept = parameters.filter { !TrackingParameters.contains($0.prefix { $0 != "=" }) }.joined(
-        separator: separator)
-      let clean = String(url[..<mark]) + (kept.isEmpty ? "" : "?" + kept) + url[end...]
+      let kept = parameters.filter { !TrackingParameters.contains($0.upTo("=")) }.joined(separator: separator)
+      let clean = String(address) + (kept.isEmpty ? "" : "?" + kept) + url[query.endIndex...]
       let start = range.lowerBound + url[..<first.startIndex].utf8.count
-      let names = tracking.map { "“\($0.prefix { $0 != "=" })”" }.joined(separator: ", ")
+      let names = tracking.map { "“\($0.upTo("="))”" }.joined(separator: ", ")
       return context.diagnostic(
         tracking.count == 1 ? "tracking parameter; remove it" : "tracking parameters \(names); remove them",
         at: SourceRange(start, start + first.utf8.count), fix: .safe(Edit(range, clean)))

@@ -28,7 +28,7 @@ extension Rule {
         return nil
       }
       let gap = source.gap(behindMarkerOf: item, before: first.range.lowerBound)
-      guard let gap, gap.count > 1, source[gap].allSatisfy({ $0 == " " }) else { return nil }
+      guard let gap, gap.count > 1, source.bytes(in: gap).allSatisfy({ $0 == UInt8(ascii: " ") }) else { return nil }
       // Further lines are indented to match.
       let further = source.dedent(item, by: gap.count - 1)
       return context.diagnostic(

@@ -23,7 +23,7 @@ extension Rule {
       let closeStart = context.source.bytes(in: lastLine).firstIndex(of: UInt8(ascii: "~"))
       let close = closeStart.map { context.source.run(of: UInt8(ascii: "~"), at: $0) }
       var fix: Fix?
-      if let close, close.lowerBound > open.upperBound, close.count >= open.count, !block.literal.contains("```") {
+      if let close, close.lowerBound > open.upperBound, close.count >= open.count, !block.literal.holds("```") {
         fix = .safe(
           Edit(open, String(repeating: "`", count: open.count)), Edit(close, String(repeating: "`", count: close.count))
         )

@@ -20,11 +20,11 @@ extension Rule {
       guard block.kind == .code(isFenced: true) else { return nil }
       let line = context.source.line(context.source.lineIndex(at: block.range.lowerBound))
       let fence = SourceRange(block.range.lowerBound, line.upperBound)
-      let language = context.source[fence].drop { $0 == "`" || $0 == "~" || $0 == " " }
-      let lines = block.literal.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+      let language = String(context.source[fence].unicodeScalars.drop { $0 == "`" || $0 == "~" || $0 == " " })
+      let lines = block.literal.parts(at: "\n").filter { !$0.isBlank }
       guard ["sh", "bash", "bats", "cgi", "command", "fcgi", "ksh", "tmux", "tool", "zsh"].contains(language),
         !lines.isEmpty,
-        lines.allSatisfy({ $0.drop { $0 == " " }.hasPrefix("$ ") })
+        lines.allSatisfy({ Substring($0.unicodeScalars.drop { $0 == " " }).begins(with: "$ ") })
       else { return nil }
       return context.diagnostic("“$ ” before every command; leave it out", at: fence)
     }

@@ -22,7 +22,7 @@ extension Rule {
       guard context.source[written] != "---" else { return nil }
       // Directly below text, hyphens make a heading of it.
       let index = context.source.lineIndex(at: written.lowerBound)
-      let isApart = index == 0 || context.source[context.source.line(index - 1)].allSatisfy(\.isWhitespace)
+      let isApart = index == 0 || context.source[context.source.line(index - 1)].isBlank
       return context.diagnostic(
         "other form of a horizontal rule; write “---”", at: written, fix: isApart ? .safe(Edit(written, "---")) : nil)
     }

@@ -20,7 +20,8 @@ extension Rule {
     ]
   ) { context in
     context.document.definitions.compactMap { definition in
-      let words = definition.label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let words = definition.label.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init)
+        .joined(separator: " ")
       let blanks = definition.label.count(where: \.isWhitespace)
       guard blanks > words.count(where: { $0 == " " }) else { return nil }
       let start = definition.range.lowerBound + 1

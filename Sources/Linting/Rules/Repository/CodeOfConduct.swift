@@ -28,11 +28,11 @@ extension Rule {
       return [context.diagnostic("\(file.path) is empty; write it or remove it", at: context.listPlace)]
     }
     let text = file.text.uppercased()
-    if let placeholder = placeholders.first(where: text.contains) {
+    if let placeholder = placeholders.first(where: text.holds) {
       let message = "placeholder “\(placeholder)” in \(file.path); write an address that somebody reads"
       return [context.diagnostic(message, at: context.listPlace)]
     }
-    guard text.contains(foreignAddress) else { return [] }
+    guard text.holds(foreignAddress) else { return [] }
     let message = "address of the template in \(file.path); write your own"
     return [context.diagnostic(message, at: context.listPlace)]
   }

@@ -53,7 +53,7 @@ extension Rule {
     }
     return found.map { place in
       let shortcode = context.source[place]
-      let emoji = Shortcodes.shared.emoji(named: shortcode.filter { $0 != ":" })
+      let emoji = Shortcodes.shared.emoji(named: shortcode.utf8.filter { $0 != UInt8(ascii: ":") })
       return context.diagnostic(
         "shortcode among emoji; write “\(emoji ?? "the emoji")”", at: place,
         fix: emoji.map { .unsafe(Edit(place, $0)) })

@@ -77,13 +77,13 @@ private struct SurrogateEscape {
     guard Self.mayBegin(bytes) else { return nil }
     let text = String(decoding: bytes.prefix(8), as: UTF8.self)
     let value: UInt32?
-    if let match = text.prefixMatch(of: /\\u([0-9a-fA-F]{4})/) {
+    if let match = text.prefixMatch(of: /\\u([0-9a-fA-F]{4})/.matchingSemantics(.unicodeScalar)) {
       value = UInt32(match.output.1, radix: 16)
       length = 6
-    } else if let match = text.prefixMatch(of: /&#[xX]([0-9a-fA-F]{4});/) {
+    } else if let match = text.prefixMatch(of: /&#[xX]([0-9a-fA-F]{4});/.matchingSemantics(.unicodeScalar)) {
       value = UInt32(match.output.1, radix: 16)
       length = 8
-    } else if let match = text.prefixMatch(of: /&#([0-9]{5});/) {
+    } else if let match = text.prefixMatch(of: /&#([0-9]{5});/.matchingSemantics(.unicodeScalar)) {
       value = UInt32(match.output.1)
       length = 8
     } else {
