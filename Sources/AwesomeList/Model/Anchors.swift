@@ -22,7 +22,7 @@ public struct Anchors: Sendable {
   public static func target(of fragment: String) -> String {
     let decoded = PercentEncoding.decode(fragment)
     let prefix = "user-content-"
-    return decoded.hasPrefix(prefix) ? String(decoded.dropFirst(prefix.count)) : decoded
+    return String(decoded.removing(prefix: prefix) ?? decoded[...])
   }
 
   /// The offset of the tag with the `id` or `name` of a fragment, if any.
@@ -67,7 +67,7 @@ public struct Anchors: Sendable {
       }
     }
     for inline in document.footnoteReferences {
-      let label = inline.text.drop { $0 == "^" }.lowercased()
+      let label = String(inline.text.unicodeScalars.drop { $0 == "^" }).lowercased()
       targets.formUnion(["fn-\(label)", "fnref-\(label)"])
     }
     self.byHeading = byHeading

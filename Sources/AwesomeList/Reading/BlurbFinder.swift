@@ -15,7 +15,7 @@ struct BlurbFinder {
       case .paragraph, .quote:
         let text = block.visibleText
         // A text with a final colon introduces something else.
-        let isIntroduction = text.last == ":" || text.last == "："
+        let isIntroduction = text.ends(with: ":") || text.ends(with: "：")
         if text.isEmpty || isIntroduction || ContentsFinder.isLabel(text) { continue }
         return Blurb(text: text, range: block.range)
       default: continue

@@ -41,7 +41,7 @@ struct ContentsFinder {
     case .paragraph: isAnnounced = Self.isLabel(block.text)
     case .html:
       let text = block.sourceText[block.range]
-      if text.hasPrefix("<!--") {
+      if text.begins(with: "<!--") {
         isAnnounced = isAnnounced || Self.isToolComment(text)
       } else {
         isAnnounced = html.tokens(in: block.range).contains { token in
@@ -54,8 +54,10 @@ struct ContentsFinder {
 
   mutating func add(_ list: Block) {
     isAnnounced = false
-    for link in list.linkSlice where link.destination.hasPrefix("#") {
-      fragments.insert(Anchors.target(of: String(link.destination.dropFirst())))
+    for link in list.linkSlice {
+      if let fragment = link.destination.removing(prefix: "#") {
+        fragments.insert(Anchors.target(of: String(fragment)))
+      }
     }
   }
 

@@ -73,7 +73,7 @@ struct ProjectReader {
       switch span.kind {
       case .link(let index, _):
         if span.bounds.isEmpty { continue }
-        guard found == nil, text.links[index].url.hasPrefix("http") else { return nil }
+        guard found == nil, text.links[index].url.begins(with: "http") else { return nil }
         found = text.links[index]
       case .text: if text.hasWords(span.bounds) { return nil }
       case .code: return nil
@@ -92,7 +92,7 @@ struct ProjectReader {
     for element in section.elements + section.sections.flatMap(\.elements) {
       switch element {
       case .entries(let entries, _):
-        if let link = entries.first(where: \.isPage)?.link, link.url.hasPrefix("http") { return link }
+        if let link = entries.first(where: \.isPage)?.link, link.url.begins(with: "http") { return link }
       case .kept(let block):
         if let link = texts(of: block).lazy.compactMap({ $0.page(of: section.title) }).first { return link }
       case .contents: return nil
@@ -160,7 +160,7 @@ extension FlatText {
   /// The first web link that stands by itself and only says what it leads to, or has the project's name.
   fileprivate func page(of project: String) -> ListLink? {
     for (index, span) in spans.enumerated() {
-      guard case .link(let number, _) = span.kind, !span.bounds.isEmpty, links[number].url.hasPrefix("http"),
+      guard case .link(let number, _) = span.kind, !span.bounds.isEmpty, links[number].url.begins(with: "http"),
         case let label = string(span.bounds),
         PageLabel.isLabel(label, of: links[number].url) || label.lowercased().contains(project.lowercased()),
         standsAlone(before: index), standsAlone(after: index)

@@ -59,16 +59,16 @@ struct AnchorMap: Equatable {
 
   /// The new address of a link.
   func address(_ url: String) -> String {
-    guard !anchors.isEmpty, url.utf8.first == UInt8(ascii: "#") else { return url }
-    return replacement(for: String(url.dropFirst())).map { "#" + $0 } ?? url
+    guard !anchors.isEmpty, let fragment = url.removing(prefix: "#") else { return url }
+    return replacement(for: String(fragment)).map { "#" + $0 } ?? url
   }
 
   /// Raw HTML with its links updated.
   func markup(_ html: String) -> String {
     guard !anchors.isEmpty, html.utf8.contains(UInt8(ascii: "#")) else { return html }
-    let parts = html.split(separator: "#", omittingEmptySubsequences: false)
+    let parts = html.parts(at: "#", omittingEmptySubsequences: false)
     return parts.dropFirst().reduce(into: String(parts.first ?? "")) { result, part in
-      let fragment = part.prefix { !"\"' \t\n>".contains($0) }
+      let fragment = part.upTo("\"' \t\n>")
       result += "#" + (replacement(for: String(fragment)) ?? String(fragment)) + part[fragment.endIndex...]
     }
   }

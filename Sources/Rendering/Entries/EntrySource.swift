@@ -21,7 +21,7 @@ struct EntrySource {
     else { return nil }
     let below = (Array(item.children.dropFirst()) + [quote].compactMap(\.self)).map(\.onlyParagraph)
     let after = text.source[SourceRange(range.upperBound, end)]
-    if after.allSatisfy(\.isWhitespace) {
+    if after.isBlank {
       guard below.count == 1, let found = below[0], let inside = found.block.inlinesRange else { return nil }
       description = InlineText(text, block: found.block, range: inside, quoteDepth: found.depth).lines
     } else {
@@ -43,13 +43,15 @@ struct EntrySource {
     let before = text.source[SourceRange(entry.range.lowerBound, description.range.lowerBound)]
     let after = text.source[SourceRange(description.range.upperBound, entry.range.upperBound)].lowercased()
     let tags = before.matches(of: /<(\/?[A-Za-z]+)[^>]*>/)
-    let words = before.replacing(/<[^>]*>/, with: "").filter { !EntrySeparators.characters.contains($0) && $0 != ">" }
+    let words = before.replacing(/<[^>]*>/.matchingSemantics(.unicodeScalar), with: "").filter {
+      !EntrySeparators.characters.contains($0) && $0 != ">"
+    }
     guard tags.allSatisfy({ ["details", "summary", "a", "/a", "/summary"].contains($0.1.lowercased()) }),
       tags.count(where: { $0.1.lowercased() == "a" }) == 1,
       words.words == entry.title.filter({ !EntrySeparators.characters.contains($0) && $0 != ">" }).words,
       ["</details>", "</summary></details>"].contains(after.filter { !$0.isWhitespace })
     else { return nil }
-    let depth = before.hasSuffix(">") || before.hasSuffix("> ") ? 1 : 0
+    let depth = before.ends(with: ">") || before.ends(with: "> ") ? 1 : 0
     var lines = InlineText.lines(in: text, range: description.range, quoteDepth: depth)
     // Where HTML has more spaces than a reader sees, the range may begin with the separator.
     if let first = lines.first {
@@ -57,8 +59,11 @@ struct EntrySource {
     }
     self.description = lines
     guard self.description.allSatisfy({ !$0.isEmpty }) else { return nil }
-    let title = entry.title.map { "\\`*_[]<>&".contains($0) ? "\\\($0)" : String($0) }.joined()
-    let isPlain = link.url.allSatisfy { !" ()<>\\".contains($0) && !$0.isWhitespace }
+    let title = entry.title.unicodeScalars.map { "\\`*_[]<>&".unicodeScalars.contains($0) ? "\\\($0)" : String($0) }
+      .joined()
+    let isPlain = link.url.unicodeScalars.allSatisfy {
+      !"()<>\\".unicodeScalars.contains($0) && !$0.properties.isWhitespace
+    }
     self.link = "[\(title)](\(isPlain ? link.url : "<\(link.url)>"))"
     linkHTML = nil
   }

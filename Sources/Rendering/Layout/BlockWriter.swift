@@ -66,9 +66,9 @@ struct BlockWriter {
     guard let range = block.inlinesRange else { return marker }
     var words = sourceLines(range).joined(separator: " ")
     // A trailing `#` would be read as the closing sequence.
-    let closing = words.reversed().prefix { $0 == "#" }.count
-    let isClosing = closing > 0 && (closing == words.count || words.dropLast(closing).last?.isWhitespace == true)
-    if isClosing { words.insert("\\", at: words.index(words.endIndex, offsetBy: -closing)) }
+    let rest = words.utf8.trimmingSuffix { $0 == UInt8(ascii: "#") }
+    let isClosing = rest.endIndex < words.endIndex && rest.last.map(\.isSpaceOrTab) ?? true
+    if isClosing { words = words[..<rest.endIndex] + "\\" + words[rest.endIndex...] }
     return "\(marker) \(words)"
   }
 
@@ -83,9 +83,11 @@ struct BlockWriter {
     let opening = text[SourceRange(block.range.lowerBound, line.upperBound)]
     // By scalars: a combining mark after the fence would change its last character.
     let old = opening.unicodeScalars.first
-    let trimmed = String(opening.unicodeScalars.drop { $0 == old }).trimmedEnd.drop { $0 == " " || $0 == "\t" }
+    let trimmed = String(opening.unicodeScalars.drop { $0 == old }).trimmedEnd.trimmingScalars {
+      $0 == " " || $0 == "\t"
+    }
     var info = isFenced ? String(trimmed) : ""
-    let delimiter: Character = info.contains("`") ? "~" : "`"
+    let delimiter: Character = info.holds("`") ? "~" : "`"
     if delimiter == "~", info.unicodeScalars.first == "~" { info = " " + info }
     let longest = content.map { Self.longestRun(of: delimiter, in: $0) }.max() ?? 0
     let fence = String(repeating: delimiter, count: max(3, longest + 1))
@@ -177,7 +179,7 @@ struct BlockWriter {
 
   private mutating func footnote(_ block: Block) -> [String] {
     let head = source[block.range]
-    let label = head.prefix { $0 != "]" }
+    let label = head.upTo("]")
     let content = joined(block.children, isTight: false)
     guard let first = content.first else { return ["\(label)]:"] }
     return ["\(label)]: \(first)"] + content.dropFirst().map { $0.isEmpty ? "" : "    " + $0 }

@@ -27,7 +27,7 @@ struct InlineText {
         || !raw.contains(where: { $0.lowerBound < slice.range.upperBound && slice.range.upperBound < $0.upperBound })
       {
         let trimmed = text.trimmedEnd
-        text = !isLast && text.hasSuffix("  ") ? trimmed + "  " : trimmed
+        text = !isLast && text.ends(with: "  ") ? trimmed + "  " : trimmed
       }
       lines.append(index > 0 && Self.wouldStartBlock(text, slice.indentation - column) ? "    " + text : text)
     }
@@ -90,12 +90,10 @@ struct InlineText {
 
   /// Whether a continuation line that is not indented further would begin a block, or turn the lines before it into a heading or table.
   private static func wouldStartBlock(_ text: String, _ indentation: Int) -> Bool {
-    let characters = Set(text)
-    if characters == ["="] || (characters.contains("-") && characters.isSubset(of: ["-", "|", ":", " "])) {
-      return true
-    }
-    guard indentation >= 4, let first = text.first else { return false }
-    return "-+*#>`~|=<_".contains(first) || first.isNumber
+    let bytes = Set(text.utf8)
+    if bytes == Set("=".utf8) || (bytes.contains(UInt8(ascii: "-")) && bytes.isSubset(of: "-|: ".utf8)) { return true }
+    guard indentation >= 4, let first = text.utf8.first else { return false }
+    return "-+*#>`~|=<_".utf8.contains(first) || first.isASCIIDigit
   }
 }
 

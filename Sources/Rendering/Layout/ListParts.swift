@@ -185,8 +185,9 @@ struct ListParts {
     definitions.removeFirst()
     var line = InlineText.lines(in: text, range: definition.range, quoteDepth: .max).joined(separator: " ")
     // Only now is a label of several lines on one.
-    if definition.label.contains(where: \.isNewline), let end = line.firstIndex(of: "]"),
-      let label = InlineStyle.canonical(String(line[..<end].dropFirst()))
+    if definition.label.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }),
+      let end = line.utf8.firstIndex(of: UInt8(ascii: "]")),
+      let label = InlineStyle.canonical(String(line[..<end].removing(prefix: "[") ?? line[..<end]))
     {
       line = "[" + label + line[end...]
     }
@@ -202,9 +203,9 @@ struct ListParts {
     guard source.bytes[position..<min(end, source.bytes.count)].contains(where: { $0 > UInt8(ascii: " ") }) else {
       return
     }
-    let lines = source[SourceRange(position, end)].split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = source[SourceRange(position, end)].parts(at: "\n", omittingEmptySubsequences: false)
     let kept = lines.map(\.trimmedEnd).drop { $0.isEmpty }.droppingBlankEnd
-    if kept.contains(where: { $0.contains { $0 != ">" && !$0.isWhitespace } }) {
+    if kept.contains(where: { $0.unicodeScalars.contains { $0 != ">" && !$0.properties.isWhitespace } }) {
       parts.append(ListPart(kind: .lines(kept)))
     }
   }

@@ -86,7 +86,7 @@ struct RoundTripCheck {
     let held = (block.leafRanges + indexBefore.definitions(in: block.range)).sorted()
     var position = block.range.lowerBound
     for range in held + [SourceRange(block.range.upperBound, block.range.upperBound)] {
-      if position < range.lowerBound, block.sourceText[SourceRange(position, range.lowerBound)].contains("[^") {
+      if position < range.lowerBound, block.sourceText[SourceRange(position, range.lowerBound)].holds("[^") {
         return "a footnote without a reference would be lost; add a reference, or move the footnote out of this block"
       }
       position = max(position, range.upperBound)
@@ -104,7 +104,7 @@ struct RoundTripCheck {
 
   /// A label as it is compared: CommonMark 0.31, section 6.3.
   private static func folded(_ label: String) -> String {
-    label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    LinkDefinition.normalized(label)
   }
 
   private var definitionDifferences: [(Block?, String)] {

@@ -74,6 +74,7 @@ struct InlineStyle {
     }
     // The fast path for most labels.
     if hasSingleBlanks, last != UInt8(ascii: " ") { return label.lowercased() }
-    return label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return label.lowercased().utf8.split(whereSeparator: \.isASCIIWhitespace).map { String(Substring($0)) }.joined(
+      separator: " ")
   }
 }

@@ -20,7 +20,7 @@ enum SectionNumbers {
   static func headings(in list: List) -> [Int: String] {
     Dictionary(
       numbers(of: list.sections).map { heading, number in
-        (heading.range.lowerBound, String(heading.text.dropFirst(number.count)))
+        (heading.range.lowerBound, String(heading.text.removing(prefix: number) ?? heading.text[...]))
       }
     ) { first, _ in first }
   }

@@ -31,10 +31,11 @@ import Testing
       """
     let outcome = try Sandbox(["a.md": text]).run("check-links", "--dump", "a.md")
     #expect(
-      outcome.output == """
-        https://a.example/?%CC%81x=%EF%B8%8F1&%E2%80%8Dy
-        https://a.example/caf%C3%A9
-        https://a.example/cafe%CC%81
+      // Releases of libcurl differ in the case of the digits.
+      outcome.output.lowercased() == """
+        https://a.example/?%cc%81x=%ef%b8%8f1&%e2%80%8dy
+        https://a.example/caf%c3%a9
+        https://a.example/cafe%cc%81
 
         """)
     let run = try Sandbox(["a.md": text]).run("check-links", "--offline", "a.md")

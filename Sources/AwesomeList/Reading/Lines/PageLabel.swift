@@ -1,3 +1,5 @@
+import Source
+
 /// The texts of links that say what kind of page is behind them, such as “GitHub”, “Docs” or “🔗”: they name no entry.
 enum PageLabel {
   /// Whether a link's text only says where it leads: a kind of page, a site, its own address, or a symbol.
@@ -8,7 +10,7 @@ enum PageLabel {
   /// Whether a text is the address that it leads to, perhaps without the scheme.
   static func isAddress(_ text: String, of url: String) -> Bool {
     if url.utf8.elementsEqual(text.utf8) { return true }
-    guard text.utf8.contains(UInt8(ascii: ".")), url.contains("://") else { return false }
+    guard text.utf8.contains(UInt8(ascii: ".")), url.holds("://") else { return false }
     let rest = url.utf8.dropLast(url.utf8.last == UInt8(ascii: "/") && text.utf8.last != UInt8(ascii: "/") ? 1 : 0)
     return rest.count > text.utf8.count && rest.count - text.utf8.count <= 12
       && rest.suffix(text.utf8.count).elementsEqual(text.utf8)

@@ -156,8 +156,9 @@ extension ArraySlice<Part> {
 extension Substring {
   /// Where the name of an emoji begins that ends the text, such as `:rocket:`; nil where none does.
   fileprivate var startOfLastShortcode: Index? {
-    let rest = dropLast()
-    guard let colon = rest.lastIndex(of: ":"), Shortcodes.shared.emoji(named: rest[index(after: colon)...].utf8) != nil
+    let rest = removing(suffix: ":") ?? ""
+    guard let colon = rest.utf8.lastIndex(of: UInt8(ascii: ":")),
+      Shortcodes.shared.emoji(named: rest[rest.utf8.index(after: colon)...].utf8) != nil
     else { return nil }
     return colon
   }
