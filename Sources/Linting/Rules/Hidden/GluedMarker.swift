@@ -59,6 +59,7 @@ extension Rule {
       .bad(
         "- [A](https://example.org) - Text.\n↓##Tools\n- [B](https://example.org/b) - Text.\n",
         fixed: "- [A](https://example.org) - Text.\n## Tools\n- [B](https://example.org/b) - Text.\n"),
+      .bad("↓##Tools##\n\n↓##C#\n", fixed: "## Tools ##\n\n## C#\n"),
       .bad("↓#Awesome Kites\n\n#tag\n", fixed: "# Awesome Kites\n\n#tag\n"),
       .bad("# T\n\n↓##\u{3000}道具\n", fixed: "# T\n\n## 道具\n"),
     ]

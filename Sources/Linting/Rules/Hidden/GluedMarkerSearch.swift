@@ -147,9 +147,21 @@ struct GluedMarkerSearch {
     guard gap != nil || isTitle(SourceRange(end, range.upperBound), level: end - start, in: block, from: start) else {
       return nil
     }
-    return GluedMarker(
-      kind: .heading, marker: SourceRange(start, end), line: range,
-      edits: [Edit(gap ?? SourceRange(end, end), " ")])
+    var edits = [Edit(gap ?? SourceRange(end, end), " ")]
+    if let closing = closing(of: SourceRange(end, range.upperBound), count: end - start) {
+      edits.append(Edit(SourceRange(closing, closing), " "))
+    }
+    return GluedMarker(kind: .heading, marker: SourceRange(start, end), line: range, edits: edits)
+  }
+
+  /// Where marks begin that close a heading and need a space too: as many as open it, unlike those of “C#”.
+  private func closing(of text: SourceRange, count: Int) -> Int? {
+    let bytes = source.bytes(in: source.trimmed(text))
+    let start = bytes.endIndex - bytes.reversed().prefix { $0 == UInt8(ascii: "#") }.count
+    guard count > 1, bytes.endIndex - start == count, start > bytes.startIndex, !bytes[start - 1].isSpaceOrTab else {
+      return nil
+    }
+    return start
   }
 
   /// Whether the text after the marks was meant as a heading, and not as a tag or the name of a channel.

@@ -10,6 +10,8 @@ struct HiddenContent: Sendable {
   let tables: [BrokenTable]
   /// The headings and list items without anything in them.
   let emptyBlocks: [Block]
+  let ignoredDefinitions: [IgnoredDefinition]
+  let misleadingLinks: [MisleadingLink]
   /// Where no fix may write: it would write into something else than it takes the place for.
   private let ranges: [SourceRange]
 
@@ -22,9 +24,11 @@ struct HiddenContent: Sendable {
     htmlBlocks = kinds.html.compactMap { MarkdownInHTML($0) }
     tables = BrokenTable.all(in: list.document.source, kinds)
     emptyBlocks = kinds.headings.filter(\.isEmpty) + kinds.items.filter(\.isEmpty)
+    ignoredDefinitions = IgnoredDefinition.all(in: list.document)
+    misleadingLinks = MisleadingLink.all(in: list)
     let ranges =
       gluedMarkers.map(\.line) + unclosedBlocks.map(\.range) + htmlBlocks.map(\.block) + tables.map(\.block)
-      + emptyBlocks.map(\.range)
+      + emptyBlocks.map(\.range) + ignoredDefinitions.map(\.definition.range) + misleadingLinks.map(\.link.range)
     self.ranges = ranges.merged
   }
 

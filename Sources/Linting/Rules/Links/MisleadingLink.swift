@@ -26,18 +26,31 @@ extension Rule {
         fixed: "# T\n\n## Contents\n\n- [C++](#c-1)\n- [C](#c)\n\n## C\n\nText.\n\n## C++\n\nText.\n"),
     ]
   ) { context in
-    let elements = context.list.preamble + context.index.sections.flatMap(\.elements)
+    context.index.hidden.misleadingLinks.map { found in
+      let place = found.link.destinationRange
+      return context.diagnostic(
+        "leads to “\(found.target.title)”; write “#\(found.named.anchor)”", at: place ?? found.link.range,
+        fix: place.map { .unsafe(Edit($0, "#" + found.named.anchor)) }, writesIntoHidden: true)
+    }
+  }
+}
+
+/// An item of a contents list that leads to another section than it names.
+struct MisleadingLink: Sendable {
+  let link: ListLink
+  /// The section that the item names.
+  let named: Section
+  /// The section to which it leads.
+  let target: Section
+
+  static func all(in list: List) -> [MisleadingLink] {
+    let elements = list.preamble + list.allSections.flatMap(\.elements)
     let contents = elements.filter(\.isContentsList).flatMap(\.blocks).map(\.range)
     if contents.isEmpty { return [] }
-    let links = context.index.links.filter { link in
-      link.isFragment && contents.contains { $0.contains(link.range) }
-    }
-    let names = SectionNames(context)
-    return links.compactMap { link in
-      guard let (section, other) = names.misled(link) else { return nil }
-      return context.diagnostic(
-        "leads to “\(other.title)”; write “#\(section.anchor)”", at: link.destinationRange ?? link.range,
-        fix: link.destinationRange.map { .unsafe(Edit($0, "#" + section.anchor)) })
+    let names = SectionNames(list.allSections)
+    return list.links.compactMap { link in
+      guard !link.isImage, link.isFragment, contents.contains(where: { $0.contains(link.range) }) else { return nil }
+      return names.misled(link).map { MisleadingLink(link: link, named: $0.named, target: $0.target) }
     }
   }
 }
@@ -54,8 +67,8 @@ private struct SectionNames {
   /// The sections that have a name without others of that name.
   private var byName: [String: Section?] = [:]
 
-  init(_ context: RuleContext) {
-    for section in context.index.sections {
+  init(_ sections: [Section]) {
+    for section in sections {
       byAnchor[section.anchor] = section
       for name in Self.names(of: section) {
         byName[name] = byName[name] == nil ? .some(section) : .some(nil)

@@ -23,9 +23,27 @@ extension Rule {
       .bad("[ß]\n\n[ß]: https://example.org\n\nText.\n\n↓[ß]: https://example.org/b\n"),
     ]
   ) { context in
-    let definitions = context.document.definitions
+    context.index.hidden.ignoredDefinitions.map { found in
+      let line = context.lineNumber(of: found.first.range)
+      return found.definition.destination == found.first.destination
+        ? context.diagnostic(
+          "same definition as on line \(line); remove it", at: found.definition.range, severity: .warning)
+        : context.diagnostic(
+          "ignored, because line \(line) defines “\(found.first.label)”; choose another label",
+          at: found.definition.range)
+    }
+  }
+}
+
+/// A definition that GitHub ignores, because another one has its label.
+struct IgnoredDefinition: Sendable {
+  let definition: LinkDefinition
+  let first: LinkDefinition
+
+  static func all(in document: Document) -> [IgnoredDefinition] {
+    let definitions = document.definitions
     if definitions.count < 2 { return [] }
-    let code = context.document.codeRanges
+    let code = document.codeRanges
     var first: [String: LinkDefinition] = [:]
     return definitions.compactMap { definition in
       let label = definition.label[...].foldedLabel
@@ -36,11 +54,7 @@ extension Rule {
         first[label] = definition
         return nil
       }
-      let line = context.lineNumber(of: other.range)
-      return definition.destination == other.destination
-        ? context.diagnostic("same definition as on line \(line); remove it", at: definition.range, severity: .warning)
-        : context.diagnostic(
-          "ignored, because line \(line) defines “\(other.label)”; choose another label", at: definition.range)
+      return IgnoredDefinition(definition: definition, first: other)
     }
   }
 }
