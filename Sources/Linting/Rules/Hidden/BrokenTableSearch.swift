@@ -106,7 +106,7 @@ struct DelimiterRow {
       case UInt8(ascii: "-"):
         bytes = bytes.dropFirst()
         dashes += 1
-      case UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "+"):
+      case UInt8(ascii: "="), UInt8(ascii: "+"):
         bytes = bytes.dropFirst()
         dashes += 1
         isPlain = false

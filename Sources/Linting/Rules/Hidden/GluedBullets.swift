@@ -58,7 +58,11 @@ struct GluedBullets {
 
   /// Whether the lines go on with a row of links that begins without the character.
   private func isNavigation(_ block: Block, _ lines: [GluedBullets.Line]) -> Bool {
-    guard let first = lines.first, first.bullet.lowerBound > block.range.lowerBound else { return false }
+    let line = source.line(source.lineIndex(at: block.range.lowerBound))
+    guard let first = lines.first, first.bullet.lowerBound > block.range.lowerBound,
+      // Not in an item, which the line was to follow.
+      source.blanks(at: line.lowerBound).upperBound == block.range.lowerBound
+    else { return false }
     return block.inlines.allSatisfy { inline in
       inline.kind != .text || inline.text.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic }
     }

@@ -55,12 +55,17 @@ extension Rule {
       .bad(
         "- [A](https://example.org) - Text.\n↓• [B](https://example.org/b) - Text.\n",
         fixed: "- [A](https://example.org) - Text.\n- [B](https://example.org/b) - Text.\n"),
+      .bad(
+        "- [A](https://example.org)\n↓• [B](https://example.org/b)\n",
+        fixed: "- [A](https://example.org)\n- [B](https://example.org/b)\n"),
       .bad("Tools:\n↓• A\n•  B\n", fixed: "Tools:\n- A\n- B\n"),
       .bad(
         "- [A](https://example.org) - Text.\n↓##Tools\n- [B](https://example.org/b) - Text.\n",
         fixed: "- [A](https://example.org) - Text.\n## Tools\n- [B](https://example.org/b) - Text.\n"),
       .bad("↓##Tools##\n\n↓##C#\n", fixed: "## Tools ##\n\n## C#\n"),
       .bad("↓#Awesome Kites\n\n#tag\n", fixed: "# Awesome Kites\n\n#tag\n"),
+      .good("# T\n\n#Tag\n\n## A\n"),
+      .bad("# A\n\nText.\n\n↓#B\n\n# C\n\n# D\n", fixed: "# A\n\nText.\n\n# B\n\n# C\n\n# D\n"),
       .bad("# T\n\n↓##\u{3000}道具\n", fixed: "# T\n\n## 道具\n"),
     ]
   ) { context in

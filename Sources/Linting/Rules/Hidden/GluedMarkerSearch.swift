@@ -170,8 +170,11 @@ struct GluedMarkerSearch {
     guard first >= 0x80 || first.isASCIIAlphanumeric || "[*`!<:".utf8.contains(first) else { return false }
     let isSmall = first.isASCIILowercase || first.isASCIIDigit
     if level == 1 {
-      let isFirst = list.title == nil && list.sections.first.map { $0.heading.range.lowerBound > start } ?? true
-      return isFirst && !isSmall && !source.bytes(in: text).contains(" #")
+      // After the title it may be a tag, unless sections are of this level.
+      let isTitle = list.title == nil && list.sections.first.map { $0.heading.range.lowerBound > start } ?? true
+      let isUsual = list.allSections.lazy.filter { $0.level == 1 }.prefix(2).count > 1
+      let isWhole = block.range.lowerBound == start && block.range.upperBound <= text.upperBound
+      return (isTitle || isUsual && isWhole) && !isSmall && !source.bytes(in: text).contains(" #")
     }
     return !isSmall || block.range.lowerBound == start && block.range.upperBound <= text.upperBound
   }

@@ -25,10 +25,13 @@ struct UnclosedBlock: Sendable {
     let source = list.document.source
     let outermost = Set(list.document.blocks.lazy.filter { $0.kind == .html || $0.isFenced }.map(\.range.lowerBound))
     let fences = Set(kinds.codeBlocks.map(\.range.lowerBound))
-    return kinds.codeBlocks.compactMap { code($0, in: source, outermost: outermost, fences: fences) }
+    let blocks =
+      kinds.codeBlocks.compactMap { code($0, in: source, outermost: outermost, fences: fences) }
       + list.comments.compactMap { comment($0, in: source) }
-      + kinds.html.compactMap { element(in: $0) }
-      + details(in: list.document, outermost: outermost)
+    // What takes in the rest has their end tags too.
+    let isCut = blocks.contains { $0.next == nil && !$0.isContained }
+    return blocks + kinds.html.compactMap { element(in: $0) }
+      + (isCut ? [] : details(in: list.document, outermost: outermost))
   }
 }
 
@@ -54,7 +57,9 @@ extension Rule {
       .good("- A\n  ```\n  b\n  ```\n\n> ```\n> c\n> ```\n\n<pre>\n\nd\n</pre>\n"),
       .bad("- [A](https://example.org) - Text.\n\n↓<!-- to be done\n\n- [B](https://example.org/b) - Text.\n"),
       .bad("↓<!-- a ->\n\n- [A](https://example.org) - Text.\n\n<!-- b -->\n"),
+      .bad("↓<!-- a\n\n- [A](https://example.org) <!-- b -->\n\nText.\n"),
       .bad("↓```sh\na\n\n## B\n\n```sh\nc\n```\n"),
+      .bad("<details>\n\n↓```\na\n\n</details>\n"),
       .bad("- A\n  ↓```\n  b\n\n- C\n\n↓~~~~\n~~~\n"),
       .bad("- A\n  ↓```\n  b\n↓```\n\n- C\n"),
       .bad("↓<details>\n<summary>A</summary>\n\n- B\n\n## C\n\n<details>\n<summary>D</summary>\n\n</details>\n"),
@@ -105,12 +110,17 @@ extension UnclosedBlock {
   fileprivate static func comment(_ comment: HTMLComment, in source: SourceText) -> UnclosedBlock? {
     let opening = SourceRange(comment.range.lowerBound, comment.range.lowerBound + 4)
     guard comment.isClosed else { return UnclosedBlock(kind: .comment, opening: opening, range: comment.range) }
-    let first = source.lineIndex(at: comment.range.lowerBound)
-    let last = source.lineIndex(at: comment.range.upperBound - 1)
-    guard last > first else { return nil }
-    return (first + 1...last).lazy.map { source.line($0) }.first { source.begins(with: "<!--", at: $0) }.map { next in
-      UnclosedBlock(kind: .comment, opening: opening, range: comment.range, next: next)
+    // On a later line: a comment may be about comments.
+    let end = source.line(source.lineIndex(at: comment.range.lowerBound)).upperBound
+    var index = end
+    while let next = source.firstIndex(of: UInt8(ascii: "<"), in: SourceRange(index, comment.range.upperBound)) {
+      let range = SourceRange(next, comment.range.upperBound)
+      if source.begins(with: "<!--", at: range) {
+        return UnclosedBlock(kind: .comment, opening: opening, range: comment.range, next: range)
+      }
+      index = next + 1
     }
+    return nil
   }
 
   /// An element in which everything is raw up to its end tag (CommonMark 0.31, section 4.6, start condition 1).

@@ -21,7 +21,7 @@ extension Rule {
       .good("**「A」** 的 **B**的, *.md and *.txt\n"),
       .bad("↓**「A」**的\n\n的↓**「A」**\n\n↓*「A」*的\n"),
       .bad("↓**Note:**text\n\n↓** A** b\n\n- ↓** A ** b\n"),
-      .bad("Text ↓**[A](https://example.org) **b and ↓~~c ~~d **e**.\n"),
+      .bad("Text ↓**[A](https://example.org) **b and ↓~~c ~~d **e**, ↓***f ***g.\n"),
     ]
   ) { context in
     let runs = EmphasisRuns(context).runs
@@ -58,7 +58,7 @@ private struct EmphasisRuns {
         let isEscaped = index > 0 && context.source.bytes[index - 1] == UInt8(ascii: "\\")
         // A part of a run, or a long one, is something else.
         let isWhole = index == 0 || context.source.bytes[index - 1] != mark
-        let isMark = run.count == 2 || run.count == 1 && mark == UInt8(ascii: "*")
+        let isMark = run.count == 2 || run.count < 4 && mark == UInt8(ascii: "*")
         if isMark, isWhole, !isEscaped, run.upperBound <= range.upperBound {
           runs.append(EmphasisRun(run, in: context.source))
         }
@@ -93,7 +93,7 @@ private struct EmphasisRun {
       (1...Self.limit).contains(content.count), !bytes.contains(where: { $0.isLineBreak || $0 == UInt8(ascii: "|") })
     else { return nil }
     let isOpening = before.isBlank || before.isMark && before != "("
-    if range.count == 2 {
+    if range.count > 1 {
       switch (after.isBlank, next.before.isBlank) {
       case (false, true): return isOpening ? "remove the space before the closing marker" : nil
       case (true, false):
@@ -106,7 +106,7 @@ private struct EmphasisRun {
     }
     // Between a single mark and ASCII are wildcards and footnotes.
     let isCertain = { (outer: Unicode.Scalar?, inner: Unicode.Scalar?) in
-      range.count == 2 || (outer?.value ?? 0) >= 0x80 && (inner?.value ?? 0) >= 0x80
+      range.count > 1 || (outer?.value ?? 0) >= 0x80 && (inner?.value ?? 0) >= 0x80
     }
     if next.before.isMark, next.after.isWord, !after.isBlank, isCertain(next.after, next.before) {
       return "put a space after the closing marker, or the punctuation outside"
