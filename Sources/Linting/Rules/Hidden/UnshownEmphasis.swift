@@ -17,7 +17,7 @@ extension Rule {
       "- [jq](https://jqlang.org) - **Fast** JSON processor.\n"),
     vectors: [
       .good("**A** b **c**, *d* and ~~e~~; 2 ** 3 ** 4, 5*6*7, `**a **b`, f(**x, **y).\n"),
-      .good("src/**/*.js and test/**/*.js, Name* of **\n\n\\*\\*A \\*\\*b, **open\n\n| **a | b **c |\n|---|---|\n"),
+      .good("src/**/*.js and test/**/*.js, **/a and **/b, Name* of **\n\n\\*\\*A \\*\\*b, **open\n\n| **a | b **c |\n|---|---|\n"),
       .good("**「A」** 的 **B**的, *.md and *.txt\n"),
       .bad("↓**「A」**的\n\n的↓**「A」**\n\n↓*「A」*的\n"),
       .bad("↓**Note:**text\n\n↓** A** b\n\n- ↓** A ** b\n"),
@@ -92,7 +92,8 @@ private struct EmphasisRun {
     guard range.count == next.range.count, source.bytes[range.lowerBound] == source.bytes[next.range.lowerBound],
       (1...Self.limit).contains(content.count), !bytes.contains(where: { $0.isLineBreak || $0 == UInt8(ascii: "|") })
     else { return nil }
-    let isOpening = before.isBlank || before.isMark && before != "("
+    // In brackets are arguments, before a slash patterns of files.
+    let isOpening = (before.isBlank || before.isMark && before != "(") && after != "/"
     if range.count > 1 {
       switch (after.isBlank, next.before.isBlank) {
       case (false, true): return isOpening ? "remove the space before the closing marker" : nil

@@ -21,6 +21,7 @@ extension Rule {
       .good(
         "# T\n\n## Contents\n\n- [A](#x)\n- [C](#c)\n- [B](#none)\n\n<a name=\"x\"></a>\n\n## All of a\n\n## B\n\n## A\n\nSee [A](#b).\n"
       ),
+      .good("# T\n\n## Contents\n\n- [A](#as)\n- [B](#b)\n\n## As\n\nText.\n\n## B\n\n### A\n\nText.\n"),
       .bad(
         "# T\n\n## Contents\n\n- [C++](↓#c)\n- [C](↓#c-1)\n\n## C\n\nText.\n\n## C++\n\nText.\n",
         fixed: "# T\n\n## Contents\n\n- [C++](#c-1)\n- [C](#c)\n\n## C\n\nText.\n\n## C++\n\nText.\n"),
@@ -82,6 +83,9 @@ private struct SectionNames {
     guard let target = byAnchor[Anchors.target(of: String(link.url.dropFirst()))], !name.isEmpty,
       !Self.names(of: target).contains(name), let named = byName[name] ?? nil
     else { return nil }
+    // A shorter or longer name is that of the target, unless the other section is beside it, as “C” is beside “C++”.
+    let title = Self.folded(target.title)
+    guard named.level == target.level || !title.contains(name) && !name.contains(title) else { return nil }
     return (named, target)
   }
 
