@@ -17,7 +17,8 @@ extension Rule {
       "- [jq](https://jqlang.org) - **Fast** JSON processor.\n"),
     vectors: [
       .good("**A** b **c**, *d* and ~~e~~; 2 ** 3 ** 4, 5*6*7, `**a **b`, f(**x, **y).\n"),
-      .good("src/**/*.js and test/**/*.js, **/a and **/b, Name* of **\n\n\\*\\*A \\*\\*b, **open\n\n| **a | b **c |\n|---|---|\n"),
+      .good("src/**/*.js and test/**/*.js, **/a and **/b.\n"),
+      .good("Name* of **\n\n\\*\\*A \\*\\*b, **open\n\n| **a | b **c |\n|---|---|\n"),
       .good("**「A」** 的 **B**的, *.md and *.txt\n"),
       .bad("↓**「A」**的\n\n的↓**「A」**\n\n↓*「A」*的\n"),
       .bad("↓**Note:**text\n\n↓** A** b\n\n- ↓** A ** b\n"),
