@@ -66,6 +66,17 @@ import Testing
     }
   }
 
+  @Test func aGluedLineIsNotTakenForAPartOfTheEntryAbove() throws {
+    let texts = [
+      "- [A](https://example.org) - Text.\n-[B](https://example.org/b) - Text\n##Tools\n- [C](https://example.org/c) - Text.\n",
+      "1. [A](https://example.org) - Text.\n2.[B](https://example.org/b) - text\n",
+    ]
+    for text in texts {
+      #expect(
+        try findings(text, "description-end", "description-case", "description-line", "entry-separator").isEmpty)
+    }
+  }
+
   @Test func theMessageOfATableNamesItsColumns() throws {
     let table = "| A | B |\n|---|---|---|\n| a | b |\n"
     #expect(

@@ -21,15 +21,21 @@ struct EntryIndex: Sendable {
   private let parts: [Lazy<Part>]
 
   /// The index of a document's entries; a closure finds the inlines that begin in a range.
+  ///
+  /// A description with the line of another item or heading in it, whose marker lacks a space, is nobody's.
   init(
-    _ entries: [Entry], in document: Document, _ inlines: @escaping @Sendable (SourceRange) -> ArraySlice<LocatedInline>
+    _ entries: [Entry], in document: Document, hidden: Lazy<HiddenContent>,
+    _ inlines: @escaping @Sendable (SourceRange) -> ArraySlice<LocatedInline>
   ) {
     let parts = stride(from: 0, to: entries.count, by: Self.partSize).map { start in
       Lazy { Self.part(entries[start..<min(start + Self.partSize, entries.count)], in: document, inlines) }
     }
     self.parts = parts
     lazyOutlines = Lazy { parts.flatMap(\.value.outlines) }
-    lazyTexts = Lazy { parts.flatMap(\.value.texts) }
+    lazyTexts = Lazy {
+      let texts = parts.flatMap(\.value.texts)
+      return hidden.value.gluedMarkers.isEmpty ? texts : texts.filter { !hidden.value.hasGluedMarker(in: $0.body) }
+    }
   }
 
   /// What makes the parts, each of them.

@@ -80,7 +80,9 @@ public struct ListIndex: Sendable {
     lazyDestinations = Lazy { TextRanges(list.destinationRanges, in: source) }
     lazySecrets = Lazy { Credentials.ranges(in: source.bytes).map { SourceRange($0) } }
     lazyTexts = Lazy { TextRanges(inlines.lazy.filter { $0.kind == .text }.map(\.range), in: source) }
-    entryIndex = EntryIndex(entries, in: list.document) { inlines[starts.positions(beginningIn: $0)] }
+    entryIndex = EntryIndex(entries, in: list.document, hidden: lazyHidden) {
+      inlines[starts.positions(beginningIn: $0)]
+    }
   }
 
   /// Makes the lazy parts, on all cores.

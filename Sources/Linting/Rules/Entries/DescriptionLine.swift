@@ -64,6 +64,7 @@ extension Rule {
 
   /// Whether a line goes on with words, not with a mark that was meant to begin something else.
   private static func continues(_ inline: LocatedInline, _ context: RuleContext) -> Bool {
+    if context.index.hidden.hasGluedMarker(in: inline.range) { return false }
     guard inline.kind == .text else { return inline.kind != .html }
     let first = context.document.text(of: inline).first { !$0.isWhitespace }
     return first.map { $0.isLetter || $0.isNumber || "([\"'“‘«&".contains($0) } ?? false

@@ -32,6 +32,12 @@ struct HiddenContent: Sendable {
     self.ranges = ranges.merged
   }
 
+  /// Whether a line in a range begins with a marker without its space, so that the text from there on is not a part of the text before.
+  func hasGluedMarker(in range: SourceRange) -> Bool {
+    let next = gluedMarkers.partitioningIndex { $0.line.upperBound > range.lowerBound }
+    return next < gluedMarkers.count && gluedMarkers[next].line.overlaps(range)
+  }
+
   /// Whether one of some edits touches a place where no fix may write.
   func isTouched(by edits: [Edit]) -> Bool {
     if ranges.isEmpty { return false }
