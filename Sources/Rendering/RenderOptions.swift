@@ -41,7 +41,7 @@ public struct RenderOptions: Hashable, Sendable {
   public var style = Style.own
   public var shape = Shape.keep
   public var contents = Contents.keep
-  /// The levels of sections in the contents list, 1 or more; nil for as many as it has, or 1 in a new one.
+  /// The levels of sections in the contents list, 1 or more; nil for as many as it has, or 1 in a new one. Items of deeper sections are taken out.
   public var contentsDepth: Int?
   /// The heading of a new contents list.
   public var contentsTitle = "Contents"

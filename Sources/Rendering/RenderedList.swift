@@ -10,6 +10,8 @@ public struct RenderedList: Sendable {
   public let movedAnchors: [MovedAnchor]
   /// The links into the list without a target, in the source and in the result.
   public let brokenFragments: [BrokenFragment]
+  /// What was changed in the contents lists.
+  public let contentsChanges: [ContentsNote]
   /// The lines of the blocks that were kept verbatim, because their canonical form would have changed the content.
   public let keptLines: [Int]
   public let entryCount: Int
@@ -23,7 +25,8 @@ public struct RenderedList: Sendable {
     return RenderedList(
       bytes: bytes, repairs: first.repairs,
       movedAnchors: first.movedAnchors.map { MovedAnchor(old: $0.old, new: anchors.anchor($0.new)) },
-      brokenFragments: first.brokenFragments, keptLines: first.keptLines, entryCount: entryCount, anchors: anchors)
+      brokenFragments: first.brokenFragments, contentsChanges: first.contentsChanges, keptLines: first.keptLines,
+      entryCount: entryCount, anchors: anchors)
   }
 }
 

@@ -68,7 +68,7 @@ public struct Renderer: Sendable {
     for attempt in 1...Self.attempts {
       let (text, anchors, rendered) = try placed(composer, verbatim, region, target)
       let check = RoundTripCheck(
-        before: normalized.list, after: rendered, text: text, anchors: normalized.anchors.then(anchors),
+        before: normalized.list, after: rendered, text: text, anchors: anchors,
         headingShift: shift, verbatim: verbatim.union(copied), isShaped: options.shape != .keep)
       let differences = check.differences()
       guard let difference = differences.first else {
@@ -119,7 +119,7 @@ extension Renderer {
     }
     let (text, list) = try place(.unchanged)
     let anchors = AnchorMap(from: composer.normalized.list, to: list, by: text)
-    if anchors == .unchanged { return (text, anchors, list) }
+    if anchors.isEmpty { return (text, anchors, list) }
     // The headings, and so their anchors, are final now: the second pass only updates links to them.
     let (updated, moved) = try place(anchors)
     return (updated, anchors, moved)
@@ -153,6 +153,7 @@ extension Renderer {
       bytes: text.bytes, repairs: normalized.repairs,
       movedAnchors: normalized.anchors.moves.map { MovedAnchor(old: $0.old, new: anchors.anchor($0.new)) },
       brokenFragments: normalized.brokenFragments.filter { broken.contains($0.address) },
+      contentsChanges: normalized.contentsChanges,
       keptLines: verbatim.map { source.location(of: $0).line }.sorted(), entryCount: normalized.list.entries.count,
       anchors: anchors)
   }

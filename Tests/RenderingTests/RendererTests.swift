@@ -160,12 +160,6 @@ import Testing
     #expect(text.hasPrefix("# T\n\n## Contents\n\n- [A 📖](#a-)\n- [A 📖](#a--1)\n\n## A 📖\n"))
   }
 
-  @Test func anExistingContentsListIsReplacedInItsDepth() throws {
-    let text = try render("# T\n\n## Index\n\n* [old](#b)\n  * [older](#b)\n\n" + sections.dropFirst(5))
-    #expect(text.hasPrefix("# T\n\n## Index\n\n- [A 📖](#a-)\n  - [B](#b)\n- [A 📖](#a--1)\n\n## A 📖\n"))
-    #expect(try render(text, .never).hasPrefix("# T\n\n## A 📖\n"))
-  }
-
   @Test func linksFollowARepairedHeading() throws {
     let text = "# T\n\nSee [tools](#tools-âš).\n\n## Tools âš’ï¸\n\n- [x](https://x) - X.\n"
     let damaged = try Document(SourceText(text)).blocks.compactMap { block in

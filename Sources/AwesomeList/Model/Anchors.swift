@@ -10,23 +10,35 @@ public struct Anchors: Sendable {
   private let byHeading: [Int: String]
   /// Every anchor: of headings of both kinds, and of `id` and `name` attributes.
   private let targets: Set<String>
+  /// The first anchor with each certain part, where that is not the anchor itself.
+  private let byCertainPart: [String: String]
   /// The offset of the first tag with each `id` or `name`.
   private let tagOffsets: [String: Int]
 
   /// Whether a fragment, without its `#`, has a target on GitHub.
   public func resolves(_ fragment: String) -> Bool {
-    fragment.isEmpty || fragment == "top" || fragment == "readme" || targets.contains(Self.target(of: fragment))
+    fragment.isEmpty || fragment == "top" || fragment == "readme" || target(for: fragment) != nil
   }
 
-  /// The anchor for a fragment: percent-decoded, without GitHub's prefix.
-  public static func target(of fragment: String) -> String {
-    let decoded = PercentEncoding.decode(fragment)
-    let prefix = "user-content-"
-    return String(decoded.removing(prefix: prefix) ?? decoded[...])
+  /// The anchor that a fragment leads to, which may be written in another form; nil where there is none.
+  public func target(for fragment: String) -> String? {
+    let anchor = Fragment.anchor(of: fragment)
+    if targets.contains(anchor) { return anchor }
+    let part = Fragment.certainPart(of: anchor)
+    if part.isEmpty { return nil }
+    return targets.contains(part) ? part : byCertainPart[part]
   }
 
   /// The offset of the tag with the `id` or `name` of a fragment, if any.
-  public func tagOffset(for fragment: String) -> Int? { tagOffsets[Self.target(of: fragment)] }
+  public func tagOffset(for fragment: String) -> Int? { target(for: fragment).flatMap { tagOffsets[$0] } }
+
+  /// Whether there are tags with an `id` or `name`.
+  var hasTags: Bool { !tagOffsets.isEmpty }
+
+  /// The names of the tags in a range, in the order of the text.
+  func tagNames(in range: SourceRange) -> [String] {
+    tagOffsets.filter { range.contains($0.value) }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+  }
 
   /// Every anchor by its lower-case form; nil if several share it.
   public var byLowercase: [String: String?] {
@@ -42,6 +54,7 @@ public struct Anchors: Sendable {
   init() {
     byHeading = [:]
     targets = []
+    byCertainPart = [:]
     tagOffsets = [:]
   }
 
@@ -71,6 +84,10 @@ public struct Anchors: Sendable {
       targets.formUnion(["fn-\(label)", "fnref-\(label)"])
     }
     self.byHeading = byHeading
+    let parts = (headings.compactMap { byHeading[$0.offset] } + tagOffsets.keys.sorted()).map {
+      (Fragment.certainPart(of: $0), $0)
+    }
+    byCertainPart = Dictionary(parts.filter { $0.0 != $0.1 }) { first, _ in first }
     self.targets = targets
     self.tagOffsets = tagOffsets
   }

@@ -27,6 +27,9 @@ public final class ListLink: Sendable {
   /// The address as written, in the link or its definition.
   public var addressRange: SourceRange? { destinationRange ?? definitionRange }
 
+  /// What follows the `#` of a link into its document; nil for other links.
+  public var fragment: String? { url.ownFragment }
+
   /// Whether the link leads into its document.
   public var isFragment: Bool { url.utf8.first == UInt8(ascii: "#") }
 

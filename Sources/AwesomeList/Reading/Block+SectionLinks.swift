@@ -5,7 +5,7 @@ import Source
 extension Block {
   /// Whether only links into the document and dividers are visible: a contents list without more text than a generated one.
   public var containsOnlySectionLinks: Bool {
-    guard linkSlice.allSatisfy({ !$0.isImage && $0.destination.begins(with: "#") && !$0.text.isEmpty }) else {
+    guard linkSlice.allSatisfy({ !$0.isImage && $0.destination.ownFragment != nil && !$0.text.isEmpty }) else {
       return false
     }
     return kind == .html
@@ -27,7 +27,7 @@ extension Block {
       case .start(let tag):
         if ["img", "h1", "h2", "h3", "h4", "h5", "h6", "details", "input"].contains(tag.name) { return false }
         guard tag.name == "a", let address = tag["href"] else { continue }
-        if !address.begins(with: "#") { return false }
+        if address.ownFragment == nil { return false }
         isInLink = true
       case .end("a"): isInLink = false
       case .text(let text) where !isInLink && !text.allSatisfy(\.isDivider): return false

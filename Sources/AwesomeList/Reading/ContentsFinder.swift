@@ -54,11 +54,7 @@ struct ContentsFinder {
 
   mutating func add(_ list: Block) {
     isAnnounced = false
-    for link in list.linkSlice {
-      if let fragment = link.destination.removing(prefix: "#") {
-        fragments.insert(Anchors.target(of: String(fragment)))
-      }
-    }
+    fragments.formUnion(list.linkSlice.compactMap { $0.destination.ownFragment.map(Fragment.anchor) })
   }
 
   /// Whether a text is the label of a contents list.
@@ -68,7 +64,7 @@ struct ContentsFinder {
   }
 
   /// Whether a comment is the marker of a tool that writes contents lists.
-  private static func isToolComment(_ text: String) -> Bool {
+  static func isToolComment(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter }
     return words.contains { ["toc", "mktoc", "doctoc", "markdowntoc", "contents"].contains($0) }
   }
@@ -81,6 +77,6 @@ struct ContentsFinder {
   private static let titles: Set<String> = [
     "contents", "content", "table of contents", "table of content", "toc", "index", "categories", "menu", "目录", "目錄",
     "目次", "sommaire", "índice", "indice", "inhalt", "inhaltsverzeichnis", "содержание", "оглавление", "sumário",
-    "içindekiler", "spis treści",
+    "içindekiler", "spis treści", "فهرست", "فهرست مطالب", "المحتويات", "الفهرس", "תוכן", "תוכן עניינים", "목차", "inhoud",
   ]
 }

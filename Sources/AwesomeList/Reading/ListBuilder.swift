@@ -24,7 +24,8 @@ struct ListBuilder {
   private let hasSections: Bool
   private var finder = ContentsFinder()
   private var title: Heading?
-  private var contents: Contents?
+  /// The contents lists in usual places.
+  private var contents: [Contents] = []
   private var preamble: [Element] = []
   /// The open sections, the innermost last.
   private var open: [OpenSection] = []
@@ -56,7 +57,8 @@ struct ListBuilder {
     preamble += found.elements
     return List(
       document: document, title: title, blurb: BlurbFinder(html: html).blurb(title: title, preamble: preamble),
-      contents: contents, preamble: preamble, sections: found.sections, links: links, anchors: anchors)
+      contents: documentContents(in: found.sections), preamble: preamble, sections: found.sections, links: links,
+      anchors: anchors)
   }
 
   /// Consumes the next block and those that belong to it.
@@ -150,10 +152,25 @@ struct ListBuilder {
     guard links.isInternal || links.isMostlyInternal && isPlaced else { return false }
     let found = Contents(
       heading: isNamed ? heading : nil, list: block, isInternal: links.isInternal && links.isPlain)
-    if contents == nil, isPlaced { contents = found }
+    if isPlaced { contents.append(found) }
     finder.add(block)
     append(.contents(found))
     return true
+  }
+
+  /// The first contents list that is the whole document's, not a chapter's.
+  private func documentContents(in sections: [Section]) -> Contents? {
+    var anchored: AnchoredSections?
+    return contents.first { contents in
+      let path = ContentsScope.path(to: contents.list.range.lowerBound, in: sections)
+      if path.isEmpty || path.count == 1 && path[0].sections.isEmpty { return true }
+      let index = anchored ?? AnchoredSections(sections, anchors, in: document.source)
+      anchored = index
+      let targets = contents.list.links.compactMap { link in
+        link.destination.ownFragment.flatMap { index.section(at: $0, named: link.text)?.start }
+      }
+      return ContentsScope(of: targets, at: contents.list.range, below: contents.heading, in: sections).chapter == nil
+    }
   }
 
   // MARK: Entries

@@ -23,8 +23,8 @@ struct PageLinks {
   /// A safe address: of the web, of a section of the page, or of a file in the repository if that is known; else nil.
   func address(_ url: String) -> String? {
     if let safe = SafeAddress.of(url) { return safe }
-    if url.utf8.first == UInt8(ascii: "#") {
-      let anchor = Anchors.target(of: String(Substring(url.utf8.dropFirst())))
+    if let fragment = url.ownFragment {
+      let anchor = Fragment.anchor(of: fragment)
       return anchors.contains(anchor) ? "#" + Self.encoded(anchor) : nil
     }
     if url.utf8.starts(with: "//".utf8) { return SafeAddress.of("https:" + url) }

@@ -16,6 +16,9 @@ public struct ListIndex: Sendable {
   public let inlines: [LocatedInline]
   /// Where each of them begins, so that a search does not go through the inlines themselves.
   private let inlineStarts: [Int32]
+  /// The changes that the contents lists need.
+  var contentsRevisions: [ContentsRevision] { lazyContentsRevisions.value }
+  private let lazyContentsRevisions: Lazy<[ContentsRevision]>
   /// The places of the texts among them.
   var texts: TextRanges { lazyTexts.value }
   private let lazyTexts: Lazy<TextRanges>
@@ -63,6 +66,7 @@ public struct ListIndex: Sendable {
     outermostEntries = Self.outermost(entries.map(\.range))
     let sections = list.allSections
     self.sections = sections
+    lazyContentsRevisions = Lazy { list.contentsRevisions() }
     lazySectionRoles = Lazy { sections.map { SectionRole($0) } }
     let groups = [list.looseEntries] + sections.map(\.entries)
     let siblings = Siblings(groups)

@@ -1,4 +1,5 @@
-import Source
+internal import Markdown
+internal import Source
 
 /// The part of a page that a link's fragment names.
 public enum FragmentTarget: Hashable, Sendable {
@@ -30,9 +31,15 @@ public enum FragmentTarget: Hashable, Sendable {
     }
     var names: Set = [name, decoded, "user-content-" + decoded]
     if host == "github.com" || host == "gist.github.com" {
-      names.formUnion([decoded.lowercased(), "user-content-" + decoded.lowercased()])
+      for name in Self.forms(of: decoded.lowercased()) { names.formUnion([name, "user-content-" + name]) }
     }
     self = .anchor(names)
+  }
+
+  /// The forms that the anchor of a heading may have on GitHub: with the selector of an emoji at its start, or without it.
+  private static func forms(of name: String) -> [String] {
+    let start = name.utf8.first == UInt8(ascii: "-") ? ["\u{FE0F}" + name] : []
+    return [name, Fragment.certainPart(of: name)].filter { !$0.isEmpty } + start
   }
 
   /// Whether a forge's scripts build the part: a file below a folder, lines of a file, comments of a thread, parts of a difference.

@@ -4,9 +4,13 @@ import Markup
 import Source
 
 /// From the anchors of a list's headings to those after a change.
-struct AnchorMap: Equatable {
+struct AnchorMap {
   /// The new anchor of each heading whose anchor moves, by its old one.
   private let anchors: [String: String]
+  /// The same by what is certain of the old one, for links in another form.
+  private let byCertainPart: [String: String]
+  /// Every old anchor, also of headings that keep theirs.
+  private let known: Set<String>
   /// The same in the order of the headings.
   let moves: [MovedAnchor]
 
@@ -16,8 +20,10 @@ struct AnchorMap: Equatable {
   /// Whether every anchor stays.
   var isEmpty: Bool { moves.isEmpty }
 
-  private init(_ pairs: some Sequence<(old: String, new: String)>) {
+  private init(_ pairs: some Collection<(old: String, new: String)>, _ others: Set<String> = []) {
     moves = pairs.filter { $0.old != $0.new }.map { MovedAnchor(old: $0.old, new: $0.new) }
+    known = moves.isEmpty ? [] : Set(pairs.map(\.old)).union(others)
+    byCertainPart = Dictionary(moves.map { (Fragment.certainPart(of: $0.old), $0.new) }) { first, _ in first }
     anchors = Dictionary(moves.map { ($0.old, $0.new) }) { first, _ in first }
   }
 
@@ -46,7 +52,8 @@ struct AnchorMap: Equatable {
     let first = Set(moves.map(\.new))
     return AnchorMap(
       moves.map { ($0.old, next.anchors[$0.new] ?? $0.new) }
-        + next.moves.filter { !first.contains($0.old) && anchors[$0.old] == nil }.map { ($0.old, $0.new) })
+        + next.moves.filter { !first.contains($0.old) && anchors[$0.old] == nil }.map { ($0.old, $0.new) },
+      known)
   }
 
   /// The new anchor of a heading, by its old one.
@@ -54,21 +61,24 @@ struct AnchorMap: Equatable {
 
   /// The new target of a fragment; nil where it stays.
   func replacement(for fragment: String) -> String? {
-    anchors.isEmpty ? nil : anchors[Anchors.target(of: fragment)]
+    if anchors.isEmpty { return nil }
+    let anchor = Fragment.anchor(of: fragment)
+    return anchors[anchor] ?? (known.contains(anchor) ? nil : byCertainPart[Fragment.certainPart(of: anchor)])
   }
 
   /// The new address of a link.
   func address(_ url: String) -> String {
-    guard !anchors.isEmpty, let fragment = url.removing(prefix: "#") else { return url }
-    return replacement(for: String(fragment)).map { "#" + $0 } ?? url
+    guard !anchors.isEmpty, let fragment = url.ownFragment else { return url }
+    return replacement(for: fragment).map { "#" + $0 } ?? url
   }
 
   /// Raw HTML with its links updated.
   func markup(_ html: String) -> String {
     guard !anchors.isEmpty, html.utf8.contains(UInt8(ascii: "#")) else { return html }
-    let parts = html.parts(at: "#", omittingEmptySubsequences: false)
+    // By bytes: a `#` and a selector after it are one character.
+    let parts = html.utf8.split(separator: UInt8(ascii: "#"), omittingEmptySubsequences: false).map(Substring.init)
     return parts.dropFirst().reduce(into: String(parts.first ?? "")) { result, part in
-      let fragment = part.upTo("\"' \t\n>")
+      let fragment = Substring(part.utf8.prefix { !"\"' \t\n>".utf8.contains($0) })
       result += "#" + (replacement(for: String(fragment)) ?? String(fragment)) + part[fragment.endIndex...]
     }
   }

@@ -5,7 +5,7 @@ import Source
 extension List {
   /// The links into the list without a target.
   var linksWithoutTarget: [ListLink] {
-    links.filter { $0.isFragment && !anchors.resolves(String($0.url.dropFirst())) }
+    links.filter { $0.fragment.map { !anchors.resolves($0) } ?? false }
   }
 
   /// The same as addresses with their lines.
@@ -17,6 +17,6 @@ extension List {
 
   /// Whether a link leads to an anchor.
   func hasLink(to anchor: String) -> Bool {
-    links.contains { $0.isFragment && Anchors.target(of: String($0.url.dropFirst())) == anchor }
+    links.contains { $0.fragment.flatMap(anchors.target) == anchor }
   }
 }

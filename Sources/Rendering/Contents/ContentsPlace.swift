@@ -47,7 +47,8 @@ struct ContentsPlace {
   private static func namesAllSections(_ block: Block, of list: List, _ anchors: AnchorMap) -> Bool {
     let sections = list.sections.filter { !$0.isFooter }
     guard sections.count > 1 else { return false }
-    let fragments = Set(list.links(in: block).map { Anchors.target(of: String(anchors.address($0.url).dropFirst())) })
+    let fragments = Set(
+      list.links(in: block).map { anchors.address($0.url).ownFragment.flatMap(list.anchors.target) ?? $0.url })
     return sections.allSatisfy { fragments.contains($0.anchor) }
   }
 }
@@ -73,8 +74,8 @@ private struct SectionLevels {
     guard !links.isEmpty, block.containsOnlySectionLinks else { return nil }
     var levels: [Int] = []
     for link in links {
-      let fragment = String(anchors.address(link.url).dropFirst())
-      if let level = byAnchor[Anchors.target(of: fragment)] ?? byText[link.text] {
+      let fragment = anchors.address(link.url).ownFragment ?? ""
+      if let level = list.anchors.target(for: fragment).flatMap({ byAnchor[$0] }) ?? byText[link.text] {
         levels.append(level)
       } else if list.anchors.resolves(fragment) {
         return nil

@@ -38,9 +38,8 @@ struct ListComposer {
   ///
   /// `anchors` updates links into the document; the blocks at the offsets of `verbatim` are kept as they are.
   func compose(_ anchors: AnchorMap, verbatim: Set<Int>, newline: [UInt8]) -> ComposedText {
-    let all = normalized.anchors.then(anchors)
-    let text = normalized.text(all, headingShift: headingShift)
-    let unstyled = normalized.text(all, headingShift: headingShift, isStyled: false)
+    let text = normalized.text(anchors, headingShift: headingShift)
+    let unstyled = normalized.text(anchors, headingShift: headingShift, isStyled: false)
     var writer = BlockWriter(text, headingShift: headingShift, order: order)
     var output = BlockOutput(newline: newline, capacity: list.document.source.bytes.count + 4096)
     var segments: [ComposedText.Segment] = []

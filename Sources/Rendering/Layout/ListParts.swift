@@ -53,8 +53,8 @@ struct ListParts {
   private let runs: [Int: EntryRunLayout]
   /// The offsets of the other blocks of those runs.
   private let covered: Set<Int>
-  /// The offset of the contents list to replace or leave out, if any.
-  private let generatedContents: Int?
+  /// The offset of the contents list to leave out, if any.
+  private let removedContents: Int?
   /// The heading to leave out with it.
   private let removableHeading: Heading?
   private let text: EditedSource
@@ -77,7 +77,7 @@ struct ListParts {
     let runs = runs.filter { !$0.blocks.contains { verbatim.contains($0.range.lowerBound) } }
     self.runs = Dictionary(runs.map { ($0.blocks[0].range.lowerBound, $0) }) { first, _ in first }
     covered = Set(runs.flatMap { $0.blocks.dropFirst().map(\.range.lowerBound) })
-    generatedContents = place.block?.range.lowerBound
+    removedContents = options.contents == .never ? place.block?.range.lowerBound : nil
     removableHeading = place.removableHeading(in: list)
     self.list = list
     let contents = options.contents
@@ -109,8 +109,8 @@ struct ListParts {
       append(.entries(run), isNew: true)
     } else if covered.contains(start) {
       leaveOut()
-    } else if start == generatedContents {
-      if contents != .never { append(.contents(hasHeading: true)) } else { leaveOut() }
+    } else if start == removedContents {
+      leaveOut()
     } else if contents == .never, let heading = removableHeading, start == heading.range.lowerBound {
       if list.hasLink(to: heading.anchor) {
         append(.anchor(anchorLine(heading.anchor)), isNew: true)

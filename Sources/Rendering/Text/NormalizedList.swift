@@ -9,9 +9,11 @@ struct NormalizedList {
   /// The front matter as it is in the source: it is another program's, whatever is wrong with it.
   let frontMatter: ArraySlice<UInt8>
   let repairs: [Mojibake]
-  /// From the anchors of the source to those after repairs and options; links in the list still use the old ones.
+  /// From the anchors of the source to those after repairs and options.
   let anchors: AnchorMap
   let contents: ContentsPlace
+  /// What was changed in the contents lists.
+  let contentsChanges: [ContentsNote]
   /// The links of the source that had no target.
   let brokenFragments: [BrokenFragment]
 
@@ -37,9 +39,16 @@ struct NormalizedList {
     let content = bytes.droppingByteOrderMarks
     let isClean = content.elementsEqual(source.bytes) && !bytes.contains(UInt8(ascii: "\r"))
     let repaired = isClean ? original : try Renderer.list(SourceText(utf8: Self.withLF(content)))
-    list = try TextOptions(options).applied(to: repaired)
-    anchors = list.document.source.bytes == source.bytes ? .unchanged : AnchorMap(from: original, to: list)
-    contents = ContentsPlace(list, anchors)
+    let changed = try TextOptions(options).applied(to: repaired)
+    anchors = changed.document.source.bytes == source.bytes ? .unchanged : AnchorMap(from: original, to: changed)
+    let linked = try Self.updated(changed, anchors)
+    if options.contents == .never {
+      (list, contentsChanges) = (linked, [])
+    } else {
+      let edit = try ContentsEdit(linked, depth: options.contentsDepth)
+      (list, contentsChanges) = (edit.list, edit.notes)
+    }
+    contents = ContentsPlace(list, .unchanged)
     keepsLayout = options.style == .own
     newline = keepsLayout && Self.hasCRLF(source.bytes) ? [0x0D, 0x0A] : [0x0A]
     // Before the other edits: a table that is aligned only in the source is to stay so.
@@ -47,12 +56,29 @@ struct NormalizedList {
       list.document.source.bytes == repaired.document.source.bytes && isClean
       ? [] : TableAlignment.edits(from: original.document, to: list.document)
     if keepsLayout {
+      // What another tool writes is left to it.
+      let managed = ManagedRegions(list.document)
       let own = OwnStyle(
-        list.document, fixed: Set([contents.block, list.contents?.list].compactMap(\.?.range.lowerBound)))
+        list.document, fixed: Set(list.document.blocks.map(\.range).filter(managed.contains).map(\.lowerBound)))
       (style, bullet) = (tables + own.edits, own.bullet)
     } else {
       (style, bullet) = (tables + InlineStyle.edits(in: list.document), "-")
     }
+  }
+
+  /// The list with its links led to anchors that moved.
+  private static func updated(_ list: List, _ anchors: AnchorMap) throws(RenderingError) -> List {
+    let edits = anchors.edits(in: list)
+    if edits.isEmpty { return list }
+    let source = list.document.source
+    let updated = try Renderer.list(SourceText(utf8: edits.applied(to: source.bytes).bytes))
+    let (before, after) = (list.document.blocks, updated.document.blocks)
+    guard before.count == after.count else { return list }
+    let isSame = zip(before, after).allSatisfy { block, other in
+      block.isAlike(other)
+        || block.transcript(address: anchors.address, markup: anchors.markup) == other.transcript()
+    }
+    return isSame ? updated : list
   }
 
   /// The text in its style, its links updated to anchors that move; where its layout stays, also with its headings lowered.

@@ -6,23 +6,48 @@ import Source
 ///
 /// A number that does not count the sections of its level, as in "3. Party" or "2020. A year", is part of the name.
 enum SectionNumbers {
-  /// The edits that remove the numbers.
+  /// The edits that remove the numbers, also in the texts of links to the headings.
   static func edits(in list: List) -> [Edit] {
-    numbers(of: list.sections).compactMap { heading, number in
-      guard let range = heading.block.inlines.first?.range else { return nil }
-      let bytes = list.document.source.bytes(in: range)
-      guard bytes.starts(with: number.utf8) else { return nil }
-      return Edit(SourceRange(range.lowerBound, range.lowerBound + number.utf8.count), "")
+    let numbers = numbers(of: list.sections)
+    let headings = numbers.compactMap { heading, number in
+      edit(of: heading.block.inlines.first?.range, number, in: list)
+    }
+    return headings + links(to: numbers, in: list).compactMap { edit(of: $0.link.textRange, $0.number, in: list) }
+  }
+
+  private static func edit(of range: SourceRange?, _ number: String, in list: List) -> Edit? {
+    guard let range, list.document.source.bytes(in: range).starts(with: number.utf8) else { return nil }
+    return Edit(SourceRange(range.lowerBound, range.lowerBound + number.utf8.count), "")
+  }
+
+  /// The links to numbered headings whose texts begin with the number.
+  private static func links(
+    to numbers: [(heading: Heading, number: String)], in list: List
+  ) -> [(link: Link, number: String)] {
+    let byAnchor = Dictionary(numbers.map { ($0.heading.anchor, $0.number) }) { first, _ in first }
+    return list.document.links.compactMap { link in
+      let target = link.destination.ownFragment.flatMap(list.anchors.target)
+      guard let number = target.flatMap({ byAnchor[$0] }), link.text.utf8.starts(with: number.utf8) else { return nil }
+      return (link, number)
     }
   }
 
-  /// The texts of the headings without their numbers, by the headings' offsets.
-  static func headings(in list: List) -> [Int: String] {
-    Dictionary(
-      numbers(of: list.sections).map { heading, number in
-        (heading.range.lowerBound, String(heading.text.removing(prefix: number) ?? heading.text[...]))
-      }
+  /// The texts of blocks without the numbers, by the blocks' offsets.
+  static func texts(in list: List) -> [Int: String] {
+    let numbers = numbers(of: list.sections)
+    var texts = Dictionary(
+      numbers.map { heading, number in (heading.range.lowerBound, heading.text.without(number)) }
     ) { first, _ in first }
+    let blocks = list.document.blocks
+    for (link, number) in links(to: numbers, in: list) {
+      guard let place = link.range?.lowerBound else { continue }
+      let next = blocks.partitioningIndex { $0.range.lowerBound > place }
+      guard next > 0 else { continue }
+      let block = blocks[next - 1]
+      let text = texts[block.range.lowerBound] ?? block.visibleText
+      texts[block.range.lowerBound] = text.replacing(link.text, with: link.text.without(number), maxReplacements: 1)
+    }
+    return texts
   }
 
   private static func numbers(of sections: [Section]) -> [(heading: Heading, number: String)] {
@@ -43,4 +68,9 @@ enum SectionNumbers {
     else { return nil }
     return (String(match.0), value)
   }
+}
+
+extension String {
+  /// The text without a number at its start.
+  fileprivate func without(_ number: String) -> String { String(Substring(utf8.dropFirst(number.utf8.count))) }
 }

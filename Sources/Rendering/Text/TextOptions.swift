@@ -40,7 +40,7 @@ struct TextOptions {
     let before = old.document.blocks
     let after = new.document.blocks
     guard before.count == after.count else { return nil }
-    let numbered = options.keepsNumbers ? [:] : SectionNumbers.headings(in: old)
+    let numbered = options.keepsNumbers ? [:] : SectionNumbers.texts(in: old)
     return zip(before, after).compactMap { old, new in
       let words = numbered[old.range.lowerBound] ?? old.visibleText
       return isSame(words, new.visibleText) && isSame(old.links, new.links) ? nil : old.range

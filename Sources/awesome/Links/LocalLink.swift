@@ -19,9 +19,10 @@ struct LocalLink {
     let scheme = url.utf8.prefix { !"/#?".utf8.contains($0) }
     guard !scheme.contains(UInt8(ascii: ":")), !url.begins(with: "//"), !url.begins(with: "\\\\") else { return nil }
     self.url = url
-    let page = url.upTo("#")
-    fragment = String(url[page.endIndex...].removing(prefix: "#") ?? "")
-    path = PercentEncoding.decode(String(page.upTo("?")))
+    // By bytes: a `#` and a selector after it are one character.
+    let parts = url.utf8.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
+    fragment = parts.count > 1 ? String(Substring(parts[1])) : ""
+    path = PercentEncoding.decode(String(Substring(parts[0].prefix { $0 != UInt8(ascii: "?") })))
   }
 
   /// Whether the path leads to a file of the repository, or to a page of its forge.
@@ -62,6 +63,6 @@ struct LocalLink {
   }
 
   private static func missing(_ fragment: String, _ subject: String) -> LinkDecision {
-    LinkDecision(.broken, "\(subject) matches “#\(Anchors.target(of: fragment))”")
+    LinkDecision(.broken, "\(subject) matches “#\(Fragment.anchor(of: fragment))”")
   }
 }

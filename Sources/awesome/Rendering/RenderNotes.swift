@@ -38,6 +38,7 @@ struct RenderNotes {
         let line = source.location(of: repair.range.lowerBound).line
         return "line \(line) of the list: “\(repair.before.inert)” repaired to “\(after.inert)”"
       })
+    printNotes(list.contentsChanges.map(Self.sentence))
     // All of them: the maintainer mends links from elsewhere with this list.
     for anchor in list.movedAnchors {
       Console.note("\(name): anchor moved: #\(anchor.old.inert) → #\(anchor.new.inert)")
@@ -50,6 +51,17 @@ struct RenderNotes {
       list.keptLines.map {
         "line \($0) of the list: kept as written, because another form would change its meaning"
       })
+  }
+
+  private static func sentence(_ change: ContentsNote) -> String {
+    let text = change.text.inert
+    return switch change.kind {
+    case .added: "line \(change.line) of the list: section “\(text)” added to the contents list"
+    case .mended: "line \(change.line) of the list: “\(text)” in the contents list now leads to \(change.address.inert)"
+    case .takenOut:
+      "line \(change.line) of the list: “\(text)” taken out of the contents list (\(change.address.inert))"
+    case .kept: "line \(change.line) of the list: contents list kept as written, because its changes would lose a link"
+    }
   }
 
   private func printNotes(_ notes: [String]) {

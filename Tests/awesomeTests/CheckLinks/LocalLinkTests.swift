@@ -63,4 +63,13 @@ import Testing
     #expect(outcome.errors.hasSuffix("5 links: 2 gone, 3 excluded\n"))
     #expect(outcome.output.contains("gone.md is gone") && outcome.output.contains("left.md is gone"))
   }
+
+  @Test func everyFormOfAnEmojisAnchorIsAccepted() throws {
+    let sandbox = try sandbox(
+      "# L\n\n- [A](#️-rest) - A.\n- [B](#%EF%B8%8F-rest) - B.\n- [C](#-rest) - C.\n- [D](a.md#-rest) - D.\n- [E](#rest) - E.\n\n## ☕️ Rest\n"
+    )
+    let outcome = try sandbox.run(["check-links", "a.md"], in: "repository/docs")
+    #expect(outcome.errors.hasSuffix("5 links: 4 ok, 1 broken\n"))
+    #expect(outcome.output.contains("#rest is broken"))
+  }
 }

@@ -149,4 +149,19 @@ import Testing
     let outcome = try sandbox.run("render", "--output", "o.md")
     #expect(outcome.errors.contains("o.md: line 6 of the list: no heading matches #none"))
   }
+
+  @Test func theNotesNameEachChangeOfTheContentsList() throws {
+    let text =
+      "# T\n\n## Contents\n\n- [Tea shops](#tea)\n- [Gone](#gone)\n- [Milk](#milk)\n\n## Tea Shops\n\n- [a](https://a.org) - A.\n\n## Milk\n\n- [b](https://b.org) - B.\n\n## Rice\n\n- [c](https://c.org) - C.\n"
+    let sandbox = try Sandbox(["awesome.md": text])
+    let outcome = try sandbox.run("render", "--diff", "--in-place", "awesome.md")
+    #expect(
+      outcome.errors == """
+        awesome: awesome.md: line 5 of the list: “Tea shops” in the contents list now leads to #tea-shops
+        awesome: awesome.md: line 6 of the list: “Gone” taken out of the contents list (#gone)
+        awesome: awesome.md: line 17 of the list: section “Rice” added to the contents list
+
+        """)
+    #expect(outcome.output.contains("-- [Gone](#gone)") && outcome.output.contains("+- [Rice](#rice)"))
+  }
 }

@@ -1,14 +1,21 @@
 import AwesomeList
 import Diagnostics
+import Markdown
 import Source
 
 extension Rule {
   static let deadAnchor = Rule(
     id: "dead-anchor",
     summary: "Link only to anchors that exist in the list.",
-    details: "Anchors are computed as GitHub computes them. Letter case counts.",
+    details: """
+      Anchors are computed as GitHub computes them. Letter case counts. A link may have or leave out the selector of \
+      an emoji at the start of a heading.
+      """,
     rationale: "When a heading is renamed, its anchor changes. Links to the old anchor look fine and lead nowhere.",
-    fix: "`--unsafe-fixes` corrects a link that differs from an anchor only in letter case.",
+    fix: """
+      `--unsafe-fixes` corrects a link that differs from an anchor only in letter case. In a contents list, it also \
+      corrects an item whose section is clear and removes one without a section.
+      """,
     presets: [.awesome: .error, .minimal: .error],
     aliases: ["awesome-toc"],
     example: .pair(
@@ -16,34 +23,49 @@ extension Rule {
       "See [Prompts](#prompts).\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"),
     vectors: [
       .good("[Tools](#tools-️)\n\n## Tools ⚒️\n"),
+      .good("[Sound](#️-sound) [Sound](#%EF%B8%8F-sound) [Sound](#-sound)\n\n## 🎙️ Sound\n"),
+      .good("[One](#1-one) [One](#1️⃣-one)\n\n## 1️⃣ One\n"),
       .good("[Top](#) [Up](#readme) [Old](#old)\n\n<a name=\"old\"></a>\n\n## New\n"),
       .bad("[Tools](↓#tool)\n\n## Tools\n"),
       .bad("[Tools](↓#Tools)\n\n## Tools\n", fixed: "[Tools](#tools)\n\n## Tools\n"),
+      .bad(
+        "# T\n\n## Contents\n\n- [Big cats](↓#cats)\n- [Gone](↓#gone)\n- [B](#b)\n\n## Big Cats\n\nText.\n\n## B\n\nText.\n",
+        fixed:
+          "# T\n\n## Contents\n\n- [Big cats](#big-cats)\n- [B](#b)\n\n## Big Cats\n\nText.\n\n## B\n\nText.\n"
+      ),
       .bad("<a href=\"↓#tool\">Tools</a>\n\n## Tools\n"),
     ]
   ) { context in
-    // Badges after a heading's words leave blanks that may or may not become hyphens at the end of its anchor.
-    let titles = [context.list.title].compactMap(\.self)
-    let headings = Set((titles + context.index.sections.map(\.heading)).map { trimmed($0.anchor) })
-    let dead = context.index.links.filter(\.isFragment).filter { link in
-      let fragment = String(link.url.dropFirst())
-      return !context.list.anchors.resolves(fragment) && !headings.contains(trimmed(fragment))
+    let dead = context.index.links.filter { link in
+      link.fragment.map { !context.list.anchors.resolves($0) } ?? false
     }
     if dead.isEmpty { return [] }
     // Made once: a list may have as many dead links as anchors.
     let anchors = context.list.anchors.byLowercase
+    let changes = itemChanges(context)
     return dead.map { link in
-      let near = anchors[Anchors.target(of: String(link.url.dropFirst())).lowercased()] ?? nil
-      let advice = near.map { "did you mean “#\($0)”?" } ?? "correct the link or remove it"
-      let fix = near.flatMap { near in link.destinationRange.map { Fix.unsafe(Edit($0, "#" + near)) } }
+      let fragment = Fragment.anchor(of: link.fragment ?? "")
+      let change = changes[link.destinationRange ?? link.range] ?? changes[link.range]
+      let near = change?.section == nil ? (anchors[fragment.lowercased()] ?? nil).map { "#" + $0 } : change?.address
+      let advice = near.map { "did you mean “\($0)”?" } ?? "correct the link or remove it"
+      let fix =
+        near.flatMap { near in link.destinationRange.map { Fix.unsafe(Edit($0, near)) } }
+        ?? change.flatMap { $0.edits.isEmpty ? nil : Fix(edits: $0.edits, isSafe: false) }
       return context.diagnostic(
         "no heading matches “\(link.url)”; \(advice)", at: link.destinationRange ?? link.range, fix: fix)
     }
   }
 
-  private static func trimmed(_ anchor: String) -> Substring {
-    var anchor = anchor[...]
-    while anchor.last == "-" { anchor.removeLast() }
-    return anchor
+  /// What becomes of the items of contents lists that lead nowhere, by their places.
+  private static func itemChanges(
+    _ context: RuleContext
+  ) -> [SourceRange: (section: Section?, address: String, edits: [Edit])] {
+    var changes: [SourceRange: (section: Section?, address: String, edits: [Edit])] = [:]
+    for revision in context.index.contentsRevisions where !revision.contents.isManaged {
+      for change in revision.changes where change.isDead {
+        changes[change.place] = (change.section, change.address, revision.edits(of: [change]))
+      }
+    }
+    return changes
   }
 }

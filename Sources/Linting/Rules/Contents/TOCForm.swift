@@ -58,7 +58,7 @@ extension Rule {
 
   private static func missing(in context: RuleContext) -> [Diagnostic] {
     // Links to sections that no list contains are contents of some other form.
-    let anchors = context.list.links.count { $0.url.hasPrefix("#") && !$0.isImage }
+    let anchors = context.list.links.count { $0.isFragment && !$0.isImage }
     guard context.subjectSections.count > 3, anchors < 3, let title = context.list.title else { return [] }
     return [context.diagnostic("no contents list; write one under “## Contents”", at: title.textRange)]
   }

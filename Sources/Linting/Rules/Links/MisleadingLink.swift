@@ -80,7 +80,7 @@ private struct SectionNames {
   /// The section that a link names, and the other one to which it leads; nil for other links.
   func misled(_ link: ListLink) -> (named: Section, target: Section)? {
     let name = Self.folded(link.text)
-    guard let target = byAnchor[Anchors.target(of: String(link.url.dropFirst()))], !name.isEmpty,
+    guard let target = byAnchor[Fragment.anchor(of: link.fragment ?? "")], !name.isEmpty,
       !Self.names(of: target).contains(name), let named = byName[name] ?? nil
     else { return nil }
     // A shorter or longer name is that of the target, unless the other section is beside it, as “C” is beside “C++”.

@@ -1,0 +1,36 @@
+import Source
+
+/// The forms of one anchor.
+///
+/// What GitHub keeps of an emoji at the start of a heading, such as `⚙️`, is uncertain: its selector, or nothing. So a link may have the
+/// selector, the selector percent-encoded, or neither, and leads to the heading in each case.
+public enum Fragment {
+  /// A fragment as an anchor: percent-decoded, without GitHub's prefix.
+  public static func anchor(of fragment: String) -> String {
+    let decoded = PercentEncoding.decode(fragment)
+    let prefix = "user-content-".utf8
+    // By bytes: a hyphen and a selector after it are one character.
+    guard decoded.utf8.starts(with: prefix) else { return decoded }
+    return String(Substring(decoded.utf8.dropFirst(prefix.count)))
+  }
+
+  /// An anchor without what is uncertain in it: selectors, joiners, keycap marks, and hyphens at the end, which badges in a heading
+  /// leave behind.
+  public static func certainPart(of anchor: String) -> String {
+    let isPlain = anchor.utf8.last != UInt8(ascii: "-") && anchor.utf8.allSatisfy { $0 < 0x80 }
+    if isPlain { return anchor }
+    let scalars = anchor.unicodeScalars.filter { !uncertain.contains($0.value) }
+    return String(String.UnicodeScalarView(scalars.trimmingSuffix { $0 == "-" }))
+  }
+
+  /// U+200C keeps letters apart, U+200D joins emoji, U+20E3 makes a keycap, U+FE0E and U+FE0F select text or emoji.
+  private static let uncertain: Set<UInt32> = [0x200C, 0x200D, 0x20E3, 0xFE0E, 0xFE0F]
+}
+
+extension String {
+  /// What follows the `#` of an address that leads into its own document; nil for other addresses.
+  public var ownFragment: String? {
+    // By bytes: a `#` and a selector after it are one character.
+    utf8.first == UInt8(ascii: "#") ? String(Substring(utf8.dropFirst())) : nil
+  }
+}
