@@ -15,6 +15,7 @@ struct ANSIStyle {
       case .carets: "1;32"
       case .severity(.error): "1;31"
       case .severity(.warning): "1;33"
+      case .severity(.note): "1;36"
       }
     }
   }

@@ -28,15 +28,26 @@ extension Diagnostic: Comparable {
   }
 }
 
-/// How much a finding weighs.
+/// How much harm a finding does, from the least.
 public enum Severity: String, CaseIterable, Hashable, Sendable {
+  /// Something to decide or to know; it never fails a run.
+  case note
+  /// A slip, or an exception to what the rest of the list does.
   case warning
+  /// A fault that readers stumble over.
   case error
 }
 
 extension Severity: Comparable {
-  /// A warning is less than an error.
   public static func < (left: Severity, right: Severity) -> Bool {
-    left == .warning && right == .error
+    left.rank < right.rank
+  }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
   }
 }

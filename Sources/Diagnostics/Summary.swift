@@ -6,6 +6,7 @@ struct Summary {
   let files: Int
   let errors: Int
   let warnings: Int
+  let notes: Int
   /// How many findings carry a fix that is safe.
   let fixable: Int
   /// How many carry one that is applied on request only.
@@ -17,11 +18,12 @@ struct Summary {
     let all = reports.lazy.flatMap(\.diagnostics)
     errors = all.count { $0.severity == .error }
     warnings = all.count { $0.severity == .warning }
+    notes = all.count { $0.severity == .note }
     fixable = all.count { $0.fix?.isSafe == true }
     unsafelyFixable = all.count { $0.fix?.isSafe == false }
   }
 
-  var isEmpty: Bool { errors + warnings == 0 }
+  var isEmpty: Bool { errors + warnings + notes == 0 }
 
   /// One sentence without a full stop, as in "15 entries checked in 2 files: 1 error, 2 warnings, 1 fixable".
   var text: String {
@@ -31,6 +33,7 @@ struct Summary {
     var parts: [String] = []
     if errors > 0 { parts.append(counted(errors, "error")) }
     if warnings > 0 { parts.append(counted(warnings, "warning")) }
+    if notes > 0 { parts.append(counted(notes, "note")) }
     if fixable > 0 { parts.append("\(fixable) fixable") }
     if unsafelyFixable > 0 {
       parts.append("\(unsafelyFixable) \(fixable > 0 ? "more" : "fixable") with --unsafe-fixes")

@@ -11,7 +11,7 @@ extension Reporter {
     for file in files {
       for diagnostic in file.diagnostics {
         written[diagnostic.severity, default: 0] += 1
-        if written[diagnostic.severity, default: 0] > annotationLimit {
+        if written[diagnostic.severity, default: 0] > annotationLimit(diagnostic.severity) {
           dropped += 1
         } else {
           output += annotation(diagnostic, in: file)
@@ -22,7 +22,15 @@ extension Reporter {
     return output + "::notice::\(commandData(Summary(files).text + rest))\n"
   }
 
-  private static let annotationLimit = 10
+  /// How many annotations GitHub shows; the summary is a notice too.
+  private static func annotationLimit(_ severity: Severity) -> Int {
+    severity == .note ? 9 : 10
+  }
+
+  /// The name of a severity in a workflow command.
+  private static func command(_ severity: Severity) -> String {
+    severity == .note ? "notice" : severity.rawValue
+  }
 
   private static func annotation(_ diagnostic: Diagnostic, in file: FileReport) -> String {
     let start = file.source.location(of: diagnostic.range.lowerBound)
@@ -32,7 +40,7 @@ extension Reporter {
     if start.line == end.line { properties += ["col=\(start.column)", "endColumn=\(end.column)"] }
     properties.append("title=\(commandProperty(diagnostic.rule))")
     return
-      "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(commandData(diagnostic.message))\n"
+      "::\(command(diagnostic.severity)) \(properties.joined(separator: ","))::\(commandData(diagnostic.message))\n"
   }
 
   /// A command's text: a newline or a percent sign would end or change it.

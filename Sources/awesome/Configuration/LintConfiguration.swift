@@ -109,6 +109,7 @@ extension YAMLField {
 /// The level of a rule in the configuration.
 enum RuleLevel: String, CaseIterable, Sendable {
   case off
+  case note
   case warning
   case error
 
@@ -116,6 +117,7 @@ enum RuleLevel: String, CaseIterable, Sendable {
   var severity: Severity? {
     switch self {
     case .off: nil
+    case .note: .note
     case .warning: .warning
     case .error: .error
     }

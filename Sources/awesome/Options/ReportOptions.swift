@@ -54,7 +54,7 @@ struct ReportFormat: ExpressibleByArgument {
   var defaultValueDescription: String { reporter.id }
 }
 
-/// The lowest severity that makes a command fail.
+/// The lowest severity that makes a command fail; a note never does.
 enum FailureLevel: String, CaseIterable, ExpressibleByArgument {
   case error
   case warning
@@ -62,8 +62,8 @@ enum FailureLevel: String, CaseIterable, ExpressibleByArgument {
 
   func fails(_ severity: Severity) -> Bool {
     switch self {
-    case .error: severity == .error
-    case .warning: true
+    case .error: severity >= .error
+    case .warning: severity >= .warning
     case .never: false
     }
   }
