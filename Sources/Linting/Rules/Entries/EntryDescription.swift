@@ -1,5 +1,6 @@
 import AwesomeList
 import Diagnostics
+import Markdown
 import Source
 
 extension Rule {
@@ -14,7 +15,7 @@ extension Rule {
       Readers of a curated list come for one sentence about each thing: what it does, and why it is here. Names \
       without descriptions make a directory.
       """,
-    presets: [.awesome: .warning],
+    presets: [.awesome: .warning, .strict: .warning],
     aliases: ["awesome-list-item"],
     example: .pair(
       "- ↓[jq](https://jqlang.org)\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n",
@@ -44,7 +45,8 @@ extension Rule {
     return linked.flatMap { count, missing -> [Diagnostic] in
       // Where most entries have none, the section is a directory on purpose.
       guard missing.count * 3 <= count || count < 3 && missing.count < count else { return [] }
-      return missing.filter { !saysEnough($0.title) && !isFilled($0, context) }.compactMap { entry in
+      return missing.filter { !saysEnough($0.title) && !isFilled($0, context) && !hasCode($0, context) }.compactMap {
+        entry in
         entry.link.map { context.diagnostic("entry without description; add one sentence", at: $0.range) }
       }
     }
@@ -57,6 +59,13 @@ extension Rule {
     let cells = row.parts(at: "|", omittingEmptySubsequences: false).map(\.isBlank)
     // There is no cell before the first pipe or after the last one.
     return cells.dropFirst().dropLast().allSatisfy { !$0 } && cells.count { !$0 } > 1
+  }
+
+  /// Whether code follows the link, which may say all there is to say.
+  private static func hasCode(_ entry: Entry, _ context: RuleContext) -> Bool {
+    guard let link = entry.link else { return false }
+    let rest = SourceRange(link.range.upperBound, max(entry.range.upperBound, link.range.upperBound))
+    return context.index.inlines(in: rest).contains { $0.kind == .code }
   }
 
   /// Whether a name is a description already, such as the title of a paper.

@@ -12,7 +12,7 @@ extension Rule {
       address without “https://”.
       """,
     fix: "`--fix` mends `[text] (address)` and `(text)[address]`.",
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .error, .strict: .error, .minimal: .error],
     aliases: ["awesome-list-item"],
     example: .pair(
       "- ↓[jq] (https://jqlang.org) - JSON processor.\n",
@@ -21,7 +21,8 @@ extension Rule {
       .good("- [A](https://example.org) - Text.\n- [B](http://example.org/b) - Text.\n"),
       .good("- Group\n  - [A](https://example.org) - Text.\n"),
       .good("- [A](https://example.org) - Text.\n  - `swift` `ios`\n"),
-      .bad("- [A](https://example.org) - Text.\n- ↓B - Text.\n"),
+      .bad("- [A](https://example.org) - Text.\n- ↓B - Text.\n- [C](https://example.org/c) - Text.\n"),
+      .good("- A:\n  - Address: https://example.org\n  - What it is: Text.\n"),
       .bad("- ↓[](https://example.org) - Text.\n"),
       .bad("- [A](↓example.org/a) - Text.\n"),
       .good("- [A](docs/a.md) - Text.\n", in: ListEnvironment(pages: ["docs/a.md": true])),
@@ -40,6 +41,7 @@ extension Rule {
     ]
   ) { context in
     let outlines = context.index.outlines
+    let unlinked = unlinkedEntries(outlines, context.index.siblings)
     return outlines.indices.compactMap { position in
       let (outline, index) = (outlines[position], context.index)
       // Of most links all is well but what may be an image in it.
@@ -52,8 +54,22 @@ extension Rule {
       let entry = index.entries[position]
       if let link = entry.link { return problem(of: link, in: context) }
       let isLabel = entry.shape == .group || entry.isTags(in: context.index)
-      return isLabel ? nil : missingLink(in: entry, context)
+      guard !isLabel else { return nil }
+      let range = place(of: entry, context)
+      if let swapped = swapped(in: range, context) { return swapped }
+      let isMalformed = context.source.bytes[range.lowerBound...].first == UInt8(ascii: "[")
+      guard isMalformed || unlinked.contains(position) else { return nil }
+      return context.diagnostic("entry without link; add one or remove the entry", at: range)
     }
+  }
+
+  /// The positions of the entries without a link among entries of which at least two thirds have one; others describe what is above them.
+  private static func unlinkedEntries(_ outlines: [EntryOutline], _ siblings: [[Int]]) -> Set<Int> {
+    Set(
+      siblings.flatMap { positions -> [Int] in
+        let unlinked = positions.filter { outlines[$0].linkRange == nil }
+        return unlinked.count * 3 <= positions.count ? unlinked : []
+      })
   }
 
   private static func problem(of link: ListLink, in context: RuleContext) -> Diagnostic? {
@@ -92,16 +108,20 @@ extension Rule {
     return context.diagnostic("broken link; write “[text](address)”", at: SourceRange(start, end), fix: fix)
   }
 
-  private static func missingLink(in entry: Entry, _ context: RuleContext) -> Diagnostic {
+  /// The first line of an entry, without its marker.
+  private static func place(of entry: Entry, _ context: RuleContext) -> SourceRange {
     let start = entry.contentStart(in: context.source)
     let line = context.source.line(context.source.lineIndex(at: start))
-    let range = SourceRange(start, min(entry.range.upperBound, line.upperBound))
-    if let reversed = ReversedLink(context.source, from: start, to: range.upperBound) {
-      return context.diagnostic(
+    return SourceRange(start, max(start, min(entry.range.upperBound, line.upperBound)))
+  }
+
+  /// A link whose brackets were mixed up, at the start of a range; nil where none is.
+  private static func swapped(in range: SourceRange, _ context: RuleContext) -> Diagnostic? {
+    ReversedLink(context.source, from: range.lowerBound, to: range.upperBound).map { reversed in
+      context.diagnostic(
         "swapped brackets; write “[text](address)”", at: reversed.range,
         fix: .safe(Edit(reversed.range, reversed.corrected)))
     }
-    return context.diagnostic("entry without link; add one or remove the entry", at: range)
   }
 }
 

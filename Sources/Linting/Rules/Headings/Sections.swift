@@ -11,7 +11,7 @@ extension Rule {
       screen readers use. Sections with the same name get anchors that differ by a number, and the number changes when \
       a section moves.
       """,
-    presets: [.awesome: .warning],
+    presets: [.awesome: .warning, .strict: .warning],
     example: .pair(
       "# Awesome Shell\n\n## ↓Prompts\n\n## Navigation\n\n- [zoxide](https://github.com/ajeetdsouza/zoxide) - Faster `cd`.\n",
       "# Awesome Shell\n\n## Navigation\n\n- [zoxide](https://github.com/ajeetdsouza/zoxide) - Faster `cd`.\n"),
@@ -25,7 +25,8 @@ extension Rule {
       .bad("# T\n\n## A\n\nText.\n\n## ↓A\n\nText.\n"),
     ]
   ) { context in
-    var previousLevel = context.list.title?.level ?? 1
+    // Without a heading of level 1, the first one decides where the levels begin.
+    var previousLevel = context.list.title?.level ?? (context.index.sections.map(\.level).min() ?? 2) - 1
     var result: [Diagnostic] = []
     for section in context.index.sections {
       if section.isEmpty {

@@ -10,7 +10,7 @@ extension Rule {
     details: "A title with an apostrophe keeps its quotes.",
     rationale: "Markdown has three pairs of quotes for a title, and one is enough. awesome-lint requires this one.",
     fix: "`--fix` replaces the quotes.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair(
       "See [jq](https://jqlang.org ↓\"JSON processor\").\n",

@@ -44,8 +44,21 @@ struct NormalizedURL: Hashable {
       {
         unsafe fragment = fragment.prefix(0)
       }
+    } else if let site = KnownSite(host: normal) {
+      let page = unsafe site.page(
+        path: String(decoding: bytes[slash..<mark], as: UTF8.self),
+        query: withoutTracking(
+          String(decoding: bytes[min(mark + 1, hash)..<hash], as: UTF8.self)[...], isRepository: false))
+      normal = Array(page.utf8)
+      unsafe normal.append(contentsOf: fragment)
+      return true
     } else {
       var end = mark
+      for index in ["/index.html", "/index.htm"] as [StaticString] where end - slash >= index.utf8CodeUnitCount {
+        let start = end - index.utf8CodeUnitCount
+        let isIndex = index.withUTF8Buffer { name in name.indices.allSatisfy { unsafe bytes[start + $0] == name[$0] } }
+        if isIndex { end = start }
+      }
       while end > slash, unsafe bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
       unsafe normal.append(contentsOf: bytes[slash..<end])
     }

@@ -16,7 +16,7 @@ extension Rule {
       can change it.
       """,
     fix: "`--fix` corrects an address that leads to the same page. `--unsafe-fixes` also corrects the others.",
-    presets: [.awesome: .warning, .minimal: .warning],
+    presets: [.awesome: .warning, .strict: .warning, .minimal: .warning],
     example: .pair(
       "- [jq](↓https://github.com/jqlang/jq.git) - JSON processor.\n",
       "- [jq](https://github.com/jqlang/jq) - JSON processor.\n"),

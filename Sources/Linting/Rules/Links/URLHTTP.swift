@@ -9,7 +9,7 @@ extension Rule {
     details: "Local names and IP addresses are not checked.",
     rationale: "Others can read and change a page that comes over http. Nearly every site serves https.",
     fix: "`--unsafe-fixes` writes `https`; only a request shows whether the site serves it.",
-    presets: [.awesome: .warning],
+    presets: [:],
     example: .pair("- [jq](↓http://jqlang.org) - JSON processor.\n", "- [jq](https://jqlang.org) - JSON processor.\n"),
     vectors: [
       .good(

@@ -17,7 +17,7 @@ extension Rule {
       `--fix` replaces no-break spaces that break Markdown, byte order marks and differing newlines. `--unsafe-fixes` \
       also removes zero-width characters.
       """,
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .warning, .strict: .error, .minimal: .error],
     example: .pair(
       "- [jq](https://jqlang.org) - JSON pro↓\u{200B}cessor.\n",
       "- [jq](https://jqlang.org) - JSON processor.\n"),
@@ -26,6 +26,11 @@ extension Rule {
       .bad(
         "##↓\u{A0}Tools\n\n- [A](https://example.org) - Text.\n",
         fixed: "## Tools\n\n- [A](https://example.org) - Text.\n"),
+      .good(
+        "- [A](https://example.org) - Un cerf\u{A0}: «\u{A0}il vole\u{A0}»\u{202F}! Il pèse 10\u{A0}000\u{A0}g, voir §\u{A0}5.\n"
+      ),
+      .good("- [A](https://example.org) - Текст\u{A0}— это т.\u{A0}е. текст, J.\u{A0}Doe.\n"),
+      .bad("- [A](https://example.org) - Some↓\u{A0}text.\n"),
       .bad("- [A](https://example.org) - Te↓\u{200B}xt.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org/↓\u{200B}) - Text.\n"),
       .bad("- [A](https://example.org) - Text ↓\u{202E}txet.\n"),
@@ -37,6 +42,7 @@ extension Rule {
       switch problem.kind {
       case .noBreakSpace:
         let fix = problem.fix.map { Fix.safe(Edit(problem.range, $0)) }
+        if fix == nil, context.source.isTypographicSpace(problem.range) { continue }
         result.append(
           context.diagnostic(problem.message, at: problem.range, severity: fix == nil ? .warning : nil, fix: fix))
       case .byteOrderMark:
@@ -47,10 +53,10 @@ extension Rule {
       case .zeroWidth:
         let fix = problem.fix.map { Fix.unsafe(Edit(problem.range, $0)) }
         // In an address it makes the link fail.
-        result.append(
-          context.diagnostic(problem.message, at: problem.range, severity: fix == nil ? nil : .warning, fix: fix))
+        let severity: Severity = fix == nil ? .error : .warning
+        result.append(context.diagnostic(problem.message, at: problem.range, severity: severity, fix: fix))
       case .unbalancedDirection, .hiddenDirection, .control:
-        result.append(context.diagnostic(problem.message, at: problem.range))
+        result.append(context.diagnostic(problem.message, at: problem.range, severity: .error))
       default: continue
       }
     }
@@ -72,4 +78,24 @@ extension Rule {
       context.diagnostic(message, at: first.range, severity: .warning, fix: Fix(edits: edits, isSafe: true))
     ]
   }
+}
+
+extension SourceText {
+  /// Whether a no-break space is where typography wants one: inside French quotes, before French punctuation and dashes, in numbers and
+  /// before their units, after a section sign, an initial or another abbreviation of one letter.
+  fileprivate func isTypographicSpace(_ range: SourceRange) -> Bool {
+    let line = line(lineIndex(at: range.lowerBound))
+    let before = self[SourceRange(max(line.lowerBound, range.lowerBound - Self.window), range.lowerBound)]
+      .unicodeScalars
+    let behind = self[SourceRange(range.upperBound, min(line.upperBound, range.upperBound + Self.window))]
+      .unicodeScalars
+    guard let last = before.last, let next = behind.first else { return false }
+    if "«‹§¶№#".unicodeScalars.contains(last) || "»›!?:;%‰°€$£¥₽₴–—".unicodeScalars.contains(next) { return true }
+    if last.properties.numericType != nil { return true }
+    return last == "." && before.dropLast().last?.properties.isAlphabetic == true
+      && before.dropLast(2).last?.properties.isAlphabetic != true
+  }
+
+  /// How many bytes are read on either side.
+  private static let window = 16
 }

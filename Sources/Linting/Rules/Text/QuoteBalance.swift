@@ -35,6 +35,10 @@ struct QuoteBalance {
       let found = offset
       offset += 1
       guard Self.beginsMark(bytes[found]), let mark = Self.mark(at: found, in: bytes) else { continue }
+      if let end = Self.endOfInterval(at: found, in: bytes) {
+        offset = end
+        continue
+      }
       offset = found + UTF8.width(mark.scalar)
       let isNested = Self.closes(mark) && openCounts[mark.kind] > 0
       let before = CharacterBefore(found, in: bytes)
@@ -60,6 +64,22 @@ struct QuoteBalance {
       scalar = Unicode.Scalar(value) ?? "\0"
     }
     return kind(of: scalar).map { Mark(scalar: scalar, offset: offset, kind: $0) }
+  }
+
+  /// Where a half-open interval such as `[0, 1)` ends; nil where none begins.
+  private static func endOfInterval(at start: Int, in bytes: ArraySlice<UInt8>) -> Int? {
+    let isRound = bytes[start] == UInt8(ascii: "(")
+    guard isRound || bytes[start] == UInt8(ascii: "[") else { return nil }
+    let text = bytes[(start + 1)...].prefix(40)
+    guard let end = text.firstIndex(where: { "()[]".utf8.contains($0) }),
+      text[end] == UInt8(ascii: isRound ? "]" : ")")
+    else { return nil }
+    let limits = text[..<end].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    let areNumbers = limits.allSatisfy { limit in
+      let number = limit.trimming(while: \.isSpaceOrTab)
+      return !number.isEmpty && number.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 || "+-.".utf8.contains($0) }
+    }
+    return limits.count == 2 && areNumbers ? end + 1 : nil
   }
 
   private static func kind(of scalar: Unicode.Scalar) -> Int? {

@@ -9,13 +9,14 @@ extension Rule {
     summary: "Close every quote and bracket.",
     details: "Apostrophes, inches, smileys and the brackets of list numbers do not count.",
     rationale: "Readers look for the end of a bracket that never closes.",
-    presets: [.awesome: .warning],
+    presets: [.awesome: .warning, .strict: .warning],
     aliases: ["balanced-punctuation", "match-punctuation"],
     example: .pair(
       "- [jq](https://jqlang.org) - JSON processor ↓(in C.\n",
       "- [jq](https://jqlang.org) - JSON processor (in C).\n"),
     vectors: [
       .good("- [A](https://example.org) - It's “good” (really) and 5\" tall :) 「A」.\n"),
+      .good("- [A](https://example.org) - Numbers in [0, 1) and (−∞, 3].\n"),
       .good("1) A: a) b, b) c. `(`\n"),
       .good("- [A](https://example.org) - „Gut“ and «bon».\n"),
       .bad("- [A](https://example.org) - Text ↓(more text.\n"),
