@@ -59,10 +59,12 @@ public struct Linter: Sendable {
 
   /// The findings in a list that no comment suppresses, in the order of their places.
   public func lint(_ indexed: IndexedList, in environment: ListEnvironment = ListEnvironment()) -> [Diagnostic] {
-    let found = allFindings(in: indexed, environment)
-    guard let baseline, !found.isEmpty else { return found }
-    let old = (try? List(baseline)).map { allFindings(in: IndexedList($0), environment) } ?? []
-    return NewFindings(of: indexed.list, since: baseline, with: old).filter(found)
+    guard let baseline else { return allFindings(in: indexed, environment).diagnostics }
+    // A change is checked against the conventions of the list that it changes.
+    let old = (try? List(baseline)).map { allFindings(in: IndexedList($0), environment) }
+    let found = allFindings(in: indexed, environment, usual: old).diagnostics
+    return found.isEmpty
+      ? [] : NewFindings(of: indexed.list, since: baseline, with: old?.diagnostics ?? []).filter(found)
   }
 
   /// The findings in a text.
@@ -76,12 +78,21 @@ public struct Linter: Sendable {
     }
   }
 
-  private func allFindings(in indexed: IndexedList, _ environment: ListEnvironment) -> [Diagnostic] {
-    let found = unsuppressedFindings(in: indexed, environment)
-    let document = indexed.list.document
+  /// The findings of all rules in a list.
+  private struct Findings {
+    let diagnostics: [Diagnostic]
+    /// The list's own forms.
+    let conventions: Conventions
+    /// How the list takes to each rule that has a convention, by the rule's id.
+    let standards: [String: Convention.Standard]
+  }
+
+  /// The findings as they are, but for fixes of what others have to decide first.
+  ///
+  /// Front matter is another program's, and no side of a conflict is the text yet: both are for people to mend.
+  private static func withoutForbiddenFixes(_ found: [Diagnostic], in document: Document) -> [Diagnostic] {
     let isInConflict = !document.conflictMarkers.isEmpty
     guard isInConflict || document.frontMatter != nil else { return found }
-    // Front matter is another program's, and no side of a conflict is the text yet: both are for people to mend.
     return found.map { diagnostic in
       guard let edits = diagnostic.fix?.edits else { return diagnostic }
       let isInFrontMatter = document.frontMatter.map { front in edits.contains { $0.range.touches(front) } } ?? false
@@ -91,7 +102,10 @@ public struct Linter: Sendable {
     }
   }
 
-  private func unsuppressedFindings(in indexed: IndexedList, _ environment: ListEnvironment) -> [Diagnostic] {
+  /// - Parameter usual: the findings in the list whose conventions count; the list's own unless given.
+  private func allFindings(
+    in indexed: IndexedList, _ environment: ListEnvironment, usual: Findings? = nil
+  ) -> Findings {
     let (list, lazyIndex, text) = (indexed.list, indexed.index, indexed.textFindings)
     let isLarge = list.document.source.bytes.count >= Self.largeSize
     // The parts that most rules need come first, on all cores: a rule that waits for them would keep a core idle.
@@ -99,28 +113,42 @@ public struct Linter: Sendable {
     let index = lazyIndex.value
     if isLarge { index.prepare() }
     let rules = isProse(list) ? rules.filter { !Rule.aboutWholeLists.contains($0.rule.id) } : rules
+    let conventions = usual?.conventions ?? Conventions(index)
     let suppressions = Suppressions(list, aliases: RuleAliases.rules)
     let overrides = SectionOverrides(sections, in: list)
-    @Sendable func diagnostics(_ active: ActiveRule, unused: Set<Suppressions.Mention> = []) -> [Diagnostic] {
+    @Sendable func findings(_ active: ActiveRule, unused: Set<Suppressions.Mention> = []) -> RuleFindings {
       let context = RuleContext(
-        index: index, source: list.document.source, textFindings: text, rule: active.rule.id, preset: preset,
+        index: index, source: list.document.source, textFindings: text, conventions: conventions, rule: active.rule.id,
+        preset: preset,
         options: ruleOptions[active.rule.id].map(options.merging) ?? options, environment: environment,
         suppressions: suppressions,
         suppressed: Lazy { suppressions.ranges(of: active.rule.id) }, unused: unused,
-        severity: active.severity ?? .warning)
-      return active.diagnostics(in: context, overrides)
+        severity: active.severity ?? .warning,
+        isLaw: active.isOverridden)
+      return active.findings(in: context, overrides, usual?.standards)
     }
     // The rule about comments runs last: it has to know which comments were needed, also for its own findings.
     let isLast = { (active: ActiveRule) in active.rule.id == Rule.suppression.id }
     let others = rules.filter { !isLast($0) }
-    let results = isLarge ? others.parallelMap { diagnostics($0) } : others.map { diagnostics($0) }
-    let found = suppressions.filter(Array(results.joined()))
-    guard let last = rules.first(where: isLast) else { return found.kept.sorted() }
-    let own = suppressions.disabledRanges.isEmpty ? [] : suppressions.filter(diagnostics(last)).used
-    let unused = suppressions.unused(but: found.used.union(own), among: Set(rules.map(\.rule.id))) {
-      diagnostics(last, unused: $0)
+    let results = isLarge ? others.parallelMap { findings($0) } : others.map { findings($0) }
+    let used = Dictionary(
+      zip(others, results).compactMap { active, found in found.standard.map { (active.rule.id, $0) } },
+      uniquingKeysWith: { $1 })
+    let found = suppressions.filter(results.flatMap(\.shown))
+    guard let last = rules.first(where: isLast) else {
+      return Findings(
+        diagnostics: Self.withoutForbiddenFixes(found.kept.sorted(), in: list.document), conventions: conventions, standards: used)
     }
-    return (found.kept + suppressions.filter(diagnostics(last, unused: unused), without: unused).kept).sorted()
+    let own = suppressions.disabledRanges.isEmpty ? [] : suppressions.filter(findings(last).shown).used
+    // A comment is needed too where the list's convention alone keeps a rule silent.
+    let silent = suppressions.filter(results.flatMap(\.silent)).used
+    let needed = found.used.union(own).union(silent)
+    let unused = suppressions.unused(but: needed, among: Set(rules.map(\.rule.id))) {
+      findings(last, unused: $0).shown
+    }
+    let comments = suppressions.filter(findings(last, unused: unused).shown, without: unused).kept
+    return Findings(
+      diagnostics: Self.withoutForbiddenFixes((found.kept + comments).sorted(), in: list.document), conventions: conventions, standards: used)
   }
 
   /// Whether a text has nothing of a list, which `no-entries` reports: what a list should have besides is not missing in it.
@@ -158,17 +186,55 @@ public struct Linter: Sendable {
   }
 }
 
+/// What one rule finds in a list.
+private struct RuleFindings {
+  let shown: [Diagnostic]
+  /// What the rule would report if the list's own form did not count.
+  var silent: [Diagnostic] = []
+  /// How the list takes to the rule; nil for a rule without a convention, and where the configuration decides.
+  var standard: Convention.Standard?
+}
+
 extension Linter.ActiveRule {
-  fileprivate func diagnostics(in context: RuleContext, _ overrides: SectionOverrides) -> [Diagnostic] {
+  fileprivate func findings(
+    in context: RuleContext, _ overrides: SectionOverrides, _ standards: [String: Convention.Standard]?
+  ) -> RuleFindings {
     let found = rule.diagnostics(in: context)
-    guard isOverridden || severity == nil || !overrides.isEmpty else { return found }
-    return found.compactMap { diagnostic in
-      let local = overrides.severity(of: rule.id, at: diagnostic.range.lowerBound)
-      guard let severity = local ?? severity else { return nil }
-      var diagnostic = diagnostic
-      if isOverridden || local != nil { diagnostic.severity = severity }
-      return diagnostic
-    }
+    let usual = usualFindings(found, in: context, standards)
+    guard isOverridden || severity == nil || !overrides.isEmpty else { return usual }
+    // What the configuration sets for a section is law there.
+    let law = found.compactMap { overridden($0, by: overrides.severity(of: rule.id, at: $0.range.lowerBound)) }
+    let rest = usual.shown.filter { overrides.severity(of: rule.id, at: $0.range.lowerBound) == nil }
+    let shown = severity == nil ? [] : rest.map { isOverridden ? $0.with(severity ?? .warning) : $0 }
+    return RuleFindings(shown: law + shown, silent: usual.silent, standard: usual.standard)
+  }
+
+  /// The finding with the severity of its section; nil where the section sets none, or switches the rule off.
+  private func overridden(_ diagnostic: Diagnostic, by local: Severity??) -> Diagnostic? {
+    guard let local, let severity = local else { return nil }
+    return diagnostic.with(severity)
+  }
+
+  /// The findings as the list's own form has them, unless the configuration or the preset sets another one.
+  private func usualFindings(
+    _ found: [Diagnostic], in context: RuleContext, _ standards: [String: Convention.Standard]?
+  ) -> RuleFindings {
+    guard let convention = rule.convention, context.followsConventions, !context.options.setForm(of: rule)
+    else { return RuleFindings(shown: found) }
+    let places = Lazy { convention.places(context) }
+    let standard =
+      standards?[rule.id]
+      ?? (found.isEmpty ? .followed : .init(findings: found.count { $0.severity > .note }, places: places.value.count))
+    let shown = convention.findings(found, by: standard, in: context) { places.value }
+    return RuleFindings(shown: shown, silent: found, standard: standard)
+  }
+}
+
+extension Diagnostic {
+  fileprivate func with(_ severity: Severity) -> Diagnostic {
+    var changed = self
+    changed.severity = severity
+    return changed
   }
 }
 

@@ -28,8 +28,10 @@ extension Rule {
 
 /// A choice of rules; each rule declares its presets, with its severity in each.
 public enum Preset: String, CaseIterable, Sendable {
-  /// The guidelines, and what is likely wrong.
+  /// What is wrong, and what differs from the list's own form.
   case awesome
+  /// The guidelines of sindresorhus/awesome too, to the letter.
+  case strict
   /// What awesome-lint 2.3.0 finds, under the names of its rules, except by requests to GitHub.
   case awesomeLint = "awesome-lint"
   /// Only what is certainly broken: encoding, dead anchors, duplicate entries, malformed links, content that is not shown.

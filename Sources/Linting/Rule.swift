@@ -16,6 +16,8 @@ public struct Rule: Sendable {
   public let presets: [Preset: Severity]
   /// The family by whose name the rule can be meant too.
   public let family: RuleFamily?
+  /// What the rule needs to respect the list's own form; nil for a rule that is right in any list.
+  public let convention: Convention?
   /// What a configuration can set.
   public let options: [RuleOption]
   /// The rules of awesome-lint that find the same: where its comments name them, they mean this one too.
@@ -31,7 +33,8 @@ public struct Rule: Sendable {
 
   public init(
     id: String, summary: String, details: String? = nil, rationale: String, fix: String? = nil,
-    presets: [Preset: Severity], family: RuleFamily? = nil, options: [RuleOption] = [], aliases: [String] = [],
+    presets: [Preset: Severity], family: RuleFamily? = nil, convention: Convention? = nil,
+    options: [RuleOption] = [], aliases: [String] = [],
     example: @autoclosure @escaping @Sendable () -> Example,
     vectors: @autoclosure @escaping @Sendable () -> [TestVector],
     check: @escaping @Sendable (RuleContext) -> [Diagnostic]
@@ -43,6 +46,7 @@ public struct Rule: Sendable {
     self.fix = fix
     self.presets = presets
     self.family = family
+    self.convention = convention
     self.options = options
     self.aliases = aliases
     self.makeExample = example

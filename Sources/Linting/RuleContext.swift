@@ -9,6 +9,8 @@ public struct RuleContext: Sendable {
   /// The list's text, which rules use all the time.
   public let source: SourceText
   let textFindings: Lazy<TextFindings>
+  /// The list's own forms, or with a baseline those of that.
+  let conventions: Conventions
   /// The id of the rule that runs.
   let rule: String
   let preset: Preset
@@ -24,6 +26,11 @@ public struct RuleContext: Sendable {
   var unused: Set<Suppressions.Mention> = []
   /// The severity of findings that name none.
   let severity: Severity
+
+  /// Whether the configuration sets the rule's severity, and with it what the rule asks for.
+  let isLaw: Bool
+  /// Whether the list's own forms count where the configuration sets none.
+  var followsConventions: Bool { preset == .awesome && !isLaw }
 
   /// Whether rules that awesome-lint has too find what it finds, also where that is stricter than a reader would be.
   var followsAwesomeLint: Bool { preset == .awesomeLint }

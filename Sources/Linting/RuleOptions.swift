@@ -47,6 +47,13 @@ public struct RuleOptions: Hashable, Sendable {
   }
 
   /// Puts what others set over these; words add up.
+  /// Whether anything is set of a form that a rule asks for; words to accept set none.
+  func setForm(of rule: Rule) -> Bool {
+    rule.options.contains { option in
+      if case .choice = option.kind { self[option] != nil } else { false }
+    }
+  }
+
   public mutating func merge(_ others: RuleOptions) {
     values.merge(others.values) { own, other in
       if case .words(let own) = own, case .words(let other) = other { .words(own.union(other)) } else { other }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct NewFindingsTests {
   private func findings(_ rule: String, _ old: String, _ new: String) throws -> [String] {
     let source = SourceText(new)
-    let linter = Linter(rules: [.named(rule)].compactMap(\.self), baseline: SourceText(old))
+    let linter = Linter(rules: [.named(rule)].compactMap(\.self), preset: .strict, baseline: SourceText(old))
     return try linter.lint(source).map { "\(source.location(of: $0.range.lowerBound).line)" }
   }
 

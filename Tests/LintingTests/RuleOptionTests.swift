@@ -12,7 +12,7 @@ import Testing
     _ rule: String, _ text: String, _ options: RuleOptions = RuleOptions(),
     in environment: ListEnvironment = ListEnvironment()
   ) throws -> [Diagnostic] {
-    try Linter(rules: Self.named(rule), options: options).lint(SourceText(text), in: environment)
+    try Linter(rules: Self.named(rule), preset: .strict, options: options).lint(SourceText(text), in: environment)
   }
 
   @Test func wordsAreRightAsTheyAreWritten() throws {
@@ -70,7 +70,7 @@ import Testing
     ("html-entity", "## A &amp;amp; B\n", false), ("html-entity", "A &amp;amp; B.\n", true),
     ("entry-separator", "- [A](https://a.example) | A text.\n", false),
     ("entry-separator", "- [A](https://a.example) − A text.\n", true),
-    ("entry-link", "- [A] (https://a.example) - Text.\n", true), ("url-http", "<http://a.example>\n", false),
+    ("entry-link", "- [A] (https://a.example) - Text.\n", true),
   ])
   func fixesAreSafeWhereNothingElseCanBeMeant(rule: String, text: String, isSafe: Bool) throws {
     #expect(try findings(rule, text).compactMap { $0.fix?.isSafe } == [isSafe])

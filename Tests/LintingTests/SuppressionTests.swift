@@ -110,9 +110,9 @@ import Testing
   }
 
   @Test func anUnusedNameIsReportedAndRemoved() throws {
-    let text = Self.head + "<!-- awesome-disable badge, entry-link, mojibake -->\n\n- [A](a.md) - Text.\n"
+    let text = Self.head + "<!-- awesome-disable quotes, entry-link, mojibake -->\n\n- [A](a.md) - Text.\n"
     #expect(
-      try messages(text) == ["badge", "mojibake"].map { "no finding of `\($0)` to suppress; remove the name" })
+      try messages(text) == ["quotes", "mojibake"].map { "no finding of `\($0)` to suppress; remove the name" })
     let fixed = try Linter().fix(SourceText(text)).source
     #expect(String(decoding: fixed.bytes, as: UTF8.self).contains("<!-- awesome-disable entry-link -->"))
   }

@@ -71,7 +71,12 @@ struct EntryText: Sendable {
     let isBehind = shape != .quote && shape != .paragraph && shape != .group && shape != .link
     let isOnLine = isBehind && !isBelow
     let outer = inlines(SourceRange(link.upperBound, described.upperBound))
-    let direct = isOnLine ? source.separator(before: described.lowerBound, after: link.upperBound) : nil
+    let written = isOnLine ? source.separator(before: described.lowerBound, after: link.upperBound) : nil
+    // A dash within a sentence that the link begins separates nothing.
+    let isMarkdown = shape != .html && shape != .details
+    let direct = written.flatMap {
+      !isMarkdown || isLabel(source[SourceRange(link.upperBound, max($0.lowerBound, link.upperBound))][...]) ? $0 : nil
+    }
     let isShortcode = source.isShortcode(at: described.lowerBound - 1)
     let late = (direct == nil || isShortcode) && isOnLine ? lateSeparator(outer, in: source) : nil
     let separator = isShortcode ? late : direct ?? late

@@ -30,9 +30,9 @@ struct Init: ParsableCommand {
       throw Failure("\(name): the configuration exists; edit it, or replace it with --force")
     }
     let environment = ListEnvironment(of: file)
-    let conventions = Conventions(list, in: environment)
+    let proposal = ConfigurationProposal(list, in: environment)
     let draft = ConfigurationDraft(
-      conventions, list: list, path: target.list, output: Self.output(of: input, target.list))
+      proposal, list: list, path: target.list, output: Self.output(of: input, target.list))
     // What is written must be readable.
     let configuration: Configuration
     do {
@@ -47,7 +47,7 @@ struct Init: ParsableCommand {
     }
     let after = configuration.lint.linter().lint(list, in: environment).count
     Console.note(
-      "\(name): written; lint reports \(counted(after, "finding")) with it, \(conventions.findingsBefore) without")
+      "\(name): written; lint reports \(counted(after, "finding")) with it, \(proposal.findingsBefore) without")
   }
 
   /// The path of the README beside the list, where that is another file.

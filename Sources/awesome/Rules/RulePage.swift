@@ -33,18 +33,29 @@ struct RulePage {
 
   private var sections: [(heading: String, lines: [String])] {
     [
-      ("What it checks", [[rule.summary, rule.details].compactMap(\.self).joined(separator: " ")]),
+      ("What it checks", [[rule.summary, rule.details, convention].compactMap(\.self).joined(separator: " ")]),
       ("Why", [rule.rationale]),
       ("Fix", [rule.fix ?? "None: only you know what to write."]),
-      ("Options", ["`level`: `off`, `warning` or `error`; \(rule.level) by default."] + rule.options.map(\.line)),
+      (
+        "Options",
+        ["`level`: `off`, `note`, `warning` or `error`; \(rule.level) by default."] + rule.options.map(\.line)
+      ),
     ]
+  }
+
+  /// What the list's own form means for the rule.
+  private var convention: String? {
+    rule.convention == nil
+      ? nil
+      : "The list's own form counts: the rule reports exceptions to it, and nothing where there is none, unless a level is set."
   }
 
   /// The findings in the list of the example, with their places.
   private func findings(in vector: TestVector) -> [String] {
     let source = SourceText(vector.text)
     let severity = rule.defaultSeverity ?? rule.presets.values.max() ?? .warning
-    let linter = Linter(rules: [rule], severities: rule.defaultSeverity == nil ? [rule.id: severity] : [:])
+    let linter = Linter(
+      rules: [rule], severities: rule.defaultSeverity == nil || rule.convention != nil ? [rule.id: severity] : [:])
     guard let list = try? List(source) else { return [] }
     return linter.lint(list, in: vector.environment).map { finding in
       let place = source.location(of: finding.range.lowerBound)

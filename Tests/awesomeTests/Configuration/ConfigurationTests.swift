@@ -109,7 +109,7 @@ import Testing
     ("rules:\n  mojibak: off", "c.yml:2:3: unknown rule `mojibak` in `rules`; did you mean `mojibake`?"),
     (
       "rules: {mojibake: loud}",
-      "c.yml:1:19: `rules.mojibake` must be one of `off`, `warning`, `error`, not `loud`"
+      "c.yml:1:19: `rules.mojibake` must be one of `off`, `note`, `warning`, `error`, not `loud`"
     ),
     ("render: {content: keep}", "c.yml:1:10: unknown key `content` in `render`; did you mean `contents`?"),
     ("list: [a]", "c.yml:1:7: `list` must be text"),

@@ -14,7 +14,7 @@ import Testing
 
   @Test func aPageShowsTheExampleWithItsFinding() throws {
     let page = try Sandbox().run("rules", "description-end").output
-    #expect(page.contains("\n    - [jq](https://jqlang.org) - JSON processor\n\n  1:43: error: no full stop; "))
+    #expect(page.contains("\n    - [jq](https://jqlang.org) - JSON processor\n\n  1:43: warning: no full stop; "))
     #expect(page.contains("\n  Write:\n\n    - [jq](https://jqlang.org) - JSON processor.\n"))
     #expect(try Sandbox().run("rules", "invisible").output.contains("\\u{200B}"))
     #expect(try Sandbox().run("rules", "contributing").output.contains("Write, beside contributing.md ("))

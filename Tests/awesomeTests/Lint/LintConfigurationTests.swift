@@ -9,25 +9,27 @@ import Testing
 
     ## New
 
-    - [A](http://a.example) - text.
+    - [A](https://a.example) - text for Github.
 
     ### Newer
 
-    - [C](http://c.example) - fzf text.
+    - [C](https://c.example) - fzf text for Github.
 
     ## Old
 
-    - [B](http://b.example) – text.
+    - [B](https://b.example) – text for Github.
 
     """
 
   /// The lines that have a finding of one of three rules, with the rules.
   private func findings(_ yaml: String, _ path: String = "a.md", more: [String: String] = [:]) throws -> [String] {
-    let sandbox = try Sandbox(["a.md": Self.list, "docs/a.md": Self.list, ".awesome.yml": yaml].merging(more) { $1 })
+    let preset = yaml.contains("extends") ? "" : "preset: strict\n"
+    let files = ["a.md": Self.list, "docs/a.md": Self.list, ".awesome.yml": preset + yaml]
+    let sandbox = try Sandbox(files.merging(more) { $1 })
     try sandbox.write("", to: ".git/HEAD")
     let outcome = try sandbox.run("lint", path, "--fail-on", "never", "--format", "text")
     #expect(outcome.errors.isEmpty)
-    let rules = ["[url-http]", "[description-case]", "[entry-separator]"]
+    let rules = ["[brand-case]", "[description-case]", "[entry-separator]"]
     let lines = outcome.output.split(separator: "\n").filter { line in rules.contains { line.hasSuffix($0) } }
     return lines.map { line in
       let fields = line.split(separator: ":")
@@ -63,8 +65,8 @@ import Testing
   @Test func withoutAConfigurationEverythingIsFound() throws {
     #expect(
       try findings("") == [
-        "7 warning url-http", "7 error description-case", "11 warning url-http", "15 warning url-http",
-        "15 error entry-separator", "15 error description-case",
+        "7 error description-case", "7 warning brand-case", "11 warning brand-case", "15 error entry-separator",
+        "15 error description-case", "15 warning brand-case",
       ])
   }
 
@@ -73,7 +75,7 @@ import Testing
       try findings(
         """
         rules:
-          url-http: {level: off}
+          brand-case: {level: off}
           description-case: {level: warning, words: [text]}
           entry-separator: {separator: "–"}
         """) == ["7 error entry-separator", "11 error entry-separator"])
@@ -83,7 +85,7 @@ import Testing
     let text = "* [A](https://a.example) - Text.\n- [B](https://b.example) - Text.\n\n| a|\n|---|\n"
     let sandbox = try Sandbox(["a.md": text])
     func levels(_ yaml: String, _ arguments: String...) throws -> [String] {
-      try sandbox.write(yaml, to: ".awesome.yml")
+      try sandbox.write("preset: strict\n" + yaml, to: ".awesome.yml")
       let output = try sandbox.run(["lint", "a.md"] + arguments).output
       return output.split(separator: "\n").filter { $0.hasSuffix("-style]") || $0.hasSuffix("[table-pipes]") }
         .map { String($0.split(separator: " ")[1]) }
@@ -102,12 +104,12 @@ import Testing
     #expect(
       try findings(
         """
-        rules: {url-http: off}
+        rules: {brand-case: off}
         sections:
-          New: {rules: {description-case: off, url-http: error}}
-          "*er": {rules: {url-http: warning}}
+          New: {rules: {description-case: off, brand-case: error}}
+          "*er": {rules: {brand-case: warning}}
         """) == [
-          "7 error url-http", "11 warning url-http", "15 error entry-separator", "15 error description-case",
+          "7 error brand-case", "11 warning brand-case", "15 error entry-separator", "15 error description-case",
         ])
   }
 
@@ -115,21 +117,21 @@ import Testing
     let yaml = """
       rules: {description-case: off}
       files:
-        "docs/**": {preset: minimal, rules: {url-http: error}}
+        "docs/**": {preset: minimal, rules: {brand-case: error}}
         "**/a.md": {words: [x], separator: "–"}
       """
     #expect(
       try findings(yaml) == [
-        "7 warning url-http", "7 error entry-separator", "11 warning url-http", "11 error entry-separator",
-        "15 warning url-http",
+        "7 error entry-separator", "7 warning brand-case", "11 error entry-separator", "11 warning brand-case",
+        "15 warning brand-case",
       ])
-    #expect(try findings(yaml, "docs/a.md") == ["7 error url-http", "11 error url-http", "15 error url-http"])
+    #expect(try findings(yaml, "docs/a.md") == ["7 error brand-case", "11 error brand-case", "15 error brand-case"])
   }
 
   @Test func aConfigurationExtendsAnother() throws {
-    let base = "preset: minimal\nrules: {url-http: error, entry-separator: error}\nlist: no.md\n"
+    let base = "preset: minimal\nrules: {brand-case: error, entry-separator: error}\nlist: no.md\n"
     #expect(
-      try findings("extends: shared/base.yml\nrules: {url-http: off}\n", more: ["shared/base.yml": base])
+      try findings("extends: shared/base.yml\nrules: {brand-case: off}\n", more: ["shared/base.yml": base])
         == ["15 error entry-separator"])
     #expect(
       try findings(

@@ -6,7 +6,7 @@ import Testing
 
   private func files(_ arguments: String..., in files: [String]) throws -> [String] {
     let sandbox = try Sandbox(Dictionary(uniqueKeysWithValues: files.map { ($0, Self.list) }))
-    let outcome = try sandbox.run(["lint", "--select", "description-case"] + arguments)
+    let outcome = try sandbox.run(["lint", "--preset", "strict", "--select", "description-case"] + arguments)
     #expect(outcome.status == 1, "\(outcome.errors)")
     return outcome.output.split(separator: "\n").filter { $0.contains(": error: ") }
       .map { String($0.prefix { $0 != ":" }) }

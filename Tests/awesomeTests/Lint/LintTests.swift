@@ -37,8 +37,8 @@ import Testing
   }
 
   @Test func aDiffCountsTheRemainingFindingsAndFailsForThePresentOnes() throws {
-    let text = Self.head + "- [A](http://a.example) - Text\n"
-    let sandbox = try Sandbox(["a.md": text])
+    let text = Self.head + "## StackOverflow\n\n- [A](https://a.example) - Text\n"
+    let sandbox = try Sandbox(["a.md": text, ".awesome.yml": "preset: strict\n"])
     let findings = try sandbox.run("lint", "a.md").output
     #expect(findings.hasSuffix("1 entry checked: 1 error, 1 warning, 1 fixable, 1 more with --unsafe-fixes\n"))
     let safe = try sandbox.run("lint", "--diff", "a.md")
@@ -132,22 +132,24 @@ import Testing
       let output = try sandbox.run(["lint", "a.md", "--format", "json"] + arguments).output
       return Set(output.matches(of: /"rule": ?"([a-z-]+)"/).map { String($0.1) })
     }
-    #expect(try rules("--no-config").isSuperset(of: ["title", "badge", "description-case", "dead-anchor"]))
+    #expect(try rules("--no-config").isSuperset(of: ["description-case", "dead-anchor"]))
+    #expect(try rules("--no-config").isDisjoint(with: ["title", "badge"]))
+    #expect(try rules("--no-config", "--preset", "strict").isSuperset(of: ["title", "badge", "description-case"]))
     #expect(try rules("--no-config", "--preset", "minimal").isSubset(of: ["dead-anchor", "entry-link"]))
     #expect(try rules("--config", "minimal.yml").contains("dead-anchor"))
     #expect(try rules("--config", "more.yml").contains("badge"))
-    #expect(try rules("--config", "minimal.yml", "--preset", "awesome").contains("badge"))
+    #expect(try rules("--config", "minimal.yml", "--preset", "strict").contains("badge"))
   }
 
   @Test func quietReportsOnlyErrorsAndStatisticsCountByRule() throws {
-    let text = "# List\n\n## A\n\n- [A](https://a.example) - Text.\n- [B](http://b.example) - text\n"
-    let sandbox = try Sandbox(["a.md": text])
+    let text = "# List\n\n## A\n\n- [A](https://a.example) - Text.\n- [B](https://b.example) - text for Github\n"
+    let sandbox = try Sandbox(["a.md": text, ".awesome.yml": "preset: strict\n"])
     let quiet = try sandbox.run("lint", "a.md", "--quiet", "--statistics")
     #expect(!quiet.output.contains(": warning: "))
     #expect(quiet.errors.contains("awesome: 1 description-case\n"))
     #expect(try sandbox.run("lint", "a.md").output.contains(": warning: "))
     // Never is a command to fail without a word on why.
-    let failing = try sandbox.run("lint", "a.md", "--quiet", "--fail-on", "warning", "--select", "url-http")
+    let failing = try sandbox.run("lint", "a.md", "--quiet", "--fail-on", "warning", "--select", "brand-case")
     #expect(failing.status == 1 && failing.output.contains(": warning: "))
   }
 
@@ -160,7 +162,7 @@ import Testing
   }
 
   @Test func theFilesOfTheRepositoryAreLookedFor() throws {
-    let sandbox = try Sandbox(["README.md": Self.repaired])
+    let sandbox = try Sandbox(["README.md": Self.repaired, ".awesome.yml": "preset: strict\n"])
     let rules = "contributing,code-of-conduct,license-file"
     // Outside of a repository nothing is known about them.
     #expect(try sandbox.run("lint", "README.md", "--select", rules).status == 0)

@@ -17,7 +17,8 @@ import Testing
     try change(repository)
     let program = try Program(built: "awesome")
     return try program.run(
-      ["lint", "--since", "HEAD"] + arguments, input: Array(text.utf8), in: repository.folder.path)
+      ["lint", "--preset", "strict", "--since", "HEAD"] + arguments, input: Array(text.utf8), in: repository.folder.path
+    )
   }
 
   @Test func anUnchangedListHasNoFinding() throws {

@@ -16,7 +16,7 @@ extension Rule {
       `--unsafe-fixes` corrects a link that differs from an anchor only in letter case. In a contents list, it also \
       corrects an item whose section is clear and removes one without a section.
       """,
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .error, .strict: .error, .minimal: .error],
     aliases: ["awesome-toc"],
     example: .pair(
       "See [Prompts](↓#Prompts).\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",

@@ -13,7 +13,7 @@ extension Rule {
       """,
     rationale: "Readers find a section by the contents list, and programs find that list by its heading.",
     fix: "`--fix` adds, renames or levels the heading. Below a label of a few words, only `--unsafe-fixes` adds it.",
-    presets: [.awesome: .error],
+    presets: [.strict: .error],
     aliases: ["awesome-toc"],
     example: .pair(
       "# Awesome Shell\n\n## ↓Table of Contents\n\n- [Prompts](#prompts)\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",

@@ -22,7 +22,7 @@ extension Rule {
       `--unsafe-fixes` also sorts and renames items, removes duplicates, and corrects the anchor of an item that leads \
       to another section of the same name.
       """,
-    presets: [.awesome: .error],
+    presets: [.awesome: .warning, .strict: .error],
     aliases: ["awesome-toc"],
     example: .pair(
       "# Awesome Shell\n\n## Contents\n\n- [Prompts](#prompts)\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n\n## ↓Navigation\n\n- [zoxide](https://github.com/ajeetdsouza/zoxide) - Faster `cd`.\n",

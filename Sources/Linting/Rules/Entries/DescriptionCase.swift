@@ -13,7 +13,11 @@ extension Rule {
       """,
     rationale: "A description is a sentence.",
     fix: "`--fix` writes the capital letter, or the usual spelling of a name.",
-    presets: [.awesome: .error],
+    presets: [.awesome: .warning, .strict: .error],
+    convention: Convention(of: "descriptions", "begins with a capital letter", "begin with a capital letter") {
+      context in
+      context.entryTexts.lazy.filter { $0.isOnText && $0.firstByte.isASCIILetter }.map(\.body)
+    },
     options: [.words],
     aliases: ["awesome-list-item"],
     example: .pair(
@@ -53,14 +57,13 @@ extension Rule {
   private static func finding(_ text: EntryText, _ context: RuleContext) -> (word: String, diagnostic: Diagnostic)? {
     let source = context.source
     // A description may begin with a bare address.
-    guard !text.isOnLine || text.separator != nil, text.firstKind == .text || text.firstKind == nil else { return nil }
+    guard text.isOnText else { return nil }
     let line = source.line(source.lineIndex(at: text.body.lowerBound))
     let start = SourceRange(text.body.lowerBound, min(line.upperBound, text.body.upperBound))
     let written = source.plainWord(in: start) ?? String(source[start].prefix { !$0.endsWord })
     var word = written
     while word.last == "." { word.removeLast() }
-    guard let first = word.first, first.isLowercase,
-      first.uppercased().count == 1, first.uppercased() != String(first),
+    guard let first = word.first, first.isLowercase, let capital = first.capital,
       !isName(word), !text.entry.title.lowercased().hasPrefix(word),
       !context.words(.words).contains(word),
       !isSubject(word, of: text.entry, in: source[start]),
@@ -69,7 +72,7 @@ extension Rule {
       !source[text.body].hasEastAsianLetter
     else { return nil }
     let range = SourceRange(start.lowerBound, start.lowerBound + word.utf8.count)
-    let capitalized = first.uppercased() + word.dropFirst()
+    let capitalized = capital + word.dropFirst()
     let corrected = abbreviations.contains(word) ? word.uppercased() : Brands.names[capitalized] ?? capitalized
     let message = "lower case at the start of a description; write “\(corrected)”"
     return (word, context.diagnostic(message, at: range, fix: .safe(Edit(range, corrected))))
@@ -119,6 +122,11 @@ extension Rule {
   ]
 }
 
+extension EntryText {
+  /// Whether the description begins with text that is no part of the link's sentence.
+  fileprivate var isOnText: Bool { (!isOnLine || separator != nil) && (firstKind == .text || firstKind == nil) }
+}
+
 extension SourceText {
   /// The word that a range begins with where it and what ends it are ASCII; nil elsewhere.
   fileprivate func plainWord(in range: SourceRange) -> String? {
@@ -131,6 +139,13 @@ extension SourceText {
 }
 
 extension Character {
+  /// The letter that begins a sentence in the place of this one; nil in scripts whose sentences begin with the same letter, such as Georgian.
+  fileprivate var capital: String? {
+    guard let scalar = unicodeScalars.first, unicodeScalars.count == 1 else { return nil }
+    let capital = scalar.properties.titlecaseMapping
+    return capital != String(self) && capital.unicodeScalars.count == 1 ? capital : nil
+  }
+
   fileprivate var endsWord: Bool {
     switch onlyScalar {
     case ",", ";", "\u{37E}", ":", "(", ")", "!", "?", "\"", "“", "”": true

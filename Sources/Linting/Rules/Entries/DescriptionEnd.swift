@@ -11,7 +11,10 @@ extension Rule {
       A description is a sentence. A list in which only some descriptions end with a full stop looks unfinished.
       """,
     fix: "`--fix` adds the full stop where the end of the sentence is certain.",
-    presets: [.awesome: .error],
+    presets: [.awesome: .warning, .strict: .error],
+    convention: Convention(of: "descriptions", "ends with a full stop", "end with a full stop") { context in
+      context.entryTexts.lazy.filter(\.isSentence).map(\.body)
+    },
     aliases: ["awesome-list-item"],
     example: .pair("- [jq](https://jqlang.org) - JSON processo↓r\n", "- [jq](https://jqlang.org) - JSON processor.\n"),
     vectors: [
@@ -34,6 +37,9 @@ extension Rule {
       .bad(
         "- [A](https://example.org) - Text in C↓# **[$]** and **[Old]**\n",
         fixed: "- [A](https://example.org) - Text in C#. **[$]** and **[Old]**\n"),
+      .good("- [A](https://example.org) - Run this:\n\n  ```sh\n  make\n  ```\n"),
+      .good("- [A](https://example.org) - Jane Doe (PDF)\n- [B](https://example.org/b) - Jan van Eyck *(archived)*\n"),
+      .good("- [A](https://example.org) - nickname42\n- [B](https://example.org/b) - Doe, Roe & Poe (PDF, EPUB)\n"),
       .good("- [A](https://example.org) - These parts:\n  - [B](https://example.org/b) - Text.\n"),
       .good("- [A](https://example.org) - [B](https://example.org/b), [C](https://example.org/c)\n"),
       .bad(
@@ -56,10 +62,13 @@ extension Rule {
     // Most end so that nothing more has to be looked at.
     for position in texts.indices where !texts[position].endsPlainly {
       let text = texts[position]
-      guard text.entry.shape != .row, !text.isOnLine || text.separator != nil else { continue }
+      guard text.isSentence else { continue }
       let ending = DescriptionEnding(text, in: context.source)
       guard let last = ending.missingStop else { continue }
-      if !text.entry.children.isEmpty, context.source[last].ends(with: ":") { continue }
+      // What a colon announces is below: entries, other items or code.
+      let hasMoreBelow = !text.entry.children.isEmpty || text.entry.range.upperBound > text.body.upperBound
+      if hasMoreBelow, context.source.bytes[last.upperBound - 1] == UInt8(ascii: ":") { continue }
+      if text.isLabel(in: context.source) { continue }
       let fix = ending.insertion.map { Fix.safe(Edit(SourceRange($0, $0), ending.isEastAsian ? "。" : ".")) }
       let message = ending.isEastAsian ? messages.eastAsian : messages.latin
       found.append(context.diagnostic(message, at: last, fix: fix))
@@ -70,4 +79,9 @@ extension Rule {
   private static func message(_ stop: String) -> String {
     "no full stop; end the description with “\(stop)”"
   }
+}
+
+extension EntryText {
+  /// Whether the description is one that a full stop can end: not a cell, and not words that the link goes on with.
+  fileprivate var isSentence: Bool { entry.shape != .row && (!isOnLine || separator != nil) }
 }

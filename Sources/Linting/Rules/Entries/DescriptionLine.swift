@@ -12,7 +12,10 @@ extension Rule {
       misses words on both sides of a newline.
       """,
     fix: "`--fix` joins the lines.",
-    presets: [.awesome: .warning],
+    presets: [.awesome: .warning, .strict: .warning],
+    convention: Convention(of: "entries", "is on one line", "are on one line", isReversible: false) { context in
+      context.index.outlines.lazy.filter { !$0.hasChildren }.map(\.range)
+    },
     example: .pair(
       "- [jq](https://jqlang.org) - Portable\n  ↓JSON processor.\n",
       "- [jq](https://jqlang.org) - Portable JSON processor.\n"),

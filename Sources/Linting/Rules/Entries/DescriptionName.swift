@@ -11,7 +11,12 @@ extension Rule {
       The name is right before the description. “[jq] - jq is a JSON processor” has it twice; “JSON processor” is \
       enough.
       """,
-    presets: [.awesome: .error],
+    presets: [.awesome: .warning, .strict: .error],
+    convention: Convention(
+      of: "descriptions", "begins without the entry's name", "begin without the entry's name", isReversible: false
+    ) { context in
+      context.entryTexts.map(\.body)
+    },
     aliases: ["no-repeat-item-in-description"],
     example: .pair(
       "- [jq](https://jqlang.org) - ↓jq is a JSON processor.\n",
@@ -44,8 +49,12 @@ extension Rule {
     guard let rest = body.behind(name) else { return nil }
     guard rest.first.map({ $0.endsName || $0.isWhitespace }) ?? true else { return nil }
     let next = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    // After a comma, only an apposition repeats the name: other words make it the first of several.
+    let isApposition = {
+      ["a", "an", "the"].contains(rest.dropFirst().split(maxSplits: 1, whereSeparator: \.isWhitespace).first ?? "")
+    }
     let repeats =
-      rest.isEmpty || rest.first?.endsName == true
+      rest.isEmpty || rest.first == "," && isApposition() || rest.first != "," && rest.first?.endsName == true
       || next.first.map { verbsOfNames.contains($0.lowercased()) } ?? true
     guard repeats else { return nil }
     let start = text.body.lowerBound

@@ -13,7 +13,7 @@ extension Rule {
       throughout, and translations.
       """,
     rationale: "Readers who meet the same thing twice take the list for neglected.",
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .error, .strict: .error, .minimal: .error],
     options: [.duplicates],
     aliases: ["double-link"],
     example: .pair(

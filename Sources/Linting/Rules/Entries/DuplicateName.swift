@@ -6,7 +6,7 @@ extension Rule {
     id: "duplicate-name",
     summary: "Give the entries of a section different names.",
     rationale: "Two entries with the same name are one thing at two addresses, or two things that readers confuse.",
-    presets: [.awesome: .warning],
+    presets: [.awesome: .warning, .strict: .warning],
     options: [.duplicates],
     example: .pair(
       "- [Query](https://jqlang.org) - JSON processor.\n- [↓Query](https://github.com/mikefarah/yq) - YAML processor.\n",

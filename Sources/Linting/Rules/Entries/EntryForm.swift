@@ -10,7 +10,7 @@ extension Rule {
     details: "The form of at least two thirds of the entries is the usual one.",
     rationale: "Readers take another form for another kind of entry, and look for the difference.",
     fix: "`--fix` moves a description of one line, and replaces a number with a bullet.",
-    presets: [.awesome: .warning],
+    presets: [.awesome: .warning, .strict: .warning],
     options: [.separator],
     aliases: ["awesome-list-item"],
     example: .pair(

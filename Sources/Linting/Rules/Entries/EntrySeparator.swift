@@ -15,7 +15,12 @@ extension Rule {
       `--fix` replaces other dashes and colons. `--unsafe-fixes` also replaces other characters, and adds a missing \
       separator.
       """,
-    presets: [.awesome: .error],
+    presets: [.awesome: .warning, .strict: .error],
+    convention: Convention(
+      of: "descriptions", "follows a hyphen between spaces", "follow a hyphen between spaces", isReversible: false
+    ) { context in
+      context.entryTexts.lazy.filter(\.isOnLine).map(\.body)
+    },
     options: [.separator],
     aliases: ["awesome-list-item"],
     example: .pair("- [jq](https://jqlang.org)↓ – JSON processor.\n", "- [jq](https://jqlang.org) - JSON processor.\n"),
@@ -54,6 +59,7 @@ extension Rule {
     let wanted = context.separator
     let texts = context.entryTexts
     var found: [Diagnostic] = []
+    if let note = conventionNote(context) { found.append(note) }
     for position in texts.indices where texts[position].isOnLine {
       guard let separator = texts[position].separator else {
         if let finding = missing(texts[position], wanted: wanted, context) { found.append(finding) }
@@ -64,6 +70,16 @@ extension Rule {
       found.append(diagnostic(written, at: separator, wanted: wanted, isSafe: true, context))
     }
     return found
+  }
+
+  /// The note that the list's own separator is not the one of the guidelines.
+  private static func conventionNote(_ context: RuleContext) -> Diagnostic? {
+    guard let own = context.ownSeparator, own.value != " - " else { return nil }
+    let first = context.entryTexts.lazy.compactMap(\.separator).first { context.source[$0] == own.value }
+    let message =
+      "\(own.count) of \(own.places) separators are “\(own.value.visibleBlanks)”, not “ - ”; "
+      + "`awesome init` keeps that, `entry-separator: error` reports each of them"
+    return first.map { context.diagnostic(message, at: $0, severity: .note) }
   }
 
   private static func diagnostic(
@@ -122,8 +138,14 @@ extension Rule {
 extension RuleContext {
   /// What divides link and description, with the spaces that belong to it.
   var separator: String {
+    if let own = ownSeparator { return own.value }
     let mark = text(.separator) ?? "-"
     return mark == ":" ? ": " : " \(mark) "
+  }
+
+  /// The separator of the list's own, where the configuration sets none.
+  fileprivate var ownSeparator: Conventions.Form<String>? {
+    followsConventions && options[.separator] == nil ? conventions.separator : nil
   }
 }
 

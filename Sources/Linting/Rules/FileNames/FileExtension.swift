@@ -6,7 +6,7 @@ extension Rule {
     id: "file-extension",
     summary: "Name the list's file `….md`.",
     rationale: "Sites that show a README look for this extension first, and editors know it.",
-    presets: [.awesome: .warning, .awesomeLint: .error],
+    presets: [.strict: .warning, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair(
       .bad("# ↓Awesome Shell\n", in: ListEnvironment(fileName: "readme.markdown")),

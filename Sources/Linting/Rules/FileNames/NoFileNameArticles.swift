@@ -6,7 +6,7 @@ extension Rule {
     id: "no-file-name-articles",
     summary: "Do not begin the name of the list's file with an article.",
     rationale: "`the-list.md` is sorted and searched for under the article.",
-    presets: [.awesome: .warning, .awesomeLint: .error],
+    presets: [.strict: .warning, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair(
       .bad("# ↓Awesome Shell\n", in: ListEnvironment(fileName: "the-list.md")),

@@ -6,7 +6,7 @@ extension Rule {
     id: "no-file-name-consecutive-dashes",
     summary: "Use single hyphens in the name of the list's file.",
     rationale: "Two hyphens in a row are a slip that everybody who types the name has to repeat.",
-    presets: [.awesome: .warning, .awesomeLint: .error],
+    presets: [.strict: .warning, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair(
       .bad("# ↓Awesome Shell\n", in: ListEnvironment(fileName: "awesome--shell.md")),

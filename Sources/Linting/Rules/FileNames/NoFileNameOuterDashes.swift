@@ -6,7 +6,7 @@ extension Rule {
     id: "no-file-name-outer-dashes",
     summary: "Do not begin or end the name of the list's file with a hyphen.",
     rationale: "Programs take a name that begins with a hyphen for an option.",
-    presets: [.awesome: .warning, .awesomeLint: .error],
+    presets: [.strict: .warning, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair(
       .bad("# ↓Awesome Shell\n", in: ListEnvironment(fileName: "-list.md")),

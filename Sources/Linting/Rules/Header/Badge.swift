@@ -16,7 +16,7 @@ extension Rule {
       with them.
       """,
     fix: "`--fix` corrects the addresses of the badge; `--unsafe-fixes` also adds a missing badge.",
-    presets: [.awesome: .error],
+    presets: [.strict: .error],
     aliases: ["awesome-badge"],
     example: .pair(
       "# ↓Awesome Shell\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",

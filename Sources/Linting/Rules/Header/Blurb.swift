@@ -11,7 +11,7 @@ extension Rule {
       Not every reader knows the subject. Describe it, not the list: “Programs for the terminal”, not “Resources for \
       the terminal”.
       """,
-    presets: [.awesome: .warning],
+    presets: [.strict: .warning],
     example: .pair(
       "# Awesome Shell\n\n↓A list of resources for the shell.\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
       "# Awesome Shell\n\nA shell reads commands and runs programs.\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"

@@ -9,7 +9,7 @@ extension Rule {
     details: "Badges of entries are not checked.",
     rationale: "Whether the list's own checks pass concerns its maintainers, not its readers.",
     fix: "`--fix` removes the badge and its link.",
-    presets: [.awesome: .error],
+    presets: [.strict: .error],
     aliases: ["awesome-no-ci-badge"],
     example: .pair(
       "# Awesome Shell\n\n↓[![Build](https://travis-ci.org/o/awesome-shell.svg)](https://travis-ci.org/o/awesome-shell)\n\n> Programs for the terminal.\n",

@@ -13,7 +13,7 @@ extension Rule {
       of List`.
       """,
     fix: "`--unsafe-fixes` writes the title in title case; check the names in it.",
-    presets: [.awesome: .error],
+    presets: [.strict: .error],
     aliases: ["awesome-heading"],
     example: .pair(
       "# ↓Awesome machine learning\n\n> Programs that learn from data.\n",

@@ -13,7 +13,7 @@ extension Rule {
       help from the contents list.
       """,
     fix: "`--unsafe-fixes` removes the section, the item or the sentence.",
-    presets: [.awesome: .error],
+    presets: [.strict: .error],
     aliases: ["awesome-license"],
     example: .pair(
       "# Awesome Shell\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n\n## ↓License\n\nCC0.\n",

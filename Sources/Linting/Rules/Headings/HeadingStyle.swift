@@ -8,8 +8,10 @@ extension Rule {
     summary: "Begin headings with `#`, and do not close them with it.",
     rationale: "One form serves all levels. Underlines exist for two levels only, and look like horizontal rules.",
     fix: "`--fix` writes a heading on one line with `#`.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "headings", "begins with number signs only", "begin with number signs only", in: \.headings),
     example: .pair(
       "↓Prompts\n-------\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
       "## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"),

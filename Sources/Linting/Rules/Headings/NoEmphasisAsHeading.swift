@@ -9,7 +9,7 @@ extension Rule {
     summary: "Write headings as headings, not as bold text.",
     details: "Reported is bold text that ends with a colon, on a separate line before a list.",
     rationale: "Bold text looks like a heading, but has no anchor and is missing from the outline.",
-    presets: [.awesome: .warning, .awesomeLint: .error],
+    presets: [.strict: .warning, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair(
       "Text.\n\n↓**Prompts:**\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",

@@ -8,8 +8,11 @@ extension Rule {
     summary: "Put one space after the `#` of a heading.",
     rationale: "Extra spaces are not shown, and clutter every diff.",
     fix: "`--fix` removes the extra spaces.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "headings", "has one space after its number signs", "have one space after their number signs",
+      isReversible: false, in: \.headings),
     example: .pair(
       "##↓   Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
       "## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"),

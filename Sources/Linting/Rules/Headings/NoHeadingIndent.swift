@@ -8,8 +8,11 @@ extension Rule {
     summary: "Begin headings at the start of the line.",
     rationale: "Up to three spaces before a heading are not shown. A fourth turns it into code.",
     fix: "`--fix` removes the spaces.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "headings", "begins at the start of its line", "begin at the start of their line", isReversible: false,
+      in: \.headings),
     example: .pair(
       "Text.\n\n↓  ## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
       "Text.\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"),

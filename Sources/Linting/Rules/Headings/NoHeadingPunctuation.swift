@@ -8,7 +8,7 @@ extension Rule {
     summary: "Do not end headings with punctuation.",
     details: "`?`, `!` and `.` may be part of a name.",
     rationale: "A heading is a name, not a sentence.",
-    presets: [.awesome: .warning, .awesomeLint: .error],
+    presets: [.strict: .warning, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair(
       "## Prompts↓:\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",

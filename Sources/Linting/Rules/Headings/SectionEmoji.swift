@@ -13,7 +13,7 @@ extension Rule {
       ragged.
       """,
     fix: "`--unsafe-fixes` moves the emoji or removes the second one, and corrects the links to the heading.",
-    presets: [.awesome: .warning],
+    presets: [.awesome: .warning, .strict: .warning],
     example: .pair(
       "# Awesome Shell\n\n## 🎨 Prompts\n\nText.\n\n## 🚀 Launchers\n\nText.\n\n## 📦 Plugins\n\nText.\n\n## ↓Games 🎮\n\nText.\n",
       "# Awesome Shell\n\n## 🎨 Prompts\n\nText.\n\n## 🚀 Launchers\n\nText.\n\n## 📦 Plugins\n\nText.\n\n## 🎮 Games\n\nText.\n"

@@ -8,8 +8,11 @@ extension Rule {
     summary: "Put one space after a checkbox.",
     rationale: "Extra spaces are not shown, and clutter every diff.",
     fix: "`--fix` removes the extra spaces.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "list items", "has one space after its checkbox", "have one space after their checkbox", isReversible: false,
+      in: \.items),
     example: .pair("- [x]↓  Prompts\n- [ ] Plugins\n", "- [x] Prompts\n- [ ] Plugins\n"),
     vectors: [
       .good("- [x] A\n- [ ] B\n"),

@@ -8,8 +8,15 @@ extension Rule {
     summary: "Begin lists at the start of the line.",
     rationale: "Spaces before a bullet are not shown, but nested items have to follow them.",
     fix: "`--fix` moves the item to the left, with the lines below it.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "list items", "begins at the start of its line", "begin at the start of their line", isReversible: false
+    ) { context in
+      context.document.blocks.flatMap { block -> [SourceRange] in
+        if case .list = block.kind { block.children.map(\.range) } else { [] }
+      }
+    },
     example: .pair(
       "Text.\n\n↓  - [jq](https://jqlang.org) - JSON processor.\n",
       "Text.\n\n- [jq](https://jqlang.org) - JSON processor.\n"),

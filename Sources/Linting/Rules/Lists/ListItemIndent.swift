@@ -8,8 +8,11 @@ extension Rule {
     summary: "Put one space after a bullet.",
     rationale: "Extra spaces push nested items to the right.",
     fix: "`--fix` removes the extra spaces, and moves the lines below to the left.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "list items", "has one space after its marker", "have one space after their marker", isReversible: false,
+      in: \.items),
     example: .pair(
       "-↓   [jq](https://jqlang.org) - JSON processor.\n",
       "- [jq](https://jqlang.org) - JSON processor.\n"),

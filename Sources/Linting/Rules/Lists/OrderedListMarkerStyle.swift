@@ -9,8 +9,11 @@ extension Rule {
     details: "The first one in the file is the usual one.",
     rationale: "Markdown takes `.` and `)`. A change from one to the other begins a new list.",
     fix: "`--fix` replaces the characters where two lists do not become one.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "list items", "has the usual character after its number", "have the usual character after their number",
+      isReversible: false, in: \.items),
     example: .pair("1. Install\n\nText.\n\n1↓) Configure\n", "1. Install\n\nText.\n\n1. Configure\n"),
     vectors: [
       .good("1. A\n2. B\n\nText.\n\n1. C\n"),
@@ -19,8 +22,10 @@ extension Rule {
     ]
   ) { context in
     let lists = context.index.kinds.lists.filter(\.isOrdered)
-    guard lists.count > 1, let usual = lists[0].children.first.flatMap(context.source.delimiter) else { return [] }
-    let wanted = context.source[usual]
+    let delimiters = lists.flatMap { $0.children.compactMap(context.source.delimiter).map { context.source[$0] } }
+    guard lists.count > 1, let wanted = context.followsAwesomeLint ? delimiters.first : delimiters.mostCommon else {
+      return []
+    }
     let adjacent = context.adjacentLists()
     return lists.flatMap { list -> [Diagnostic] in
       let marks = list.children.compactMap(context.source.delimiter)

@@ -9,7 +9,7 @@ extension Rule {
     details: "A list in which all numbers are the same is not checked: its items can move.",
     rationale: "Readers see 1, 2, 3 in any case. Other numbers confuse readers of the source.",
     fix: "`--fix` corrects the number where nothing below has to move.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair("1. Install\n↓3. Configure\n", "1. Install\n2. Configure\n"),
     vectors: [

@@ -33,16 +33,16 @@ extension RuleContext {
     return pairs
   }
 
-  /// The inlines of a kind that are marked with the other of the two marks than the first one in the file.
+  /// The inlines of a kind that are marked with the other of the two marks than most.
   func markerProblems(of kind: Inline.Kind, length: Int) -> [Diagnostic] {
-    var usual: UInt8?
-    return index.inlines.compactMap { inline in
-      guard inline.kind == kind, inline.range.count > 2 * length else { return nil }
-      let marker = source.bytes[inline.range.lowerBound]
-      guard "*_".utf8.contains(marker), let wanted = usual, wanted != marker else {
-        usual = usual ?? marker
-        return nil
-      }
+    let marked = index.inlines.filter { inline in
+      inline.kind == kind && inline.range.count > 2 * length
+        && "*_".utf8.contains(source.bytes[inline.range.lowerBound])
+    }
+    let markers = marked.map { source.bytes[$0.range.lowerBound] }
+    guard let wanted = followsAwesomeLint ? markers.first : markers.mostCommon else { return [] }
+    return zip(marked, markers).compactMap { inline, marker in
+      guard wanted != marker else { return nil }
       let open = SourceRange(inline.range.lowerBound, inline.range.lowerBound + length)
       let close = SourceRange(inline.range.upperBound - length, inline.range.upperBound)
       let marks = String(repeating: Character(Unicode.Scalar(wanted)), count: length)

@@ -12,8 +12,10 @@ extension Rule {
       """,
     rationale: "Markdown has three bullets, and a change from one to another begins a new list.",
     fix: "`--fix` replaces the bullets where two lists do not become one.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "lists", "has the usual bullet", "have the usual bullet", isReversible: false, in: \.lists),
     example: .pair("- Shells\n  ↓* Prompts\n- Terminals\n", "- Shells\n  - Prompts\n- Terminals\n"),
     vectors: [
       .good("* A\n  * B\n* C\n"),

@@ -11,8 +11,10 @@ extension Rule {
       the text.
       """,
     fix: "`--fix` leaves one space after the first `>` of each line.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "quotes", "has one space after “>”", "have one space after “>”", isReversible: false, in: \.quotes),
     example: .pair(">↓  Programs for the terminal.\n", "> Programs for the terminal.\n"),
     vectors: [
       .good("> A\n> B\n"),

@@ -7,8 +7,9 @@ extension Rule {
     id: "code-block-style",
     summary: "Put code between fences.",
     rationale: "Indentation turns text into code by accident, and cannot name the language.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(of: "code blocks", "has a fence", "have a fence", isReversible: false, in: \.codeBlocks),
     example: .pair("Install it:\n\n    ↓brew install jq\n", "Install it:\n\n```sh\nbrew install jq\n```\n"),
     vectors: [
       .good("```\na\n```\n"),

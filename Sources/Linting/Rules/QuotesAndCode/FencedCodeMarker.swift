@@ -8,8 +8,10 @@ extension Rule {
     summary: "Fence code with backticks.",
     rationale: "Tildes do the same, but few readers know them.",
     fix: "`--fix` replaces the tildes.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "code blocks", "has a fence of backticks", "have a fence of backticks", isReversible: false, in: \.codeBlocks),
     example: .pair("↓~~~sh\nbrew install jq\n~~~\n", "```sh\nbrew install jq\n```\n"),
     vectors: [
       .good("```sh\na\n```\n"),

@@ -8,8 +8,10 @@ extension Rule {
     summary: "Begin every line of a quote with `>`.",
     rationale: "A line without it still belongs to the quote, which few writers intend.",
     fix: "`--fix` adds the `>`.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "quotes", "has “>” on each line", "have “>” on each line", isReversible: false, in: \.quotes),
     example: .pair("> Programs for\n↓the terminal.\n", "> Programs for\n> the terminal.\n"),
     vectors: [
       .good("> A\n> b\n\nText.\n"),

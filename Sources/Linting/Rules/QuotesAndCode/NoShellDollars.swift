@@ -8,7 +8,7 @@ extension Rule {
     summary: "Show commands without the prompt.",
     details: "Code that shows output too is not checked: there the prompt marks the commands.",
     rationale: "Readers copy the `$` with the command.",
-    presets: [.awesome: .warning, .awesomeLint: .error],
+    presets: [.strict: .warning, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair("↓```sh\n$ brew install jq\n```\n", "```sh\nbrew install jq\n```\n"),
     vectors: [

@@ -9,8 +9,13 @@ extension Rule {
     summary: "Write the labels of link definitions in lower case.",
     rationale: "Case does not count in labels, so one spelling is enough.",
     fix: "`--fix` writes the label in lower case.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "labels of definitions", "is in lower case", "are in lower case", isReversible: false
+    ) { context in
+      context.document.definitions.map(\.range)
+    },
     example: .pair("See [jq].\n\n[↓JQ]: https://jqlang.org\n", "See [jq].\n\n[jq]: https://jqlang.org\n"),
     vectors: [
       .good("[A]\n\n[a]: https://example.org\n"),

@@ -9,8 +9,13 @@ extension Rule {
     summary: "Use single spaces in the labels of link definitions.",
     rationale: "Extra spaces do not count in labels. They only look like another label.",
     fix: "`--fix` removes the extra spaces.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "labels of definitions", "has single spaces", "have single spaces", isReversible: false
+    ) { context in
+      context.document.definitions.map(\.range)
+    },
     example: .pair(
       "See [the manual].\n\n[↓the  manual]: https://jqlang.org/manual\n",
       "See [the manual].\n\n[the manual]: https://jqlang.org/manual\n"),

@@ -11,7 +11,7 @@ extension Rule {
       `[text]` is not checked: it may be meant as it is. `[text][label]` is checked where the list has definitions.
       """,
     rationale: "Without a definition, readers see the brackets.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair("See ↓[the manual][].\n", "See [the manual][].\n\n[the manual]: https://jqlang.org/manual\n"),
     vectors: [

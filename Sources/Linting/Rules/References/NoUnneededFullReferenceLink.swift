@@ -9,7 +9,7 @@ extension Rule {
     summary: "Write `[name][]` where text and label are the same.",
     rationale: "`[name][name]` repeats the name.",
     fix: "`--fix` empties the second brackets.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair("See [jq]↓[jq].\n\n[jq]: https://jqlang.org\n", "See [jq][].\n\n[jq]: https://jqlang.org\n"),
     vectors: [

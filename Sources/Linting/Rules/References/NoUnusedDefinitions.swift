@@ -8,7 +8,7 @@ extension Rule {
     id: "no-unused-definitions",
     summary: "Remove link definitions that nothing uses.",
     rationale: "An unused definition is left over, or a reference to it is misspelt.",
-    presets: [.awesome: .warning, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .warning, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair(
       "See the manual.\n\n↓[manual]: https://jqlang.org/manual\n",

@@ -10,7 +10,7 @@ extension Rule {
       A code of conduct with a placeholder, or with the address of another project, sends reports to nobody or to a \
       stranger.
       """,
-    presets: [.awesome: .error],
+    presets: [.strict: .error],
     aliases: ["awesome-code-of-conduct"],
     example: .pair(
       .bad("# ↓Awesome Shell\n", in: conduct("Write to [INSERT EMAIL ADDRESS].\n")),

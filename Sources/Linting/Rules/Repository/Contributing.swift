@@ -10,7 +10,7 @@ extension Rule {
       outside a repository is not checked.
       """,
     rationale: "Contributors look for this file, and GitHub links it beside every new issue and pull request.",
-    presets: [.awesome: .error],
+    presets: [.strict: .error],
     aliases: ["awesome-contributing"],
     example: .pair(
       .bad("# ↓Awesome Shell\n", in: ListEnvironment(companions: [])),

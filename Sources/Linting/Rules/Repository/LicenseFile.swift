@@ -10,7 +10,7 @@ extension Rule {
       Without a licence, nobody may copy from a list. Software licences such as MIT and GPL hardly fit texts; the \
       guidelines recommend CC0.
       """,
-    presets: [.awesome: .error],
+    presets: [.strict: .error],
     example: .pair(
       .bad(
         "# ↓Awesome Shell\n",

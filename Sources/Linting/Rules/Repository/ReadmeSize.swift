@@ -8,7 +8,7 @@ extension Rule {
     summary: "Keep the list below 512,000 bytes.",
     details: "Above 80 % of that, the finding is a warning.",
     rationale: "GitHub shows the first 512,000 bytes of a README and cuts off the rest.",
-    presets: [.awesome: .error],
+    presets: [.awesome: .error, .strict: .error],
     example: .pair(
       .bad("↓# Awesome Shell\n\n" + String(repeating: "Text. ", count: 70_000) + "\n"),
       .good("# Awesome Shell\n\nText.\n")),

@@ -8,7 +8,7 @@ extension Rule {
     summary: "Begin table rows at the start of the line.",
     rationale: "Up to three spaces before a row are not shown. A fourth turns the table into code.",
     fix: "`--fix` removes the spaces.",
-    presets: [.awesome: .warning, .awesomeLint: .error],
+    presets: [.strict: .warning, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair(
       "↓  | Name | Language |\n↓  |---|---|\n| jq | C |\n",

@@ -16,7 +16,7 @@ extension Rule {
       `--fix` corrects names. `--unsafe-fixes` also corrects names of languages, and names in headings whose anchor \
       changes.
       """,
-    presets: [.awesome: .warning],
+    presets: [.awesome: .warning, .strict: .warning],
     options: [.words],
     aliases: ["awesome-spell-check"],
     example: .pair(

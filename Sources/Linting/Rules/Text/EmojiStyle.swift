@@ -17,7 +17,7 @@ extension Rule {
       Shortcodes work only on GitHub.
       """,
     fix: "`--unsafe-fixes` adds U+FE0F and replaces shortcodes; anchors of headings change with it.",
-    presets: [.awesome: .warning],
+    presets: [.awesome: .warning, .strict: .warning],
     example: .pair(
       "## Launchers ↓:rocket:\n\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder 🔍 🎉.\n",
       "## Launchers 🚀\n\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder 🔍 🎉.\n"),

@@ -8,7 +8,7 @@ extension Rule {
     summary: "End the file with a newline.",
     rationale: "Programs that join or compare files count lines by their newlines.",
     fix: "`--fix` adds the newline.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair("- [jq](https://jqlang.org) - JSON processor↓.", "- [jq](https://jqlang.org) - JSON processor.\n"),
     vectors: [

@@ -11,7 +11,7 @@ extension Rule {
       Of text that was escaped twice, readers see `&amp;` where `&` was meant. In an address it leads elsewhere.
       """,
     fix: "`--fix` removes one escape. In headings only `--unsafe-fixes` does, because the anchor changes.",
-    presets: [.awesome: .warning, .minimal: .warning],
+    presets: [.awesome: .warning, .strict: .warning, .minimal: .warning],
     example: .pair(
       "- [jq](https://jqlang.org) - Slice ↓&amp;amp; filter JSON.\n",
       "- [jq](https://jqlang.org) - Slice &amp; filter JSON.\n"),

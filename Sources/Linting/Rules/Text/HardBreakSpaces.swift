@@ -8,8 +8,13 @@ extension Rule {
     summary: "Break a line with exactly two spaces.",
     rationale: "Extra spaces are invisible.",
     fix: "`--fix` leaves two spaces.",
-    presets: [.awesome: .error, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
+    convention: Convention(
+      of: "hard line breaks", "has two spaces before it", "have two spaces before them", isReversible: false
+    ) { context in
+      context.index.inlines.lazy.filter { $0.kind == .lineBreak }.map(\.range)
+    },
     example: .pair("Programs↓    \nfor the terminal.\n", "Programs  \nfor the terminal.\n"),
     vectors: [
       .good("A  \nB\n"),

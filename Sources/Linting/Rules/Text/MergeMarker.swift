@@ -10,7 +10,7 @@ extension Rule {
       Git leaves `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>` around the two sides of a conflict. Readers see the \
       markers and both sides.
       """,
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .error, .strict: .error, .minimal: .error],
     example: .pair(
       "↓<<<<<<< HEAD\n- [jq](https://jqlang.org) - JSON processor.\n↓=======\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n↓>>>>>>> other\n",
       "- [jq](https://jqlang.org) - JSON processor.\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n"),

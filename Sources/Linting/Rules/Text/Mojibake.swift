@@ -13,7 +13,7 @@ extension Rule {
       characters.
       """,
     fix: "`--fix` restores text whose original is certain.",
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .error, .strict: .error, .minimal: .error],
     example: .pair(
       "- [Été](https://example.org) - Music festival ↓ðŸŽ‰.\n",
       "- [Été](https://example.org) - Music festival 🎉.\n"),

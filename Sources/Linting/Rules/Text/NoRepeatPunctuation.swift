@@ -8,7 +8,7 @@ extension Rule {
     summary: "Do not repeat punctuation.",
     rationale: "One character is enough. More look like a slip or like shouting.",
     fix: "`--fix` keeps one.",
-    presets: [.awesome: .warning, .awesomeLint: .error],
+    presets: [.awesome: .warning, .strict: .warning, .awesomeLint: .error],
     family: .markdownStyle,
     example: .pair(
       "- [jq](https://jqlang.org) - Fast JSON processor↓!!\n",

@@ -16,7 +16,7 @@ extension Rule {
       knows the text can restore it. Where the rest of a damaged sequence shows the original, `mojibake` restores it.
       """,
     fix: "`--unsafe-fixes` removes a byte order mark.",
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .error, .strict: .error, .minimal: .error],
     example: .pair(
       .bad("- [Caf↓\u{FFFD}](https://example.org) - Tools for coffee.\n"),
       .good("- [Café](https://example.org) - Tools for coffee.\n")),

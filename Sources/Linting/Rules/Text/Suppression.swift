@@ -12,7 +12,7 @@ extension Rule {
       """,
     rationale: "A comment without effect hides the next mistake.",
     fix: "`--fix` removes comments and names without effect.",
-    presets: [.awesome: .warning, .minimal: .warning],
+    presets: [.awesome: .warning, .strict: .warning, .minimal: .warning],
     example: .pair(
       "- [jq](https://jqlang.org) - JSON processor.\n\n↓<!-- awesome-enable -->\n",
       "- [jq](https://jqlang.org) - JSON processor.\n\n"),

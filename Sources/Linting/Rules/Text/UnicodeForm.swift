@@ -14,7 +14,7 @@ extension Rule {
       mistake.
       """,
     fix: "`--unsafe-fixes` writes the usual form; anchors of headings change with it.",
-    presets: [.awesome: .warning],
+    presets: [.awesome: .warning, .strict: .warning],
     example: .pair(
       "- [jq](https://jqlang.org) - Small↓，fast JSON processor.\n",
       "- [jq](https://jqlang.org) - Small, fast JSON processor.\n"),

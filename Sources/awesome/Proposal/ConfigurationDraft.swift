@@ -7,39 +7,40 @@ import Source
 struct ConfigurationDraft {
   let text: String
 
-  /// Writes down the conventions of a list.
+  /// Writes down a proposal for a list.
   ///
   /// The paths lead from the configuration's folder: `path` to the list, nil for standard input; `output` to the README that `render`
   /// writes, nil where that is the list.
-  init(_ conventions: Conventions, list: List, path: String?, output: String?) {
-    var lines = Self.header(conventions)
+  init(_ proposal: ConfigurationProposal, list: List, path: String?, output: String?) {
+    var lines = Self.header(proposal)
     if let path { lines += ["", "list: \(Self.quoted(path))"] }
     if let output { lines.append("output: \(Self.quoted(output))") }
-    if conventions.separator != "-" {
+    lines += Self.preset(proposal)
+    if proposal.separator != "-" {
       lines += [
-        "", "# The separator between a link and its description.", "separator: \(Self.quoted(conventions.separator))",
+        "", "# The separator between a link and its description.", "separator: \(Self.quoted(proposal.separator))",
       ]
     }
-    lines += Self.rules(conventions)
-    if !conventions.words.isEmpty {
+    lines += Self.rules(proposal)
+    if !proposal.words.isEmpty {
       lines += [
         "", "# Names in lower case that descriptions may begin with; add others.",
         "words:",
       ]
-      lines += conventions.words.map { "  - \(Self.quoted($0))" }
+      lines += proposal.words.map { "  - \(Self.quoted($0))" }
     }
-    lines += Self.render(conventions, list)
+    lines += Self.render(proposal, list)
     text = lines.joined(separator: "\n") + "\n"
   }
 
-  private static func header(_ conventions: Conventions) -> [String] {
-    let entries = counted(conventions.entryCount, "entry", "entries")
-    let sections = counted(conventions.sectionCount, "section")
+  private static func header(_ proposal: ConfigurationProposal) -> [String] {
+    let entries = counted(proposal.entryCount, "entry", "entries")
+    let sections = counted(proposal.sectionCount, "section")
     var lines = [
       "# Written by awesome init for a list of \(entries) in \(sections)."
     ]
-    if let most = conventions.shapes.first {
-      let form = example(of: most.shape, conventions.separator)
+    if let most = proposal.shapes.first {
+      let form = example(of: most.shape, proposal.separator)
       lines.append("# The most common form, in \(most.count) of them: \(form)")
     }
     lines.append(
@@ -47,30 +48,39 @@ struct ConfigurationDraft {
     return lines
   }
 
-  private static func rules(_ conventions: Conventions) -> [String] {
+  private static func preset(_ proposal: ConfigurationProposal) -> [String] {
+    if proposal.isStrict { return ["", "# The list keeps the guidelines of sindresorhus/awesome.", "preset: strict"] }
+    return [
+      "",
+      "# For the guidelines of sindresorhus/awesome to the letter; \(counted(proposal.strictCount, "finding")) in this list.",
+      "# preset: strict",
+    ]
+  }
+
+  private static func rules(_ proposal: ConfigurationProposal) -> [String] {
     var lines: [String] = []
-    if !conventions.brokenRules.isEmpty {
-      lines.append("  # Rules that this list breaks too often for slips. Remove a line to get the findings.")
-      lines += conventions.brokenRules.map { "  \($0.id): off # \(counted($0.count, "finding"))" }
+    if !proposal.brokenRules.isEmpty {
+      lines.append("  # Rules that a fifth of the entries or more break. Remove a line to get the findings.")
+      lines += proposal.brokenRules.map { "  \($0.id): off # \(counted($0.count, "finding"))" }
     }
-    if !conventions.keptRules.isEmpty {
+    if !proposal.keptRules.isEmpty {
       lines.append("  # Off by default, but this list follows them without exception.")
-      lines += conventions.keptRules.map { "  \($0): warning" }
+      lines += proposal.keptRules.map { "  \($0): warning" }
     }
     return lines.isEmpty ? [] : ["", "rules:"] + lines
   }
 
-  private static func render(_ conventions: Conventions, _ list: List) -> [String] {
+  private static func render(_ proposal: ConfigurationProposal, _ list: List) -> [String] {
     var lines = ["", "render:"]
     if list.contents == nil {
       lines += ["  # The list has no contents list; always adds one.", "  contents: keep"]
     } else {
       lines += ["  # The contents list follows the sections.", "  contents: keep"]
     }
-    if conventions.keptRules.contains("order") {
+    if proposal.keptRules.contains("order") {
       lines += ["  # All entries are in alphabetical order already.", "  order: alphabetical"]
     }
-    if let emoji = conventions.emoji {
+    if let emoji = proposal.emoji {
       let form = emoji.option == .unicode ? "as characters" : "as shortcodes"
       lines += ["  # All \(emoji.count) emoji are written \(form).", "  emoji: \(emoji.option.rawValue)"]
     }

@@ -5,12 +5,16 @@ import Markdown
 import Rendering
 import Source
 
-/// The forms that most entries of a list have; rules report the exceptions.
-struct Conventions: Sendable {
+/// What a configuration can set so that a list's own forms become its rules.
+struct ConfigurationProposal: Sendable {
+  /// Whether the list keeps nearly all guidelines, so that the preset `strict` fits it.
+  let isStrict: Bool
+  /// The number of findings with the preset `strict`.
+  let strictCount: Int
   let separator: String
   /// Names in lower case that several descriptions begin with.
   let words: [String]
-  /// The rules that the list breaks by convention, with the number of their findings.
+  /// The rules that a fifth of the entries or more break, with the number of their findings.
   let brokenRules: [(id: String, count: Int)]
   /// The rules that are off by default and without a finding here.
   let keptRules: [String]
@@ -27,7 +31,10 @@ struct Conventions: Sendable {
   /// The rules that are off by default but that many lists follow, each with the least number of entries to tell.
   private static let optional = [("order", 20)]
 
-  /// Infers the conventions of a list in its surroundings.
+  /// The most findings with the preset `strict` for which it is proposed.
+  private static let strictLimit = 5
+
+  /// Looks at a list in its surroundings.
   init(_ list: List, in environment: ListEnvironment) {
     entryCount = list.entries.count
     sectionCount = list.allSections.count
@@ -39,12 +46,15 @@ struct Conventions: Sendable {
     options[.separator] = .text(separator)
     words = Self.words(list, options)
     options[.words] = .words(Set(words))
-    let found = Linter(options: options).lint(list, in: environment)
+    let found = Linter(preset: .strict, options: options).lint(list, in: environment)
+    strictCount = found.count
+    isStrict = found.count <= Self.strictLimit
     let counts = Dictionary(found.map { ($0.rule, 1) }, uniquingKeysWith: +)
-    // One or two in a hundred entries are slips; more of them are a convention.
-    let limit = max(3, entryCount / 50)
-    brokenRules = counts.filter { $0.value > limit && !Self.certain.contains($0.key) }
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+    let least = max(3, entryCount / 5)
+    brokenRules = counts.filter { id, count in
+      count >= least && !Self.certain.contains(id) && Rule.named(id)?.presets[.awesome] != nil
+    }
+    .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
     let count = entryCount
     keptRules = Self.optional.filter { id, least in
       count >= least && Self.lint(list, only: id, options).isEmpty
