@@ -2,18 +2,34 @@ public import Source
 
 /// The edits that make a finding go away.
 public struct Fix: Hashable, Sendable {
+  /// What a safe fix changes besides the text that it replaces; whatever it does not declare is proven to stay.
+  public struct Effects: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) {
+      self.rawValue = rawValue
+    }
+
+    /// Blocks, links, emphasis, code or comments come, go or change their kind.
+    public static let structure = Effects(rawValue: 1 << 0)
+    /// The anchors of headings.
+    public static let anchors = Effects(rawValue: 1 << 1)
+  }
+
   /// The edits, which belong together: all are applied or none.
   public let edits: [Edit]
   /// Whether they cannot change the content of the list or the target of a link.
   public let isSafe: Bool
+  public let effects: Effects
 
-  public init(edits: [Edit], isSafe: Bool) {
+  public init(edits: [Edit], isSafe: Bool, effects: Effects = []) {
     self.edits = edits
     self.isSafe = isSafe
+    self.effects = effects
   }
 
-  public static func safe(_ edits: Edit...) -> Fix {
-    Fix(edits: edits, isSafe: true)
+  public static func safe(_ edits: Edit..., effects: Effects = []) -> Fix {
+    Fix(edits: edits, isSafe: true, effects: effects)
   }
 
   public static func unsafe(_ edits: Edit...) -> Fix {
@@ -29,7 +45,7 @@ extension Fix {
       guard let edit = edit.withoutCredentials(in: source) else { return nil }
       shown.append(edit)
     }
-    return Fix(edits: shown, isSafe: isSafe)
+    return Fix(edits: shown, isSafe: isSafe, effects: effects)
   }
 }
 

@@ -157,32 +157,24 @@ public struct Linter: Sendable {
       && rules.contains { $0.rule.id == Rule.noEntries.id }
   }
 
-  /// A text with its findings fixed, and how many fixes were applied.
+  /// A text with its findings fixed, how many fixes were applied, and the rules of the safe fixes that were dropped because they would
+  /// change more than they say.
   ///
   /// Safe fixes are applied, others only when `includingUnsafe`. Fixes that overlap wait for the next round.
   public func fix(
     _ source: SourceText, includingUnsafe: Bool = false
-  ) throws(LintingError) -> (source: SourceText, fixCount: Int) {
-    var source = source
-    var count = 0
+  ) throws(LintingError) -> (source: SourceText, fixCount: Int, droppedRules: [String]) {
+    var fixing = Fixing(source)
     var pending: [Diagnostic] = []
     for _ in 0..<Self.maximumRounds {
-      pending = try lint(source).filter { $0.fix.map { $0.isSafe || includingUnsafe } ?? false }
-      if pending.isEmpty { return (source, count) }
-      let edits = Self.disjoint(pending.compactMap(\.fix))
-      let bytes = edits.flatMap(\.self).applied(to: source.bytes).bytes
-      // Nothing is left to fix if the fixes change nothing.
-      if bytes == source.bytes { return (source, count) }
-      count += edits.count
-      source = SourceText(utf8: bytes)
+      let list: List
+      do { list = try List(fixing.source) } catch { throw .markdown(error) }
+      pending = fixing.pending(lint(list), includingUnsafe: includingUnsafe)
+      if pending.isEmpty || !fixing.apply(pending, to: list.document) {
+        return (fixing.source, fixing.fixCount, fixing.droppedRules)
+      }
     }
     throw .doesNotConverge(rules: Set(pending.map(\.rule)).sorted())
-  }
-
-  /// The edits of fixes that do not clash, the first ones in the text winning.
-  private static func disjoint(_ fixes: [Fix]) -> [[Edit]] {
-    var taken = DisjointRanges()
-    return fixes.map(\.edits).filter { taken.insert($0.map(\.range)) }
   }
 }
 

@@ -58,6 +58,13 @@ struct Lint: AsyncParsableCommand {
     guard fix.isWanted else { return }
     let count = results.reduce(0) { $0 + $1.fixCount }
     let files = results.count { !($0.change?.isEmpty ?? true) }
+    let dropped = results.flatMap(\.droppedRules)
+    if !dropped.isEmpty {
+      let rules = Set(dropped).sorted().joined(separator: ", ")
+      Console.note(
+        "\(counted(dropped.count, "fix", "fixes")) left out (\(rules)): more than the finding would change; fix by hand"
+      )
+    }
     let fixes = "\(counted(count, "fix", "fixes")) in \(counted(files, "file"))"
     guard fix.diff else { return Console.note("\(fixes) applied") }
     // The diff replaces the report, so this line is all that is printed about the findings.

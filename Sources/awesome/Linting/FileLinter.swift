@@ -12,6 +12,8 @@ struct FileLinter: Sendable {
     let fixCount: Int
     /// The number of findings after the fixes; the report's own unless it is about the unfixed file.
     let leftCount: Int
+    /// The rules of the fixes that were left out because they would change more than they say.
+    var droppedRules: [String] = []
   }
 
   let rules: RuleSelectionOptions
@@ -43,7 +45,7 @@ struct FileLinter: Sendable {
       let left = report(fixed.source, try linter.lint(fixed.source, in: environment))
       return Result(
         report: fix.diff ? report(file.source, linter.lint(file.list, in: environment)) : left, change: change,
-        fixCount: fixed.fixCount, leftCount: left.diagnostics.count)
+        fixCount: fixed.fixCount, leftCount: left.diagnostics.count, droppedRules: fixed.droppedRules)
     } catch {
       throw file.input.failure(error)
     }

@@ -47,7 +47,7 @@ struct RulePage {
   private var convention: String? {
     rule.convention == nil
       ? nil
-      : "The list's own form counts: the rule reports exceptions to it, and nothing where there is none, unless a level is set."
+      : "Unless you set a level, the list's own form counts: the rule reports only exceptions to it."
   }
 
   /// The findings in the list of the example, with their places.

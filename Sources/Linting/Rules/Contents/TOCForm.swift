@@ -12,7 +12,10 @@ extension Rule {
       heading is fine.
       """,
     rationale: "Readers find a section by the contents list, and programs find that list by its heading.",
-    fix: "`--fix` adds, renames or levels the heading. Below a label of a few words, only `--unsafe-fixes` adds it.",
+    fix: """
+      `--fix` adds the heading. `--unsafe-fixes` also adds it below a label of a few words, renames it, and changes its \
+      level: other sites may link to it.
+      """,
     presets: [.strict: .error],
     aliases: ["awesome-toc"],
     example: .pair(
@@ -102,22 +105,22 @@ extension Rule {
     let text = "## Contents" + context.lineEnd + context.lineEnd
     let insertion = Edit(SourceRange(start, start), text)
     let before = context.document.blocks.last { $0.range < list.range }
-    guard let before, before.kind == .paragraph else { return .safe(insertion) }
+    guard let before, before.kind == .paragraph else { return .safe(insertion, effects: .structure) }
     let words = before.visibleText
     if contentsNames.contains(words.lowercased().filter { $0.isLetter || $0 == " " }) {
-      return .safe(Edit(before.range, "## Contents"))
+      return .safe(Edit(before.range, "## Contents"), effects: .structure)
     }
     // A few words such as “Jump to” would be left over the heading.
     let isSentence = words.last.map { ".!?。".contains($0) } ?? true
     let isLabel =
       words.contains(where: \.isLetter) && !isSentence && words.split(whereSeparator: \.isWhitespace).count < 5
-    return Fix(edits: [insertion], isSafe: !isLabel)
+    return Fix(edits: [insertion], isSafe: !isLabel, effects: .structure)
   }
 
   /// The edit that gives the heading the second level; nil for one that no number signs begin.
   private static func leveling(_ heading: Heading, _ context: RuleContext) -> Fix? {
     let marks = context.source.run(of: UInt8(ascii: "#"), at: heading.range.lowerBound)
-    return marks.isEmpty ? nil : .safe(Edit(marks, "##"))
+    return marks.isEmpty ? nil : .unsafe(Edit(marks, "##"))
   }
 
   /// Whether the name is one of the English ones that the guidelines do not use; other languages have their own.
@@ -137,7 +140,7 @@ extension Rule {
     let start = heading.textRange.lowerBound + text[..<found.lowerBound].utf8.count
     let renamed = heading.text.replacing(each: heading.title, by: "Contents")
     guard let links = context.edits(ofLinksTo: heading, renamed: renamed) else { return nil }
-    return Fix(edits: [Edit(SourceRange(start, start + heading.title.utf8.count), "Contents")] + links, isSafe: true)
+    return Fix(edits: [Edit(SourceRange(start, start + heading.title.utf8.count), "Contents")] + links, isSafe: false)
   }
 
   /// The first link of a list within a list within a list.

@@ -92,7 +92,7 @@ extension Rule {
   /// A fix with changes of a contents list; nil for a list that another tool writes.
   private static func fix(_ changes: [ContentsChange], of revision: ContentsRevision, isSafe: Bool) -> Fix? {
     let edits = revision.contents.isManaged ? [] : revision.edits(of: changes)
-    return edits.isEmpty ? nil : Fix(edits: edits, isSafe: isSafe)
+    return edits.isEmpty ? nil : Fix(edits: edits, isSafe: isSafe, effects: .structure)
   }
 
   private static func missing(_ revision: ContentsRevision, _ context: RuleContext) -> [Diagnostic] {

@@ -85,7 +85,7 @@ extension Rule {
       let isSimple = usual == bullet && context.source.isOnOneLine(entry.range)
       return context.diagnostic(
         "entry with \(own); use \(usual), as in the other entries of the section", at: link.range,
-        fix: isSimple ? .safe(Edit(place, "- ")) : nil)
+        fix: isSimple ? .safe(Edit(place, "- "), effects: .structure) : nil)
     }
   }
 
@@ -116,12 +116,12 @@ extension Rule {
         $0.properties.isWhitespace || $0 == ">" || separator.unicodeScalars.contains($0)
       })
     else { return nil }
-    guard wanted == quoted else { return .safe(Edit(gap, separator)) }
+    guard wanted == quoted else { return .safe(Edit(gap, separator), effects: .structure) }
     guard let above = model.link, let below = model.description, above.range.upperBound < below.range.lowerBound else {
       return nil
     }
     let text = context.source[SourceRange(above.range.upperBound, below.range.lowerBound)]
-    return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == ">" } ? .safe(Edit(gap, text)) : nil
+    return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == ">" } ? .safe(Edit(gap, text), effects: .structure) : nil
   }
 
   private static let behind = "after the link"

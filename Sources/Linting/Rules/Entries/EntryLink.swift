@@ -103,7 +103,7 @@ extension Rule {
     guard marks.isEmpty || isOpen else { return nil }
     let isClosed = context.source.bytes[address.upperBound...].first == UInt8(ascii: ")")
     let gap = SourceRange(address.lowerBound - marks.count, address.lowerBound)
-    let fix = isClosed && (!isOpen || marks.count > 1) ? Fix.safe(Edit(gap, "(")) : nil
+    let fix = isClosed && (!isOpen || marks.count > 1) ? Fix.safe(Edit(gap, "("), effects: .structure) : nil
     let end = address.upperBound + (isClosed ? 1 : 0)
     return context.diagnostic("broken link; write “[text](address)”", at: SourceRange(start, end), fix: fix)
   }
@@ -120,7 +120,7 @@ extension Rule {
     ReversedLink(context.source, from: range.lowerBound, to: range.upperBound).map { reversed in
       context.diagnostic(
         "swapped brackets; write “[text](address)”", at: reversed.range,
-        fix: .safe(Edit(reversed.range, reversed.corrected)))
+        fix: .safe(Edit(reversed.range, reversed.corrected), effects: .structure))
     }
   }
 }

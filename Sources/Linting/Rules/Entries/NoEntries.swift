@@ -13,7 +13,7 @@ extension Rule {
       """,
     rationale:
       "Most rules look at entries. A list in which none is recognised would look clean, whatever is wrong with it.",
-    presets: [.awesome: .error],
+    presets: [.awesome: .error, .strict: .error],
     example: .pair(
       "# ↓Awesome Shell\n\njq: a JSON processor.\n", "# Awesome Shell\n\n- [jq](https://jqlang.org) - JSON processor.\n"
     ),

@@ -37,7 +37,7 @@ extension Rule {
       return context.diagnostic(
         "badge of the list's own build; remove it", at: isHTML ? image.destinationRange ?? image.range : whole,
         // The place of an odd image is not known.
-        fix: removal.isEmpty ? nil : .safe(Edit(removal, "")))
+        fix: removal.isEmpty ? nil : .safe(Edit(removal, ""), effects: .structure))
     }
   }
 

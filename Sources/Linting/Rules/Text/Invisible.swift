@@ -41,7 +41,7 @@ extension Rule {
     for problem in context.text.problems {
       switch problem.kind {
       case .noBreakSpace:
-        let fix = problem.fix.map { Fix.safe(Edit(problem.range, $0)) }
+        let fix = problem.fix.map { Fix.safe(Edit(problem.range, $0), effects: [.structure, .anchors]) }
         if fix == nil, context.source.isTypographicSpace(problem.range) { continue }
         result.append(
           context.diagnostic(problem.message, at: problem.range, severity: fix == nil ? .warning : nil, fix: fix))

@@ -29,7 +29,7 @@ extension Rule {
       case .suppressed: nil
       case .mention, .code, .destination: context.diagnostic(message(repair), at: repair.range, severity: .warning)
       case .ambiguous, nil:
-        context.diagnostic(message(repair), at: repair.range, fix: repair.edit.map { .safe($0) })
+        context.diagnostic(message(repair), at: repair.range, fix: repair.edit.map { .safe($0, effects: .anchors) })
       }
     }
   }

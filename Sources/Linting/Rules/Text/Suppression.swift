@@ -67,11 +67,14 @@ extension Rule {
       ? SourceRange(name.range.lowerBound, names[position + 1].range.lowerBound)
       : SourceRange(names[position - 1].range.upperBound, name.range.upperBound)
     return context.diagnostic(
-      "no finding of `\(name.text)` to suppress; remove the name", at: name.range, fix: .safe(Edit(range, "")))
+      "no finding of `\(name.text)` to suppress; remove the name", at: name.range,
+      fix: .safe(Edit(range, ""), effects: .structure))
   }
 
   private static func removal(of comment: HTMLComment, _ message: String, _ context: RuleContext) -> Diagnostic {
-    context.diagnostic(message, at: comment.range, fix: .safe(Edit(removal(of: comment.range, in: context.source), "")))
+    context.diagnostic(
+      message, at: comment.range,
+      fix: .safe(Edit(removal(of: comment.range, in: context.source), ""), effects: .structure))
   }
 
   /// A comment, with its line if nothing else is on it.
