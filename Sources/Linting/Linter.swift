@@ -137,7 +137,8 @@ public struct Linter: Sendable {
     let found = suppressions.filter(results.flatMap(\.shown))
     guard let last = rules.first(where: isLast) else {
       return Findings(
-        diagnostics: Self.withoutForbiddenFixes(found.kept.sorted(), in: list.document), conventions: conventions, standards: used)
+        diagnostics: Self.withoutForbiddenFixes(found.kept.sorted(), in: list.document), conventions: conventions,
+        standards: used)
     }
     let own = suppressions.disabledRanges.isEmpty ? [] : suppressions.filter(findings(last).shown).used
     // A comment is needed too where the list's convention alone keeps a rule silent.
@@ -148,7 +149,8 @@ public struct Linter: Sendable {
     }
     let comments = suppressions.filter(findings(last, unused: unused).shown, without: unused).kept
     return Findings(
-      diagnostics: Self.withoutForbiddenFixes((found.kept + comments).sorted(), in: list.document), conventions: conventions, standards: used)
+      diagnostics: Self.withoutForbiddenFixes((found.kept + comments).sorted(), in: list.document),
+      conventions: conventions, standards: used)
   }
 
   /// Whether a text has nothing of a list, which `no-entries` reports: what a list should have besides is not missing in it.

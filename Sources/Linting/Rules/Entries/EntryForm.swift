@@ -121,7 +121,8 @@ extension Rule {
       return nil
     }
     let text = context.source[SourceRange(above.range.upperBound, below.range.lowerBound)]
-    return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == ">" } ? .safe(Edit(gap, text), effects: .structure) : nil
+    return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == ">" }
+      ? .safe(Edit(gap, text), effects: .structure) : nil
   }
 
   private static let behind = "after the link"

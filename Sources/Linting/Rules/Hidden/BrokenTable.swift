@@ -56,7 +56,7 @@ extension Rule {
       GitHub drops the cells that are beyond the columns of the header. Where the delimiter row does not fit, or a \
       blank line is before a row, it shows the pipes in one paragraph.
       """,
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .error, .strict: .error, .minimal: .error],
     example: .pair(
       "| Name | Language |\n|---|---|\n| [jq](https://jqlang.org) | C | ↓JSON processor. |\n",
       "| Name | Language | Description |\n|---|---|---|\n| [jq](https://jqlang.org) | C | JSON processor. |\n"),

@@ -11,7 +11,7 @@ extension Rule {
       An empty heading has no anchor, and what is below it seems to belong to nothing. An empty item is a bullet without \
       text. Often a name was meant to be there.
       """,
-    presets: [.awesome: .warning],
+    presets: [.awesome: .warning, .strict: .warning],
     example: .pair(
       "- [jq](https://jqlang.org) - JSON processor.\n↓-\n\n↓##\n\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n",
       "- [jq](https://jqlang.org) - JSON processor.\n\n## Search\n\n- [fzf](https://github.com/junegunn/fzf) - Fuzzy finder.\n"

@@ -31,7 +31,7 @@ extension Rule {
       the entry or the section.
       """,
     fix: "`--unsafe-fixes` puts the space there, or “- ” in place of another character, where that is certain.",
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .error, .strict: .error, .minimal: .error],
     example: .pair(
       "## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n↓-[Pure](https://github.com/sindresorhus/pure) - Prompt for Zsh.\n\n↓##Navigation\n\n- [zoxide](https://github.com/ajeetdsouza/zoxide) - Faster `cd`.\n",
       "## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n- [Pure](https://github.com/sindresorhus/pure) - Prompt for Zsh.\n\n## Navigation\n\n- [zoxide](https://github.com/ajeetdsouza/zoxide) - Faster `cd`.\n"

@@ -27,7 +27,7 @@ extension Rule {
       A block of HTML goes on to the next blank line. GitHub shows Markdown in it as it is written, with brackets and \
       asterisks, and without links.
       """,
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .error, .strict: .error, .minimal: .error],
     example: .pair(
       "<details>\n<summary>Prompts</summary>\n↓- [Starship](https://starship.rs) - Prompt for any shell.\n</details>\n",
       "<details>\n<summary>Prompts</summary>\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n\n</details>\n"

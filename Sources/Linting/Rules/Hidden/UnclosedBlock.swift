@@ -47,7 +47,7 @@ extension Rule {
       All that follows becomes code, or a part of the comment, up to the next end or the end of the file. The entries \
       there are not shown as entries, or not at all.
       """,
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .error, .strict: .error, .minimal: .error],
     example: .pair(
       "↓```sh\nbrew install jq\n\n- [jq](https://jqlang.org) - JSON processor.\n",
       "```sh\nbrew install jq\n```\n\n- [jq](https://jqlang.org) - JSON processor.\n"),

@@ -11,7 +11,7 @@ extension Rule {
       Neither has a space on its inner side. Reported are pairs of `**`, `~~` and, beside Chinese and Japanese, `*`.
       """,
     rationale: "Otherwise readers see the asterisks, and no bold text.",
-    presets: [.awesome: .warning],
+    presets: [.awesome: .warning, .strict: .warning],
     example: .pair(
       "- [jq](https://jqlang.org) - ↓**Fast **JSON processor.\n",
       "- [jq](https://jqlang.org) - **Fast** JSON processor.\n"),

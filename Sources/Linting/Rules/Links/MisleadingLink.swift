@@ -9,7 +9,7 @@ extension Rule {
     summary: "Let each item of the contents list lead to the section that it names.",
     rationale: "Readers who follow the item come to another section, and miss the one they wanted.",
     fix: "`--unsafe-fixes` writes the anchor of the section that the link names.",
-    presets: [.awesome: .error],
+    presets: [.awesome: .error, .strict: .error],
     example: .pair(
       "# Awesome Shell\n\n## Contents\n\n- [Prompts](#prompts)\n- [Navigation](↓#prompts)\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n\n## Navigation\n\n- [zoxide](https://github.com/ajeetdsouza/zoxide) - Faster `cd`.\n",
       "# Awesome Shell\n\n## Contents\n\n- [Prompts](#prompts)\n- [Navigation](#navigation)\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n\n## Navigation\n\n- [zoxide](https://github.com/ajeetdsouza/zoxide) - Faster `cd`.\n"

@@ -9,7 +9,7 @@ extension Rule {
     details: "Reported are `(text)[address]` and `(address)[text]`, where `entry-link` does not.",
     rationale: "With the brackets swapped there is no link, or one to an address that does not exist.",
     fix: "`--unsafe-fixes` swaps the brackets.",
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .error, .strict: .error, .minimal: .error],
     example: .pair(
       "- [jq](https://jqlang.org) - JSON processor; see the ↓(manual)[https://jqlang.org/manual].\n",
       "- [jq](https://jqlang.org) - JSON processor; see the [manual](https://jqlang.org/manual).\n"),

@@ -39,7 +39,9 @@ extension Rule {
       let url = source[range]
       let address = url.upTo("?")
       // The address inside of an archive's is what the archive calls its copy.
-      guard !address.utf8.hasSecondScheme, let query = url[address.endIndex...].upTo("#").removing(prefix: "?") else { return nil }
+      guard !address.utf8.hasSecondScheme, let query = url[address.endIndex...].upTo("#").removing(prefix: "?") else {
+        return nil
+      }
       // In HTML and Markdown an ampersand may be written as a reference, whose rest then begins the next name.
       let isEscaped = query.holds("&amp;")
       let separator = isEscaped ? "&amp;" : "&"

@@ -12,7 +12,7 @@ extension Rule {
       Definitions that are comments, such as `[//]: # (text)`, are not checked.
       """,
     rationale: "GitHub ignores all definitions of a label but the first. Links that mean a later one lead elsewhere.",
-    presets: [.awesome: .error, .minimal: .error],
+    presets: [.awesome: .error, .strict: .error, .minimal: .error],
     example: .pair(
       "See [jq] and [JQ].\n\n[jq]: https://jqlang.org\n↓[JQ]: https://jqlang.org/manual\n",
       "See [jq] and [manual].\n\n[jq]: https://jqlang.org\n[manual]: https://jqlang.org/manual\n"),
