@@ -14,13 +14,10 @@ public enum Fragment {
     return String(Substring(decoded.utf8.dropFirst(prefix.count)))
   }
 
-  /// An anchor without what is uncertain in it: selectors, joiners, keycap marks, and hyphens at the end, which badges in a heading
-  /// leave behind.
+  /// An anchor without what is uncertain in it: selectors, joiners and keycap marks.
   public static func certainPart(of anchor: String) -> String {
-    let isPlain = anchor.utf8.last != UInt8(ascii: "-") && anchor.utf8.allSatisfy { $0 < 0x80 }
-    if isPlain { return anchor }
-    let scalars = anchor.unicodeScalars.filter { !uncertain.contains($0.value) }
-    return String(String.UnicodeScalarView(scalars.trimmingSuffix { $0 == "-" }))
+    if anchor.utf8.allSatisfy({ $0 < 0x80 }) { return anchor }
+    return String(String.UnicodeScalarView(anchor.unicodeScalars.filter { !uncertain.contains($0.value) }))
   }
 
   /// U+200C keeps letters apart, U+200D joins emoji, U+20E3 makes a keycap, U+FE0E and U+FE0F select text or emoji.
