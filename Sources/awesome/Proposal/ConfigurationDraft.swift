@@ -49,7 +49,9 @@ struct ConfigurationDraft {
   }
 
   private static func preset(_ proposal: ConfigurationProposal) -> [String] {
-    if proposal.isStrict { return ["", "# The list keeps the guidelines of sindresorhus/awesome.", "preset: strict"] }
+    if proposal.isStrict {
+      return ["", "# The list keeps nearly all guidelines of sindresorhus/awesome.", "preset: strict"]
+    }
     return [
       "",
       "# For the guidelines of sindresorhus/awesome to the letter; \(counted(proposal.strictCount, "finding")) in this list.",
@@ -62,6 +64,10 @@ struct ConfigurationDraft {
     if !proposal.brokenRules.isEmpty {
       lines.append("  # Rules that a fifth of the entries or more break. Remove a line to get the findings.")
       lines += proposal.brokenRules.map { "  \($0.id): off # \(counted($0.count, "finding"))" }
+    }
+    if !proposal.pendingRules.isEmpty {
+      lines.append("  # Guidelines that the list does not keep yet. Remove a line to make the findings errors.")
+      lines += proposal.pendingRules.map { "  \($0.id): warning # \(counted($0.count, "finding"))" }
     }
     if !proposal.keptRules.isEmpty {
       lines.append("  # Off by default, but this list follows them without exception.")

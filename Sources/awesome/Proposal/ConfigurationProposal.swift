@@ -16,6 +16,8 @@ struct ConfigurationProposal: Sendable {
   let words: [String]
   /// The rules that a fifth of the entries or more break, with the number of their findings.
   let brokenRules: [(id: String, count: Int)]
+  /// The guidelines that a list for which `strict` is proposed does not keep yet, with the number of their findings.
+  let pendingRules: [(id: String, count: Int)]
   /// The rules that are off by default and without a finding here.
   let keptRules: [String]
   /// How many entries there are in each shape, the most frequent one first.
@@ -55,6 +57,12 @@ struct ConfigurationProposal: Sendable {
       count >= least && !Self.certain.contains(id) && Rule.named(id)?.presets[.awesome] != nil
     }
     .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+    let (isStrict, broken) = (isStrict, Set(brokenRules.map(\.id)))
+    pendingRules = counts.filter { id, _ in
+      let presets = Rule.named(id)?.presets ?? [:]
+      return isStrict && !broken.contains(id) && presets[.strict] == .error && presets[.awesome] != .error
+    }
+    .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     let count = entryCount
     keptRules = Self.optional.filter { id, least in
       count >= least && Self.lint(list, only: id, options).isEmpty

@@ -48,7 +48,7 @@ import Testing
     // The repository lacks files, which no configuration can change.
     #expect(try sandbox.run("init").errors.contains("lint reports 3 findings with it"))
     #expect(try sandbox.read(".awesome.yml").contains("\npreset: strict\n"))
-    #expect(try sandbox.run("lint").output.contains("30 entries checked: 3 errors"))
+    #expect(try sandbox.run("lint").output.contains("30 entries checked: 3 warnings"))
   }
 
   @Test(arguments: [("🚀", "unicode"), (":rocket:", "shortcode"), ("🚀 :rocket:", nil), ("a:b:c", nil)])
@@ -64,7 +64,7 @@ import Testing
     let list = Self.list(" - ", Self.names).replacing("fzf for", with: "For").replacing("\n- ", with: ".\n- ") + slip
     let sandbox = try Sandbox(["list.md": list.replacing("\n.\n", with: "\n\n")])
     #expect(try sandbox.run("init", "list.md").status == 0)
-    #expect(try sandbox.run("lint").output.contains("error: separator “: ”; write “ - ”"))
+    #expect(try sandbox.run("lint").output.contains("warning: separator “: ”; write “ - ”"))
   }
 
   @Test func aWordThatOthersCapitaliseIsNotAName() throws {
@@ -115,8 +115,8 @@ import Testing
       let before = count(try sandbox.run("lint", "--no-config", "--format", "json", "list.md").output)
       let entries = try sandbox.run("export", "--format", "csv").output.split(separator: "\n").count
       let after = count(outcome.output)
-      // A slip in twelve entries, and what belongs to the head of the list.
-      #expect(after <= before && after <= 6 + entries / 12, "\(file.lastPathComponent): \(after) of \(before)")
+      // Five findings of guidelines, a slip in four entries, and what belongs to the head of the list.
+      #expect(after <= max(before, 5) && after <= 6 + entries / 4, "\(file.lastPathComponent): \(after) of \(before)")
     }
   }
 }
