@@ -34,10 +34,9 @@ struct Fixing {
 
   /// The findings whose fixes are to be applied.
   func pending(_ diagnostics: [Diagnostic], includingUnsafe: Bool) -> [Diagnostic] {
-    let glued = GluedMarkers(source)
-    return diagnostics.filter { diagnostic in
+    diagnostics.filter { diagnostic in
       guard let fix = diagnostic.fix, fix.isSafe || includingUnsafe else { return false }
-      return !dropped.contains(Place(diagnostic, in: source)) && !glued.meet(fix.edits)
+      return !dropped.contains(Place(diagnostic, in: source))
     }
   }
 
@@ -86,42 +85,4 @@ struct Fixing {
     var taken = DisjointRanges()
     return findings.filter { taken.insert(($0.fix?.edits ?? []).map(\.range)) }
   }
-}
-
-/// The lines that begin with a marker that was meant to begin a block and does not: what belongs to what there is for a person to
-/// decide.
-private struct GluedMarkers {
-  private let source: SourceText
-
-  init(_ source: SourceText) {
-    self.source = source
-  }
-
-  func meet(_ edits: [Edit]) -> Bool {
-    edits.contains { meets($0, atLineOf: $0.range.lowerBound) || meets($0, atLineOf: $0.range.upperBound) }
-  }
-
-  /// Whether an edit is on a line with a glued marker, and does not begin directly after the marker, which would part the two.
-  private func meets(_ edit: Edit, atLineOf offset: Int) -> Bool {
-    guard let end = endOfGluedMarker(onLine: source.lineIndex(at: offset)) else { return false }
-    return edit.range.lowerBound != end
-  }
-
-  private func endOfGluedMarker(onLine line: Int) -> Int? {
-    let text = source.bytes(in: source.line(line)).drop { $0.isSpaceOrTab || $0 == UInt8(ascii: ">") }
-    guard let first = text.first else { return nil }
-    switch first {
-    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
-      return text.dropFirst().first == UInt8(ascii: "[") ? text.startIndex + 1 : nil
-    case UInt8(ascii: "#"):
-      let marks = text.prefix { $0 == first }
-      let isGlued = text.dropFirst(marks.count).first.map { !$0.isSpaceOrTab } ?? true
-      return marks.count < 7 && isGlued ? marks.endIndex : nil
-    case 0xE2: return Self.bullets.contains { text.starts(with: $0.utf8) } ? text.startIndex + 3 : nil
-    default: return nil
-    }
-  }
-
-  /// Characters that look like a bullet and are none in Markdown, each of three bytes.
-  private static let bullets = ["•", "‣", "◦", "▪", "●", "○", "■"]
 }

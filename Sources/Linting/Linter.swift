@@ -87,10 +87,14 @@ public struct Linter: Sendable {
     let standards: [String: Convention.Standard]
   }
 
-  /// The findings as they are, but for fixes of what others have to decide first.
+  /// The findings that are for people to mend, with the fixes that may be applied.
   ///
   /// Front matter is another program's, and no side of a conflict is the text yet: both are for people to mend.
-  private static func withoutForbiddenFixes(_ found: [Diagnostic], in document: Document) -> [Diagnostic] {
+  private static func forPeople(_ all: [Diagnostic], in document: Document) -> [Diagnostic] {
+    // What a tool writes anew is its business.
+    let generated = ManagedRegions(document).generated
+    let found =
+      generated.isEmpty ? all : all.filter { diagnostic in !generated.contains { $0.contains(diagnostic.range) } }
     let isInConflict = !document.conflictMarkers.isEmpty
     guard isInConflict || document.frontMatter != nil else { return found }
     return found.map { diagnostic in
@@ -137,7 +141,7 @@ public struct Linter: Sendable {
     let found = suppressions.filter(results.flatMap(\.shown))
     guard let last = rules.first(where: isLast) else {
       return Findings(
-        diagnostics: Self.withoutForbiddenFixes(found.kept.sorted(), in: list.document), conventions: conventions,
+        diagnostics: Self.forPeople(found.kept.sorted(), in: list.document), conventions: conventions,
         standards: used)
     }
     let own = suppressions.disabledRanges.isEmpty ? [] : suppressions.filter(findings(last).shown).used
@@ -149,7 +153,7 @@ public struct Linter: Sendable {
     }
     let comments = suppressions.filter(findings(last, unused: unused).shown, without: unused).kept
     return Findings(
-      diagnostics: Self.withoutForbiddenFixes((found.kept + comments).sorted(), in: list.document),
+      diagnostics: Self.forPeople((found.kept + comments).sorted(), in: list.document),
       conventions: conventions, standards: used)
   }
 

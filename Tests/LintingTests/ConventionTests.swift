@@ -90,4 +90,11 @@ import Testing
     let text = comment + Self.entries(0..<10, "Text.") + Self.entries(10..<20, "Text")
     #expect(try Linter().lint(SourceText(text)).filter { $0.rule == "suppression" } == [])
   }
+
+  @Test func whatAToolWritesHasNoFinding() throws {
+    let region =
+      "<!-- ALL-CONTRIBUTORS-LIST:START -->\n<a href=\"#ideas-x\">🤔</a>\n<!-- ALL-CONTRIBUTORS-LIST:END -->\n"
+    #expect(try findings("# A\n\nText.\n\n" + region, "dead-anchor") == [])
+    #expect(try findings("# A\n\n<a href=\"#ideas-x\">🤔</a>\n\n" + region, "dead-anchor") == ["error 3"])
+  }
 }

@@ -5,9 +5,12 @@ public import Source
 public struct ManagedRegions: Sendable {
   /// In the order of the text, from the opening comment to the closing one.
   public let ranges: [SourceRange]
+  /// Those that a tool writes anew from other data, such as the table of all contributors.
+  public let generated: [SourceRange]
 
   public init(_ document: Document) {
     var ranges: [SourceRange] = []
+    var generated: [SourceRange] = []
     var open: [(tool: String, start: Int)] = []
     let blocks = document.blocks
     for (index, block) in blocks.enumerated() where block.kind == .html {
@@ -16,7 +19,9 @@ public struct ManagedRegions: Sendable {
         case .opening(let tool): open.append((tool, comment.range.lowerBound))
         case .closing(let tool):
           guard let place = open.firstIndex(where: { $0.tool == tool }) else { continue }
-          ranges.append(SourceRange(open[place].start, comment.range.upperBound))
+          let range = SourceRange(open[place].start, comment.range.upperBound)
+          ranges.append(range)
+          if Self.generators.contains(tool) { generated.append(range) }
           open.removeSubrange(place...)
         case .next:
           guard index + 1 < blocks.count else { continue }
@@ -26,6 +31,7 @@ public struct ManagedRegions: Sendable {
       }
     }
     self.ranges = ranges.sorted()
+    self.generated = generated
   }
 
   /// Whether a range is in text of another tool.
@@ -71,6 +77,7 @@ public struct ManagedRegions: Sendable {
     return comment.hasPrefix("/") || words.contains("end") || words.contains("stop") ? .closing(tool) : .opening(tool)
   }
 
+  private static let generators = ["all-contributors-", "auto-generated"]
   private static let tools = ["doctoc", "markdowntoc", "markdown-toc", "mktoc", "all-contributors-", "auto-generated"]
 }
 

@@ -18,9 +18,9 @@ extension Rule {
       readers wonder whether they are in the right place.
       """,
     fix: """
-      `--fix` adds and links items, but not in a contents list that another tool writes, such as doctoc. \
-      `--unsafe-fixes` also sorts and renames items, removes duplicates, and corrects the anchor of an item that leads \
-      to another section of the same name.
+      `--fix` links items, but not in a contents list that another tool writes, such as doctoc. `--unsafe-fixes` also \
+      adds, sorts and renames items, removes duplicates, and corrects the anchor of an item that leads to another \
+      section of the same name.
       """,
     presets: [.awesome: .warning, .strict: .error],
     aliases: ["awesome-toc"],
@@ -105,7 +105,7 @@ extension Rule {
       let isFirst = group.first?.place == change.place
       return context.diagnostic(
         "section missing from the contents list; add it there", at: change.place,
-        fix: isFirst ? fix(group, of: revision, isSafe: true) : nil)
+        fix: isFirst ? fix(group, of: revision, isSafe: false) : nil)
     }
   }
 

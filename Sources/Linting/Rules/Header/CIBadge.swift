@@ -8,7 +8,8 @@ extension Rule {
     summary: "Leave out badges of the list's own build.",
     details: "Badges of entries are not checked.",
     rationale: "Whether the list's own checks pass concerns its maintainers, not its readers.",
-    fix: "`--fix` removes the badge and its link.",
+    fix:
+      "`--fix` removes the badge and its link. In a heading, whose anchor changes, only `--unsafe-fixes` removes them.",
     presets: [.strict: .error],
     aliases: ["awesome-no-ci-badge"],
     example: .pair(
@@ -36,8 +37,10 @@ extension Rule {
       let removal = isHTML ? context.source.withLink(around: image.range) : whole
       return context.diagnostic(
         "badge of the list's own build; remove it", at: isHTML ? image.destinationRange ?? image.range : whole,
-        // The place of an odd image is not known.
-        fix: removal.isEmpty ? nil : .safe(Edit(removal, ""), effects: .structure))
+        // The place of an odd image is not known. A heading without its badge has another anchor.
+        fix: removal.isEmpty
+          ? nil
+          : Fix(edits: [Edit(removal, "")], isSafe: context.heading(holding: removal) == nil, effects: .structure))
     }
   }
 
