@@ -77,6 +77,12 @@ import Testing
     }
   }
 
+  @Test func theContentsListNeedsNoItemForAnEmptyHeadingAndKeepsAMisleadingOne() throws {
+    let list =
+      "# Awesome Kites\n\n## Contents\n\n- [Shops](#shops)\n- [Reels](#shops)\n\n## Shops\n\nText.\n\n##\n\nText.\n\n## Reels\n\nText.\n"
+    #expect(try findings(list, "toc-sync", "misleading-link") == ["leads to “Shops”; write “#reels”"])
+  }
+
   @Test func theMessageOfATableNamesItsColumns() throws {
     let table = "| A | B |\n|---|---|---|\n| a | b |\n"
     #expect(

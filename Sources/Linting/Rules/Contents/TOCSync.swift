@@ -98,6 +98,7 @@ extension Rule {
   private static func missing(_ revision: ContentsRevision, _ context: RuleContext) -> [Diagnostic] {
     // A line, table or raw HTML may have no place for an item that keeps its form.
     let added = revision.changes.filter { $0.kind == .added && ($0.isPossible || revision.contents.hasLists) }
+      .filter { !($0.section.map(context.index.hidden.isMissed) ?? false) }
     // The first finding of those at one place adds all of them.
     let groups = Dictionary(grouping: added.filter(\.isPossible)) { $0.insertionOffset ?? 0 }
     return added.map { change in
@@ -178,7 +179,7 @@ extension Rule {
   /// The items with another name than their section; a shorter or longer one is recognised.
   private static func misnamed(_ contents: ContentsList, _ context: RuleContext) -> [Diagnostic] {
     contents.items.compactMap { item -> Diagnostic? in
-      guard let section = item.section else { return nil }
+      guard let section = item.section, !context.index.hidden.isMisleading(item.link.range) else { return nil }
       let (text, name) = (item.link.text.lettersAndDigits, section.title.lettersAndDigits)
       guard !name.isEmpty, name != text, !name.contains(text) || text.isEmpty, !text.contains(name) else { return nil }
       let title = section.title
@@ -194,9 +195,9 @@ extension Rule {
     let mended = Set(revision.changes.filter { $0.kind == .mended }.map(\.place))
     var lines: [Int: Int] = [:]
     return revision.contents.items.compactMap { item -> Diagnostic? in
-      guard let section = item.section, !mended.contains(item.link.destinationRange ?? item.link.range) else {
-        return nil
-      }
+      guard let section = item.section, !mended.contains(item.link.destinationRange ?? item.link.range),
+        !context.index.hidden.isMisleading(item.link.range)
+      else { return nil }
       let line = context.lineNumber(of: item.link.textRange)
       guard let first = lines[section.heading.range.lowerBound] else {
         lines[section.heading.range.lowerBound] = line

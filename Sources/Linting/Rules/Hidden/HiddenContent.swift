@@ -12,6 +12,9 @@ struct HiddenContent: Sendable {
   let emptyBlocks: [Block]
   let ignoredDefinitions: [IgnoredDefinition]
   let misleadingLinks: [MisleadingLink]
+  private let misleadingPlaces: Set<SourceRange>
+  /// Where the headings of the sections begin that such links name.
+  private let missedSections: Set<Int>
   /// Where no fix may write: it would write into something else than it takes the place for.
   private let ranges: [SourceRange]
 
@@ -26,6 +29,8 @@ struct HiddenContent: Sendable {
     emptyBlocks = kinds.headings.filter(\.isEmpty) + kinds.items.filter(\.isEmpty)
     ignoredDefinitions = IgnoredDefinition.all(in: list.document)
     misleadingLinks = MisleadingLink.all(in: list)
+    missedSections = Set(misleadingLinks.map(\.named.heading.range.lowerBound))
+    misleadingPlaces = Set(misleadingLinks.map(\.link.range))
     let ranges =
       gluedMarkers.map(\.line) + unclosedBlocks.map(\.range) + htmlBlocks.map(\.block) + tables.map(\.block)
       + emptyBlocks.map(\.range) + ignoredDefinitions.map(\.definition.range) + misleadingLinks.map(\.link.range)
@@ -37,6 +42,12 @@ struct HiddenContent: Sendable {
     let next = gluedMarkers.partitioningIndex { $0.line.upperBound > range.lowerBound }
     return next < gluedMarkers.count && gluedMarkers[next].line.overlaps(range)
   }
+
+  /// Whether a link is an item of a contents list that leads to another section than it names.
+  func isMisleading(_ link: SourceRange) -> Bool { misleadingPlaces.contains(link) }
+
+  /// Whether an item names a section and leads to another one.
+  func isMissed(_ section: Section) -> Bool { missedSections.contains(section.heading.range.lowerBound) }
 
   /// Whether one of some edits touches a place where no fix may write.
   func isTouched(by edits: [Edit]) -> Bool {
