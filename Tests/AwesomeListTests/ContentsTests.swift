@@ -65,4 +65,12 @@ import Testing
     let ranges = ManagedRegions(list.document).ranges
     #expect(ranges.map { list.document.source[$0].hasSuffix("END doctoc -->") } == [true])
   }
+
+  @Test func aFurtherTitleBeginsAnotherPart() throws {
+    let part = "## Contents\n\n- [A](#a)\n- [B](#b)\n\n## A\n\nText.\n\n## B\n\nText.\n\n"
+    let both = try list("# T\n\n" + part + "# U\n\n" + "## C\n\nText.\n\n## D\n\nText.\n")
+    #expect(both.contentsRevisions().flatMap(\.changes).isEmpty)
+    let added = try list("# T\n\n" + part + "## C\n\nText.\n\n# U\n\nText.\n")
+    #expect(added.contentsRevisions().flatMap(\.changes).map(\.text) == ["C"])
+  }
 }

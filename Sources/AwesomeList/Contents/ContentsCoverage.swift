@@ -8,6 +8,8 @@ struct ContentsCoverage {
   /// The levels of sections that the list has; nil for those that its items show.
   let depth: Int?
   private let contents: ContentsList
+  /// The sections that belong in a contents list; what a title means is found once.
+  private let belonging: Set<Int>
   /// The sections with an item, those to add included.
   private var listed: Set<Int>
   private(set) var added: Set<Int> = []
@@ -23,6 +25,9 @@ struct ContentsCoverage {
   init(_ contents: ContentsList, mended: some Sequence<Section>, depth: Int?) {
     self.contents = contents
     self.depth = depth
+    var belonging: Set<Int> = []
+    Self.collect(contents.covered, into: &belonging)
+    self.belonging = belonging
     listed = Set(contents.items.compactMap { $0.section?.start }).union(mended.map(\.start))
     // What is added may complete a level.
     var count = -1
@@ -36,8 +41,16 @@ struct ContentsCoverage {
     }
   }
 
+  private static func collect(_ sections: [Section], into belonging: inout Set<Int>) {
+    for section in sections {
+      if section.belongsInContents { belonging.insert(section.start) }
+      collect(section.sections, into: &belonging)
+    }
+  }
+
   private func isListed(_ section: Section) -> Bool {
-    listed.contains(section.start) || contents.names.contains(section.title.comparableName)
+    listed.contains(section.start)
+      || !contents.names.isEmpty && contents.names.contains(section.title.comparableName)
   }
 
   /// Whether the section or one in it has an item.
@@ -54,7 +67,7 @@ struct ContentsCoverage {
   private func count(_ sections: [Section], level: Int, _ counts: inout [Count]) {
     if sections.isEmpty { return }
     if counts.count == level { counts.append(Count()) }
-    for section in sections where section.belongsInContents {
+    for section in sections where belonging.contains(section.start) {
       counts[level].all += 1
       if isTouched(section) { counts[level].listed += 1 }
       // What is in a section that gets its item now says nothing about the depth of the list.
@@ -63,7 +76,7 @@ struct ContentsCoverage {
   }
 
   private mutating func add(_ siblings: [Section], level: Int, _ counts: [Count], isParentListed: Bool) {
-    let wanted = siblings.filter(\.belongsInContents)
+    let wanted = siblings.filter { belonging.contains($0.start) }
     if wants(wanted, level: level, counts, isParentListed: isParentListed) {
       for section in wanted where !isTouched(section) {
         added.insert(section.start)

@@ -30,7 +30,12 @@ struct ContentsScope {
     }
     self.chapter = chapter
     // The contents heading is no section, but those below it may be.
-    self.outermost = outermost.flatMap { $0.start == heading?.range.lowerBound ? $0.sections : [$0] }
+    let sections = outermost.flatMap { $0.start == heading?.range.lowerBound ? $0.sections : [$0] }
+    // A heading above the level of all that are named begins another part of the document.
+    let named = Set(targets)
+    let levels = sections.filter { named.contains($0.start) || !$0.subsectionStarts.isDisjoint(with: named) }.map(
+      \.level)
+    self.outermost = sections.filter { $0.level >= levels.min() ?? 0 }
   }
 
   /// The outermost sections after the contents list.

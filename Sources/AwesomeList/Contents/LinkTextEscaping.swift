@@ -27,7 +27,7 @@ extension String {
   }
 }
 
-private func isSpace(_ scalar: Unicode.Scalar?) -> Bool { scalar?.properties.isWhitespace ?? true }
+private func isSpace(_ scalar: Unicode.Scalar?) -> Bool { scalar?.isWhitespace ?? true }
 
 private func isWord(_ scalar: Unicode.Scalar?) -> Bool {
   scalar.map { $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" } ?? false

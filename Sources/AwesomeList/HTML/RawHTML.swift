@@ -42,7 +42,7 @@ final class RawHTML: Sendable {
     if text.isEmpty, end < tokens.count {
       text = document.text(in: SourceRange(tokens[start].range.upperBound, tokens[end].range.lowerBound))
     }
-    return text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init).joined(separator: " ")
+    return text.unicodeScalars.split(whereSeparator: \.isWhitespace).map(String.init).joined(separator: " ")
   }
 
   init(_ document: Document) {

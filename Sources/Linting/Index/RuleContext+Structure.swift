@@ -76,7 +76,7 @@ extension String {
       let next = bytes[start + 3]
       return next == UInt8(ascii: ">") || next.isASCIIWhitespace
         || next >= 0x80
-          && String(decoding: bytes[(start + 3)...], as: UTF8.self).unicodeScalars.first?.properties.isWhitespace
+          && String(decoding: bytes[(start + 3)...], as: UTF8.self).unicodeScalars.first?.isWhitespace
             == true
     }
   }

@@ -7,6 +7,8 @@ struct ContentsEdit {
   private(set) var list: List
   private(set) var notes: [ContentsNote] = []
   private let depth: Int?
+  /// The changes that the contents lists of the list as it is now need.
+  private var revisions: [ContentsRevision]
   /// The lines of the headings, by their anchors.
   private let lines: [String: Int]
 
@@ -15,7 +17,7 @@ struct ContentsEdit {
     self.list = list
     self.depth = depth
     let source = list.document.source
-    let revisions = list.contentsRevisions(depth: depth)
+    revisions = list.contentsRevisions(depth: depth)
     lines =
       revisions.allSatisfy(\.changes.isEmpty)
       ? [:]
@@ -33,7 +35,6 @@ struct ContentsEdit {
 
   /// Makes some changes of a contents list.
   private mutating func edit(_ index: Int, _ isMade: (ContentsChange) -> Bool) throws(RenderingError) {
-    let revisions = list.contentsRevisions(depth: depth)
     guard revisions.indices.contains(index), !revisions[index].contents.isManaged else { return }
     let revision = revisions[index]
     let changes = revision.changes.filter { $0.isPossible && isMade($0) }
@@ -44,6 +45,7 @@ struct ContentsEdit {
     if isComplete, ContentsProof(from: list, to: edited, revision, changes, index: index).holds {
       notes += changes.map { note($0, in: source) }
       list = edited
+      revisions = edited.contentsRevisions(depth: depth)
     } else {
       let line = source.location(of: revision.contents.blocks[0].range.lowerBound).line
       notes.append(ContentsNote(kind: .kept, text: "", address: "", line: line))

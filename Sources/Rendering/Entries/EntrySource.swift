@@ -62,7 +62,7 @@ struct EntrySource {
     let title = entry.title.unicodeScalars.map { "\\`*_[]<>&".unicodeScalars.contains($0) ? "\\\($0)" : String($0) }
       .joined()
     let isPlain = link.url.unicodeScalars.allSatisfy {
-      !"()<>\\".unicodeScalars.contains($0) && !$0.properties.isWhitespace
+      !"()<>\\".unicodeScalars.contains($0) && !$0.isWhitespace
     }
     self.link = "[\(title)](\(isPlain ? link.url : "<\(link.url)>"))"
     linkHTML = nil

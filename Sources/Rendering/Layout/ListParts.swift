@@ -205,7 +205,7 @@ struct ListParts {
     }
     let lines = source[SourceRange(position, end)].parts(at: "\n", omittingEmptySubsequences: false)
     let kept = lines.map(\.trimmedEnd).drop { $0.isEmpty }.droppingBlankEnd
-    if kept.contains(where: { $0.unicodeScalars.contains { $0 != ">" && !$0.properties.isWhitespace } }) {
+    if kept.contains(where: { $0.unicodeScalars.contains { $0 != ">" && !$0.isWhitespace } }) {
       parts.append(ListPart(kind: .lines(kept)))
     }
   }

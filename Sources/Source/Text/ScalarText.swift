@@ -27,7 +27,7 @@ extension StringProtocol {
   }
 
   /// Whether there is nothing but white space.
-  public var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+  public var isBlank: Bool { unicodeScalars.allSatisfy(\.isWhitespace) }
 }
 
 extension StringProtocol where SubSequence == Substring {
@@ -74,7 +74,7 @@ extension StringProtocol where SubSequence == Substring {
     // Most texts begin and end in ASCII, whose classes are faster to find.
     let rest = self[...].utf8.trimming(while: \.isASCIIWhitespace)
     guard (rest.first ?? 0) >= 0x80 || (rest.last ?? 0) >= 0x80 else { return String(Substring(rest)) }
-    return String(trimmingScalars(while: \.properties.isWhitespace))
+    return String(trimmingScalars(while: \.isWhitespace))
   }
 
   /// The text with another one in each place of a part.
@@ -105,5 +105,13 @@ public struct ExactText: Hashable, Sendable {
   public func hash(into hasher: inout Hasher) {
     var text = text
     text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is white space; most scalars are ASCII, for which the standard library's tables need not be asked.
+  @inlinable
+  public var isWhitespace: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 }

@@ -49,7 +49,7 @@ struct ListItemProblem {
   private static func isAbsolute(_ url: String) -> Bool {
     let scheme = url.upTo(":")
     guard scheme.endIndex < url.endIndex, scheme.utf8.first?.isASCIILetter == true,
-      !url.unicodeScalars.contains(where: \.properties.isWhitespace)
+      !url.unicodeScalars.contains(where: \.isWhitespace)
     else { return false }
     return scheme.utf8.allSatisfy { $0.isASCIIAlphanumeric || "+-.".utf8.contains($0) }
   }

@@ -29,7 +29,7 @@ extension Rule {
       let name = phrases[index].text
       guard let rest = description.removing(prefix: name.lowercased()) else { return nil }
       let next = rest.unicodeScalars.first
-      guard next.map({ $0.properties.isWhitespace || ".,!?:-".unicodeScalars.contains($0) }) ?? true else { return nil }
+      guard next.map({ $0.isWhitespace || ".,!?:-".unicodeScalars.contains($0) }) ?? true else { return nil }
       return context.diagnostic("name repeated in the description; begin with another word", at: phrases[index].range)
     }
   }

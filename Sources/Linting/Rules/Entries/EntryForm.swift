@@ -113,7 +113,7 @@ extension Rule {
     let separator = context.separator
     guard
       context.source[gap].unicodeScalars.allSatisfy({
-        $0.properties.isWhitespace || $0 == ">" || separator.unicodeScalars.contains($0)
+        $0.isWhitespace || $0 == ">" || separator.unicodeScalars.contains($0)
       })
     else { return nil }
     guard wanted == quoted else { return .safe(Edit(gap, separator), effects: .structure) }
@@ -121,7 +121,7 @@ extension Rule {
       return nil
     }
     let text = context.source[SourceRange(above.range.upperBound, below.range.lowerBound)]
-    return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == ">" }
+    return text.unicodeScalars.allSatisfy { $0.isWhitespace || $0 == ">" }
       ? .safe(Edit(gap, text), effects: .structure) : nil
   }
 

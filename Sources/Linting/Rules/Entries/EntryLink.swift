@@ -156,7 +156,7 @@ private struct ReversedLink {
     let label = inner[..<middle.lowerBound]
     let address = inner[middle.upperBound..<close]
     guard !label.isEmpty, !label.holds("("), address.begins(with: "http"),
-      !address.unicodeScalars.contains(where: \.properties.isWhitespace)
+      !address.unicodeScalars.contains(where: \.isWhitespace)
     else { return nil }
     range = SourceRange(start, start + inner[..<close].utf8.count + 2)
     corrected = "[\(label)](\(address))"

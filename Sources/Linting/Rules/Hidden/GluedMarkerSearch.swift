@@ -110,7 +110,7 @@ struct GluedMarkerSearch {
     guard bytes[start] >= 0x80, let scalar = source.scalar(at: start, to: bytes.count), scalar != "\u{3000}" else {
       return false
     }
-    return scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+    return scalar.isWhitespace || scalar.properties.generalCategory == .format
   }
 
   /// Whether a marker before a word is that of the line before or after too, at the same indentation.

@@ -130,7 +130,7 @@ private struct EmphasisRun {
 
 extension Unicode.Scalar? {
   /// Whether this is a blank or the end of a line.
-  fileprivate var isBlank: Bool { self?.properties.isWhitespace ?? true }
+  fileprivate var isBlank: Bool { self?.isWhitespace ?? true }
 
   /// Whether this is punctuation or a symbol, by which Markdown decides.
   fileprivate var isMark: Bool {

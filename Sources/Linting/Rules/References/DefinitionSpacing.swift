@@ -25,7 +25,7 @@ extension Rule {
     ]
   ) { context in
     context.document.definitions.compactMap { definition in
-      let words = definition.label.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init)
+      let words = definition.label.unicodeScalars.split(whereSeparator: \.isWhitespace).map(String.init)
         .joined(separator: " ")
       let blanks = definition.label.count(where: \.isWhitespace)
       guard blanks > words.count(where: { $0 == " " }) else { return nil }
