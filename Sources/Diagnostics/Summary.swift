@@ -19,8 +19,8 @@ struct Summary {
     errors = all.count { $0.severity == .error }
     warnings = all.count { $0.severity == .warning }
     notes = all.count { $0.severity == .note }
-    fixable = all.count { $0.fix?.isSafe == true }
-    unsafelyFixable = all.count { $0.fix?.isSafe == false }
+    fixable = all.count { $0.severity > .note && $0.fix?.isSafe == true }
+    unsafelyFixable = all.count { $0.severity > .note && $0.fix?.isSafe == false }
   }
 
   var isEmpty: Bool { errors + warnings + notes == 0 }

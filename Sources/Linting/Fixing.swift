@@ -35,7 +35,8 @@ struct Fixing {
   /// The findings whose fixes are to be applied.
   func pending(_ diagnostics: [Diagnostic], includingUnsafe: Bool) -> [Diagnostic] {
     diagnostics.filter { diagnostic in
-      guard let fix = diagnostic.fix, fix.isSafe || includingUnsafe else { return false }
+      // What a note is about is for the maintainer to decide.
+      guard diagnostic.severity > .note, let fix = diagnostic.fix, fix.isSafe || includingUnsafe else { return false }
       return !dropped.contains(Place(diagnostic, in: source))
     }
   }

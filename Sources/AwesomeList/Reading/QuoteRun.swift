@@ -42,6 +42,8 @@ struct QuoteRun {
   }
 
   private static func read(_ quote: Block, _ builder: EntryBuilder) -> (entry: Entry, isClear: Bool)? {
+    // Most quotes are descriptions without a link.
+    guard quote.sourceText.bytes(in: quote.range).contains(where: { "[</".utf8.contains($0) }) else { return nil }
     guard quote.alert == nil, let (entry, line) = builder.entry(of: quote), line.beginsWithName, !entry.isPage,
       entry.link != nil
     else { return nil }

@@ -32,12 +32,11 @@ extension Convention {
     }
   }
 
-  /// The places in which no finding begins; both are in the order of the text.
+  /// The places in which no finding begins.
   private static func others(_ places: [SourceRange], than found: [SourceRange]) -> [SourceRange] {
     let starts = found.map(\.lowerBound).sorted()
-    var next = 0
     return places.filter { place in
-      while next < starts.count, starts[next] < place.lowerBound { next += 1 }
+      let next = starts.partitioningIndex { $0 >= place.lowerBound }
       return next == starts.count || starts[next] > place.upperBound
     }
   }

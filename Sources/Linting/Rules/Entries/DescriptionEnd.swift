@@ -13,7 +13,7 @@ extension Rule {
     fix: "`--fix` adds the full stop where the end of the sentence is certain.",
     presets: [.awesome: .warning, .strict: .error],
     convention: Convention(of: "descriptions", "ends with a full stop", "end with a full stop") { context in
-      context.entryTexts.lazy.filter(\.isSentence).map(\.body)
+      context.entryTexts.lazy.filter { $0.isSentence && !$0.isLabel(in: context.source) }.map(\.body)
     },
     aliases: ["awesome-list-item"],
     example: .pair("- [jq](https://jqlang.org) - JSON processo↓r\n", "- [jq](https://jqlang.org) - JSON processor.\n"),

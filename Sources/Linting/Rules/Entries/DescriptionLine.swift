@@ -13,7 +13,7 @@ extension Rule {
       """,
     fix: "`--fix` joins the lines.",
     presets: [.awesome: .warning, .strict: .warning],
-    convention: Convention(of: "entries", "is on one line", "are on one line", isReversible: false) { context in
+    convention: Convention(of: "entries", "fits on one line", "fit on one line", isReversible: false) { context in
       context.index.outlines.lazy.filter { !$0.hasChildren }.map(\.range)
     },
     example: .pair(
