@@ -1,5 +1,6 @@
 import AwesomeList
 import Diagnostics
+import Markdown
 import Source
 
 extension Rule {
@@ -51,6 +52,7 @@ extension Rule {
       .bad("- [A](https://example.org) - Text *here↓* 🎉\n", fixed: "- [A](https://example.org) - Text *here*. 🎉\n"),
       .bad("- [A](https://example.org)\n> Text (more↓)\n", fixed: "- [A](https://example.org)\n> Text (more).\n"),
       .bad("- [A](https://example.org) - See https://example.org/↓b\n"),
+      .bad("- [A](https://example.org) - Text of it. <sup>DRAF↓T</sup>\n"),
       .bad(
         "- [A](https://example.org) - For [B](https://example.org/b↓)\n",
         fixed: "- [A](https://example.org) - For [B](https://example.org/b).\n"),
@@ -69,7 +71,9 @@ extension Rule {
       let hasMoreBelow = !text.entry.children.isEmpty || text.entry.range.upperBound > text.body.upperBound
       if hasMoreBelow, context.source.bytes[last.upperBound - 1] == UInt8(ascii: ":") { continue }
       if text.isLabel(in: context.source) { continue }
-      let fix = ending.insertion.map { Fix.safe(Edit(SourceRange($0, $0), ending.isEastAsian ? "。" : ".")) }
+      let fix =
+        text.endsInElement(context.source)
+        ? nil : ending.insertion.map { Fix.safe(Edit(SourceRange($0, $0), ending.isEastAsian ? "。" : ".")) }
       let message = ending.isEastAsian ? messages.eastAsian : messages.latin
       found.append(context.diagnostic(message, at: last, fix: fix))
     }
@@ -82,6 +86,12 @@ extension Rule {
 }
 
 extension EntryText {
+  /// Whether an element such as `<sup>DRAFT</sup>` ends the description: whether the stop goes into it or after it is not certain.
+  fileprivate func endsInElement(_ source: SourceText) -> Bool {
+    guard !isRaw, let last = pieces.last, last.kind == .html else { return false }
+    return source.bytes(in: last.range).starts(with: "</".utf8)
+  }
+
   /// Whether the description is one that a full stop can end: not a cell, and not words that the link goes on with.
   fileprivate var isSentence: Bool { entry.shape != .row && (!isOnLine || separator != nil) }
 }
