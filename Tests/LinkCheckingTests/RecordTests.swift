@@ -104,17 +104,17 @@ import Testing
     let server = try WebServer { request in
       let echo = request.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
       return .status(
-        200, [("Content-Type", "text/html"), ("Set-Cookie", "id=4711"), ("Server", "for s3cr3t-token")],
+        200, [("Content-Type", "text/html"), ("Set-Cookie", "id=c00kie-x"), ("Server", "for s3cr3t-token")],
         body: "<title>Echo</title><pre>\(echo)")
     }
     var options = Loopback.options()
     options.scheduler.headers[try #require(Origin("http://127.0.0.1:\(server.port)"))] = [
       HeaderField(name: "Authorization", value: "Bearer s3cr3t-token")
     ]
-    let urls = [server.url("/a?access_token=abcdef&b=1"), "http://me:passw0rd@127.0.0.1:\(server.port)/b"]
+    let urls = [server.url("/a?access_token=t0ken-x&b=1"), "http://me:passw0rd@127.0.0.1:\(server.port)/b"]
     let text = String(decoding: try await Self.record(urls, options).bytes, as: UTF8.self)
     #expect(server.requests.contains { $0.header("authorization") == "Bearer s3cr3t-token" })
-    for secret in ["s3cr3t", "4711", "abcdef", "passw0rd"] { #expect(!text.contains(secret), "\(secret)") }
+    for secret in ["s3cr3t", "c00kie-x", "t0ken-x", "passw0rd"] { #expect(!text.contains(secret), "\(secret)") }
     #expect(text.contains("access_token=***&b=1") && text.contains("Echo"))
     #expect(!text.lowercased().contains("x-other"))
   }
