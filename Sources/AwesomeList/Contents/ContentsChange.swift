@@ -25,15 +25,16 @@ public struct ContentsChange: Sendable {
   /// Whether the item leads nowhere so far.
   public let isDead: Bool
 
-  let edits: [Edit]
+  /// What changes at the item; of a numbered list, the numbers after it are out of order then.
+  public let edits: [Edit]
   let insertion: ContentsInsertion?
 
   /// Whether there is a place for it that keeps the list's form.
   public var isPossible: Bool { insertion != nil || !edits.isEmpty }
   /// What is taken out, with the item's line.
   public var removedRanges: [SourceRange] { kind == .takenOut ? edits.map(\.range) : [] }
-  /// Where an item is added; items that are added at one place are one edit.
-  public var insertionOffset: Int? { insertion?.offset }
+  /// Where an item is added: of a numbered list its start, since an item changes the numbers after it. What is added at one place is one edit.
+  public var insertionOffset: Int? { insertion.map { $0.number?.list ?? $0.offset } }
 }
 
 /// The text of an added item.

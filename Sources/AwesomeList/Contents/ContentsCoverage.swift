@@ -2,7 +2,7 @@ import Source
 
 /// The sections that should have an item in a contents list and have none.
 ///
-/// The outermost sections should, unless those in them stand for them. Sections of a lower level should where the list names nearly all
+/// The outermost sections should, unless the list names the sections in them instead. Sections of a lower level should where the list names nearly all
 /// sections beside them, or nearly all of their level. Sections that are about the project never need to.
 struct ContentsCoverage {
   /// The levels of sections that the list has; nil for those that its items show.

@@ -10,6 +10,11 @@ struct ContentsEditor {
   let writer: ContentsLinkWriter
   /// The last item that leads to each section, by the offset of its heading.
   let itemOfSection: [Int: Int]
+  /// The section of each item of Markdown lists, by the item's offset.
+  let sectionsOfBlocks: [Int: Int]
+  /// The items of each Markdown list, by the list's offset, and the position of each item in its list, by the item's.
+  let siblings: [Int: [Block]]
+  let positions: [Int: Int]
   /// The newline that the file uses.
   let newline: String
 
@@ -21,6 +26,21 @@ struct ContentsEditor {
     itemOfSection = Dictionary(
       contents.items.enumerated().compactMap { index, item in item.section.map { ($0.start, index) } }
     ) { $1 }
+    sectionsOfBlocks = Dictionary(
+      contents.items.compactMap { item in
+        if let block = item.block, let section = item.section { (block.range.lowerBound, section.start) } else { nil }
+      }
+    ) { first, _ in first }
+    // A list may have thousands of items, so they are gone through once.
+    var siblings: [Int: [Block]] = [:]
+    var positions: [Int: Int] = [:]
+    for list in contents.items.compactMap(\.list) where siblings[list.range.lowerBound] == nil {
+      let children = list.children
+      siblings[list.range.lowerBound] = children
+      for (position, child) in children.enumerated() { positions[child.range.lowerBound] = position }
+    }
+    self.siblings = siblings
+    self.positions = positions
     let second = source.lineCount > 1 ? source.lineStarts[1] : 0
     newline = second >= 2 && source.bytes[second - 2] == UInt8(ascii: "\r") ? "\r\n" : "\n"
   }
@@ -136,7 +156,8 @@ struct ContentsEditor {
   private func removal(of index: Int, with removed: Set<Int>) -> Edit? {
     let item = contents.items[index]
     guard let block = item.block else { return removalFromLine(of: index) }
-    let inside = contents.items.indices.filter { block.range.contains(contents.items[$0].link.range) }
+    // The items below one follow it.
+    let inside = contents.items.indices[index...].prefix { block.range.contains(contents.items[$0].link.range) }
     guard inside.allSatisfy(removed.contains), let paragraph = block.firstChild,
       isBare(SourceRange(paragraph.range.lowerBound, item.link.range.lowerBound)),
       isBare(SourceRange(item.link.range.upperBound, paragraph.range.upperBound)),
@@ -149,9 +170,10 @@ struct ContentsEditor {
         $0.isSpaceOrTab || $0 == UInt8(ascii: ">")
       })
     else { return nil }
-    let siblings = item.list?.children ?? []
+    let all = item.list.flatMap { siblings[$0.range.lowerBound] } ?? []
     // A blank line between items goes with the one above it.
-    if let next = siblings.first(where: { $0.range.lowerBound > block.range.lowerBound }) {
+    if let position = positions[block.range.lowerBound], position + 1 < all.count {
+      let next = all[position + 1]
       return Edit(SourceRange(start, source.line(source.lineIndex(at: next.range.lowerBound)).lowerBound), "")
     }
     let last = source.lineIndex(at: max(block.range.lowerBound, block.range.upperBound - 1))

@@ -24,13 +24,11 @@ extension ContentsEditor {
     let item = contents.items[index]
     guard let block = item.block, let list = item.list else { return slotInLine(index, isBefore: false) }
     // In a list without nesting, the sections within the item's follow it.
-    let siblings = list.children
-    guard var position = siblings.firstIndex(where: { $0.range == block.range }), let section = item.section else {
-      return nil
-    }
+    guard let siblings = siblings[list.range.lowerBound], var position = positions[block.range.lowerBound],
+      let section = item.section
+    else { return nil }
     let inner = section.innerStarts
-    let starts = sectionsOfBlocks
-    while position + 1 < siblings.count, let next = starts[siblings[position + 1].range.lowerBound],
+    while position + 1 < siblings.count, let next = sectionsOfBlocks[siblings[position + 1].range.lowerBound],
       inner.contains(next)
     {
       position += 1
@@ -49,7 +47,7 @@ extension ContentsEditor {
     let item = contents.items[index]
     guard let block = item.block, let list = item.list else { return slotInLine(index, isBefore: true) }
     guard let line = line(of: block, with: item, index),
-      let position = list.children.firstIndex(where: { $0.range == block.range })
+      let position = positions[block.range.lowerBound]
     else { return nil }
     let start = source.line(source.lineIndex(at: block.range.lowerBound)).lowerBound
     return ContentsSlot(
@@ -120,15 +118,6 @@ extension ContentsEditor {
     return (line.linePrefix ?? "").trimmedEndOfLine + newline
   }
 
-  /// The section of each item of Markdown lists, by the item's offset.
-  private var sectionsOfBlocks: [Int: Int] {
-    Dictionary(
-      contents.items.compactMap { item in
-        if let block = item.block, let section = item.section { (block.range.lowerBound, section.start) } else { nil }
-      }
-    ) { first, _ in first }
-  }
-
   /// Whether sections within others have their items beside the items of these.
   private var isFlat: Bool {
     contents.items.contains { item in
@@ -144,7 +133,7 @@ extension ContentsEditor {
   /// The place beside a link of a line, table or raw HTML.
   private func slotInLine(_ index: Int, isBefore: Bool) -> ContentsSlot? {
     let item = contents.items[index]
-    // A further link of a list's item has no line of its own.
+    // A further link of a list's item is on the line of the first one.
     guard !contents.blocks[item.part].isList else { return nil }
     let dividers = ContentsDividers(contents, part: item.part, in: source)
     if contents.blocks[item.part].kind == .table, dividers.usual?.utf8.contains(UInt8(ascii: "\n")) != true {

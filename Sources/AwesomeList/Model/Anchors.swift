@@ -20,7 +20,7 @@ public struct Anchors: Sendable {
     fragment.isEmpty || fragment == "top" || fragment == "readme" || target(for: fragment) != nil
   }
 
-  /// The anchor that a fragment leads to, which may be written in another form; nil where there is none.
+  /// The anchor that a fragment leads to, which may be written in another form; nil for a fragment that leads nowhere.
   public func target(for fragment: String) -> String? {
     let anchor = Fragment.anchor(of: fragment)
     if targets.contains(anchor) { return anchor }

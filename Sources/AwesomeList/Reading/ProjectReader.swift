@@ -87,7 +87,7 @@ struct ProjectReader {
     block.kind == .html ? FlatText(builder.html.tokens(in: block.range)) : FlatText(block, html: builder.html)
   }
 
-  /// The first link below a heading that stands by itself and leads to the project's page.
+  /// The first link below a heading that is separate from other text and leads to the project's page.
   private func page(of section: Section) -> ListLink? {
     for element in section.elements + section.sections.flatMap(\.elements) {
       switch element {
@@ -157,7 +157,7 @@ extension Element {
 }
 
 extension FlatText {
-  /// The first web link that stands by itself and only says what it leads to, or has the project's name.
+  /// The first web link that is separate from other text and only says what it leads to, or has the project's name.
   fileprivate func page(of project: String) -> ListLink? {
     for (index, span) in spans.enumerated() {
       guard case .link(let number, _) = span.kind, !span.bounds.isEmpty, links[number].url.begins(with: "http"),

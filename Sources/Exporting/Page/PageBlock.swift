@@ -47,7 +47,7 @@ struct PageBlock {
 
 struct PageEntry {
   let title: String
-  /// A safe address; empty if there is none.
+  /// A safe address; empty for others.
   let url: String
   let hasURL: Bool
   let description: String
@@ -72,7 +72,7 @@ struct PageTag {
 /// Text with one form.
 struct PageRun {
   let text: String
-  /// A safe address; empty if there is none.
+  /// A safe address; empty for others.
   let url: String
   let hasURL: Bool
   let isCode: Bool

@@ -49,7 +49,7 @@ struct PageModel {
     about = PageAbout(list, origin, links)
   }
 
-  /// The texts by which the language is told: names of entries are in any language.
+  /// The texts that show the language: names of entries are in any language.
   private static func texts(of list: List, _ content: ListContent) -> [String] {
     let blocks = content.preamble + list.allSections.flatMap(content.contents)
     return list.headings.map(\.text) + blocks.filter { $0.kind != .code }.map(\.text)

@@ -14,10 +14,10 @@ struct Majority<Form: Hashable> {
     total += count
   }
 
-  /// The form that more than half have; nil where there is none.
+  /// The form that more than half have; nil without one.
   var form: Form? { counts.first { 2 * $0.value > total }?.key }
 
-  /// The form that all but one, or all but one in so many, have; nil where there is none.
+  /// The form that all but one, or all but one in so many, have; nil without one.
   func form(allButOneIn count: Int) -> Form? {
     counts.first { $0.value >= total - max(1, total / count) && 2 * $0.value > total }?.key
   }
@@ -34,7 +34,7 @@ struct MajorityByDepth<Form: Hashable> {
     depths[depth, default: Majority()].add(form, count: count)
   }
 
-  /// The usual form of a depth; nil where there is none.
+  /// The usual form of a depth; nil for a depth without one.
   func form(depth: Int) -> Form? { counts(depth).form }
 
   /// The same of a form that all but one, or all but one in so many, have.

@@ -12,7 +12,7 @@ struct BulletStyle {
     }
   }
 
-  /// The usual bullet of a depth; nil where there is none.
+  /// The usual bullet of a depth; nil for a depth without one.
   func bullet(depth: Int) -> UInt8? { bullets.form(depth: depth) }
 
   /// The new markers of a list's items, by their offsets.

@@ -11,7 +11,7 @@ struct LocalLink {
   private let url: String
   /// The path without its query, decoded; empty for a fragment alone.
   let path: String
-  /// Without its `#`; empty where there is none.
+  /// Without its `#`; empty for a link without one.
   private let fragment: String
 
   /// Reads a destination; `nil` for one with a scheme or a host.

@@ -63,7 +63,7 @@ extension Rule {
     var changes: [SourceRange: (section: Section?, address: String, edits: [Edit])] = [:]
     for revision in context.index.contentsRevisions where !revision.contents.isManaged {
       for change in revision.changes where change.isDead {
-        changes[change.place] = (change.section, change.address, revision.edits(of: [change]))
+        changes[change.place] = (change.section, change.address, change.edits)
       }
     }
     return changes
