@@ -8,7 +8,7 @@ import TextRepair
 struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Write a list into a README, in one form.",
+    abstract: "Write a list into its README, repaired and in its own form.",
     discussion: """
       The form is the list's own: what most of it does, the rest does too. \
       If the output has the lines \(MarkedRegion.opening) and \(MarkedRegion.closing), only the text between them is replaced. \
