@@ -51,12 +51,21 @@ extension Rule {
     ]
   ) { context in
     let addresses = AddressOutline.all(of: context.index.destinations.all, in: context.source)
+    let odd = addresses.filter(\.mayHaveProblem).compactMap { address in
+      URLProblem(of: context.source[address.range]).map { (range: address.range, problem: $0) }
+    }
+    let shortened = odd.filter(\.problem.isShortened).map(\.range)
+    let hidden = shortened.isEmpty ? [] : targets(among: shortened, context)
     return slashes(addresses.filter(\.isHostAlone).map(\.range), context) + readmes(context)
-      + addresses.filter(\.mayHaveProblem).compactMap { address in
-        guard let problem = URLProblem(of: context.source[address.range]) else { return nil }
-        let fix = problem.corrected.map { Fix(edits: [Edit(address.range, $0)], isSafe: problem.isSafe) }
-        return context.diagnostic(problem.message, at: address.range, fix: fix)
+      + odd.filter { !$0.problem.isShortened || hidden.contains($0.range) }.map { range, problem in
+        let fix = problem.corrected.map { Fix(edits: [Edit(range, $0)], isSafe: problem.isSafe) }
+        return context.diagnostic(problem.message, at: range, fix: fix)
       }
+  }
+
+  /// The places of addresses to which an entry's name leads: others, such as those of licences beside it, are not what readers come for.
+  private static func targets(among places: [SourceRange], _ context: RuleContext) -> Set<SourceRange> {
+    Set(places).intersection(context.index.outlines.lazy.compactMap(\.destinationRange))
   }
 
   /// Entries for some repositories, for examples.

@@ -6,11 +6,14 @@ struct URLProblem {
   let corrected: String?
   /// Whether the corrected address leads to the same page.
   let isSafe: Bool
+  /// Whether the address hides another one.
+  let isShortened: Bool
 
-  private init(_ message: String, _ corrected: String? = nil, isSafe: Bool = false) {
+  private init(_ message: String, _ corrected: String? = nil, isSafe: Bool = false, isShortened: Bool = false) {
     self.message = message
     self.corrected = corrected
     self.isSafe = isSafe
+    self.isShortened = isShortened
   }
 
   /// Reads an address that begins with `http://` or `https://`; nil where nothing is wrong.
@@ -85,7 +88,7 @@ struct URLProblem {
   private static func shortened(_ host: String) -> URLProblem? {
     let name = String(host.removing(prefix: "www.") ?? host[...])
     guard shorteners.contains(name) else { return nil }
-    return URLProblem("shortened address; write the full one")
+    return URLProblem("shortened address; write the full one", isShortened: true)
   }
 
   private static func onGitHub(_ url: String, _ host: String, path: Substring) -> URLProblem? {

@@ -6,7 +6,9 @@ extension Rule {
   static let urlTracking = Rule(
     id: "url-tracking",
     summary: "Remove tracking parameters from addresses.",
-    details: "Addresses before the first section are not checked: they may be those of sponsors.",
+    details: """
+      Only entries are checked, and not those of sponsors, who want to know where their visitors come from.
+      """,
     rationale: """
       `utm_source` and the like report to a site where its visitors come from. The page is the same without them.
       """,
@@ -18,6 +20,7 @@ extension Rule {
     vectors: [
       .good("- [A](https://example.org/?ref=main&id=2) - Text.\n"),
       .good("- [A](https://web.archive.org/web/2020/http://example.org/?utm_source=b) - Text.\n"),
+      .good("Made by [A](https://example.org/?utm_source=b).\n\n- [B](https://example.org/b) - Text.\n"),
       .good("- [B](https://example.org/b) - Text.\n\n## Our Sponsors\n\n- [A](https://example.org/?utm_source=b)\n"),
       .bad(
         "- [A](https://example.org/a?↓utm_source=b&utm_medium=c) - Text.\n",
@@ -28,11 +31,9 @@ extension Rule {
     ]
   ) { context in
     let source = context.source
-    // Links in the header may be those of sponsors, who want to know where their visitors come from.
-    let headerEnd = context.list.sections.first?.heading.range.lowerBound ?? 0
     let sponsored = sponsors(context.index.sections, end: source.bytes.count)
     return context.index.destinations.holding(.questionMark).compactMap { range in
-      guard range.lowerBound >= headerEnd, !sponsored.contains(where: { $0.contains(range) }),
+      guard context.index.isInEntry(range), !sponsored.contains(where: { $0.contains(range) }),
         let question = source.firstIndex(of: UInt8(ascii: "?"), in: range),
         TrackingParameters.mayOccur(in: source.bytes[question..<range.upperBound])
       else { return nil }
