@@ -91,6 +91,22 @@ import Testing
     #expect(try Linter().lint(SourceText(text)).filter { $0.rule == "suppression" } == [])
   }
 
+  @Test func aContentsListHasItsOwnBullet() throws {
+    let entries = Self.entries(0..<12, "Text.").replacing("- [", with: "* [")
+    let below = "\n## A\n\n" + entries + "\n### B\n\n- [B](https://b.example) - Text.\n"
+    let rule = "unordered-list-marker-style"
+    #expect(try findings("# T\n\n## Contents\n\n- [A](#a)\n  - [B](#b)\n" + below, rule) == ["note 25"])
+    #expect(try findings("# T\n\n## Contents\n\n* [A](#a)\n  - [B](#b)\n" + below, rule) == ["note 6", "note 25"])
+  }
+
+  @Test func skippedLevelsAreNoFindingWhereTheyAreUsual() throws {
+    let skipping = (0..<4).map { "## S\($0)\n\n#### P\($0)\n\nText.\n\n" }.joined()
+    let regular = (4..<16).map { "## S\($0)\n\n### P\($0)\n\nText.\n\n" }.joined()
+    #expect(try findings("# T\n\n" + skipping + regular, "sections") == [])
+    #expect(
+      try findings("# T\n\n" + regular + "## S\n\n#### P\n\nText.\n", "sections") == ["warning 77"])
+  }
+
   @Test func whatAToolWritesHasNoFinding() throws {
     let region =
       "<!-- ALL-CONTRIBUTORS-LIST:START -->\n<a href=\"#ideas-x\">🤔</a>\n<!-- ALL-CONTRIBUTORS-LIST:END -->\n"

@@ -8,8 +8,8 @@ extension Rule {
     id: "entry-description",
     summary: "Describe every entry.",
     details: """
-      Not checked: names of four or more words, sections in which most entries lack a description, lists in which many \
-      lack one, and table rows without an empty cell.
+      Not checked: names of four or more words, three entries without a description one after the other, sections in \
+      which most lack one, lists in which many do, and table rows without an empty cell.
       """,
     rationale: """
       Readers of a curated list come for one sentence about each thing: what it does, and why it is here. Names \
@@ -34,22 +34,31 @@ extension Rule {
         "| A | B |\n|---|---|\n| ↓[A](https://example.org) | |\n| [B](https://example.org/b) | Text of it. |\n"),
       .bad(
         "| A | B |\n|---|---|\n| [A](https://example.org) | Text of it. |\n| ↓[B](https://example.org/b) |\n"),
+      .good(
+        described(12, at: "a")
+          + "- [B](https://example.org/1)\n- [C](https://example.org/2)\n- [D](https://example.org/3)\n"
+          + described(12, at: "b")),
       .bad("- ↓[A](https://example.org) -\n- [B](https://example.org/b) - Text.\n"),
     ]
   ) { context in
     let outlines = context.index.outlines
     let linked = context.index.siblings.map { linkedEntries($0, outlines, context.index) }
-    let (count, missingCount) = linked.reduce((0, 0)) { ($0.0 + $1.count, $0.1 + $1.missing.count) }
+    let (count, missingCount) = linked.reduce((0, 0)) { ($0.0 + $1.count, $0.1 + $1.missing) }
     // A list in which one entry in ten lacks a description does so on purpose.
     guard count < 20 || missingCount * 10 <= count else { return [] }
-    return linked.flatMap { count, missing -> [Diagnostic] in
+    return linked.flatMap { count, missing, alone -> [Diagnostic] in
       // Where most entries have none, the section is a directory on purpose.
-      guard missing.count * 3 <= count || count < 3 && missing.count < count else { return [] }
-      return missing.filter { !saysEnough($0.title) && !isFilled($0, context) && !hasCode($0, context) }.compactMap {
+      guard missing * 3 <= count || count < 3 && missing < count else { return [] }
+      return alone.filter { !saysEnough($0.title) && !isFilled($0, context) && !hasCode($0, context) }.compactMap {
         entry in
         entry.link.map { context.diagnostic("entry without description; add one sentence", at: $0.range) }
       }
     }
+  }
+
+  /// Some entries with a description, for examples.
+  private static func described(_ count: Int, at path: String) -> String {
+    (0..<count).map { "- [E\(path)\($0)](https://example.org/\(path)/\($0)) - Text.\n" }.joined()
   }
 
   /// Whether an entry is a row of a table with something in each of its cells: what describes it need not be words.
@@ -73,16 +82,14 @@ extension Rule {
     title.split(whereSeparator: \.isWhitespace).count > 3 || title.count(where: \.isEastAsianLetter) > 7
   }
 
-  /// How many of some entries have a link and nothing below, and those of them that have no description.
+  /// How many of some entries have a link and nothing below, how many of those have no description, and which of these are not beside
+  /// two more of the kind: several names one after the other are a directory on purpose.
   private static func linkedEntries(
     _ positions: [Int], _ outlines: [EntryOutline], _ index: ListIndex
-  ) -> (count: Int, missing: [Entry]) {
-    var count = 0
-    var missing: [Entry] = []
-    for position in positions where outlines[position].leadsWithLink && !outlines[position].hasChildren {
-      count += 1
-      if !outlines[position].isDescribed { missing.append(index.entries[position]) }
-    }
-    return (count, missing)
+  ) -> (count: Int, missing: Int, alone: [Entry]) {
+    let linked = positions.filter { outlines[$0].leadsWithLink && !outlines[$0].hasChildren }
+    let runs = linked.split { outlines[$0].isDescribed }
+    let alone = runs.filter { $0.count < 3 }.joined().map { index.entries[$0] }
+    return (linked.count, runs.reduce(0) { $0 + $1.count }, alone)
   }
 }

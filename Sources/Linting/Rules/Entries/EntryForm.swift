@@ -45,9 +45,16 @@ extension Rule {
     let mixed = context.index.siblings.filter { isMixed($0, outlines, context.source) }
     return mixed.flatMap { positions -> [Diagnostic] in
       let entries = positions.map { context.index.entries[$0] }
-      let described = entries.filter { $0.description != nil && $0.hasLink }
+      // A link on a line of its own belongs to a record of several lines, whose fields have their own places.
+      let described = entries.filter { $0.description != nil && linkIsOnFirstLine($0, context.source) }
       return groups(of: described).flatMap { misplaced($0, context) } + mismarked(entries, context)
     }
+  }
+
+  private static func linkIsOnFirstLine(_ entry: Entry, _ source: SourceText) -> Bool {
+    guard let link = entry.link, link.range.lowerBound >= entry.range.lowerBound else { return false }
+    return entry.shape == .heading || entry.shape == .details
+      || source.isOnOneLine(SourceRange(entry.range.lowerBound, link.range.lowerBound))
   }
 
   /// The entries, or those in `details` and those after them: a list of more projects there is of another form on purpose.

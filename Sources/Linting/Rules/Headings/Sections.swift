@@ -1,5 +1,6 @@
 import AwesomeList
 import Diagnostics
+import Source
 
 extension Rule {
   static let sections = Rule(
@@ -26,19 +27,33 @@ extension Rule {
     ]
   ) { context in
     // Without a heading of level 1, the first one decides where the levels begin.
-    var previousLevel = context.list.title?.level ?? (context.index.sections.map(\.level).min() ?? 2) - 1
-    var result: [Diagnostic] = []
-    for section in context.index.sections {
-      if section.isEmpty {
-        result.append(context.diagnostic("empty section; fill it or remove it", at: section.heading.textRange))
-      }
-      if section.level > previousLevel + 1 {
-        let message = "level \(section.level) after level \(previousLevel); use level \(previousLevel + 1)"
-        result.append(context.diagnostic(message, at: section.heading.textRange))
-      }
-      previousLevel = section.level
+    let empty = context.index.sections.filter(\.isEmpty).map {
+      context.diagnostic("empty section; fill it or remove it", at: $0.heading.textRange)
     }
-    return result + duplicates(in: context)
+    return empty + skippedLevels(in: context) + duplicates(in: context)
+  }
+
+  /// The headings more than one level below the one before, where the list does not skip levels as a habit.
+  private static func skippedLevels(in context: RuleContext) -> [Diagnostic] {
+    // Without a heading of level 1, the first one decides where the levels begin.
+    var level = context.list.title?.level ?? (context.index.sections.map(\.level).min() ?? 2) - 1
+    var skipped: [Diagnostic] = []
+    var deeper: [SourceRange] = []
+    for section in context.index.sections where !section.heading.isContents {
+      let range = section.heading.textRange
+      if section.level > level { deeper.append(range) }
+      if section.level > level + 1 {
+        let message = "level \(section.level) after level \(level); use level \(level + 1)"
+        skipped.append(context.diagnostic(message, at: range))
+      }
+      level = section.level
+    }
+    guard context.followsConventions else { return skipped }
+    let convention = Convention(
+      of: "headings below another", "is one level below it", "are one level below it", isReversible: false
+    ) { _ in [] }
+    let standard = Convention.Standard(findings: skipped.count, places: deeper.count)
+    return convention.findings(skipped, by: standard, in: context) { deeper }
   }
 
   /// Headings of one name under the same heading; different headings above distinguish them.

@@ -1,3 +1,4 @@
+import AwesomeList
 import Diagnostics
 import Markdown
 import Source
@@ -8,14 +9,16 @@ extension Rule {
     summary: "Use the same bullet throughout.",
     details: """
       The bullet of most items is the usual one. A list after a blank line below another list may have another bullet, \
-      which keeps the two apart.
+      which keeps the two apart. So may a contents list, which a tool often writes.
       """,
     rationale: "Markdown has three bullets, and a change from one to another begins a new list.",
     fix: "`--fix` replaces the bullets where two lists do not become one.",
     presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
-    convention: Convention(
-      of: "lists", "has the usual bullet", "have the usual bullet", isReversible: false, in: \.lists),
+    convention: Convention(of: "lists", "has the usual bullet", "have the usual bullet", isReversible: false) {
+      context in
+      judged(context).map(\.range)
+    },
     example: .pair("- Shells\n  ↓* Prompts\n- Terminals\n", "- Shells\n  - Prompts\n- Terminals\n"),
     vectors: [
       .good("* A\n  * B\n* C\n"),
@@ -24,7 +27,7 @@ extension Rule {
       .bad("- A\n↓* B\n"),
     ]
   ) { context in
-    let lists = bulleted(context.index.kinds.lists, context.source)
+    let lists = judged(context)
     let bullets = lists.map { context.source.bytes[$0.range.lowerBound] }
     // Most files have one bullet.
     guard let first = bullets.first, bullets.contains(where: { $0 != first }) else { return [] }
@@ -49,11 +52,17 @@ extension Rule {
     }
   }
 
-  /// The lists with bullets.
-  private static func bulleted(_ lists: [Block], _ source: SourceText) -> [Block] {
-    lists.filter { list in
+  /// The lists with bullets, without the contents lists where the list is its own style guide.
+  private static func judged(_ context: RuleContext) -> [Block] {
+    let lists = context.index.kinds.lists.filter { list in
       guard case .list(nil, _) = list.kind, !list.range.isEmpty else { return false }
-      return "-*+".utf8.contains(source.bytes[list.range.lowerBound])
+      return "-*+".utf8.contains(context.source.bytes[list.range.lowerBound])
+    }
+    guard context.followsConventions else { return lists }
+    let contents = context.index.contentsRevisions.flatMap(\.contents.blocks).map(\.range)
+    let bytes = context.source.bytes
+    return lists.filter { list in
+      !contents.contains { $0.contains(list.range) && bytes[$0.lowerBound] == bytes[list.range.lowerBound] }
     }
   }
 }
