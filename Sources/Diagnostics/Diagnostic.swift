@@ -9,14 +9,20 @@ public struct Diagnostic: Hashable, Sendable {
   public let message: String
   public let range: SourceRange
   public var fix: Fix?
+  /// Whether it is about the repository as a whole: its place is where such findings are shown, and nothing there is wrong.
+  public let isAboutRepository: Bool
 
-  public init(rule: String, severity: Severity, message: String, range: SourceRange, fix: Fix? = nil) {
+  public init(
+    rule: String, severity: Severity, message: String, range: SourceRange, fix: Fix? = nil,
+    isAboutRepository: Bool = false
+  ) {
     self.rule = rule
     self.severity = severity
     // Here, so that no rule and no reporter can forget it.
     self.message = Credentials.hidden(in: message)
     self.range = range
     self.fix = fix
+    self.isAboutRepository = isAboutRepository
   }
 }
 

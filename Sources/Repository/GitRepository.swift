@@ -13,8 +13,8 @@ public struct Commit: Hashable, Sendable {
 
 /// A git repository with a working tree, read by the git program.
 ///
-/// Files are absolute paths without symbolic links. Git never reads the working tree, because its filters can be programs: the caller
-/// passes the current content of a file.
+/// Files are absolute paths without symbolic links. Git never reads the files of the working tree, because its filters can be programs:
+/// the caller passes the current content of a file.
 public struct GitRepository: Sendable {
   /// The folder of the working tree, absolute and without symbolic links.
   public let root: String

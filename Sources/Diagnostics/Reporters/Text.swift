@@ -49,7 +49,8 @@ extension Reporter {
       output.append(UInt8(ascii: "]"))
     }
     output.append(UInt8(ascii: "\n"))
-    guard let excerpt = SourceExcerpt(of: diagnostic.range, in: file.source) else { return }
+    guard !diagnostic.isAboutRepository, let excerpt = SourceExcerpt(of: diagnostic.range, in: file.source)
+    else { return }
     output += "  ".utf8
     output += excerpt.line
     output += "\n  ".utf8

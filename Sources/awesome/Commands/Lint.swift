@@ -27,9 +27,14 @@ struct Lint: AsyncParsableCommand {
     let entries = files.count > 1 ? EntryRegister(files.map { ($0.input.name, $0.list) }) : nil
     let linted = try await batch.map { file, position throws(Failure) in
       let environment = ListEnvironment(of: file, entries: entries, position: position)
-      return try linter.lint(file, in: environment, since: baselines[position])
+      return (file.input, try linter.lint(file, in: environment, since: baselines[position]))
     }
-    let results = linted.files
+    var repositoryFindings = RepositoryFindings()
+    let results = linted.files.map { input, result in
+      var result = result
+      repositoryFindings.removeKnown(from: &result, of: input)
+      return result
+    }
     if fix.diff {
       for result in results { result.change?.show() }
     } else {

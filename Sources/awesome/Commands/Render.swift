@@ -53,7 +53,7 @@ struct Render: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let inputs = try input.loadAll()
+    let inputs = try await input.loadAll()
     if output != nil, inputs.count > 1 {
       throw Failure(
         "--output takes one list, but the configuration names \(inputs.count); name one of them")

@@ -19,6 +19,8 @@ struct Repair: AsyncParsableCommand {
 
   @OptionGroup var standardInput: StandardInputOptions
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   @Flag(name: .customLong("in-place"), help: "Write to the files; default: one file to standard output.")
   var inPlace = false
 
@@ -43,8 +45,9 @@ struct Repair: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let loader = InputLoader(standardInput: standardInput, configuration: nil, content: .anyText)
-    let inputs = try loader.load(files.isEmpty ? ["-"] : files)
+    let loader = InputLoader(standardInput: standardInput, configuration: configuration, content: .anyText)
+    let inputs = try await loader.load(
+      files.isEmpty ? ["-"] : files, readsExcluded: !inPlace && !check && !diff)
     let batch = try await inputs.map { input, _ throws(Failure) in try RepairedFile(input, fallback: fallback) }
     let results = batch.files
     for result in results {

@@ -25,7 +25,8 @@ extension Configuration {
     guard let node = try Self.node(yaml, file: file) else { return }
     let fields = try YAMLField(node: node, name: "", file: file)
       .fields([
-        "extends", "list", "lists", "output", "preset", "rules", "words", "duplicates", "separator", "sections",
+        "extends", "list", "lists", "output", "exclude", "preset", "rules", "words", "duplicates", "separator",
+        "sections",
         "files", "render", "check-links",
       ])
     if let field = fields["extends"] {
@@ -35,6 +36,7 @@ extension Configuration {
     }
     list = try fields["list"]?.localPath()
     output = try fields["output"]?.localPath()
+    exclude = try fields["exclude"].map(FileExclusion.list) ?? []
     try lint.read(fields, ruleIDs: ruleIDs)
     for (path, field) in try fields["files"]?.entries() ?? [] {
       var change = LintConfiguration()

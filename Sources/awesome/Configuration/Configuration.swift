@@ -15,6 +15,8 @@ struct Configuration: Sendable {
   var output: String?
   /// The lists where there are several, each with the file that `render` writes; empty if `list` and `output` are used.
   var lists: [(list: String, output: String?)] = []
+  /// The files that commands leave out of those that are named or found.
+  var exclude: [FileExclusion] = []
   /// The linting options of all files.
   var lint = LintConfiguration()
   /// The linting options of some files, by path below the folder; a later one overrides an earlier one.

@@ -20,7 +20,9 @@ extension ConfigurationError {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      self.init(file: file, place: (mark.line, mark.column), problem: "not YAML: \(problem)")
+      // The library takes a pattern without quotes for an alias, and says so to nobody who does not know aliases.
+      let hint = problem.contains("alphabetic or numeric") ? "; put text that begins with `*` or `&` in quotes" : ""
+      self.init(file: file, place: (mark.line, mark.column), problem: "not YAML: \(problem)\(hint)")
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.map { "`\($0)`" }.joined(separator: ", ")
       let mark = context.mark

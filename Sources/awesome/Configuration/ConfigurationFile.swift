@@ -77,6 +77,7 @@ enum ConfigurationFile {
       base.header = nil
       base.footer = nil
       base.files = []
+      base.exclude = []
       return base
     } catch let error as ConfigurationError {
       throw error

@@ -13,6 +13,9 @@ struct YAMLField {
     ConfigurationError(file: file, place: (other ?? node).mark.map { ($0.line, $0.column) }, problem: problem)
   }
 
+  /// Where the value is: file, line and column.
+  var place: String { node.mark.map { "\(file):\($0.line):\($0.column)" } ?? file }
+
   /// The values of a mapping by its keys; an unknown key is an error, and no value at all is an empty mapping.
   func fields(_ keys: [String], of what: String = "key") throws(ConfigurationError) -> [String: YAMLField] {
     if case .scalar(let scalar) = node, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) {

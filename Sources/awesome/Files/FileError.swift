@@ -13,6 +13,14 @@ enum FileError: Error {
   /// A file that a configuration may not name.
   case reserved(String)
   case danglingLink(String)
+  /// A pattern that no file matches.
+  case unmatched(String)
+  /// A pattern whose files git ignores.
+  case ignored(String)
+  /// A pattern whose files a configuration excludes.
+  case excluded(String, configuration: String)
+  /// A pattern with more files below its folder than are searched.
+  case tooManyFiles(String, limit: Int)
   /// A pipe or a device, which would get its own content back.
   case notRegular(String)
   case unreadable(String, Errno)
@@ -54,6 +62,13 @@ extension FileError: CustomStringConvertible {
     case .notRegular(let name):
       "\(name): this is a pipe or a device, which cannot be changed in place; read it from standard input (-), or name a file"
     case .danglingLink(let name): "\(name): the target of this symbolic link is missing; create it, or remove the link"
+    case .unmatched(let pattern): "\(pattern): no file matches this pattern; check it, or name a file"
+    case .ignored(let pattern):
+      "\(pattern): git ignores all files that match this pattern; name a file that is to be read"
+    case .excluded(let pattern, let file):
+      "\(pattern): `exclude` in \(file) leaves out all files that match this pattern; correct one of the two"
+    case .tooManyFiles(let pattern, let limit):
+      "\(pattern): more than \(limit) files to search; begin the pattern with a folder"
     case .unreadable(let name, let error): "\(name): cannot be read: \(error.phrase)"
     case .unwritable(let name, let error): "\(name): cannot be written: \(error.phrase)"
     }

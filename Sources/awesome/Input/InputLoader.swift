@@ -8,36 +8,35 @@ struct InputLoader {
   var content = InputFile.Content.list
 
   /// Reads every file once, in the order of the names, or the default list where there are none.
-  func load(_ names: [String]) throws -> InputBatch<InputFile> {
+  ///
+  /// - Parameter readsExcluded: whether a file that is named outright is read although the configuration excludes it: it is the only one.
+  func load(_ names: [String], readsExcluded: Bool = false) async throws -> InputBatch<InputFile> {
     if names.isEmpty { return try loadDefaults() }
     var batch = InputBatch<InputFile>()
+    var selection = FileSelection(configuration, leavesOutNamed: !readsExcluded)
     var seen: Set<FileIdentity> = []
     var hasStandardInput = false
-    for name in names.flatMap({ Self.expanded($0, in: &batch) }) {
+    for name in names {
       do {
         if name == "-" {
           if !hasStandardInput { batch.append(try loadStandardInput()) }
           hasStandardInput = true
-        } else {
-          let path = FilePath(name)
-          if let identity = path.identity, !seen.insert(identity).inserted { continue }
-          batch.append(try load(path, as: name, configuration: configuration(for: path.parent)))
+          continue
+        }
+        for file in try await selection.files(of: name) {
+          if let identity = file.path.identity, !seen.insert(identity).inserted { continue }
+          do {
+            batch.append(try load(file.path, as: file.name, configuration: file.configuration))
+          } catch let error as FileError {
+            batch.skip(Failure(error.description))
+          }
         }
       } catch let error as FileError {
         batch.skip(Failure(error.description))
       }
     }
+    selection.printNotes()
     return batch
-  }
-
-  /// The files that a pattern matches, or the name itself; a pattern that matches none is reported.
-  private static func expanded(_ name: String, in batch: inout InputBatch<InputFile>) -> [String] {
-    do throws(Failure) {
-      return try FileGlob(name)?.files() ?? [name]
-    } catch {
-      batch.skip(error)
-      return []
-    }
   }
 
   /// Reads one file, or the default list where it has no name.

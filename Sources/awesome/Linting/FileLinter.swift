@@ -6,12 +6,12 @@ import Source
 /// Lints files, and fixes them in memory.
 struct FileLinter: Sendable {
   struct Result: Sendable {
-    let report: FileReport
+    var report: FileReport
     /// The fixed file; nil where nothing is to be fixed.
     let change: FileChange?
     let fixCount: Int
     /// The number of findings after the fixes; the report's own unless it is about the unfixed file.
-    let leftCount: Int
+    var leftCount: Int
     /// The rules of the fixes that were left out because they would change more than they say.
     var droppedRules: [String] = []
   }
@@ -55,6 +55,8 @@ struct FileLinter: Sendable {
 extension Diagnostic {
   /// The finding without its fix, whose offsets mean nothing in a transcoded file.
   fileprivate var withoutFix: Diagnostic {
-    Diagnostic(rule: rule, severity: severity, message: message, range: range)
+    var diagnostic = self
+    diagnostic.fix = nil
+    return diagnostic
   }
 }

@@ -13,8 +13,8 @@ struct InputOptions: ParsableArguments {
   @OptionGroup var configuration: ConfigurationOptions
 
   /// Reads every file once, in the order of the names; those that cannot be read are reported.
-  func load() throws -> InputBatch<InputFile> {
-    try InputLoader(standardInput: standardInput, configuration: configuration).load(files)
+  func load() async throws -> InputBatch<InputFile> {
+    try await InputLoader(standardInput: standardInput, configuration: configuration).load(files)
   }
 }
 
@@ -35,8 +35,8 @@ struct OneInputOptions: ParsableArguments {
   }
 
   /// The file, or every list that the configuration names.
-  func loadAll() throws -> InputBatch<InputFile> {
-    try loader.load(file.map { [$0] } ?? [])
+  func loadAll() async throws -> InputBatch<InputFile> {
+    try await loader.load(file.map { [$0] } ?? [], readsExcluded: true)
   }
 
   private var loader: InputLoader {

@@ -22,7 +22,7 @@ import Testing
         footer: foot.md
       """)
     #expect(configuration.render.shape == .quote && configuration.render.emoji == .shortcode)
-    #expect(configuration.render.alphabet == Alphabet(language: "sv"))
+    #expect(configuration.render.order?.alphabet == Alphabet(language: "sv"))
     #expect(configuration.render.completesEmoji && !configuration.render.keepsNumbers)
     #expect(configuration.header == "docs/head.md" && configuration.footer == "foot.md")
     #expect(problem("render: {language: xx}")?.contains("must be one of the language codes af, ar,") ?? false)
@@ -104,7 +104,7 @@ import Testing
     ("lst: a", "c.yml:1:1: unknown key `lst`; did you mean `list`?"),
     (
       "\nzzzzzzz: a",
-      "c.yml:2:1: unknown key `zzzzzzz`; the keys are `extends`, `list`, `lists`, `output`, `preset`, `rules`, `words`, `duplicates`, `separator`, `sections`, `files`, `render`, `check-links`"
+      "c.yml:2:1: unknown key `zzzzzzz`; the keys are `extends`, `list`, `lists`, `output`, `exclude`, `preset`, `rules`, `words`, `duplicates`, `separator`, `sections`, `files`, `render`, `check-links`"
     ),
     ("rules:\n  mojibak: off", "c.yml:2:3: unknown rule `mojibak` in `rules`; did you mean `mojibake`?"),
     (

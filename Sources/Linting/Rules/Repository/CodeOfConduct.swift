@@ -25,16 +25,16 @@ extension Rule {
   ) { context in
     guard let file = context.environment.companion(CompanionFile.codeOfConduct) else { return [] }
     if file.isEmpty {
-      return [context.diagnostic("\(file.path) is empty; write it or remove it", at: context.listPlace)]
+      return [context.repositoryDiagnostic("\(file.path) is empty; write it or remove it")]
     }
     let text = file.text.uppercased()
     if let placeholder = placeholders.first(where: text.holds) {
       let message = "placeholder “\(placeholder)” in \(file.path); write an address that somebody reads"
-      return [context.diagnostic(message, at: context.listPlace)]
+      return [context.repositoryDiagnostic(message)]
     }
     guard text.holds(foreignAddress) else { return [] }
     let message = "address of the template in \(file.path); write your own"
-    return [context.diagnostic(message, at: context.listPlace)]
+    return [context.repositoryDiagnostic(message)]
   }
 
   private static let placeholders = ["[INSERT EMAIL ADDRESS]", "[INSERT CONTACT METHOD]", "[EMAIL ADDRESS]"]

@@ -28,9 +28,9 @@ extension Rule {
     guard context.environment.companions != nil else { return [] }
     guard let file = context.environment.companion(CompanionFile.contributing) else {
       let message = "no contributing.md in the repository; describe there how to add an entry"
-      return [context.diagnostic(message, at: context.listPlace)]
+      return [context.repositoryDiagnostic(message)]
     }
     guard file.isEmpty else { return [] }
-    return [context.diagnostic("\(file.path) is empty; describe there how to add an entry", at: context.listPlace)]
+    return [context.repositoryDiagnostic("\(file.path) is empty; describe there how to add an entry")]
   }
 }

@@ -29,10 +29,10 @@ extension Rule {
     guard context.environment.companions != nil else { return [] }
     guard let file = context.environment.companion(CompanionFile.license) else {
       let message = "no LICENSE in the repository; put a Creative Commons licence there, best CC0"
-      return [context.diagnostic(message, at: context.listPlace)]
+      return [context.repositoryDiagnostic(message)]
     }
     guard let problem = problem(of: file) else { return [] }
-    return [context.diagnostic("\(file.path) \(problem)", at: context.listPlace)]
+    return [context.repositoryDiagnostic("\(file.path) \(problem)")]
   }
 
   private static func problem(of file: CompanionFile) -> String? {
