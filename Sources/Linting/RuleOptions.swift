@@ -1,8 +1,8 @@
 /// A thing that a configuration can set for a rule; each rule declares its own, and reads them from its context.
 public struct RuleOption: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    /// A list of texts; none unless set. What several places of a configuration set adds up.
-    case words
+    /// A list of texts; the default unless set. What several places of a configuration set adds up.
+    case words(default: Set<String> = [])
     /// One of some texts; the first unless set.
     case choice([String])
     /// The code of a language, such as `sv`; none unless set.
@@ -21,9 +21,9 @@ extension RuleOption {
   public static let shared = [words, duplicates, separator]
 
   public static let words = RuleOption(
-    key: "words", summary: "Words to accept as they are written here: names in lower case, brands.", kind: .words)
+    key: "words", summary: "Words to accept as they are written here: names in lower case, brands.", kind: .words())
   public static let duplicates = RuleOption(
-    key: "duplicates", summary: "Addresses and names that may be in the list more than once.", kind: .words)
+    key: "duplicates", summary: "Addresses and names that may be in the list more than once.", kind: .words())
   public static let separator = RuleOption(
     key: "separator", summary: "The mark between an entry's link and its description, without the spaces around it.",
     kind: .choice(["-", "–", "—", ":"]))
@@ -38,7 +38,22 @@ public struct RuleOptions: Hashable, Sendable {
 
   private var values: [String: Value] = [:]
 
-  public init() {}
+  public init(_ options: [RuleOption: Value] = [:]) {
+    for (option, value) in options { values[option.key] = value }
+  }
+
+  /// The words of an option of the kind `words`.
+  func words(_ option: RuleOption) -> Set<String> {
+    if case .words(let words) = self[option] { return words }
+    return if case .words(let words) = option.kind { words } else { [] }
+  }
+
+  /// The text of an option of another kind; nil for a language that is not set.
+  func text(_ option: RuleOption) -> String? {
+    if case .text(let text) = self[option] { return text }
+    if case .choice(let choices) = option.kind { return choices.first }
+    return nil
+  }
 
   /// What is set of an option; nil where nothing is.
   public subscript(option: RuleOption) -> Value? {
@@ -70,13 +85,11 @@ public struct RuleOptions: Hashable, Sendable {
 extension RuleContext {
   /// The words of an option of the kind `words`.
   func words(_ option: RuleOption) -> Set<String> {
-    if case .words(let words) = options[option] { words } else { [] }
+    options.words(option)
   }
 
   /// The text of an option of another kind; nil for a language that is not set.
   func text(_ option: RuleOption) -> String? {
-    if case .text(let text) = options[option] { return text }
-    if case .choice(let choices) = option.kind { return choices.first }
-    return nil
+    options.text(option)
   }
 }

@@ -8,15 +8,21 @@ public struct TestVector: Sendable {
   public fileprivate(set) var fixed: String?
   /// The place of the list, for rules about that.
   public var environment = ListEnvironment()
+  /// What is set of the rule's options.
+  public var options = RuleOptions()
 
   /// A list in which the rule finds nothing.
-  public static func good(_ text: String, in environment: ListEnvironment = ListEnvironment()) -> TestVector {
-    TestVector(text: text, findings: [], fixed: nil, environment: environment)
+  public static func good(
+    _ text: String, in environment: ListEnvironment = ListEnvironment(),
+    with options: [RuleOption: RuleOptions.Value] = [:]
+  ) -> TestVector {
+    TestVector(text: text, findings: [], fixed: nil, environment: environment, options: RuleOptions(options))
   }
 
   /// A list with findings, each marked by `↓` before its first character.
   public static func bad(
-    _ text: String, fixed: String? = nil, in environment: ListEnvironment = ListEnvironment()
+    _ text: String, fixed: String? = nil, in environment: ListEnvironment = ListEnvironment(),
+    with options: [RuleOption: RuleOptions.Value] = [:]
   ) -> TestVector {
     var plain = ""
     var findings: [Int] = []
@@ -27,7 +33,8 @@ public struct TestVector: Sendable {
         plain.unicodeScalars.append(scalar)
       }
     }
-    return TestVector(text: plain, findings: findings, fixed: fixed, environment: environment)
+    return TestVector(
+      text: plain, findings: findings, fixed: fixed, environment: environment, options: RuleOptions(options))
   }
 }
 

@@ -47,8 +47,8 @@ public struct RenderOptions: Hashable, Sendable {
   public var contentsTitle = "Contents"
   /// Whether a heading whose anchor moves gets an invisible anchor of the old name, so that links from elsewhere still work.
   public var keepsAnchors = false
-  /// The alphabet that sorts the entries; nil to keep their order. Numbered lists keep theirs.
-  public var alphabet: Alphabet?
+  /// How the entries are sorted; nil to keep their order. Numbered lists keep theirs.
+  public var order: NameOrder?
   public var emoji = Emoji.keep
   /// Whether emoji that show as plain text without U+FE0F get it.
   public var completesEmoji = false

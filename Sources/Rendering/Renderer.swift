@@ -36,7 +36,7 @@ public struct Renderer: Sendable {
     }
     let region: MarkedRegion? = if let target { try MarkedRegion(in: target) } else { nil }
     let plain = try withoutFrame(list)
-    guard options.shape != .keep || options.alphabet != nil else { return try render(plain, region, target, options) }
+    guard options.shape != .keep || options.order != nil else { return try render(plain, region, target, options) }
     // Sorted or reshaped entries get other neighbours, and so perhaps another form: repeat until the text is stable.
     var unframed = options
     (unframed.header, unframed.footer) = (nil, nil)
@@ -46,8 +46,8 @@ public struct Renderer: Sendable {
       let next = try render(settled, nil, nil, unframed)
       if first == nil { first = next }
       var list = try Self.list(SourceText(utf8: next.bytes))
-      if let alphabet = options.alphabet {
-        list = try WrittenOrder(alphabet: alphabet, includesItems: options.style == .own).applied(to: list)
+      if let order = options.order {
+        list = try WrittenOrder(order: order, includesItems: options.style == .own).applied(to: list)
       }
       if list.document.source.bytes == settled.document.source.bytes { break }
       settled = list

@@ -78,7 +78,7 @@ struct Property: Sendable {
     options.shape = RenderOptions.Shape.allCases[Int(draw & 3)]
     options.contents = RenderOptions.Contents.allCases[Int(draw >> 2 & 3) % 3]
     options.emoji = RenderOptions.Emoji.allCases[Int(draw >> 4 & 3) % 3]
-    options.alphabet = draw >> 6 & 1 == 0 ? nil : .root
+    options.order = draw >> 6 & 1 == 0 ? nil : NameOrder()
     options.completesEmoji = draw >> 7 & 1 == 0
     options.keepsNumbers = draw >> 8 & 1 == 0
     options.style = draw >> 10 & 1 == 0 ? .own : .canonical
@@ -99,7 +99,7 @@ struct Property: Sendable {
   private static let renderingSorts = Property(claim: "what rendering sorts is in order") { bytes in
     guard let text = try? decodeText(bytes), let rule = Rule.named("order") else { return true }
     var options = RenderOptions()
-    options.alphabet = .root
+    options.order = NameOrder()
     guard let rendered = try? Renderer(options).render(text.source), let list = list(rendered.bytes) else {
       return true
     }

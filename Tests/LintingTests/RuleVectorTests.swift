@@ -12,7 +12,7 @@ import Testing
     let vector: TestVector
     var testDescription: String { "\(rule.id): \(vector.text.debugDescription)" }
 
-    var linter: Linter { Linter(rules: [rule], severities: [rule.id: .error]) }
+    var linter: Linter { Linter(rules: [rule], severities: [rule.id: .error], options: vector.options) }
   }
 
   static let cases = Rule.all.flatMap { rule in rule.vectors.map { Case(rule: rule, vector: $0) } }

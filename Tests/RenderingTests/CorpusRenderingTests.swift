@@ -27,7 +27,8 @@ struct CorpusRenderingTests {
       options.style = RenderOptions.Style.allCases[Int.random(in: 0..<2, using: &random)]
       options.contents = RenderOptions.Contents.allCases[Int.random(in: 0..<3, using: &random)]
       options.contentsDepth = [nil, 1, 2, 6][Int.random(in: 0..<4, using: &random)]
-      options.alphabet = [nil, .root, Alphabet(language: "sv")][Int.random(in: 0..<3, using: &random)]
+      let alphabet = [nil, .root, Alphabet(language: "sv")][Int.random(in: 0..<3, using: &random)]
+      options.order = alphabet.map { NameOrder(alphabet: $0) }
       options.keepsAnchors = Int.random(in: 0..<2, using: &random) == 0
       options.emoji = RenderOptions.Emoji.allCases[Int.random(in: 0..<3, using: &random)]
       options.completesEmoji = Int.random(in: 0..<2, using: &random) == 0
@@ -112,9 +113,9 @@ struct CorpusRenderingTests {
       if options.emoji == .unicode, options.completesEmoji { rules.append("emoji-style") }
       if options.contents != .never { rules.append("toc-sync") }
       if options.contents == .always { rules.append("toc-form") }
-      if options.alphabet != nil { rules.append("order") }
+      if options.order != nil { rules.append("order") }
       var ruleOptions = RuleOptions()
-      if options.alphabet == Alphabet(language: "sv") { ruleOptions[.language] = .text("sv") }
+      if options.order?.alphabet == Alphabet(language: "sv") { ruleOptions[.language] = .text("sv") }
       expectNoFinding(of: rules.compactMap(Rule.named), ruleOptions, in: rendered.bytes) { finding, list in
         switch finding.rule {
         // Order, names and repetitions are the author's; what another tool writes is left to it.

@@ -23,7 +23,7 @@ struct ListHTML {
     }
     if options.shape == .keep {
       let pieces = Self.split(html)
-      self.pieces = options.alphabet == nil ? pieces : pieces.sorted()
+      self.pieces = options.order == nil ? pieces : pieces.sorted()
     } else {
       // In raw HTML, apostrophes are references.
       html = html.replacing("&#39;", by: "'")

@@ -27,7 +27,7 @@ import Testing
 
   @Test func whatTheOptionsChangeIsIgnored() throws {
     var options = RenderOptions()
-    (options.emoji, options.keepsNumbers, options.alphabet) = (.unicode, false, .root)
+    (options.emoji, options.keepsNumbers, options.order) = (.unicode, false, NameOrder())
     let other = Self.text.replacing("1. A :rocket:", with: "A 🚀").replacing("- [A](#a)", with: "- [B](#b)\n- [C](#c)")
     #expect(try pieces(Self.text, options) == pieces(other, options))
     #expect(try pieces(Self.text, options) != pieces(other.replacing("Some", with: "Any"), options))

@@ -90,7 +90,9 @@ import Testing
   ])
   func namesAreSortedByALanguagesAlphabet(_ language: String, _ names: [String]) throws {
     let items = names.map { "- [\($0)](http://\($0))\n" }
-    let text = try render(items.reversed().joined()) { $0.alphabet = Alphabet(language: language) }
+    let text = try render(items.reversed().joined()) {
+      $0.order = Alphabet(language: language).map { NameOrder(alphabet: $0) }
+    }
     #expect(text == items.joined())
   }
 

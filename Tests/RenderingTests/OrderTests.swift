@@ -27,7 +27,7 @@ import Testing
   @Test func sortedListsHaveNoFindings() throws {
     let text = "# Awesome A\n\n## B\n\n" + Self.list(Self.names) + "\nMore:\n\n" + Self.list(Self.names.reversed())
     #expect(try !findings(text).isEmpty)
-    #expect(try findings(render(text) { $0.alphabet = .root }) == [])
+    #expect(try findings(render(text) { $0.order = NameOrder() }) == [])
   }
 
   @Test func eachListOfASectionIsSortedSeparately() throws {
@@ -42,7 +42,7 @@ import Testing
   /// A list of one section, and its rendering in alphabetical order.
   private func sorted(_ list: String) throws -> (text: String, rendered: String) {
     let text = "# Awesome A\n\n## B\n\n" + list
-    return (text, try render(text) { $0.alphabet = .root })
+    return (text, try render(text) { $0.order = NameOrder() })
   }
 
   /// Both leave alone what cannot be sorted.

@@ -83,7 +83,7 @@ import Testing
 
   @Test func entriesAreSortedAsTheyAreWritten() throws {
     var options = RenderOptions()
-    options.alphabet = .root
+    options.order = NameOrder()
     let text =
       "*   [c](http://c.d) - C,\n    and more.\n*   [b](http://b.d)\n    *   [y](http://y.d)\n    *   [x](http://x.d)\n\n\nText\n"
     #expect(

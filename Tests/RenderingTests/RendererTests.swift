@@ -139,7 +139,7 @@ import Testing
   ])
   func entriesAreSortedWithinTheirListOnRequest(_ text: String, expected: String) throws {
     var options = RenderOptions.canonical
-    options.alphabet = .root
+    options.order = NameOrder()
     #expect(try render(text, options) == expected)
   }
 

@@ -12,8 +12,8 @@ public struct EntryGroup: Sendable {
   public var range: SourceRange { entries.reduce(entries[0].range) { $0.union($1.range) } }
 
   /// The edits that sort the entries, each unchanged, by name.
-  public func edits(by alphabet: Alphabet, in source: SourceText) -> [Edit] {
-    let keys = entries.map { SortKey($0.title, alphabet) }
+  public func edits(by order: NameOrder, in source: SourceText) -> [Edit] {
+    let keys = entries.map { SortKey($0.title, order) }
     let sorted = entries.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
     return zip(entries.indices, sorted).filter { $0 != $1 }.map { target, origin in
       Edit(entries[target].range, source[entries[origin].range])

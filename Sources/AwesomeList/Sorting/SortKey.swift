@@ -1,22 +1,54 @@
 import Source
 
-/// The sort key of a name: without letter case, accents, emoji, punctuation and a leading article.
+/// The sort key of a name: without letter case, accents, emoji, punctuation and leading words such as articles.
 public struct SortKey: Hashable, Comparable, Sendable {
   private let folded: String
   /// The name itself, to order names with the same folded form.
   private let name: String
 
-  public init(_ name: String, _ alphabet: Alphabet = .root) {
+  public init(_ name: String, _ order: NameOrder = NameOrder()) {
     self.name = name
-    let words = Self.lowercased(name, alphabet).split { !($0.isLetter || $0.isNumber) }.map { word in
-      alphabet.keys.isEmpty ? Self.withoutAccents(word) : Self.key(of: word, alphabet)
+    let words = Self.words(of: name, order.alphabet)
+    // A name of nothing but articles keeps its last word.
+    let leading = words.dropLast().prefix { order.ignored.contains($0) }.count
+    let folded = words[leading...].joined(separator: " ")
+    self.folded = order.sortsNumbersByValue ? Self.withNumbersByValue(folded) : folded
+  }
+
+  /// The words of a name as they are compared.
+  static func words(of name: String, _ alphabet: Alphabet) -> [String] {
+    lowercased(name, alphabet).split { !($0.isLetter || $0.isNumber) }.map { word in
+      alphabet.keys.isEmpty ? withoutAccents(word) : key(of: word, alphabet)
     }
-    let articles: Set<String> = ["a", "an", "the"]
-    folded = words.drop { words.count > 1 && articles.contains($0) }.joined(separator: " ")
   }
 
   public static func < (left: SortKey, right: SortKey) -> Bool {
     (left.folded, left.name) < (right.folded, right.name)
+  }
+
+  /// The text with the number of their digits before numbers, so that these sort by value; without zeros at their start.
+  private static func withNumbersByValue(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var digits: [Unicode.Scalar] = []
+    func writeNumber() {
+      guard !digits.isEmpty else { return }
+      let number = digits.drop { $0 == "0" }
+      // From one digit to the next, a length is one greater; each 9 stands for eight digits, and there is more to come.
+      result.append(contentsOf: repeatElement("9", count: number.count / 8))
+      result.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(number.count % 8)))
+      result.append(contentsOf: number)
+      digits = []
+    }
+    for scalar in text.unicodeScalars {
+      if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+        digits.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(value)))
+      } else {
+        writeNumber()
+        result.append(scalar)
+      }
+    }
+    writeNumber()
+    return String(result)
   }
 
   private static func lowercased(_ name: String, _ alphabet: Alphabet) -> String {

@@ -7,13 +7,13 @@ struct EntryOrder {
   /// The sort key and end of each entry by its offset; empty where the order of the source is kept.
   private let entries: [Int: (key: SortKey, end: Int)]
 
-  init(_ list: List, _ alphabet: Alphabet?) {
-    guard let alphabet else {
+  init(_ list: List, _ order: NameOrder?) {
+    guard let order else {
       entries = [:]
       return
     }
     entries = Dictionary(
-      list.entries.map { ($0.range.lowerBound, (SortKey($0.title, alphabet), $0.range.upperBound)) }
+      list.entries.map { ($0.range.lowerBound, (SortKey($0.title, order), $0.range.upperBound)) }
     ) { first, _ in first }
   }
 

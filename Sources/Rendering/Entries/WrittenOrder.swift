@@ -7,7 +7,7 @@ import Source
 ///
 /// Their source is moved as it is, by the same edits as in the fix of the rule `order`.
 struct WrittenOrder {
-  let alphabet: Alphabet
+  let order: NameOrder
   let includesItems: Bool
 
   /// The levels of nested entries that are sorted, the outer ones first.
@@ -33,7 +33,7 @@ struct WrittenOrder {
     var edits: [Edit] = []
     for group in list.entryGroups.filter({ includesItems || !$0.isList }).sorted(by: { $0.range < $1.range }) {
       guard group.range.lowerBound >= end else { continue }
-      let found = group.edits(by: alphabet, in: list.document.source)
+      let found = group.edits(by: order, in: list.document.source)
       if !found.isEmpty { end = group.range.upperBound }
       edits += found
     }

@@ -18,7 +18,7 @@ struct ListComposer {
     self.options = options
     self.headingShift = headingShift
     // In its own layout, items are sorted as they are written.
-    let order = EntryOrder(normalized.list, options.style == .own ? nil : options.alphabet)
+    let order = EntryOrder(normalized.list, options.style == .own ? nil : options.order)
     self.order = order
     let shaping =
       options.shape == .keep ? nil : EntryShaping(normalized.list, options.shape, normalized.text(.unchanged))

@@ -1,3 +1,4 @@
+import AwesomeList
 import Linting
 import Rendering
 import Source
@@ -49,6 +50,8 @@ extension Configuration {
       render = RenderOptions()
       try readRender(field)
     }
+    // The rule's own options decide for both.
+    if render.order != nil, let rule = Rule.named("order") { render.order = NameOrder(lint.options(of: rule)) }
     if let links = fields["check-links"] { checkLinks = try CheckLinksConfiguration(links) }
   }
 

@@ -70,6 +70,11 @@ struct LintConfiguration: Sendable {
     try ruleOptions[id, default: RuleOptions()].read(options, from: fields)
   }
 
+  /// What is set of the options of one rule.
+  func options(of rule: Rule) -> RuleOptions {
+    ruleOptions[rule.id].map(options.merging) ?? options
+  }
+
   /// Overrides this configuration with another one.
   mutating func add(_ other: LintConfiguration) {
     preset = other.preset ?? preset
@@ -82,7 +87,7 @@ struct LintConfiguration: Sendable {
 
 extension RuleOptions {
   /// Reads what the fields of a mapping set of some options.
-  fileprivate mutating func read(
+  mutating func read(
     _ options: [RuleOption], from fields: [String: YAMLField]
   ) throws(ConfigurationError) {
     for option in options {

@@ -6,7 +6,8 @@ import Rendering
 extension Configuration {
   mutating func readRender(_ field: YAMLField) throws(ConfigurationError) {
     let fields = try field.fields([
-      "style", "shape", "contents", "contents-depth", "contents-title", "order", "language", "anchors", "emoji",
+      "style", "shape", "contents", "contents-depth", "contents-title", "order", "language", "leading-words",
+      "sort-numbers", "anchors", "emoji",
       "emoji-selector",
       "numbers", "header", "footer",
     ])
@@ -18,10 +19,9 @@ extension Configuration {
     let anchors: AnchorsOption? = try fields["anchors"]?.choice()
     render.keepsAnchors = anchors == .keep
     let order: OrderOption? = try fields["order"]?.choice()
-    let alphabet = try fields["language"].map { field throws(ConfigurationError) in try field.alphabet() }
     // What render sorts by, the rule `order` checks by.
-    if let language = fields["language"] { lint.options[.language] = .text(try language.string()) }
-    render.alphabet = order == .alphabetical ? alphabet ?? .root : nil
+    try lint.options.read([.language, .leadingWords, .sortNumbers], from: fields)
+    render.order = order == .alphabetical ? NameOrder() : nil
     if let emoji: RenderOptions.Emoji = try fields["emoji"]?.choice() { render.emoji = emoji }
     let selector: SelectorOption? = try fields["emoji-selector"]?.choice()
     render.completesEmoji = selector == .add

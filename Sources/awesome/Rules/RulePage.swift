@@ -112,7 +112,10 @@ extension RuleOption {
   /// What can be set, in one line.
   fileprivate var line: String {
     switch kind {
-    case .words: "`\(key)`: \(summary) A list, empty by default."
+    case .words(let words):
+      "`\(key)`: \(summary) A list, "
+        + (words.isEmpty
+          ? "empty by default." : "by default \(words.sorted().map { "`\($0)`" }.joined(separator: " ")).")
     case .choice(let choices):
       "`\(key)`: \(summary) One of \(choices.map { "`\($0)`" }.joined(separator: " ")); by default the first."
     case .language: "`\(key)`: \(summary) A code such as `sv`; none by default."

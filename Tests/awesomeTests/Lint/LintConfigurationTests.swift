@@ -62,6 +62,36 @@ import Testing
     return outcome.output.contains("[order]") ? ["Ångström"] : []
   }
 
+  /// What the rule accepts, `render` keeps, and what it reports, `render` sorts.
+  @Test(arguments: [
+    ("order: alphabetical", ["Kite 10", "Kite 2", "Le Reel"], ["Kite 10", "Kite 2", "Le Reel"]),
+    ("order: alphabetical, sort-numbers: by-value", ["Kite 10", "Kite 2"], ["Kite 2", "Kite 10"]),
+    (
+      "order: alphabetical, leading-words: [le, la]", ["Tail", "The Reel", "Le Cord"], ["Le Cord", "Tail", "The Reel"]
+    ),
+    ("order: alphabetical", ["Tail", "The Reel", "A Cord"], ["A Cord", "The Reel", "Tail"]),
+    ("order: alphabetical, leading-words: []", ["A Tail", "The Reel", "An Cord"], ["A Tail", "An Cord", "The Reel"]),
+  ])
+  func renderAndTheRuleOrderSortAlike(_ render: String, _ names: [String], _ sorted: [String]) throws {
+    for yaml in ["render: {\(render)}\nrules: {order: warning}\n", Self.rule(of: render)] {
+      let list = "# Awesome A\n\n## B\n\n" + names.map { "- [\($0)](https://a.example) - Text.\n" }.joined()
+      let sandbox = try Sandbox(["a.md": list, ".awesome.yml": yaml])
+      let found = try sandbox.run("lint", "--select", "order", "--fail-on", "warning", "a.md")
+      #expect(found.status == (names == sorted ? 0 : 1), "\(found.output)\(found.errors)")
+      let rendered = try sandbox.run("render", "a.md", "--output", "-")
+      _ = try sandbox.run("lint", "--select", "order", "--fix", "a.md")
+      for text in [rendered.output, try sandbox.read("a.md")] {
+        #expect(text.matches(of: /- \[(.+?)\]/).map { String($0.1) } == sorted)
+      }
+    }
+  }
+
+  /// A configuration that sets the options of the rule and not those of `render`.
+  private static func rule(of render: String) -> String {
+    let options = render.split(separator: ", ", maxSplits: 1).dropFirst().map { ", \($0)" }.joined()
+    return "render: {order: alphabetical}\nrules: {order: {level: warning\(options)}}\n"
+  }
+
   @Test func withoutAConfigurationEverythingIsFound() throws {
     #expect(
       try findings("") == [
