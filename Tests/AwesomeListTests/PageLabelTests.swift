@@ -45,6 +45,10 @@ import Testing
       "- Oak\n  - [GitHub](https://git/oak)\n  - Use: furniture and ships of the line",
       ["Oak https://git/oak: furniture and ships of the line"]
     ),
+    (
+      "- Oak\n  - Website: https://oak.org\n  - Description: Grows slowly.\n  - Language: Wood\n  - Why: It lasts.",
+      ["Oak https://oak.org: Grows slowly."]
+    ),
     ("- 橡树：\n  - 地址：https://oak.org\n  - 简介：长得慢的树。", ["橡树 https://oak.org: 长得慢的树。"]),
     (
       "- [Oak](https://oak)\n- [GitHub](https://git/oak)\n- [Elm](https://elm)\n- [GitHub](https://git/e)",

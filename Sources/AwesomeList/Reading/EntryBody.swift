@@ -125,7 +125,7 @@ extension Entry {
   var isDetail: Bool { label.map { ProjectReader.titles.contains($0.lettersAndSpaces) } ?? false }
 
   /// Whether this is an item with a label and a text, and without a link: beside links to pages, something about the entry above.
-  fileprivate var isLabelled: Bool { label != nil }
+  var isLabelled: Bool { label != nil }
 
   /// The words before the separator of an item without links; nil without a separator.
   private var label: String? {

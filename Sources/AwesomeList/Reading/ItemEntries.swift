@@ -4,7 +4,7 @@ import Source
 /// The entries of a list, from its items in the order of the text.
 struct ItemEntries {
   private var found: [Entry] = []
-  /// Whether an item may belong to the one before it.
+  /// Whether an item may belong to the one before it, which one below another entry does not: that one belongs to the other entry.
   private let mayContinue: Bool
   private var items = 0
   private var clear = 0
@@ -38,6 +38,7 @@ struct ItemEntries {
     let accepted = clear > 0 ? clear + weak : 0
     guard accepted > 0 else { return [] }
     if accepted * 2 >= items { return mayContinue ? joined : found }
+    if !mayContinue, found.allSatisfy({ $0.isPage || $0.isLabelled }) { return found }
     return accepted * 2 >= items - unlinked ? linkedEntries : []
   }
 
