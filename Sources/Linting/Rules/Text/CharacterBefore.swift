@@ -21,7 +21,11 @@ struct CharacterBefore {
     let last = bytes[offset - 1]
     switch mark {
     case "\"":
-      return last < 0x80 ? last.isASCIIDigit : String(decoding: window, as: UTF8.self).last?.isNumber == true
+      // Inches follow a digit or a fraction; 一 is a number too, but a word.
+      if last < 0x80 { return last.isASCIIDigit }
+      return String(decoding: window, as: UTF8.self).unicodeScalars.last.map {
+        [.decimalNumber, .otherNumber].contains($0.properties.generalCategory)
+      } ?? false
     case "(": return ":;=-".utf8.contains(last)
     case ")", "）": return ":;=-^".utf8.contains(last) || endsEnumeration
     default: return false

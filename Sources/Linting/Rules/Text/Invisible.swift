@@ -30,6 +30,7 @@ extension Rule {
         "- [A](https://example.org) - Un cerf\u{A0}: «\u{A0}il vole\u{A0}»\u{202F}! Il pèse 10\u{A0}000\u{A0}g, voir §\u{A0}5.\n"
       ),
       .good("- [A](https://example.org) - Текст\u{A0}— это т.\u{A0}е. текст, J.\u{A0}Doe.\n"),
+      .good("- [A](https://example.org) - Your brand\u{202F}→\u{202F}here\u{A0}🚀.\n"),
       .bad("- [A](https://example.org) - Some↓\u{A0}text.\n"),
       .bad("- [A](https://example.org) - Te↓\u{200B}xt.\n", fixed: "- [A](https://example.org) - Text.\n"),
       .bad("- [A](https://example.org/↓\u{200B}) - Text.\n"),
@@ -82,7 +83,7 @@ extension Rule {
 
 extension SourceText {
   /// Whether a no-break space is where typography wants one: inside French quotes, before French punctuation and dashes, in numbers and
-  /// before their units, after a section sign, an initial or another abbreviation of one letter.
+  /// before their units, beside an arrow or emoji, after a section sign, an initial or another abbreviation of one letter.
   fileprivate func isTypographicSpace(_ range: SourceRange) -> Bool {
     let line = line(lineIndex(at: range.lowerBound))
     let before = self[SourceRange(max(line.lowerBound, range.lowerBound - Self.window), range.lowerBound)]
@@ -91,11 +92,21 @@ extension SourceText {
       .unicodeScalars
     guard let last = before.last, let next = behind.first else { return false }
     if "«‹§¶№#".unicodeScalars.contains(last) || "»›!?:;%‰°€$£¥₽₴–—".unicodeScalars.contains(next) { return true }
-    if last.properties.numericType != nil { return true }
+    if last.properties.numericType != nil || last.isSymbol || next.isSymbol { return true }
     return last == "." && before.dropLast().last?.properties.isAlphabetic == true
       && before.dropLast(2).last?.properties.isAlphabetic != true
   }
 
   /// How many bytes are read on either side.
   private static let window = 16
+}
+
+extension Unicode.Scalar {
+  /// Whether this is a sign such as an arrow, or a part of an emoji.
+  fileprivate var isSymbol: Bool {
+    switch properties.generalCategory {
+    case .mathSymbol, .otherSymbol, .modifierSymbol: true
+    default: self == "\u{FE0F}"
+    }
+  }
 }

@@ -17,6 +17,7 @@ extension Rule {
     vectors: [
       .good("- [A](https://example.org) - It's “good” (really) and 5\" tall :) 「A」.\n"),
       .good("- [A](https://example.org) - Numbers in [0, 1) and (−∞, 3].\n"),
+      .good("- [A](https://example.org) - 大模型\"太一\"，收集。 7½\" and 8\" wide.\n"),
       .good("1) A: a) b, b) c. `(`\n"),
       .good("- [A](https://example.org) - „Gut“ and «bon».\n"),
       .bad("- [A](https://example.org) - Text ↓(more text.\n"),
