@@ -41,6 +41,8 @@ import Testing
 
   @Test func aFewEntriesMakeNoForm() throws {
     #expect(try findings(Self.entries(0..<8, "Text.") + Self.entries(8..<9, "Text")) == ["note 9"])
+    #expect(try findings(Self.entries(0..<3, "Text")) == ["note 1", "note 2", "note 3"])
+    #expect(try findings(Self.entries(0..<8, "Text") + Self.entries(8..<9, "Text.")) == ["note 1"])
     #expect(try findings(Self.entries(0..<9, "Text.") + Self.entries(9..<10, "Text")) == ["warning 10"])
   }
 
@@ -97,6 +99,12 @@ import Testing
     let rule = "unordered-list-marker-style"
     #expect(try findings("# T\n\n## Contents\n\n- [A](#a)\n  - [B](#b)\n" + below, rule) == ["note 25"])
     #expect(try findings("# T\n\n## Contents\n\n* [A](#a)\n  - [B](#b)\n" + below, rule) == ["note 6", "note 25"])
+  }
+
+  @Test func aFewEntriesHaveNoUsualForm() throws {
+    let odd = "- [C](https://c.example)\n\n  > Text.\n"
+    #expect(try findings(Self.entries(0..<4, "Text.") + odd, "entry-form") == [])
+    #expect(try findings(Self.entries(0..<6, "Text.") + odd, "entry-form") == ["warning 7"])
   }
 
   @Test func skippedLevelsAreNoFindingWhereTheyAreUsual() throws {

@@ -39,14 +39,8 @@ import Testing
   @Test func theSeparatorIsWrittenByEveryFixThatWritesOne() throws {
     var options = RuleOptions()
     options[.separator] = .text("–")
-    let text = """
-      - [A](https://a.example) – Text.
-      - [B](https://b.example) – Text.
-      - [C](https://c.example)
-
-        > Text.
-
-      """
+    let entries = (0..<6).map { "- [A\($0)](https://a\($0).example) – Text.\n" }.joined()
+    let text = entries + "- [C](https://c.example)\n\n  > Text.\n"
     let fixed = try Linter(rules: Self.named("entry-form"), options: options).fix(SourceText(text)).source
     #expect(String(decoding: fixed.bytes, as: UTF8.self).contains("- [C](https://c.example) – Text.\n"))
   }

@@ -26,7 +26,7 @@ extension Convention {
           "\(share) do not \(plural); `awesome init` keeps that, `\(first.rule): error` reports each of them"
         return Diagnostic(rule: first.rule, severity: .note, message: message, range: first.range)
       }
-      let exceptions = isReversible ? Self.others(places(), than: found.map(\.range)) : []
+      let exceptions = isReversible && total >= Standard.least ? Self.others(places(), than: found.map(\.range)) : []
       return [note].compactMap(\.self)
         + exceptions.map { context.diagnostic("\(singular), unlike \(share)", at: $0) }
     }

@@ -56,12 +56,18 @@ public struct Convention: Sendable {
     static let least = 10
 
     init(findings: Int, places: Int) {
-      self =
-        if places < Self.least { .unknown } else if findings * 5 < places {
-          .followed
-        } else if (places - findings) * 5 < places { .reversed(count: min(findings, places), places: places) } else {
-          .undecided
-        }
+      let isReversed = (places - findings) * 5 < places
+      if places < Self.least {
+        // A few places show no form but the opposite one, which one note tells as well as one for each.
+        self = isReversed && findings >= Self.few ? .reversed(count: findings, places: places) : .unknown
+      } else if findings * 5 < places {
+        self = .followed
+      } else {
+        self = isReversed ? .reversed(count: min(findings, places), places: places) : .undecided
+      }
     }
+
+    /// The number of findings from which one tells of all.
+    private static let few = 4
   }
 }

@@ -193,14 +193,16 @@ extension Rule {
   /// The items that lead where one above does.
   private static func repeated(_ revision: ContentsRevision, _ context: RuleContext) -> [Diagnostic] {
     let mended = Set(revision.changes.filter { $0.kind == .mended }.map(\.place))
-    var lines: [Int: Int] = [:]
+    // Lines and lists of links that stand apart may name the same sections.
+    var lines: [[Int]: Int] = [:]
     return revision.contents.items.compactMap { item -> Diagnostic? in
       guard let section = item.section, !mended.contains(item.link.destinationRange ?? item.link.range),
         !context.index.hidden.isMisleading(item.link.range)
       else { return nil }
       let line = context.lineNumber(of: item.link.textRange)
-      guard let first = lines[section.heading.range.lowerBound] else {
-        lines[section.heading.range.lowerBound] = line
+      let key = [item.part, section.heading.range.lowerBound]
+      guard let first = lines[key] else {
+        lines[key] = line
         return nil
       }
       let isAlone = item.block?.childCount == 1 && !revision.contents.isManaged

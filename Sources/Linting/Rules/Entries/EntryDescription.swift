@@ -43,12 +43,12 @@ extension Rule {
   ) { context in
     let outlines = context.index.outlines
     let linked = context.index.siblings.map { linkedEntries($0, outlines, context.index) }
-    let (count, missingCount) = linked.reduce((0, 0)) { ($0.0 + $1.count, $0.1 + $1.missing) }
+    let (total, missingCount) = linked.reduce((0, 0)) { ($0.0 + $1.count, $0.1 + $1.missing) }
     // A list in which one entry in ten lacks a description does so on purpose.
-    guard count < 20 || missingCount * 10 <= count else { return [] }
+    guard total < 20 || missingCount * 10 <= total else { return [] }
     return linked.flatMap { count, missing, alone -> [Diagnostic] in
-      // Where most entries have none, the section is a directory on purpose.
-      guard missing * 3 <= count || count < 3 && missing < count else { return [] }
+      // Where most entries have none, the section is a directory on purpose; a few in a long list show no habit.
+      guard missing * 3 <= count || count < 3 && missing < count && total < Convention.Standard.least else { return [] }
       return alone.filter { !saysEnough($0.title) && !isFilled($0, context) && !hasCode($0, context) }.compactMap {
         entry in
         entry.link.map { context.diagnostic("entry without description; add one sentence", at: $0.range) }

@@ -76,7 +76,9 @@ extension Rule {
 
   /// The entries with their description in another place than most.
   private static func misplaced(_ entries: [Entry], _ context: RuleContext) -> [Diagnostic] {
-    outsiders(entries, by: form).compactMap { entry, usual, model in
+    // A few entries make no form.
+    let least = context.followsConventions ? 6 : 0
+    return outsiders(entries.count < least ? [] : entries, by: form).compactMap { entry, usual, model in
       guard let link = entry.link else { return nil }
       let message = "description \(form(of: entry)); put it \(usual), as in the other entries of the section"
       return context.diagnostic(message, at: link.range, fix: moving(entry, like: model, context))

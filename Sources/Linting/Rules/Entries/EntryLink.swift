@@ -22,6 +22,7 @@ extension Rule {
       .good("- Group\n  - [A](https://example.org) - Text.\n"),
       .good("- [A](https://example.org) - Text.\n  - `swift` `ios`\n"),
       .bad("- [A](https://example.org) - Text.\n- ↓B - Text.\n- [C](https://example.org/c) - Text.\n"),
+      .good("1. Install it.\n2. Open the [settings](https://example.org).\n3. [Restart](https://example.org/b) it.\n"),
       .good("- A:\n  - Address: https://example.org\n  - What it is: Text.\n"),
       .bad("- ↓[](https://example.org) - Text.\n"),
       .bad("- [A](↓example.org/a) - Text.\n"),
@@ -63,12 +64,13 @@ extension Rule {
     }
   }
 
-  /// The positions of the entries without a link among entries of which at least two thirds have one; others describe what is above them.
+  /// The positions of the entries without a link among entries of which at least two thirds begin with one; others describe what is
+  /// above them, or are sentences.
   private static func unlinkedEntries(_ outlines: [EntryOutline], _ siblings: [[Int]]) -> Set<Int> {
     Set(
       siblings.flatMap { positions -> [Int] in
-        let unlinked = positions.filter { outlines[$0].linkRange == nil }
-        return unlinked.count * 3 <= positions.count ? unlinked : []
+        let leading = positions.count { outlines[$0].leadsWithLink }
+        return leading * 3 >= positions.count * 2 ? positions.filter { outlines[$0].linkRange == nil } : []
       })
   }
 

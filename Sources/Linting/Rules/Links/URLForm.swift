@@ -81,6 +81,7 @@ extension Rule {
       let corrected = context.source[SourceRange(range.lowerBound, range.upperBound - 1)]
       return context.diagnostic(
         "slash after the host, unlike in other addresses; write “\(corrected)”", at: range,
+        severity: context.followsConventions && hosts.count < Convention.Standard.least ? .note : nil,
         fix: .safe(Edit(range, corrected)))
     }
   }
