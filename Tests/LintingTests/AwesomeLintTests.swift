@@ -38,7 +38,53 @@ import Testing
     Case("an item without description", "- [B](https://b.example)\n"),
     Case("a label", "- Label\n  - [B](https://b.example) - Text.\n"),
     Case("a bold label", "- **Label**\n  - [B](https://b.example) - Text.\n", "awesome-list-item 3"),
-    Case("code first", "- `B` [b](https://b.example) - Text.\n", "awesome-list-item 3"),
+    Case(
+      "what is before the link",
+      """
+      - ![b](b.png) [B](https://b.example) - Text.
+      - <img src="c.png"> [C](https://c.example) - Text.
+      - `D` [d](https://d.example) - Text.
+      - ![e](e.png) [E](https://e.example) - text.
+      - ![f](f.png)
+      - `G` <a href="https://g.example">g</a> - Text.
+
+      """, "awesome-list-item 6", "awesome-list-item 7", "awesome-list-item 8"),
+    Case(
+      "a bare address",
+      """
+      - https://b.example
+      - <https://c.example> - Text.
+      - www.d.example - text.
+      - https://e.example: Text.
+      - e@f.example - Text
+      - See https://g.example: text
+
+      """, "awesome-list-item 5", "awesome-list-item 6", "awesome-list-item 7"),
+    Case(
+      "previews and prices",
+      """
+      - [B](https://b.example) - Text. [Preview](https://p.example) 💲
+      - [C](https://c.example) - [Preview](https://p.example) 💲
+      - [D](https://d.example) [Preview](https://p.example) 💲 - Text
+      - [E](https://e.example) - Theme 💲
+      - [F](https://f.example) [Preview](https://p.example) 💲
+      - [G](https://g.example) - Text with [a preview](https://p.example) 💲
+
+      """, "awesome-list-item 7", "awesome-list-item 8"),
+    Case(
+      "the case of other scripts",
+      """
+      - [B](https://b.example) - ქართული.
+      - [C](https://c.example) - հայերեն.
+      - [D](https://d.example) - русский.
+      - [E](https://e.example) - ελληνικά.
+      - [F](https://f.example) - Русский.
+
+      """, "awesome-list-item 5", "awesome-list-item 6"),
+    Case(
+      "a reference at the end",
+      "- [B](https://b.example) - Text. See [c].\n- [C](https://c.example) - See [c]\n\n[c]: https://c.example\n",
+      "awesome-list-item 4"),
     Case("struck out", "- ~~[B](https://b.example)~~ - Text.\n", "awesome-list-item 3"),
     Case("an HTML link", "- <a href=\"https://b.example\">B</a> - Text.\n", "awesome-list-item 3"),
     Case("an item in a block of HTML", "<ul><li><a href=\"https://b.example\">B</a></li></ul>\n"),
@@ -81,7 +127,7 @@ import Testing
       - [D](https://d.example) - 文。
       - [E](https://e.example) - Text `code`
       - [F](https://f.example) - A "text.".
-      - [G](https://g.example) - Text 👍
+      - [G](https://g.example) - A text 👍
 
       """, "awesome-list-item 3", "awesome-list-item 4", "awesome-list-item 5", "awesome-list-item 6",
       "awesome-list-item 7", "awesome-list-item 8"),
@@ -155,7 +201,13 @@ import Testing
       "awesome-toc 6"),
     Case(
       "three levels",
-      head + "## Contents\n\n- [B](#b)\n  - [C](#c)\n    - [D](#d)\n\n## B\n\n### C\n\n#### D\n", "awesome-toc 1"),
+      head + "## Contents\n\n- [B](#b)\n  - [C](#c)\n    - [D](#d)\n\n## B\n\n### C\n\n#### D\n", "awesome-toc 6"),
+    Case(
+      "selectors in the contents",
+      head + "## Contents\n\n- [⚙\u{FE0F} B](#-b)\n- [🛠\u{FE0F} C](#\u{FE0F}-c)\n\n## ⚙\u{FE0F} B\n\n## 🛠\u{FE0F} C\n",
+      "awesome-toc 6"),
+    Case("a selector in the heading of the contents", head + "## Contents\u{FE0F}\n\n- [B](#c)\n\n## B\n"),
+    Case("other scripts in the title", "# Awesome ქართული \(badge)\n"),
     Case(
       "links twice", head + "[b](https://b.example/x/) text.\n\n[c](http://www.b.example/x)\n",
       "double-link 3", "double-link 5"),

@@ -14,6 +14,7 @@ extension Rule {
     vectors: [
       .good("# Awesome macOS\n"),
       .good("# Awesome CI/CD for the Web\n\n## Tools\n"),
+      .good("# Awesome ქართული հայերեն\n"),
       .bad("↓# Awesome list\n"),
       .bad("↓# AWESOME LIST\n"),
       .bad("↓# AwesomeSwift\n"),
@@ -53,7 +54,10 @@ extension Rule {
   }
 
   private static func isTitleCase(_ text: String) -> Bool {
-    let words = text.split(whereSeparator: \.isWhitespace)
+    // awesome-lint knows the case of Latin letters only.
+    let words = text.split(whereSeparator: \.isWhitespace).filter { word in
+      word.unicodeScalars.first.map { !$0.properties.isLowercase || $0.isLatin } ?? true
+    }
     let title = words.joined(separator: " ")
     let letters = title.filter(\.isLetter)
     let isShouted = letters.count > 6 && letters.allSatisfy { $0.isUppercase }

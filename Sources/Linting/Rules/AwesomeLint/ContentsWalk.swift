@@ -65,7 +65,7 @@ struct ContentsWalk {
       }
       guard let section, let inner = item.firstList else { continue }
       if depth == 2 {
-        problems.append(context.diagnostic("third level in the contents list; leave it out", at: context.fileStart))
+        problems.append(context.diagnostic("third level in the contents list; leave it out", at: item.range))
       } else {
         compare(inner, with: sections.sections(below: section), depth: depth + 1)
       }

@@ -24,10 +24,9 @@ struct ListItemProblem {
     if first.isText { return nil }
     let phrases = paragraph.phrases
     let links = phrases.indices.filter { phrases[$0].isLink }
-    guard first.isLink,
-      let index = links.first(where: { phrases[$0].isFollowedByDash(in: phrases, at: $0) }) ?? links.first
-    else {
-      self.init("text before the link; begin the item with its link", at: first.range)
+    // Badges, images and marks may be before the link.
+    guard let index = links.first(where: { phrases[$0].isFollowedByDash(in: phrases, at: $0) }) ?? links.first else {
+      self.init("no link directly in the item; begin the item with its link", at: first.range)
       return
     }
     let problem =

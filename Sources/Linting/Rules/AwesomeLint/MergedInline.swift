@@ -100,7 +100,8 @@ private struct MergedInlineBuilder {
   /// Ends the text.
   mutating func divide() {
     guard let range else { return }
-    phrases.append(MergedInline(text: text, at: range))
+    // The parser leaves an empty text before an address that begins a paragraph.
+    if !text.isEmpty { phrases.append(MergedInline(text: text, at: range)) }
     self.range = nil
     text = ""
   }
