@@ -29,6 +29,27 @@ extension [UInt8] {
   }
 }
 
+extension [UInt8] {
+  /// The offset of the first byte in a range that is not a printable character of ASCII, nil if there is none; 16 bytes at a time.
+  public func firstUnprintable(in range: Range<Int>) -> Int? {
+    unsafe withUnsafeBytes { bytes in
+      var index = range.lowerBound
+      let end = Swift.min(range.upperBound, bytes.count)
+      let (space, count) = (SIMD16<UInt8>(repeating: 0x20), SIMD16<UInt8>(repeating: 0x7F - 0x20))
+      while end - index >= 16 {
+        let chunk = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        if any((chunk &- space) .>= count) { break }
+        index &+= 16
+      }
+      while index < end {
+        if unsafe bytes[index] &- 0x20 >= 0x7F - 0x20 { return index }
+        index &+= 1
+      }
+      return nil
+    }
+  }
+}
+
 extension SourceText {
   /// The offset of a byte in a range of the file; nil if there is none.
   public func firstIndex(of byte: UInt8, in range: SourceRange) -> Int? {
