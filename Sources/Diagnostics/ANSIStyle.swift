@@ -2,17 +2,20 @@
 struct ANSIStyle {
   let style: ReportStyle
 
-  /// A part of a report with its own colour.
+  /// A part of a report or a diff with its own colour.
   enum Part {
-    case place, rule, carets
+    case place, rule, carets, mark, fileName, hunk, removed, added
     case severity(Severity)
 
     /// The parameters of its Select Graphic Rendition sequence (ECMA-48, section 8.3.117).
     fileprivate var parameters: String {
       switch self {
-      case .place: "1"
+      case .place, .fileName: "1"
       case .rule: "2"
       case .carets: "1;32"
+      case .mark, .hunk: "36"
+      case .removed: "31"
+      case .added: "32"
       case .severity(.error): "1;31"
       case .severity(.warning): "1;33"
       case .severity(.note): "1;36"
@@ -25,15 +28,5 @@ struct ANSIStyle {
     if style.colors { output += "\u{1B}[\(part.parameters)m".utf8 }
     write(&output)
     if style.colors { output += "\u{1B}[0m".utf8 }
-  }
-}
-
-/// How a report for people looks; formats for programs ignore it.
-public struct ReportStyle: Hashable, Sendable {
-  /// Whether to write ANSI colours.
-  public let colors: Bool
-
-  public init(colors: Bool = false) {
-    self.colors = colors
   }
 }

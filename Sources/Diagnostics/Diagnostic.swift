@@ -7,23 +7,40 @@ public struct Diagnostic: Hashable, Sendable {
   public var severity: Severity
   /// One sentence without a final full stop. It may contain any text of the file except passwords: escape it to print it.
   public let message: String
+  /// The message without the text that the range has, for a report that shows the source; nil where the message does not repeat it.
+  public let brief: String?
   public let range: SourceRange
   public var fix: Fix?
   /// Whether it is about the repository as a whole: its place is where such findings are shown, and nothing there is wrong.
   public let isAboutRepository: Bool
 
   public init(
-    rule: String, severity: Severity, message: String, range: SourceRange, fix: Fix? = nil,
+    rule: String, severity: Severity, message: String, brief: String? = nil, range: SourceRange, fix: Fix? = nil,
     isAboutRepository: Bool = false
   ) {
     self.rule = rule
     self.severity = severity
     // Here, so that no rule and no reporter can forget it.
     self.message = Credentials.hidden(in: message)
+    self.brief = brief.map { Credentials.hidden(in: $0) }
     self.range = range
     self.fix = fix
     self.isAboutRepository = isAboutRepository
   }
+
+  /// What mends the finding; nil where you have to. No fix is applied for a note.
+  var remedy: Remedy? {
+    guard severity > .note, let fix else { return nil }
+    return fix.isSafe ? .fix : .unsafeFix
+  }
+}
+
+/// The option that mends a finding, by its mark in a report.
+enum Remedy: String {
+  /// `--fix` does.
+  case fix = "[*]"
+  /// Only `--unsafe-fixes` does.
+  case unsafeFix = "[!]"
 }
 
 extension Diagnostic: Comparable {

@@ -1,3 +1,5 @@
+import Source
+
 extension Unicode.Scalar {
   /// Whether a terminal or an editor obeys this character, or hides it, instead of showing it.
   ///
@@ -36,22 +38,70 @@ extension String {
   }
 }
 
-extension Unicode.Scalar {
-  /// How many columns a terminal gives to this character: 0 for marks, 2 for East Asian wide characters and emoji, else 1.
+extension [UInt8] {
+  /// Appends a text on one line without characters that a terminal obeys.
+  mutating func append(inert text: String) {
+    let start = count
+    self += text.utf8
+    // Nearly every text stays as it is, and is not read twice.
+    guard let first = firstObeyed(in: start..<count) else { return }
+    let rest = Array(self[first...])
+    removeSubrange(first...)
+    append(inert: rest, rest.indices)
+  }
+
+  /// Appends a range of UTF-8 without characters that a terminal obeys.
   ///
-  /// The ranges are the blocks that are wide or full-width throughout (Unicode Standard Annex 11).
-  var columns: Int {
-    if value < 0x300 { return 1 }
-    switch properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
-    default: break
+  /// - Parameter tab: what to write for a tab.
+  mutating func append(inert text: [UInt8], _ range: Range<Int>, tab: String = "\\t") {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let found = text.firstObeyed(in: position..<range.upperBound) ?? range.upperBound
+      self += text[position..<found]
+      guard found < range.upperBound else { return }
+      let (scalar, end) = text.scalar(at: found)
+      self += (scalar == "\t" ? tab : scalar.inert).utf8
+      position = end
     }
-    if properties.isEmojiPresentation { return 2 }
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-      return 2
-    default: return 1
+  }
+
+  mutating func append(number: Int) {
+    if number > 9 { append(number: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+
+  /// The offset of the first character that a terminal obeys in a range of UTF-8.
+  private func firstObeyed(in range: Range<Int>) -> Int? {
+    var position = range.lowerBound
+    while let found = firstUnprintable(in: position..<range.upperBound) {
+      if self[found] < 0x80 { return found }
+      position = found
+      while position < range.upperBound, self[position] >= 0x80 {
+        switch self[position] {
+        // The first bytes of those characters and of some others.
+        case 0xC2, 0xD8, 0xE1, 0xE2, 0xEF:
+          if scalar(at: position).scalar.isObeyed { return position }
+        default: break
+        }
+        position += 1
+      }
     }
+    return nil
+  }
+
+  /// The character at an offset of UTF-8, and the offset after it; U+FFFD for bytes that are not UTF-8.
+  func scalar(at offset: Int) -> (scalar: Unicode.Scalar, end: Int) {
+    let first = UInt32(self[offset])
+    if first < 0x80 { return (Unicode.Scalar(UInt8(first)), offset + 1) }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard first >= 0xC0, offset + length <= count else { return ("\u{FFFD}", offset + 1) }
+    func part(_ index: Int) -> UInt32 { UInt32(self[offset + index] & 0x3F) }
+    let value =
+      switch length {
+      case 2: (first & 0x1F) << 6 | part(1)
+      case 3: (first & 0xF) << 12 | part(1) << 6 | part(2)
+      default: (first & 7) << 18 | part(1) << 12 | part(2) << 6 | part(3)
+      }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", offset + length)
   }
 }

@@ -8,11 +8,11 @@ public struct Reporter: Sendable {
   public let summary: String
   /// Whether the report is one document that programs parse, so that there must be one about no file too.
   public let isDocument: Bool
-  private let write: @Sendable ([FileReport], ReportStyle, [RuleDescription]) throws(XMLError) -> String
+  private let write: @Sendable ([FileReport], ReportContext) throws(XMLError) -> [UInt8]
 
   public init(
     id: String, summary: String, isDocument: Bool = false,
-    write: @escaping @Sendable ([FileReport], ReportStyle, [RuleDescription]) throws(XMLError) -> String
+    write: @escaping @Sendable ([FileReport], ReportContext) throws(XMLError) -> [UInt8]
   ) {
     self.id = id
     self.summary = summary
@@ -20,30 +20,13 @@ public struct Reporter: Sendable {
     self.write = write
   }
 
-  /// The whole report of a run, which ends in a line feed; the same reports give the same text.
-  ///
-  /// - Parameter rules: the rules that there are, for formats that describe those of the findings.
-  public func report(
-    _ files: [FileReport], style: ReportStyle = ReportStyle(), rules: [RuleDescription] = []
-  ) throws(XMLError) -> String {
-    try write(files, style, rules)
+  /// The whole report of a run in UTF-8, which ends in a line feed; the same reports give the same bytes.
+  public func bytes(_ files: [FileReport], _ context: ReportContext) throws(XMLError) -> [UInt8] {
+    try write(files, context)
   }
-}
 
-/// The description of a rule in a report.
-public struct RuleDescription: Hashable, Sendable {
-  public let id: String
-  /// What the rule demands, in one sentence.
-  public let summary: String
-  /// Why it is demanded.
-  public let rationale: String
-  /// The severity without any configuration; nil for a rule that is off.
-  public let defaultSeverity: Severity?
-
-  public init(id: String, summary: String, rationale: String, defaultSeverity: Severity?) {
-    self.id = id
-    self.summary = summary
-    self.rationale = rationale
-    self.defaultSeverity = defaultSeverity
+  /// The whole report as a text.
+  public func report(_ files: [FileReport], _ context: ReportContext = ReportContext()) throws(XMLError) -> String {
+    String(decoding: try write(files, context), as: UTF8.self)
   }
 }

@@ -19,6 +19,11 @@ struct Awesome: AsyncParsableCommand {
   /// The project's home, which requests name so that operators can ask about them; a fork puts its own here.
   static let projectURL = "https://github.com/qdrant/awesome-metric-learning"
 
+  /// The address of one of the guides.
+  static func guideURL(_ name: String) -> String {
+    "\(projectURL)/blob/main/Sources/awesome/Documentation.docc/\(name).md"
+  }
+
   static let _errorPrefix = "awesome: "
 
   /// Runs the command that the arguments name; does not return when the exit status is not 0.

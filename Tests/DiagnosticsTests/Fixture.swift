@@ -1,6 +1,14 @@
 import Diagnostics
 import Source
 
+extension ReportContext {
+  static func styled(_ style: ReportStyle) -> ReportContext {
+    var context = ReportContext()
+    context.style = style
+    return context
+  }
+}
+
 /// A file with findings of each kind.
 enum Fixture {
   static let report: FileReport = {

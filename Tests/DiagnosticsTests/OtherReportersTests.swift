@@ -4,28 +4,40 @@ import Source
 import Testing
 
 @Suite struct OtherReportersTests {
-  private func many(_ count: Int, message: String = "m") -> FileReport {
+  private func many(_ count: Int, message: String = "m", file: String = "f.md") -> FileReport {
     let diagnostics = (0..<count).map {
       Diagnostic(rule: "r", severity: .error, message: message, range: SourceRange($0, $0 + 1))
     }
     let source = SourceText(String(repeating: "a\n", count: count))
-    return FileReport(file: "f.md", source: source, diagnostics: diagnostics, checked: .entries(count))
+    return FileReport(file: file, source: source, diagnostics: diagnostics, checked: .entries(count))
   }
 
   @Test func githubAnnotations() throws {
     let expected = """
       ::warning file=awesome.md,line=1,endLine=1,col=5,endColumn=6,title=mojibake::“ſ” should be “s”
       ::error file=awesome.md,line=4,endLine=4,col=6,endColumn=11,title=entry-link::the link is empty
-      ::notice::15 entries checked in 2 files: 1 error, 1 warning, 1 fixable
+      ::notice::1 error, 1 warning in 15 entries of 2 files; --fix mends 1
 
       """
     #expect(try Reporter.github.report([Fixture.report, Fixture.clean]) == expected)
   }
 
-  @Test func githubShowsTenOfEachSeverityAndCountsTheRest() throws {
+  @Test func githubShowsTenOfEachSeverityAndPutsTheRestIntoTheLog() throws {
     let lines = try Reporter.github.report([many(25)]).split(separator: "\n")
-    #expect(lines.count == 11)
-    #expect(lines.last == "::notice::25 entries checked: 25 errors (15 of them not shown as annotations)")
+    #expect(lines.count == 28)
+    #expect(lines.count { $0.hasPrefix("::error ") } == 10)
+    #expect(lines[10] == "::group::15 more findings")
+    #expect(lines[11] == "f.md:6:1: error r m")
+    #expect(lines.suffix(2) == ["::endgroup::", "::notice::25 errors in 25 entries"])
+    #expect(try !Reporter.github.report([many(10)]).contains("group"))
+  }
+
+  @Test func nothingInTheLogIsACommand() throws {
+    for name in ["::error::x.md", " ::error::x.md", "f##[error]x.md"] {
+      let log = try Reporter.github.report([many(11, message: "##[add-mask]x", file: name)])
+      let line = try #require(log.split(separator: "\n").dropLast(2).last)
+      #expect(line.contains("x.md:") && !line.contains("##[") && !line.hasPrefix("::") && !line.hasPrefix(" ::"))
+    }
   }
 
   @Test func githubPropertiesCannotBeBrokenOutOf() throws {
@@ -44,10 +56,10 @@ import Testing
   @Test func junitTests() throws {
     let expected = """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites name="awesome" tests="3" failures="2">
-       <testsuite name="awesome.md" tests="2" failures="2">
+      <testsuites name="awesome" tests="3" failures="1">
+       <testsuite name="awesome.md" tests="2" failures="1">
         <testcase classname="awesome.md" name="mojibake at 1:5">
-         <failure type="warning" message="“ſ” should be “s”">awesome.md:1:5: “ſ” should be “s”</failure>
+         <system-out>awesome.md:1:5: warning: “ſ” should be “s”</system-out>
         </testcase>
         <testcase classname="awesome.md" name="entry-link at 4:6">
          <failure type="error" message="the link is empty">awesome.md:4:6: the link is empty</failure>
@@ -62,6 +74,15 @@ import Testing
     #expect(try Reporter.junit.report([Fixture.report, Fixture.clean]) == expected)
   }
 
+  @Test(arguments: [(nil, 0), (.warning, 2), (.error, 1)] as [(Severity?, Int)])
+  func junitCountsTheFindingsThatFailTheRun(failing: Severity?, count: Int) throws {
+    var context = ReportContext()
+    context.failing = failing
+    let report = try Reporter.junit.report([Fixture.report, Fixture.clean], context)
+    #expect(report.contains("<testsuites name=\"awesome\" tests=\"3\" failures=\"\(count)\">"))
+    #expect(report.matches(of: /<failure/).count == count)
+  }
+
   @Test func junitEscapesMarkup() throws {
     let report = try Reporter.junit.report([many(1, message: #"<img onerror="x"> & ]]>\#u{FFFF}"#)])
     // Characters that XML cannot contain are left out.
@@ -70,14 +91,14 @@ import Testing
 
   @Test func markdownList() throws {
     let expected = """
-      **15 entries checked in 2 files: 1 error, 1 warning, 1 fixable**
+      **1 error, 1 warning in 15 entries of 2 files; --fix mends 1**
 
       - `awesome.md:1:5` warning: `“ſ” should be “s”` (`mojibake`)
       - `awesome.md:4:6` error: `the link is empty` (`entry-link`)
 
       """
     #expect(try Reporter.markdown.report([Fixture.report, Fixture.clean]) == expected)
-    #expect(try Reporter.markdown.report([Fixture.clean]) == "**14 entries checked: no findings**\n")
+    #expect(try Reporter.markdown.report([Fixture.clean]) == "**no findings in 14 entries**\n")
   }
 
   @Test func markdownCannotBeBrokenOutOf() throws {
@@ -90,7 +111,7 @@ import Testing
   @Test func markdownStaysWithinAnIssue() throws {
     let report = try Reporter.markdown.report([many(3_000, message: "words and words")])
     #expect(report.utf8.count < 65_536)
-    #expect(report.hasSuffix(" more\n"))
+    #expect(report.contains(/\nCut here: \d+ more findings do not fit within GitHub's limit\.\n$/))
     let long = try Reporter.markdown.report([many(2, message: String(repeating: "x", count: 100_000))])
     #expect(long.utf8.count < 65_536 && !long.contains("more") && long.contains("x…`"))
     let marks = "a" + String(repeating: "\u{301}", count: 100_000)
@@ -115,8 +136,16 @@ import Testing
 
   @Test(arguments: [[Fixture.report, Fixture.clean], [Fixture.hostile], []])
   func sarifHasTheShapeThatItsSchemaDemands(files: [FileReport]) throws {
-    let rules = [RuleDescription(id: "mojibake", summary: "s", rationale: "r", defaultSeverity: nil)]
-    let text = try Reporter.sarif.report(files, rules: rules)
+    let rules = [
+      RuleDescription(
+        id: "mojibake", summary: "s", rationale: "r", defaultSeverity: nil, helpURL: "https://tool.example/r")
+    ]
+    var context = ReportContext()
+    context.rules = rules
+    context.tool = Tool(version: "1.2.3", url: "https://tool.example")
+    let text = try Reporter.sarif.report(files, context)
+    #expect(text.contains(#""version": "1.2.3""#) && text.contains(#""informationUri": "https://tool.example""#))
+    #expect(text.contains(#""helpUri": "https://tool.example/r""#) == files.contains { $0.file == "awesome.md" })
     #expect(text.contains(#""shortDescription""#) == files.contains { $0.file == "awesome.md" })
     let log = try JSONSerialization.jsonObject(with: Data(text.utf8))
     #expect(SARIFShape.log.problems(of: log) == [])
@@ -154,6 +183,7 @@ import Testing
         FileReport(file: file, source: source, diagnostics: [diagnostic], checked: .entries(1))
       ])
       #expect(report.contains("\"uri\": \"\(uri)\""))
+      #expect(report.contains(#""uriBaseId": "%SRCROOT%""#) == !file.hasPrefix("/"))
       #expect(report.contains("[a] (javascript:b)"))
     }
   }

@@ -81,7 +81,7 @@ indirect enum SARIFShape: Sendable {
   private static let driver = SARIFShape.object(
     required: ["name"],
     [
-      "name": .text(), "informationUri": .text(),
+      "name": .text(), "version": .text(), "informationUri": .text(),
       "rules": .array(
         .object(
           required: ["id"],

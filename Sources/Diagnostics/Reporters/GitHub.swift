@@ -1,25 +1,35 @@
 import Source
 
 extension Reporter {
-  /// Workflow commands that GitHub shows as annotations; it shows ten of each severity in a step and drops the rest silently.
+  /// Workflow commands that GitHub shows as annotations; it shows ten of each severity in a step and drops the rest silently, so the
+  /// rest goes into a group of the log.
   ///
   /// Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-  public static let github = Reporter(id: "github", summary: "annotations, for GitHub Actions") { files, _, _ in
-    var output = ""
-    var written: [Severity: Int] = [:]
-    var dropped = 0
+  public static let github = Reporter(id: "github", summary: "annotations and a job summary, for GitHub Actions") {
+    files, context in
+    var output: [UInt8] = []
+    var rest: [UInt8] = []
+    var counts: [Severity: Int] = [:]
+    var restCount = 0
     for file in files {
+      let path = context.repositoryPath(file.file)
+      let name = logName(path)
       for diagnostic in file.diagnostics {
-        written[diagnostic.severity, default: 0] += 1
-        if written[diagnostic.severity, default: 0] > annotationLimit(diagnostic.severity) {
-          dropped += 1
+        counts[diagnostic.severity, default: 0] += 1
+        if counts[diagnostic.severity, default: 0] > annotationLimit(diagnostic.severity) {
+          restCount += 1
+          appendLogLine(diagnostic, in: file, name: name, to: &rest)
         } else {
-          output += annotation(diagnostic, in: file)
+          output += annotation(diagnostic, in: file, path: path).utf8
         }
       }
     }
-    let rest = dropped == 0 ? "" : " (\(dropped) of them not shown as annotations)"
-    return output + "::notice::\(commandData(Summary(files).text + rest))\n"
+    if restCount > 0 {
+      output += "::group::\(counted(restCount, "more finding"))\n".utf8
+      output += rest + "::endgroup::\n".utf8
+    }
+    output += "::notice::\(commandData(Summary(files).line))\n".utf8
+    return output
   }
 
   /// How many annotations GitHub shows; the summary is a notice too.
@@ -32,15 +42,35 @@ extension Reporter {
     severity == .note ? "notice" : severity.rawValue
   }
 
-  private static func annotation(_ diagnostic: Diagnostic, in file: FileReport) -> String {
+  private static func annotation(_ diagnostic: Diagnostic, in file: FileReport, path: String) -> String {
     let start = file.source.location(of: diagnostic.range.lowerBound)
     let end = file.source.location(of: diagnostic.range.upperBound)
-    var properties = ["file=\(commandProperty(file.file))", "line=\(start.line)", "endLine=\(end.line)"]
+    var properties = ["file=\(commandProperty(path))", "line=\(start.line)", "endLine=\(end.line)"]
     // GitHub takes columns only for an annotation on one line.
     if start.line == end.line { properties += ["col=\(start.column)", "endColumn=\(end.column)"] }
     properties.append("title=\(commandProperty(diagnostic.rule))")
     return
       "::\(command(diagnostic.severity)) \(properties.joined(separator: ","))::\(commandData(diagnostic.message))\n"
+  }
+
+  /// A path with which a line of the log may begin: GitHub obeys `::` after any blanks.
+  private static func logName(_ path: String) -> [UInt8] {
+    let first = path.unicodeScalars.first { !$0.properties.isWhitespace }
+    return Array((first == ":" ? "./" + path : path).inert.utf8)
+  }
+
+  /// Writes a finding into the log, where GitHub obeys `##[` anywhere in a line.
+  private static func appendLogLine(
+    _ diagnostic: Diagnostic, in file: FileReport, name: [UInt8], to output: inout [UInt8]
+  ) {
+    var line: [UInt8] = []
+    appendLine(diagnostic, in: file, name: name, ANSIStyle(style: ReportStyle()), to: &line)
+    for (index, byte) in line.enumerated() {
+      if byte == UInt8(ascii: "["), index > 0, line[index - 1] == UInt8(ascii: "#") {
+        output.append(UInt8(ascii: " "))
+      }
+      output.append(byte)
+    }
   }
 
   /// A command's text: a newline or a percent sign would end or change it.

@@ -4,8 +4,8 @@ import Source
 extension Reporter {
   /// An array with one object a finding; lines and columns from 1, columns in Unicode scalars, offsets in UTF-8 bytes from 0.
   public static let json = Reporter(id: "json", summary: "an array of findings, for programs", isDocument: true) {
-    files, _, _ in
-    JSONValue.array(files.flatMap { file in file.diagnostics.map { json($0, in: file) } }).text
+    files, _ in
+    Array(JSONValue.array(files.flatMap { file in file.diagnostics.map { json($0, in: file) } }).text.utf8)
   }
 
   private static func json(_ diagnostic: Diagnostic, in file: FileReport) -> JSONValue {

@@ -1,29 +1,46 @@
 import Source
 
 extension Reporter {
-  /// A list for a job summary, an issue or a comment; never longer than GitHub takes for an issue.
-  public static let markdown = Reporter(id: "markdown", summary: "a list, for a job summary or an issue") {
-    files, _, _ in
-    var output = "**" + Summary(files).text + "**\n"
-    var size = output.utf8.count
+  /// A list for an issue or a comment; never longer than GitHub takes for an issue.
+  public static let markdown = Reporter(id: "markdown", summary: "a list, for an issue or a comment") {
+    files, _ in
+    markdown(files, limit: issueLimit)
+  }
+
+  /// The Markdown report, cut after a line so that it has at most so many bytes.
+  public static func markdown(_ files: [FileReport], limit: Int) -> [UInt8] {
+    var output = Array(("**" + Summary(files).line + "**\n").utf8)
     var left = files.reduce(0) { $0 + $1.diagnostics.count }
-    if left > 0 { output += "\n" }
+    if left > 0 { output += "\n".utf8 }
+    let table = table(RuleCount.rows(files))
+    if output.count + table.utf8.count + noticeSize <= limit { output += table.utf8 }
     for file in files {
       for diagnostic in file.diagnostics {
-        let item = item(diagnostic, in: file)
-        size += item.utf8.count
-        if size > sizeLimit { return output + "\n… and \(left) more\n" }
+        let item = item(diagnostic, in: file).utf8
+        guard output.count + item.count + noticeSize <= limit else {
+          let verb = left == 1 ? "does" : "do"
+          let notice = "\nCut here: \(counted(left, "more finding")) \(verb) not fit within GitHub's limit.\n".utf8
+          return output.count + notice.count <= limit ? output + notice : []
+        }
         output += item
         left -= 1
       }
     }
-    return output
+    return output.count <= limit ? output : []
   }
 
-  /// An issue takes 65,536 characters; bytes are never fewer, and the last line needs some.
-  private static let sizeLimit = 65_000
+  /// An issue takes 65,536 characters; bytes are never fewer.
+  private static let issueLimit = 65_000
+  /// Room for the sentence after the last line of a report that is cut.
+  private static let noticeSize = 100
   /// The most characters of a message: one finding must not take the place of all.
   private static let messageLimit = 2_000
+
+  private static func table(_ rows: [RuleCount]) -> String {
+    if rows.isEmpty { return "" }
+    let lines = rows.map { "| \(code($0.rule)) | \($0.findings) | \($0.fixable == 0 ? "" : "\($0.fixable)") |\n" }
+    return "| rule | findings | `--fix` mends |\n|---|--:|--:|\n" + lines.joined() + "\n"
+  }
 
   private static func item(_ diagnostic: Diagnostic, in file: FileReport) -> String {
     let location = file.source.location(of: diagnostic.range.lowerBound)

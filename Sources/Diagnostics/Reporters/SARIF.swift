@@ -4,44 +4,50 @@ import Source
 extension Reporter {
   /// SARIF 2.1.0 (OASIS, 2020) with columns in Unicode code points, as code scanning reads it.
   public static let sarif = Reporter(id: "sarif", summary: "SARIF 2.1.0, for code scanning", isDocument: true) {
-    files, _, descriptions in
+    files, context in
     let rules = Set(files.flatMap { $0.diagnostics.map(\.rule) }).sorted()
     let run: JSONValue = [
-      "tool": [
-        "driver": [
-          "name": "awesome",
-          "rules": .array(rules.map { id in rule(id, descriptions.first { $0.id == id }) }),
-        ]
-      ],
+      "tool": ["driver": driver(rules, context)],
       "columnKind": "unicodeCodePoints",
-      "results": .array(files.flatMap { results($0, rules: rules) }),
+      "results": .array(files.flatMap { results($0, rules: rules, path: context.repositoryPath($0.file)) }),
     ]
-    return JSONValue.object([
+    let log = JSONValue.object([
       JSONMember(
         "$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"),
       JSONMember("version", "2.1.0"),
       JSONMember("runs", [run]),
-    ]).text
+    ])
+    return Array(log.text.utf8)
+  }
+
+  private static func driver(_ rules: [String], _ context: ReportContext) -> JSONValue {
+    var members = [JSONMember("name", "awesome")]
+    if let version = context.tool.version { members.append(JSONMember("version", .string(version))) }
+    if let url = context.tool.url { members.append(JSONMember("informationUri", .string(url))) }
+    let descriptions = rules.map { id in rule(id, context.rules.first { $0.id == id }) }
+    return .object(members + [JSONMember("rules", .array(descriptions))])
   }
 
   /// A rule with what code scanning shows of it beside a finding.
   private static func rule(_ id: String, _ description: RuleDescription?) -> JSONValue {
     guard let description else { return ["id": .string(id)] }
     let rationale: JSONValue = ["text": .string(description.rationale)]
-    return [
-      "id": .string(id),
-      "shortDescription": ["text": .string(description.summary)],
-      "fullDescription": rationale,
-      "help": rationale,
-      "defaultConfiguration": [
-        "enabled": .bool(description.defaultSeverity != nil),
-        "level": .string((description.defaultSeverity ?? .warning).rawValue),
-      ],
+    var members = [
+      JSONMember("id", .string(id)),
+      JSONMember("shortDescription", ["text": .string(description.summary)]),
+      JSONMember("fullDescription", rationale),
+      JSONMember("help", rationale),
     ]
+    if let url = description.helpURL { members.append(JSONMember("helpUri", .string(url))) }
+    let configuration: JSONValue = [
+      "enabled": .bool(description.defaultSeverity != nil),
+      "level": .string((description.defaultSeverity ?? .warning).rawValue),
+    ]
+    return .object(members + [JSONMember("defaultConfiguration", configuration)])
   }
 
-  private static func results(_ file: FileReport, rules: [String]) -> [JSONValue] {
-    let artifact: JSONValue = ["uri": .string(reference(to: file.file))]
+  private static func results(_ file: FileReport, rules: [String], path: String) -> [JSONValue] {
+    let artifact = artifact(path)
     var fingerprints = Fingerprints()
     return file.diagnostics.map { diagnostic in
       var members = [
@@ -87,6 +93,13 @@ extension Reporter {
       previous = scalar
     }
     return result
+  }
+
+  /// The place of a file: below the root of the repository, which the reader of the log knows, unless the path leads out of it.
+  private static func artifact(_ path: String) -> JSONValue {
+    let uri = JSONMember("uri", .string(reference(to: path)))
+    let isBelow = !path.begins(with: "/") && path != ".." && !path.begins(with: "../")
+    return .object(isBelow ? [uri, JSONMember("uriBaseId", "%SRCROOT%")] : [uri])
   }
 
   /// A path as a URI reference (RFC 3986): bytes that are not allowed in a path are percent-encoded.

@@ -1,61 +1,100 @@
 import Source
 
 extension Reporter {
-  /// One line a finding, which terminals and editors turn into a link, with the source line under it; last, what was checked and found.
+  /// One line a finding, which terminals and editors turn into a link, with the source line under it; last, the counts and what to do.
   public static let text = Reporter(id: "text", summary: "findings with their source lines, for people") {
-    files, style, _ in
-    let ansi = ANSIStyle(style: style)
-    var output = ""
+    files, context in
+    let ansi = ANSIStyle(style: context.style)
+    var output: [UInt8] = []
     for file in files {
-      let name = file.file.inert
+      let name = Array(file.file.inert.utf8)
       let diagnostics = file.diagnostics
       let starts = Array(stride(from: 0, to: diagnostics.count, by: partSize))
-      output += starts.parallelMap { start in
-        // As bytes: a list may have thousands of findings, whose lines are put together of many pieces.
+      for part in starts.parallelMap({ start in
         var part: [UInt8] = []
+        part.reserveCapacity(partSize * 256)
         for diagnostic in diagnostics[start..<min(start + partSize, diagnostics.count)] {
           append(diagnostic, in: file, name: name, ansi, to: &part)
         }
-        return String(decoding: part, as: UTF8.self)
-      }.joined()
+        return part
+      }) {
+        output += part
+      }
     }
-    if !output.isEmpty { output += "\n" }
-    return output + Summary(files).text + "\n"
+    appendEnd(of: files, context, to: &output)
+    return output
   }
 
   /// How many findings are written at a time: fewer are not worth waking another core for.
   private static let partSize = 256
 
   private static func append(
-    _ diagnostic: Diagnostic, in file: FileReport, name: String, _ ansi: ANSIStyle, to output: inout [UInt8]
+    _ diagnostic: Diagnostic, in file: FileReport, name: [UInt8], _ ansi: ANSIStyle, to output: inout [UInt8]
   ) {
-    let location = file.source.location(of: diagnostic.range.lowerBound)
-    ansi.paint(.place, in: &output) { output in
-      output += name.utf8
-      output.append(UInt8(ascii: ":"))
-      output += String(location.line).utf8
-      output.append(UInt8(ascii: ":"))
-      output += String(location.column).utf8
-      output.append(UInt8(ascii: ":"))
-    }
-    output.append(UInt8(ascii: " "))
+    let excerpt =
+      diagnostic.isAboutRepository
+      ? nil : SourceExcerpt(of: diagnostic.range, in: file.source, columns: ansi.style.width - 2)
+    appendPlace(of: diagnostic, in: file, name: name, ansi, to: &output)
     ansi.paint(.severity(diagnostic.severity), in: &output) { $0 += diagnostic.severity.rawValue.utf8 }
     output += ": ".utf8
-    output += diagnostic.message.inert.utf8
+    // An address is shown once: in the excerpt, or in the message where the excerpt has no room for all of it.
+    let isCut = diagnostic.brief != nil && excerpt?.isWhole != true
+    output.append(inert: isCut ? diagnostic.message : diagnostic.brief ?? diagnostic.message)
+    if let remedy = diagnostic.remedy {
+      output.append(UInt8(ascii: " "))
+      ansi.paint(.mark, in: &output) { $0 += remedy.rawValue.utf8 }
+    }
     output.append(UInt8(ascii: " "))
     ansi.paint(.rule, in: &output) { output in
       output.append(UInt8(ascii: "["))
-      output += diagnostic.rule.inert.utf8
+      output.append(inert: diagnostic.rule)
       output.append(UInt8(ascii: "]"))
     }
     output.append(UInt8(ascii: "\n"))
-    guard !diagnostic.isAboutRepository, let excerpt = SourceExcerpt(of: diagnostic.range, in: file.source)
-    else { return }
-    output += "  ".utf8
-    output += excerpt.line
-    output += "\n  ".utf8
-    output += repeatElement(UInt8(ascii: " "), count: excerpt.indent)
-    ansi.paint(.carets, in: &output) { $0 += repeatElement(UInt8(ascii: "^"), count: excerpt.width) }
-    output.append(UInt8(ascii: "\n"))
+    if !isCut { excerpt?.write(ansi, to: &output) }
+  }
+
+  /// Writes the file, line and column of a finding, with colons and a space.
+  static func appendPlace(
+    of diagnostic: Diagnostic, in file: FileReport, name: [UInt8], _ ansi: ANSIStyle, to output: inout [UInt8]
+  ) {
+    let location = file.source.location(of: diagnostic.range.lowerBound)
+    ansi.paint(.place, in: &output) { output in
+      output += name
+      output.append(UInt8(ascii: ":"))
+      output.append(number: location.line)
+      output.append(UInt8(ascii: ":"))
+      output.append(number: location.column)
+      output.append(UInt8(ascii: ":"))
+    }
+    output.append(UInt8(ascii: " "))
+  }
+
+  /// Writes the table of rules, the counts and the next steps.
+  private static func appendEnd(of files: [FileReport], _ context: ReportContext, to output: inout [UInt8]) {
+    let summary = Summary(files)
+    if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
+    let rows = RuleCount.rows(files)
+    if !rows.isEmpty {
+      appendTable(rows, to: &output)
+      output.append(UInt8(ascii: "\n"))
+    }
+    output += (summary.text + "\n").utf8
+    for step in summary.steps(context.advice) { output += (step.inert + "\n").utf8 }
+  }
+
+  private static func appendTable(_ rows: [RuleCount], to output: inout [UInt8]) {
+    let hasFixes = rows.contains { $0.fixable > 0 }
+    output += "findings  \(hasFixes ? "--fix mends  " : "")rule\n".utf8
+    for row in rows {
+      let fixable = row.fixable == 0 ? "" : "\(row.fixable)"
+      let fixes = hasFixes ? aligned(fixable, 11) + "  " : ""
+      output += "\(aligned("\(row.findings)", 8))  \(fixes)\(row.rule.inert)\n".utf8
+    }
+  }
+
+  /// A number at the right end of a column of a table.
+  private static func aligned(_ number: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - number.utf8.count)) + number
   }
 }

@@ -127,7 +127,7 @@ struct CheckLinks: AsyncParsableCommand {
         FileReport(file: file.input.name, source: source, diagnostics: diagnostics, checked: .links(count)))
     }
     if diff {
-      for change in changes { change.show() }
+      for change in changes { change.show(report.colors) }
     } else {
       for change in changes { try change.write() }
       let isTaken = changes.contains { $0.path == nil }
@@ -136,7 +136,8 @@ struct CheckLinks: AsyncParsableCommand {
           if isTaken { Console.writeError(piece) } else { Console.write(piece) }
         }
       } else {
-        try report.write(reports, toErrors: isTaken)
+        let advice = fix ? Advice() : Advice(fix: SuggestedCommand("check-links").adding("--fix"))
+        try report.write(reports, advice: advice, toErrors: isTaken)
       }
     }
     if fix || diff {

@@ -36,12 +36,12 @@ struct Lint: AsyncParsableCommand {
       return result
     }
     if fix.diff {
-      for result in results { result.change?.show() }
+      for result in results { result.change?.show(report.colors) }
     } else {
       let changes = results.compactMap(\.change)
       for change in changes { try change.write() }
       // Standard output has the fixed text of standard input, so the report goes to standard error.
-      try report.write(results.map(\.report), toErrors: changes.contains { $0.path == nil })
+      try report.write(results.map(\.report), advice: advice, toErrors: changes.contains { $0.path == nil })
     }
     reportFixes(results)
     if !quiet { SectionNotes(files).texts.forEach(Console.note) }
@@ -49,6 +49,15 @@ struct Lint: AsyncParsableCommand {
     keepUntilExit(files)
     keepUntilExit(results)
     linted.status(report.status(of: results.map(\.report))).endProcess()
+  }
+
+  /// What to do next; fixes that were applied are not offered again, and who wants quiet knows.
+  private var advice: Advice {
+    if quiet { return Advice() }
+    let command = SuggestedCommand("lint")
+    return Advice(
+      fix: fix.isWanted ? nil : command.adding("--fix"),
+      unsafeFix: fix.unsafeFixes ? nil : command.adding("--unsafe-fixes"), explanation: "awesome rules ID")
   }
 
   /// One line a rule, the rule with the most findings first.

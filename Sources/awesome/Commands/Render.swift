@@ -47,6 +47,8 @@ struct Render: AsyncParsableCommand {
   @Flag(help: "Write nothing; print a diff.")
   var diff = false
 
+  @OptionGroup var colors: ColorOptions
+
   mutating func validate() throws {
     if inPlace, output != nil { throw ValidationError("--in-place and --output exclude each other") }
     if inPlace, input.file == "-" { throw ValidationError("standard input cannot be written in place") }
@@ -71,7 +73,7 @@ struct Render: AsyncParsableCommand {
     let results = try zip(files, targets).map { file, target in try result(of: file, in: target) }
     if check || diff {
       for result in results {
-        result.change.show()
+        result.change.show(colors)
         result.notes.printChanges()
       }
       return try batch.end(check && results.contains { !$0.change.isEmpty } ? .findings : .clean)

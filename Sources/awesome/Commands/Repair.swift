@@ -30,6 +30,8 @@ struct Repair: AsyncParsableCommand {
   @Flag(help: "Write nothing; print a diff.")
   var diff = false
 
+  @OptionGroup var colors: ColorOptions
+
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp("Encoding of bytes that are not UTF-8; default: refuse them.", valueName: "encoding"))
@@ -56,7 +58,7 @@ struct Repair: AsyncParsableCommand {
     }
     let changes = results.map { $0.change(inPlace: inPlace || check || diff) }
     if check || diff {
-      for change in changes { change.show() }
+      for change in changes { change.show(colors) }
       return try batch.end(check && changes.contains { !$0.isEmpty } ? .findings : .clean)
     }
     for change in changes { try change.write() }

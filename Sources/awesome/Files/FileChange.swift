@@ -44,13 +44,14 @@ struct FileChange: Sendable {
     }
   }
 
-  /// Prints the difference to standard output; on a terminal with control characters escaped.
-  func show() {
+  /// Prints the difference to standard output; in colours and on a terminal with control characters escaped.
+  func show(_ colors: ColorOptions) {
     // A name with blanks ends at a tab, by which patch and git know its end.
     let name = name.contains(" ") ? name.inert + "\t" : name.inert
     let diff = UnifiedDiff(
-      old: oldText ?? [], new: new, oldLabel: old == nil ? "/dev/null" : "a/\(name)", newLabel: "b/\(name)"
-    ).text
-    Console.write(FileDescriptor.standardOutput.isTerminal ? Console.inertLines(diff) : diff)
+      old: oldText ?? [], new: new, oldLabel: old == nil ? "/dev/null" : "a/\(name)", newLabel: "b/\(name)")
+    let style = colors.style()
+    let isForPeople = style.colors || FileDescriptor.standardOutput.isTerminal
+    Console.write(isForPeople ? diff.shown(style) : Array(diff.text.utf8))
   }
 }

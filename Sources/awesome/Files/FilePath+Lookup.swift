@@ -67,6 +67,12 @@ extension FilePath {
     return folder
   }
 
+  /// The path of a file from the root of its repository; nil for a missing file, and outside of a repository.
+  var pathInRepository: String? {
+    guard let file = resolved, let root = file.parent.repositoryRoot else { return nil }
+    return file.relative(to: root)?.string
+  }
+
   /// The names of a folder's files in the order of their bytes; empty where it cannot be read.
   var fileNames: [String] {
     guard let directory = unsafe (isEmpty ? "." : self).withPlatformString({ unsafe opendir($0) }) else { return [] }

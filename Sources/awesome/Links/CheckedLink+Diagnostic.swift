@@ -12,29 +12,62 @@ extension Verdict {
     }
   }
 
-  /// The words after the URL in a message.
-  fileprivate var predicate: String {
+  /// The word between the URL and the participle in a message, with a space.
+  fileprivate var verb: String {
+    switch self {
+    case .ok, .transient: ""
+    case .moved: "has "
+    case .unchecked: "was "
+    case .gone, .broken, .blocked, .suspect, .refused, .excluded: "is "
+    }
+  }
+
+  /// What became of the URL, as a message about it begins.
+  fileprivate var participle: String {
     switch self {
     case .ok: "answers"
-    case .moved: "has moved"
-    case .gone: "is gone"
-    case .broken: "is broken"
     case .transient: "fails"
-    case .blocked: "is blocked"
-    case .suspect: "is suspect"
-    case .refused: "is refused"
-    case .unchecked: "was not checked"
-    case .excluded: "is excluded"
+    case .unchecked: "not checked"
+    case .moved, .gone, .broken, .blocked, .suspect, .refused, .excluded: rawValue
+    }
+  }
+
+  /// The rules of the findings, as reports describe them.
+  static var descriptions: [RuleDescription] {
+    allCases.compactMap { verdict in
+      guard let severity = verdict.severity, let (summary, rationale) = verdict.explanation else { return nil }
+      return RuleDescription(
+        id: "link-\(verdict.rawValue)", summary: summary, rationale: rationale, defaultSeverity: severity,
+        helpURL: Awesome.guideURL("CheckingLinks") + "#check-a-list")
+    }
+  }
+
+  /// What to do about a link, and why; nil for one that passes or was not checked.
+  private var explanation: (summary: String, rationale: String)? {
+    switch self {
+    case .moved: ("Write the new address.", "The old address redirects permanently, for as long as its owner cares.")
+    case .gone: ("Replace or remove the link.", "The page or its host does not exist any more.")
+    case .broken: ("Correct the address.", "It cannot work as it is written.")
+    case .transient: ("Check the link again later.", "It fails after every retry, but may come back.")
+    case .suspect: ("Look at the page.", "It answers with something else than the link promises.")
+    case .refused: ("Write a public web address.", "It must not be requested, or readers cannot open it.")
+    case .ok, .blocked, .unchecked, .excluded: nil
     }
   }
 }
 
 extension CheckedLink {
-  /// The result, as a sentence without a full stop.
+  /// The result, as a sentence without a full stop; the URL is named once.
   var sentence: String {
-    if verdict == .moved, let shownTarget { return "\(url) has moved to \(shownTarget)" }
-    guard let detail = reason ?? status.map({ "status \($0)" }) else { return "\(url) \(verdict.predicate)" }
-    return "\(url) \(verdict.predicate): \(detail)"
+    if reason?.contains("“\(url)”") == true { return outcome }
+    return "\(url) \(verdict.verb)\(outcome)"
+  }
+
+  /// The result without the URL, as in "gone: 404 Not Found".
+  private var outcome: String {
+    if verdict == .moved, let shownTarget { return "\(verdict.participle) to \(shownTarget)" }
+    guard let detail = reason ?? status.map({ "status \($0)" }) else { return verdict.participle }
+    return "\(verdict.participle): \(detail)"
   }
 
   /// A finding for each place of the link in a file; none for a link that passes.
@@ -44,9 +77,11 @@ extension CheckedLink {
     guard let severity = verdict.severity else { return [] }
     return occurrences.filter { $0.file == file.input.name }.map { place in
       let objection = verdict == .moved ? objection(at: place.range, edits[place.range], in: file) : nil
+      let rest = objection.map { "; --fix keeps it: \($0)" } ?? ""
       return Diagnostic(
         rule: "link-\(verdict.rawValue)", severity: severity,
-        message: sentence + (objection.map { "; --fix keeps it: \($0)" } ?? ""), range: place.range,
+        message: sentence + rest,
+        brief: outcome.replacing(" “\(url)”", with: "") + rest, range: place.range,
         fix: objection == nil ? edits[place.range].map { .safe($0) } : nil)
     }
   }

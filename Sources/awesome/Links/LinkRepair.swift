@@ -23,7 +23,7 @@ struct LinkRepair {
       let range = diagnostic.range
       let shift = shifts[edits.partitioningIndex { $0.range.upperBound > range.lowerBound }]
       return Diagnostic(
-        rule: diagnostic.rule, severity: diagnostic.severity, message: diagnostic.message,
+        rule: diagnostic.rule, severity: diagnostic.severity, message: diagnostic.message, brief: diagnostic.brief,
         range: SourceRange(range.lowerBound + shift, range.upperBound + shift))
     }
   }

@@ -42,7 +42,11 @@ struct FileLinter: Sendable {
     do throws(LintingError) {
       let fixed = try linter.fix(file.source, includingUnsafe: fix.unsafeFixes)
       let change = FileChange(input: file.input, new: fixed.source.bytes)
-      let left = report(fixed.source, try linter.lint(fixed.source, in: environment))
+      // A fix of this kind that is left cannot be applied, so no report offers it.
+      let leftover = try linter.lint(fixed.source, in: environment).map {
+        $0.fix.map { $0.isSafe || fix.unsafeFixes } == true ? $0.withoutFix : $0
+      }
+      let left = report(fixed.source, leftover)
       return Result(
         report: fix.diff ? report(file.source, linter.lint(file.list, in: environment)) : left, change: change,
         fixCount: fixed.fixCount, leftCount: left.diagnostics.count, droppedRules: fixed.droppedRules)
@@ -53,7 +57,7 @@ struct FileLinter: Sendable {
 }
 
 extension Diagnostic {
-  /// The finding without its fix, whose offsets mean nothing in a transcoded file.
+  /// The finding without its fix, as in a transcoded file, where offsets mean nothing.
   fileprivate var withoutFix: Diagnostic {
     var diagnostic = self
     diagnostic.fix = nil

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import LinkChecking
 import Linting
 import SystemPackage
 
@@ -11,26 +12,37 @@ struct ReportOptions: ParsableArguments {
   @Option(name: .customLong("fail-on"), help: ArgumentHelp("Lowest severity for exit status 1.", valueName: "level"))
   var failureLevel: FailureLevel = .error
 
-  @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
-  var color: ColorChoice = .auto
-
-  var style: ReportStyle { ReportStyle(colors: color.isColored) }
+  @OptionGroup var colors: ColorOptions
 
   /// Writes the report to standard output, or to standard error where standard output carries a file.
   ///
   /// Where no file could be read, people have been told; programs get a report without findings.
-  func write(_ reports: [FileReport], toErrors: Bool = false) throws {
+  func write(_ reports: [FileReport], advice: Advice = Advice(), toErrors: Bool = false) throws {
     guard !reports.isEmpty || format.reporter.isDocument else { return }
-    let rules = Rule.all.map {
-      RuleDescription(id: $0.id, summary: $0.summary, rationale: $0.rationale, defaultSeverity: $0.defaultSeverity)
-    }
-    let text = try format.reporter.report(reports, style: style, rules: rules)
-    if toErrors { Console.writeError(text) } else { Console.write(text) }
+    var context = ReportContext()
+    context.style = colors.style(on: toErrors ? .standardError : .standardOutput)
+    context.rules = Rule.all.map(\.description) + Verdict.descriptions
+    context.failing = failureLevel.severity
+    context.advice = advice
+    context.tool = Tool(version: Awesome.version, url: Awesome.projectURL)
+    context.repositoryPath = { FilePath($0).pathInRepository ?? $0 }
+    let bytes = try format.reporter.bytes(reports, context)
+    if toErrors { Console.writeError(bytes) } else { Console.write(bytes) }
+    if format.reporter.id == Reporter.github.id { StepSummary.append(reports) }
   }
 
   /// The status that findings give.
   func status(of reports: [FileReport]) -> ExitStatus {
     reports.contains { $0.diagnostics.contains { failureLevel.fails($0.severity) } } ? .findings : .clean
+  }
+}
+
+extension Rule {
+  /// The rule as reports describe it.
+  fileprivate var description: RuleDescription {
+    RuleDescription(
+      id: id, summary: summary, rationale: rationale, defaultSeverity: defaultSeverity,
+      helpURL: Awesome.guideURL("Rules") + "#\(id)")
   }
 }
 
@@ -60,32 +72,16 @@ enum FailureLevel: String, CaseIterable, ExpressibleByArgument {
   case warning
   case never
 
-  func fails(_ severity: Severity) -> Bool {
+  /// The severity; nil where no finding fails.
+  var severity: Severity? {
     switch self {
-    case .error: severity >= .error
-    case .warning: severity >= .warning
-    case .never: false
+    case .error: .error
+    case .warning: .warning
+    case .never: nil
     }
   }
-}
 
-/// When a report has colours.
-enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
-  case auto
-  case always
-  case never
-
-  /// Whether standard output gets colours.
-  ///
-  /// The option decides, then `NO_COLOR` (https://no-color.org), then `FORCE_COLOR`, then whether it is a terminal.
-  var isColored: Bool {
-    switch self {
-    case .always: return true
-    case .never: return false
-    case .auto:
-      if Console.environment("NO_COLOR") != nil { return false }
-      if let force = Console.environment("FORCE_COLOR") { return force != "0" }
-      return FileDescriptor.standardOutput.isTerminal && Console.environment("TERM") != "dumb"
-    }
+  func fails(_ severity: Severity) -> Bool {
+    self.severity.map { severity >= $0 } ?? false
   }
 }

@@ -41,7 +41,12 @@ enum Console {
 
   /// Writes to standard error.
   static func writeError(_ text: String) {
-    try? FileDescriptor.standardError.write(Array(text.utf8))
+    writeError(Array(text.utf8))
+  }
+
+  /// Writes bytes to standard error as they are.
+  static func writeError(_ bytes: [UInt8]) {
+    try? FileDescriptor.standardError.write(bytes)
   }
 
   /// Prints a sentence to standard error, on one line, with control characters escaped and passwords hidden.
@@ -52,6 +57,16 @@ enum Console {
   /// The text with control characters escaped but for newlines, for a terminal.
   static func inertLines(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).inert }.joined(separator: "\n")
+  }
+
+  /// The columns of lines for people: those that `COLUMNS` names, else those of the terminal; nil where there is no terminal.
+  static func width(of stream: FileDescriptor) -> Int? {
+    if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+    var size = winsize()
+    guard stream.isTerminal, unsafe ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
   }
 
   /// The value of an environment variable; nil when it is not set or empty.

@@ -74,7 +74,7 @@ import Testing
     let sandbox = try Sandbox(["a.md": "# L\n\n- [A](http://nothing.invalid/) - B.\n- [C](http://10.0.0.1/) - D.\n"])
     let outcome = try sandbox.run("check-links", "a.md", "--retries", "0", "--control-name", "neither.invalid")
     #expect(outcome.status == 3)
-    #expect(outcome.output.contains("a.md:4:7: error: http://10.0.0.1/ is refused"))
+    #expect(outcome.output.contains("a.md:4:7: error: refused: "))
     #expect(outcome.errors.contains("no network"))
   }
 
@@ -115,7 +115,7 @@ import Testing
     run.process.send(SIGINT)
     let outcome = Sandbox.Outcome(try run.wait())
     #expect(outcome.status == 130)
-    #expect(outcome.output.contains("is gone"))
+    #expect(outcome.output.contains("error: gone: "))
     #expect(outcome.errors.contains("1 gone, 1 unchecked; interrupted"))
   }
 }

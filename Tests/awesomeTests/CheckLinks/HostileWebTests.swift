@@ -52,7 +52,7 @@ import Testing
     let sandbox = try Sandbox(["a.md": "# L\n\n- [A](\(server.url("/x"))) - B.\n"])
     let outcome = try sandbox.run("check-links", "a.md")
     #expect(outcome.status == 1)
-    #expect(outcome.output.contains("is refused: "))
+    #expect(outcome.output.contains("error: refused: "))
     try sandbox.write("check-links:\n  allow-address: [127.0.0.0/8]\n", to: ".awesome.yml")
     #expect(try sandbox.run("check-links", "a.md").status == 2)
     #expect(server.traffic().connections == 0)

@@ -11,7 +11,7 @@ import Testing
     let configuration = "sections:\n  CI*: {rules: {url-http: off}}\n  CY*: {rules: {url-http: off}}\n"
     let outcome = try run(["awesome.md": Self.list, ".awesome.yml": configuration])
     #expect(outcome.status == 0)
-    #expect(outcome.output == "1 entry checked: no findings\n")
+    #expect(outcome.output == "no findings in 1 entry\n")
     #expect(
       outcome.errors == "awesome: .awesome.yml: no section matches `CY*` in `sections`; correct it, or remove it\n")
     #expect(try run(["awesome.md": Self.list, ".awesome.yml": configuration], "--quiet").errors == "")

@@ -23,7 +23,7 @@ import Testing
 
   @Test func anUnchangedListHasNoFinding() throws {
     let result = try lint(Self.old)
-    #expect(result.outputText == "2 entries checked: no findings\n")
+    #expect(result.outputText == "no findings in 2 entries\n")
     #expect(result.status == 0)
   }
 

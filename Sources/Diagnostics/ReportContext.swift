@@ -1,0 +1,80 @@
+/// What a report shows besides the findings.
+public struct ReportContext: Sendable {
+  public var style = ReportStyle()
+  /// The rules that there are, for formats that describe those of the findings.
+  public var rules: [RuleDescription] = []
+  /// The lowest severity that fails the run; nil where none does.
+  public var failing: Severity? = .error
+  public var advice = Advice()
+  public var tool = Tool()
+  /// The path of a file from the root of its repository, by its name in reports; the name itself outside of a repository.
+  public var repositoryPath: @Sendable (_ file: String) -> String = { $0 }
+
+  public init() {}
+}
+
+/// How a report for people looks; formats for programs ignore it.
+public struct ReportStyle: Hashable, Sendable {
+  /// The columns of source lines where the terminal's are not known, as in a pipe.
+  public static let defaultWidth = 100
+
+  /// Whether to write ANSI colours.
+  public let colors: Bool
+  /// The most columns of a source line with its indentation.
+  public let width: Int
+
+  public init(colors: Bool = false, width: Int = defaultWidth) {
+    self.colors = colors
+    // Less is no place for a finding between two ellipses, and more is no line that anyone reads.
+    self.width = min(max(width, 20), 1_000)
+  }
+}
+
+/// The commands that a report for people names at its end; nil for those that would do nothing.
+public struct Advice: Hashable, Sendable {
+  /// The command that applies safe fixes.
+  public var fix: String?
+  /// The command that applies all fixes.
+  public var unsafeFix: String?
+  /// The command that explains a rule.
+  public var explanation: String?
+
+  public init(fix: String? = nil, unsafeFix: String? = nil, explanation: String? = nil) {
+    self.fix = fix
+    self.unsafeFix = unsafeFix
+    self.explanation = explanation
+  }
+}
+
+/// The program that made a report.
+public struct Tool: Hashable, Sendable {
+  public let version: String?
+  /// The address of its home.
+  public let url: String?
+
+  public init(version: String? = nil, url: String? = nil) {
+    self.version = version
+    self.url = url
+  }
+}
+
+/// The description of a rule in a report.
+public struct RuleDescription: Hashable, Sendable {
+  public let id: String
+  /// What the rule demands, in one sentence.
+  public let summary: String
+  /// Why it is demanded.
+  public let rationale: String
+  /// The severity without any configuration; nil for a rule that is off.
+  public let defaultSeverity: Severity?
+  /// The address of the rule's page.
+  public let helpURL: String?
+
+  public init(id: String, summary: String, rationale: String, defaultSeverity: Severity?, helpURL: String? = nil) {
+    self.id = id
+    self.summary = summary
+    self.rationale = rationale
+    self.defaultSeverity = defaultSeverity
+    self.helpURL = helpURL
+  }
+}

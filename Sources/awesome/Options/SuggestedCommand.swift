@@ -1,0 +1,46 @@
+import Source
+
+/// The command line of this run with another option, for people to copy.
+struct SuggestedCommand {
+  /// The words after the command, without the options that only change how the run reports.
+  private let words: [String]
+  private let command: String
+
+  /// Longer command lines are cut: a pattern of the shell can stand for a thousand files.
+  private static let limit = 160
+  private static let droppedFlags: Set = ["--fix", "--unsafe-fixes", "--diff", "--quiet", "--statistics"]
+  private static let droppedOptions: Set = ["--format", "--fail-on", "--color", "--record", "--replay"]
+
+  /// Reads the arguments of a command that has been parsed without an error.
+  init(_ command: String, arguments: [String] = CommandLine.arguments) {
+    self.command = command
+    var words: [String] = []
+    var rest = arguments.dropFirst()
+    if rest.first == command { rest.removeFirst() }
+    while let word = rest.popFirst(), word != "--" {
+      let name = String(word.prefix { $0 != "=" })
+      if Self.droppedFlags.contains(word) { continue }
+      if !Self.droppedOptions.contains(name) {
+        words.append(word)
+      } else if name == word {
+        rest = rest.dropFirst()
+      }
+    }
+    if !rest.isEmpty { words += ["--"] + rest }
+    self.words = words
+  }
+
+  /// The command line, on one line and without passwords.
+  func adding(_ option: String) -> String {
+    let start = "awesome \(command) \(option)"
+    let line = ([start] + words.map(Self.quoted)).joined(separator: " ")
+    let shown = Credentials.hidden(in: line)
+    return shown.utf8.count <= Self.limit ? shown : start + " …"
+  }
+
+  /// A word as a POSIX shell reads it.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 || "_./:=,@%+-".utf8.contains($0) }
+    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+}
