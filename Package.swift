@@ -39,8 +39,9 @@ let package = Package(
 
     .target(name: "JSON", swiftSettings: settings),
     .target(name: "Source", swiftSettings: unsafeSettings),
+    .target(name: "TextEncodings", exclude: ["Tables/generate-tables.py"], swiftSettings: settings),
     .target(
-      name: "TextRepair", dependencies: ["Source"], exclude: ["Tables/generate-tables.py"],
+      name: "TextRepair", dependencies: ["Source", "TextEncodings"], exclude: ["Tables/generate-tables.py"],
       swiftSettings: unsafeSettings),
     .target(name: "Markdown", dependencies: ["Source", "CCMark"], swiftSettings: unsafeSettings),
     .target(name: "Markup", dependencies: ["Source", "CXML2"], swiftSettings: unsafeSettings),
@@ -61,7 +62,8 @@ let package = Package(
       ], swiftSettings: settings),
     .target(name: "HTTP", dependencies: ["Source", "CCurl", "CPSL"], swiftSettings: unsafeSettings),
     .target(
-      name: "PageInspection", dependencies: ["HTTP", "Source", "Markdown", "Markup"], swiftSettings: unsafeSettings),
+      name: "PageInspection", dependencies: ["HTTP", "Source", "TextEncodings", "Markdown", "Markup"],
+      swiftSettings: unsafeSettings),
     .target(
       name: "LinkChecking",
       dependencies: [
@@ -79,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "awesome",
       dependencies: [
-        "Source", "TextRepair", "Markdown", "AwesomeList", "Diagnostics", "Linting", "Rendering", "Exporting",
-        "HTTP", "LinkChecking", "Repository", argumentParser, "Yams",
+        "JSON", "Source", "TextEncodings", "TextRepair", "Markdown", "Markup", "AwesomeList", "Diagnostics", "Linting",
+        "Rendering", "Exporting", "HTTP", "LinkChecking", "Repository", argumentParser, "Yams",
         // The package on macOS too: the system's own module has had `Stat` since macOS 27 only.
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -119,7 +121,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Source"], swiftSettings: settings),
     .testTarget(
-      name: "TextRepairTests", dependencies: ["TextRepair", "Source", "TestSupport"], swiftSettings: settings),
+      name: "TextEncodingsTests", dependencies: ["TextEncodings"], exclude: ["generate-fingerprints.py"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TextRepairTests", dependencies: ["TextRepair", "TextEncodings", "Source", "TestSupport"],
+      swiftSettings: settings),
     .executableTarget(
       name: "TextRepairBenchmark", dependencies: ["TextRepair"], path: "Tests/Benchmarks/TextRepair",
       exclude: ["words.txt", "text-repair.py"], swiftSettings: settings),

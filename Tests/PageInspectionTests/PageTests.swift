@@ -61,6 +61,13 @@ import Testing
     #expect(try title(html("<meta charset='windows-1251'>", windows1251), "text/html") == "Привет")
     #expect(
       try title(html("<meta http-equiv=content-type content='text/html; charset=Shift_JIS'>", sjis), nil) == "テスト")
+    // Labels that only browsers know.
+    for label in ["x-sjis", "windows-31j", "csShiftJIS"] {
+      #expect(try title(html("<meta charset=\(label)>", sjis), "text/html") == "テスト")
+    }
+    #expect(try title(html("<meta charset=gb2312>", [0xC4, 0xE3, 0x94, 0x42]), "text/html") == "你擝")
+    #expect(try title(html("<meta charset=ks_c_5601-1987>", [0xBE, 0xC8, 0x81, 0x41]), "text/html") == "안갂")
+    #expect(try title(html("<meta charset=us-ascii>", [0x93, 0xE9, 0x94]), "text/html") == "“é”")
     #expect(try title(html("<!-- <meta charset=utf-16> -->", Array("é".utf8)), nil) == "é")
     #expect(try title(html("", [0xE9]), "text/html") == "é")
     #expect(try title(html("", Array("é".utf8)), "text/html; charset=../../x") == "é")

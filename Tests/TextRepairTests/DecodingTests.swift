@@ -1,5 +1,6 @@
 import Source
 import Testing
+import TextEncodings
 import TextRepair
 
 @Suite("Decoding a file")
@@ -44,10 +45,22 @@ struct DecodingTests {
     #expect(throws: DecodingError.invalidUTF16(offset: 4)) { try decodeText([0xFF, 0xFE, 0x61, 0x00, 0x62]) }
   }
 
-  @Test("Windows-1252 is decoded only if every byte is a character in it")
-  func windows1252() {
-    #expect(decodeWindows1252([0x63, 0x61, 0x66, 0xE9, 0x20, 0x93, 0xC3, 0xA9])?.source.bytes == Array("café “é".utf8))
-    #expect(decodeWindows1252([0x61, 0x81])?.source.bytes == nil)
-    #expect(decodeWindows1252([0x61, 0xE9, 0x00])?.source.bytes == nil)
+  @Test("In Windows-1252, what is UTF-8 is kept, and undefined bytes are C1 controls")
+  func windows1252() throws {
+    func text(_ bytes: [UInt8]) throws -> [UInt8] { try decodeText(bytes, as: .windows1252).source.bytes }
+    #expect(try text([0x63, 0x61, 0x66, 0xE9, 0x20, 0x93, 0xC3, 0xA9]) == Array("café “é".utf8))
+    #expect(try text([0x61, 0x81, 0x9D]) == Array("a\u{81}\u{9D}".utf8))
+    #expect(throws: DecodingError.binary(offset: 2)) { try text([0x61, 0xE9, 0x00]) }
+  }
+
+  @Test("Another encoding is read as a whole, even where its bytes could be UTF-8")
+  func otherEncodings() throws {
+    let ukrainian = try decodeText([0xD0, 0xB3, 0xF7, 0x20, 0xD0, 0xB3], as: .codePage(.windows1251))
+    #expect(ukrainian.source.bytes == Array("Річ Рі".utf8))
+    #expect(ukrainian.isTranscoded && ukrainian.encoding.name == "Windows-1251")
+    #expect(try decodeText([0x83, 0x65, 0x0A, 0x41], as: .shiftJIS).source.bytes == Array("テ\nA".utf8))
+    #expect(throws: DecodingError.undecodable(offset: 1, .shiftJIS)) {
+      try decodeText([0x41, 0x83, 0x0A], as: .shiftJIS)
+    }
   }
 }

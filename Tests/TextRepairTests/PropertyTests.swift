@@ -1,26 +1,27 @@
 import Source
 import TestSupport
 import Testing
+import TextEncodings
 
 @testable import TextRepair
 
 @Suite("Repairing twice")
 struct PropertyTests {
-  private static let tables: [[UInt16]] = [
-    LegacyTables.windows1252, LegacyTables.windows1250, LegacyTables.windows1251, LegacyTables.windows1254,
-    LegacyTables.windows1257, LegacyTables.iso88592, LegacyTables.codePage437, LegacyTables.codePage850,
-    LegacyTables.macRoman, Array(0x80..<0x100),
-  ]
+  private static let tables: [[UInt32]] =
+    [
+      CodePage.windows1252, .windows1250, .windows1251, .windows1254, .windows1257, .iso88592, .codePage437,
+      .codePage850, .macRoman,
+    ].map { zip($0.characters, 0x80...).map { $0 ?? $1 } } + [Array(0x80..<0x100)]
 
   /// A text misread as a code page, with its undefined bytes lost in one of four ways.
-  private func damage(_ text: String, table: [UInt16], loss: Int) -> String {
+  private func damage(_ text: String, table: [UInt32], loss: Int) -> String {
     var result = String.UnicodeScalarView()
     for byte in text.utf8 {
       guard byte >= 0x80 else {
         result.append(Unicode.Scalar(byte))
         continue
       }
-      let value = UInt32(table[Int(byte) - 0x80])
+      let value = table[Int(byte) - 0x80]
       switch (value < 0xA0, loss) {
       case (true, 1): break
       case (true, 2): result.append("\u{FFFD}")

@@ -29,7 +29,8 @@ import CXML2
       { unsafe TokenCollector.from($0).comment($1) })
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-      | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue
+      | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+      | HTML_PARSE_NOIMPLIED.rawValue
     unsafe stream.bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return }
       // The result is nil because no callback builds a tree.

@@ -1,69 +1,26 @@
 internal import Source
+internal import TextEncodings
 
 /// The encoding of a page.
-///
-/// Source: the labels of the WHATWG's Encoding Standard, section 4.2. No other name reaches iconv, whose rarer converters are not safe
-/// for untrusted bytes.
-enum PageEncoding: Hashable, Sendable {
-  case utf8
-  /// Any other, by iconv's name for it.
-  case other(String)
-
-  /// The encoding of a label, in any case; `nil` for a label that no browser knows.
-  init?(label: String) {
-    let label = String(label.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" })
-    if ["utf-8", "utf8", "unicode-1-1-utf-8", "x-unicode20utf8"].contains(label) {
-      self = .utf8
-    } else if let name = Self.names[label] {
-      self = .other(name)
-    } else {
-      return nil
-    }
-  }
-
+enum PageEncoding {
   /// The encoding that browsers use for a page without a label that is not UTF-8.
-  static let fallback = PageEncoding.other("WINDOWS-1252")
+  private static let fallback = TextEncoding.windows1252
 
-  private static let names: [String: String] = {
-    var names = [
-      "utf-16": "UTF-16LE", "utf-16le": "UTF-16LE", "utf-16be": "UTF-16BE", "gbk": "GB18030", "gb2312": "GB18030",
-      "gb_2312-80": "GB18030", "x-gbk": "GB18030", "gb18030": "GB18030", "big5": "BIG5-HKSCS",
-      "big5-hkscs": "BIG5-HKSCS",
-      "cn-big5": "BIG5-HKSCS", "x-x-big5": "BIG5-HKSCS", "euc-jp": "EUC-JP", "x-euc-jp": "EUC-JP",
-      "shift_jis": "CP932", "shift-jis": "CP932", "sjis": "CP932", "x-sjis": "CP932", "windows-31j": "CP932",
-      "ms_kanji": "CP932", "iso-2022-jp": "ISO-2022-JP", "euc-kr": "CP949", "ks_c_5601-1987": "CP949",
-      "ksc5601": "CP949", "windows-949": "CP949", "koi8-r": "KOI8-R", "koi8": "KOI8-R", "koi8-u": "KOI8-U",
-      "ibm866": "CP866", "cp866": "CP866", "macintosh": "MACINTOSH", "windows-874": "CP874", "tis-620": "CP874",
-      "iso-8859-11": "CP874", "ascii": "WINDOWS-1252", "us-ascii": "WINDOWS-1252", "latin1": "WINDOWS-1252",
-      "iso-8859-1": "WINDOWS-1252", "iso8859-1": "WINDOWS-1252", "l1": "WINDOWS-1252", "latin2": "ISO-8859-2",
-      "iso-8859-9": "CP1254", "latin5": "CP1254",
-    ]
-    for page in 1250...1258 {
-      names["windows-\(page)"] = "CP\(page)"
-      names["cp\(page)"] = "CP\(page)"
-    }
-    for part in [2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16] { names["iso-8859-\(part)"] = "ISO-8859-\(part)" }
-    return names
-  }()
-}
-
-extension PageEncoding {
   /// The encoding by the byte order mark, else by the header, else by a `meta` tag, else UTF-8 if the bytes are valid, else `fallback`.
   ///
   /// - Parameters:
   ///   - start: the first 1024 bytes, or all if there are fewer.
   ///   - contentType: the value of the header field.
-  static func of(_ start: [UInt8], contentType: String?) -> PageEncoding {
+  static func of(_ start: [UInt8], contentType: String?) -> TextEncoding {
     if start.starts(with: ByteOrderMark.utf8) { return .utf8 }
-    if start.starts(with: ByteOrderMark.utf16BigEndian) { return .other("UTF-16BE") }
-    if start.starts(with: ByteOrderMark.utf16LittleEndian) { return .other("UTF-16LE") }
-    if let label = contentType.flatMap({ charset(in: Array($0.utf8)) }), let encoding = PageEncoding(label: label) {
+    if start.starts(with: ByteOrderMark.utf16BigEndian) { return .utf16BigEndian }
+    if start.starts(with: ByteOrderMark.utf16LittleEndian) { return .utf16LittleEndian }
+    if let label = contentType.flatMap({ charset(in: Array($0.utf8)) }), let encoding = TextEncoding(label: label) {
       return encoding
     }
-    if let label = metaCharset(start), let encoding = PageEncoding(label: label) {
+    if let label = metaCharset(start), let encoding = TextEncoding(label: label) {
       // A page whose `meta` is readable as ASCII is not in an encoding of two bytes.
-      if case .other(let name) = encoding, name.hasPrefix("UTF-16") { return .utf8 }
-      return encoding
+      return encoding == .utf16LittleEndian || encoding == .utf16BigEndian ? .utf8 : encoding
     }
     return isUTF8(start) ? .utf8 : fallback
   }

@@ -98,7 +98,7 @@ final class PageStream {
     hasBegun = true
     kind = PageKind(contentType: contentType, path: path, start: start)
     if kind == .html {
-      decoder = PageDecoder(.of(Array(start.prefix(Self.startSize)), contentType: contentType))
+      decoder = PageDecoder(PageEncoding.of(Array(start.prefix(Self.startSize)), contentType: contentType))
       stream = HTMLStream { [gathered] event in gathered.reader.consume(event) }
     }
     read(start)

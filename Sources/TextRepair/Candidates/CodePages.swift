@@ -1,3 +1,5 @@
+import TextEncodings
+
 /// The byte of each character in each code page, and whether it starts or continues a UTF-8 sequence.
 ///
 /// ISO 8859-1 has no separate page: page 0 has the controls U+0080 to U+009F as well as the characters of Windows-1252.
@@ -30,15 +32,16 @@ struct CodePages {
   let bytes: [UInt8]
 
   private init() {
-    let tables = [
-      LegacyTables.windows1252, LegacyTables.windows1250, LegacyTables.windows1251, LegacyTables.windows1254,
-      LegacyTables.windows1257, LegacyTables.iso88592, LegacyTables.codePage437, LegacyTables.codePage850,
-      LegacyTables.macRoman,
+    let tables: [CodePage] = [
+      .windows1252, .windows1250, .windows1251, .windows1254, .windows1257, .iso88592, .codePage437, .codePage850,
+      .macRoman,
     ]
     var builder = Builder(pageCount: tables.count)
     for (page, table) in tables.enumerated() {
-      for (index, scalar) in table.enumerated() {
-        builder.add(UInt32(scalar), byte: UInt8(truncatingIfNeeded: 0x80 + index), page: page)
+      for (index, scalar) in table.characters.enumerated() {
+        let byte = UInt8(truncatingIfNeeded: 0x80 + index)
+        // Many programs read an undefined byte as the character of the same number.
+        builder.add(scalar ?? UInt32(byte), byte: byte, page: page)
       }
     }
     for control: UInt8 in 0x80..<0xA0 { builder.add(UInt32(control), byte: control, page: Self.windows1252) }

@@ -1,4 +1,5 @@
 import Source
+import TextEncodings
 
 /// Finds problem characters in one text.
 struct CharacterProblemSearch {
@@ -58,6 +59,8 @@ struct CharacterProblemSearch {
     for place in direction.unbalanced { add(.unbalancedDirection, place, fix: nil) }
   }
 
+  private static let windows1252 = CodePage.windows1252.characters
+
   private mutating func check(_ place: Place, in region: ProtectedRegion.Kind?) {
     switch place.value {
     case 0xFEFF where place.offset == 0: add(.byteOrderMark, place, fix: "")
@@ -65,8 +68,8 @@ struct CharacterProblemSearch {
     case 0x00..<0x20, 0x7F: add(.control, place, fix: "")
     case 0x80..<0xA0:
       // Controls of this range are mostly Windows-1252 characters that were decoded as ISO 8859-1.
-      let character = LegacyTables.windows1252[Int(place.value) - 0x80]
-      add(.control, place, fix: UInt32(character) == place.value ? nil : string(of: [UInt32(character)]))
+      let character = Self.windows1252[Int(place.value) - 0x80] ?? place.value
+      add(.control, place, fix: character == place.value ? nil : string(of: [character]))
     case _ where region != nil:
       // Reported because nobody sees why the address fails; no fix, because addresses are not edited.
       if region == .destination, [0xAD, 0x200B, 0x2060].contains(place.value) { add(.zeroWidth, place, fix: nil) }

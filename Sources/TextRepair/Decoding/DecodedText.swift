@@ -1,4 +1,5 @@
 public import Source
+public import TextEncodings
 
 /// A file's text, and how it was decoded.
 public struct DecodedText: Sendable {
@@ -17,23 +18,4 @@ public struct DecodedText: Sendable {
 
   /// Whether offsets in `source` differ from those in the file. Findings can then be shown, but not applied as edits.
   public var isTranscoded: Bool { encoding != .utf8 }
-}
-
-/// The encoding of a file.
-public enum TextEncoding: Sendable, Hashable {
-  case utf8
-  case utf16LittleEndian
-  case utf16BigEndian
-  /// Only from `decodeWindows1252`.
-  case windows1252
-
-  /// The encoding's usual name.
-  public var name: String {
-    switch self {
-    case .utf8: "UTF-8"
-    case .utf16LittleEndian: "UTF-16LE"
-    case .utf16BigEndian: "UTF-16BE"
-    case .windows1252: "Windows-1252"
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import Source
+public import TextEncodings
 
 /// Decodes a file: UTF-8, or UTF-16 if a byte order mark or the pattern of NUL bytes shows it.
 ///
@@ -17,19 +18,29 @@ public func decodeText(_ bytes: [UInt8]) throws(DecodingError) -> DecodedText {
     source: SourceText(utf8: bytes), encoding: .utf8, hasByteOrderMark: bytes.starts(with: ByteOrderMark.utf8))
 }
 
-/// Decodes UTF-8 in which every invalid byte is Windows-1252; nil if a byte is neither.
-public func decodeWindows1252(_ bytes: [UInt8]) -> DecodedText? {
+/// Decodes a file in an encoding that its bytes do not show.
+///
+/// In a file of Windows-1252, what is UTF-8 is kept: its characters look like no text in Windows-1252.
+public func decodeText(_ bytes: [UInt8], as encoding: TextEncoding) throws(DecodingError) -> DecodedText {
+  if let offset = bytes.firstIndex(of: 0) { throw .binary(offset: offset) }
+  if encoding == .windows1252 { return decodeWindows1252(bytes) }
+  var decoder = TextDecoder(encoding)
+  let text = decoder.decode(bytes, isLast: true)
+  if let offset = decoder.firstInvalid { throw .undecodable(offset: offset, encoding) }
+  return DecodedText(source: SourceText(utf8: text), encoding: encoding, hasByteOrderMark: false)
+}
+
+/// Decodes UTF-8 in which every invalid byte is Windows-1252; one that it leaves undefined becomes a C1 control.
+private func decodeWindows1252(_ bytes: [UInt8]) -> DecodedText {
+  let characters = CodePage.windows1252.characters
   var result: [UInt8] = []
   result.reserveCapacity(bytes.count + bytes.count / 8)
   var rest = bytes[...]
   while let offset = firstInvalidUTF8Offset(in: rest) {
-    let scalar = LegacyTables.windows1252[Int(bytes[offset] & 0x7F)]
-    guard bytes[offset] >= 0x80, bytes[offset] >= 0xA0 || scalar > 0xFF else { return nil }
     result += rest[..<offset]
-    appendUTF8(UInt32(scalar), to: &result)
+    appendUTF8(characters[Int(bytes[offset] & 0x7F)] ?? UInt32(bytes[offset]), to: &result)
     rest = rest[(offset + 1)...]
   }
-  guard !bytes.contains(0) else { return nil }
   result += rest
   return DecodedText(source: SourceText(utf8: result), encoding: .windows1252, hasByteOrderMark: false)
 }
@@ -80,6 +91,8 @@ private func decodeUTF16(_ bytes: [UInt8], encoding: TextEncoding) throws(Decodi
 public enum DecodingError: Error, Hashable {
   /// The bytes are not UTF-8; the offset is that of the first invalid byte.
   case invalidUTF8(offset: Int)
+  /// The bytes are not in the encoding that was named; the offset is that of the first invalid one.
+  case undecodable(offset: Int, TextEncoding)
   /// A NUL byte at this offset, as in a binary file.
   case binary(offset: Int)
   /// UTF-16 with half a surrogate pair or half a code unit at this offset.
@@ -88,7 +101,7 @@ public enum DecodingError: Error, Hashable {
   /// The offset of the first invalid byte.
   public var offset: Int {
     switch self {
-    case .invalidUTF8(let offset), .binary(let offset), .invalidUTF16(let offset): offset
+    case .invalidUTF8(let offset), .undecodable(let offset, _), .binary(let offset), .invalidUTF16(let offset): offset
     }
   }
 }
@@ -99,6 +112,8 @@ extension DecodingError: CustomStringConvertible {
     switch self {
     case .invalidUTF8(let offset):
       "not UTF-8: invalid byte at offset \(offset); save the file as UTF-8"
+    case .undecodable(let offset, let encoding):
+      "neither UTF-8 nor \(encoding.name): invalid byte at offset \(offset)"
     case .binary(let offset):
       "not text: NUL byte at offset \(offset), as in a binary file"
     case .invalidUTF16(let offset):

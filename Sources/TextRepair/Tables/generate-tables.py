@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes EmojiSequences, LegacyTables, CanonicalPairs and LetterContexts.swift beside this script.
+"""Writes EmojiSequences, CanonicalPairs and LetterContexts.swift beside this script.
 
     python3 Sources/TextRepair/Tables/generate-tables.py [--check] [emoji-test.txt]
 
@@ -31,18 +31,6 @@ LANGUAGES = dict(fr=3, es=3, pt=3, de=3, it=2, sv=2, da=1, nb=1, nn=1, fi=1, pl=
                  lv=1, lt=1, et=1, vi=2, ca=1, gl=1, eu=1, nl=1, az=1, eo=1, mt=1, cy=1, ga=1, sq=1)
 LANGUAGES["is"] = 1
 VOWELS = set("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýāăąēėęěīįıōőœūůűųơưəǎǐǒǔ") | set(map(chr, range(0x1EA0, 0x1EFA)))
-
-CODECS = [
-    ("windows1252", "cp1252"),
-    ("windows1250", "cp1250"),
-    ("windows1251", "cp1251"),
-    ("windows1254", "cp1254"),
-    ("windows1257", "cp1257"),
-    ("iso88592", "iso8859-2"),
-    ("codePage437", "cp437"),
-    ("codePage850", "cp850"),
-    ("macRoman", "mac-roman"),
-]
 
 
 def write(name, text):
@@ -160,25 +148,6 @@ def write_sequences(found):
         '  static let templates = """\n' + body + '\n    """\n}\n')
 
 
-def write_tables():
-    """The upper halves of the code pages; a byte that a code page leaves undefined stands for the control of the same number."""
-    out = ["/// The characters of bytes 0x80 to 0xFF in each code page; `generate-tables.py` writes this file.",
-           "///", "/// The character of an undefined byte is the byte's value.", "enum LegacyTables {"]
-    for name, codec in CODECS:
-        out.append(f"  static let {name}: [UInt16] = [")
-        values = []
-        for byte in range(0x80, 0x100):
-            try:
-                values.append(ord(bytes([byte]).decode(codec)))
-            except UnicodeDecodeError:
-                values.append(byte)
-        for start in range(0, 128, 13):
-            out.append("    " + ", ".join(f"0x{value:04X}" for value in values[start:start + 13]) + ",")
-        out.append("  ]")
-    out.append("}\n")
-    write("LegacyTables.swift", "\n".join(out))
-
-
 def write_pairs():
     """The canonical compositions of the basic plane, by Python's copy of the Unicode Character Database."""
     out = ["/// The pairs of Unicode canonical composition as triples: first, second, composed.",
@@ -251,7 +220,6 @@ def main():
         sys.exit("neither emoji-test.txt (Debian package unicode-data) nor the PyPI package emoji is here; install one, or name the file")
     found = templates(sequences)
     write_sequences(found)
-    write_tables()
     write_pairs()
     write_contexts()
     print(f"{len(sequences)} sequences, {len(found)} templates, fingerprint {fingerprint(sequences):#018x}")

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Source
-import TextRepair
+import TextEncodings
 
 struct Repair: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,8 +34,11 @@ struct Repair: AsyncParsableCommand {
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("Encoding of bytes that are not UTF-8; default: refuse them.", valueName: "encoding"))
-  var fallback: FallbackEncoding?
+    help: ArgumentHelp(
+      "Encoding of bytes that are not UTF-8, such as windows-1251 or shift_jis; default: refuse them.",
+      valueName: "encoding"),
+    completion: .list(TextEncoding.labels), transform: TextEncoding.fallback)
+  var fallback: TextEncoding?
 
   mutating func validate() throws {
     if inPlace, files.contains("-") || files.isEmpty {
@@ -50,7 +53,9 @@ struct Repair: AsyncParsableCommand {
     let loader = InputLoader(standardInput: standardInput, configuration: configuration, content: .anyText)
     let inputs = try await loader.load(
       files.isEmpty ? ["-"] : files, readsExcluded: !inPlace && !check && !diff)
-    let batch = try await inputs.map { input, _ throws(Failure) in try RepairedFile(input, fallback: fallback) }
+    let batch = try await inputs.map { [fallback] input, _ throws(Failure) in
+      try RepairedFile(input, fallback: fallback)
+    }
     let results = batch.files
     for result in results {
       if !inPlace || check || diff { result.printEncoding() }
@@ -67,7 +72,12 @@ struct Repair: AsyncParsableCommand {
   }
 }
 
-/// An encoding in which the user wants bytes that are not UTF-8 to be read.
-enum FallbackEncoding: String, CaseIterable, ExpressibleByArgument {
-  case windows1252 = "windows-1252"
+extension TextEncoding {
+  /// The encoding that a user names for bytes that are not UTF-8.
+  fileprivate static func fallback(_ label: String) throws -> TextEncoding {
+    if let encoding = TextEncoding(label: label), legacy.contains(encoding) { return encoding }
+    throw ValidationError("unknown encoding “\(label)”; name one of \(labels.joined(separator: ", "))")
+  }
+
+  fileprivate static var labels: [String] { legacy.map(\.label) }
 }

@@ -1,6 +1,5 @@
 import Source
 import SystemPackage
-import TextRepair
 
 /// A list as it was read, with its configuration.
 struct InputFile: Sendable {
@@ -39,24 +38,5 @@ struct InputFile: Sendable {
   /// A sentence that begins with the file's name.
   func failure(_ problem: some CustomStringConvertible) -> Failure {
     Failure("\(name): \(problem)")
-  }
-}
-
-extension InputFile {
-  /// The file's text; the failure for an older encoding says how to convert it.
-  func decoded() throws(Failure) -> DecodedText {
-    try Self.decode(bytes, as: name)
-  }
-
-  /// The text of bytes; the name is what errors call the file.
-  static func decode(_ bytes: [UInt8], as name: String) throws(Failure) -> DecodedText {
-    do {
-      return try decodeText(bytes)
-    } catch {
-      guard case .invalidUTF8 = error, decodeWindows1252(bytes) != nil else { throw Failure("\(name): \(error)") }
-      throw Failure(
-        "\(name): \(error); if it is Windows-1252, convert it: awesome repair --in-place --from windows-1252 FILE"
-      )
-    }
   }
 }

@@ -2,6 +2,7 @@ import AwesomeList
 import Linting
 import Markdown
 import Source
+import TextEncodings
 import TextRepair
 
 /// A list that was read and parsed.

@@ -2,6 +2,7 @@ import Diagnostics
 import Markdown
 import AwesomeList
 import Source
+import TextEncodings
 import TextRepair
 
 /// A text file with its encoding repaired.
@@ -12,24 +13,13 @@ struct RepairedFile: Sendable {
   private let bytes: [UInt8]
 
   /// Reads and repairs a file; bytes that are not UTF-8 are an error unless a fallback can read them.
-  init(_ input: InputFile, fallback: FallbackEncoding?) throws(Failure) {
+  init(_ input: InputFile, fallback: TextEncoding?) throws(Failure) {
     self.input = input
-    text = try Self.decode(input, fallback: fallback)
+    text = try input.decoded(fallback: fallback)
     let protected = Self.protectedRegions(of: text.source, name: input.name)
     let (bytes, repairs) = Repairer().repaired(text.source.bytes, protected: protected)
     self.repairs = repairs
     self.bytes = Array(bytes.droppingByteOrderMarks)
-  }
-
-  private static func decode(_ input: InputFile, fallback: FallbackEncoding?) throws(Failure) -> DecodedText {
-    do {
-      return try decodeText(input.bytes)
-    } catch {
-      guard case .invalidUTF8 = error, let decoded = decodeWindows1252(input.bytes) else { throw input.failure(error) }
-      if fallback == .windows1252 { return decoded }
-      throw Failure(
-        "\(input.name): \(error); if it is Windows-1252, add --from windows-1252")
-    }
   }
 
   /// Code and URLs of a Markdown file, known by its name; in other texts, URLs. In both, what comments suppress.

@@ -3,6 +3,7 @@ import Linting
 import Rendering
 import Source
 import SystemPackage
+import TextEncodings
 import TextRepair
 
 /// The file that a list is rendered into.

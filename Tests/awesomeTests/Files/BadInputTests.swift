@@ -43,12 +43,12 @@ import Testing
     try sandbox.write([UInt8]("# A\n".utf8) + [0xE9, 0x0A], to: "a.md")
     expectRefusal(
       try sandbox.run(command, "a.md"),
-      "a.md: not UTF-8: invalid byte at offset 4; save the file as UTF-8; if it is "
-        + "Windows-1252, convert it: awesome repair --in-place --from windows-1252 FILE")
+      "a.md: line 2, column 1 is not UTF-8; as Windows-1252 it would be “é”: "
+        + "awesome repair --from windows-1252 --in-place a.md")
     try sandbox.write([UInt8]("# A\n".utf8) + [0x81, 0x0A], to: "a.md")
     expectRefusal(
       try sandbox.run(command, "a.md"),
-      "a.md: not UTF-8: invalid byte at offset 4; save the file as UTF-8")
+      "a.md: line 2, column 1 is not UTF-8; if you know its encoding: awesome repair --from ENCODING --in-place a.md")
   }
 
   @Test(arguments: commands) func utf16IsNotedOnce(command: String) throws {

@@ -13,8 +13,8 @@ import Testing
     "folder.md": "folder.md: this is a folder; name a file in it",
     "binary.md": "binary.md: not text: NUL byte at offset 4, as in a binary file",
     "huge.md": "huge.md: the file is larger than 8 MiB, too large for a list; name a Markdown file",
-    "latin.md": "latin.md: not UTF-8: invalid byte at offset 1; save the file as UTF-8; if it is Windows-1252, "
-      + "convert it: awesome repair --in-place --from windows-1252 FILE",
+    "latin.md": "latin.md: line 1, column 2 is not UTF-8; as Windows-1252 it would be “é”: "
+      + "awesome repair --from windows-1252 --in-place latin.md",
     "no*.md": "no*.md: no file matches this pattern; check it, or name a file",
   ]
 
