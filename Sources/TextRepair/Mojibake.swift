@@ -3,7 +3,7 @@ public import Source
 /// A place where text was decoded with the wrong encoding, and its original.
 public struct Mojibake: Sendable, Hashable {
   /// How certain the original is.
-  public enum Certainty: Sendable, Hashable {
+  public enum Certainty: String, Sendable, Hashable {
     /// No byte of the original is lost.
     case exact
     /// Bytes are lost, and only one known emoji or sign fits the rest.
@@ -13,7 +13,7 @@ public struct Mojibake: Sendable, Hashable {
   }
 
   /// The reason not to repair.
-  public enum Obstacle: Sendable, Hashable {
+  public enum Obstacle: String, Sendable, Hashable {
     /// Several originals are possible, or none is known: see `candidates`.
     case ambiguous
     /// The original is on the same or an adjacent line: the text is about mojibake.
@@ -22,6 +22,8 @@ public struct Mojibake: Sendable, Hashable {
     case code
     /// It is in a link's destination.
     case destination
+    /// The repair would take a character of the file's syntax, such as the quote after a value.
+    case syntax
     /// A suppression comment applies.
     case suppressed
 
@@ -32,6 +34,7 @@ public struct Mojibake: Sendable, Hashable {
       case .mention: "the repaired form is close by, so the text may be about mojibake"
       case .code: "it is code, and nothing outside code proves the encoding"
       case .destination: "it is in a link's destination"
+      case .syntax: "the repair would take a quote of the file's syntax"
       case .suppressed: "a suppression comment applies"
       }
     }

@@ -8,6 +8,8 @@ public struct ProtectedRegion: Sendable, Hashable {
     case code
     /// A link's destination: never repaired.
     case destination
+    /// A character of the file's syntax, such as the quote after a value: no repair contains it.
+    case syntax
     /// Text with a suppression comment: never repaired.
     case suppressed
   }
@@ -22,11 +24,13 @@ public struct ProtectedRegion: Sendable, Hashable {
 }
 
 extension [ProtectedRegion] {
-  /// The regions of a Markdown text, in order: code, link destinations, suppressed text.
-  public init(code: [SourceRange], destinations: [SourceRange], suppressed: [SourceRange] = []) {
+  /// The regions of a Markdown text, in order: code, link destinations, syntax, suppressed text.
+  public init(
+    code: [SourceRange], destinations: [SourceRange], syntax: [SourceRange] = [], suppressed: [SourceRange] = []
+  ) {
     self =
       code.map { ProtectedRegion($0, .code) } + destinations.map { ProtectedRegion($0, .destination) }
-      + suppressed.map { ProtectedRegion($0, .suppressed) }
+      + syntax.map { ProtectedRegion($0, .syntax) } + suppressed.map { ProtectedRegion($0, .suppressed) }
     sort { $0.range < $1.range }
   }
 }

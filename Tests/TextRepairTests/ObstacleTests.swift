@@ -51,6 +51,16 @@ struct ObstacleTests {
     #expect(String(decoding: both.bytes, as: UTF8.self) == "See `😎 tool` here\n\nPapers 🔬 and 📖\n")
   }
 
+  @Test("A repair that would take a character of the syntax is reported and not made")
+  func syntax() {
+    let text = "[\"CafÃ© ðŸŽ\"]"
+    let quote = SourceRange(text.utf8.count - 2, text.utf8.count - 1)
+    let result = Repairer().repaired(
+      Array(text.utf8), protected: [ProtectedRegion](code: [], destinations: [], syntax: [quote]))
+    #expect(String(decoding: result.bytes, as: UTF8.self) == "[\"Café ðŸŽ\"]")
+    #expect(result.repairs.map(\.obstacle) == [nil, .syntax])
+  }
+
   @Test("Destinations and suppressed text are reported and never repaired")
   func untouchable() {
     let text = "[ðŸ˜Ž](https://example.com/cafÃ©) ðŸ”¬"

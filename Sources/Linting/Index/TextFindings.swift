@@ -11,7 +11,8 @@ public struct TextFindings: Sendable {
 
   init(_ list: List) {
     let source = list.document.source
-    let protected = [ProtectedRegion](code: list.document.codeRanges, destinations: list.destinationRanges)
+    let protected = [ProtectedRegion](
+      code: list.document.codeRanges, destinations: list.destinationRanges, syntax: list.quoteRanges)
     repairs = Repairer().repairs(in: source, protected: protected)
     problems = characterProblems(
       in: source, protected: protected, repairs: repairs,

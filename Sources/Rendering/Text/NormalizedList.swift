@@ -31,7 +31,7 @@ struct NormalizedList {
     let front = [original.document.frontMatter].compactMap(\.self)
     frontMatter = front.first.map { source.bytes(in: $0) } ?? []
     let protected = [ProtectedRegion](
-      code: original.document.codeRanges, destinations: original.destinationRanges,
+      code: original.document.codeRanges, destinations: original.destinationRanges, syntax: original.quoteRanges,
       suppressed: Suppressions(original).ranges(of: Mojibake.ruleID) + front)
     let (bytes, repairs) = Repairer().repaired(source.bytes, protected: protected)
     self.repairs = repairs

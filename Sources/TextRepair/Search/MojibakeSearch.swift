@@ -149,6 +149,7 @@ struct MojibakeSearch {
     switch regions.kind(in: range) {
     case .suppressed: return .suppressed
     case .destination: return .destination
+    case .syntax: return .syntax
     case .code where proven & 1 << UInt32(finding.scored.candidate.page) == 0: return .code
     default: break
     }

@@ -22,7 +22,7 @@ struct RegionIndex {
     self.regions = sorted
   }
 
-  /// The strictest kind of region that contains an offset: suppressed, then destination, then code.
+  /// The strictest kind of region that contains an offset: suppressed, destination, syntax, code.
   func kind(at offset: Int) -> ProtectedRegion.Kind? {
     kind(in: SourceRange(offset, offset + 1))
   }
@@ -37,6 +37,7 @@ struct RegionIndex {
         switch regions[index].kind {
         case .suppressed: break
         case .destination: strictest = .destination
+        case .syntax: strictest = strictest == .destination ? .destination : .syntax
         case .code: strictest = strictest ?? .code
         }
       }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Diagnostics
-import Source
+import JSON
+import SystemPackage
 import TextEncodings
 
 struct Repair: AsyncParsableCommand {
@@ -11,14 +11,16 @@ struct Repair: AsyncParsableCommand {
       Works on any text file. Emoji, typography and letters that were read as Windows-1252 or another code page are restored \
       where the original is certain; other damage is reported and kept. The result is UTF-8 without a byte order mark. \
       URLs are never changed. In Markdown, code is repaired only where the prose has the same damage, and comments that \
-      suppress the rule mojibake apply.
+      suppress the rule mojibake apply; standard input is Markdown without --stdin-filename.
       """)
 
-  @Argument(help: ArgumentHelp("Text files; - is standard input; default: standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "Text files; - is standard input; default: standard input if it is a pipe or a file, else the list.",
+      valueName: "file"))
   var files: [String] = []
 
   @OptionGroup var standardInput: StandardInputOptions
-
   @OptionGroup var configuration: ConfigurationOptions
 
   @Flag(name: .customLong("in-place"), help: "Write to the files; default: one file to standard output.")
@@ -40,36 +42,59 @@ struct Repair: AsyncParsableCommand {
     completion: .list(TextEncoding.labels), transform: TextEncoding.fallback)
   var fallback: TextEncoding?
 
+  @Option(help: "Format of the report; json replaces the text and the diff, and lists every repair.")
+  var format: RepairFormat = .text
+
   mutating func validate() throws {
-    if inPlace, files.contains("-") || files.isEmpty {
+    if inPlace, files.contains("-") || standardInput.filename != nil {
       throw ValidationError("standard input cannot be written in place; name the file")
     }
-    if files.count > 1, !inPlace, !check, !diff {
-      throw ValidationError("standard output takes one file; add --in-place, --check or --diff")
-    }
+    if format == .json, diff { throw ValidationError("--format json and --diff exclude each other") }
+    if files.count > 1, isFilter { throw ValidationError(Self.oneOutput) }
   }
 
+  private static let oneOutput = "standard output takes one file; add --in-place, --check or --diff"
+
+  /// Whether the repaired text goes to standard output.
+  private var isFilter: Bool { !inPlace && !check && !diff && format == .text }
+
   func run() async throws {
-    let loader = InputLoader(standardInput: standardInput, configuration: configuration, content: .anyText)
-    let inputs = try await loader.load(
-      files.isEmpty ? ["-"] : files, readsExcluded: !inPlace && !check && !diff)
-    let batch = try await inputs.map { [fallback] input, _ throws(Failure) in
-      try RepairedFile(input, fallback: fallback)
-    }
+    let inputs = try await load()
+    if isFilter, inputs.count > 1 { throw Failure(Self.oneOutput) }
+    let encoding = fallback
+    let batch = try await inputs.map { input, _ throws(Failure) in try RepairedFile(input, fallback: encoding) }
     let results = batch.files
-    for result in results {
-      if !inPlace || check || diff { result.printEncoding() }
-      result.reportDamage()
+    let isWritten = inPlace && !check && !diff
+    let changes = results.map { $0.change(inPlace: !isFilter) }
+    if format == .json {
+      if isWritten { for change in changes { try change.write() } }
+      Console.write(JSONValue.array(results.map(\.json)).text)
+    } else {
+      for result in results {
+        if isFilter { result.printEncoding() }
+        result.printLeft()
+      }
+      for change in changes {
+        if check || diff { change.show(colors) } else { try change.write() }
+      }
+      if !isFilter { for result in results { result.printOutcome(isWritten: isWritten) } }
     }
-    let changes = results.map { $0.change(inPlace: inPlace || check || diff) }
-    if check || diff {
-      for change in changes { change.show(colors) }
-      return try batch.end(check && changes.contains { !$0.isEmpty } ? .findings : .clean)
-    }
-    for change in changes { try change.write() }
-    if inPlace { for result in results { result.printOutcome() } }
-    try batch.end()
+    try batch.end(check && changes.contains { !$0.isEmpty } ? .findings : .clean)
   }
+
+  /// The files that are named, else standard input where it may be meant, else the list of the configuration.
+  private func load() async throws -> InputBatch<InputFile> {
+    let mayMeanInput = !inPlace && FileDescriptor.standardInput.isInput
+    let isInput = files.isEmpty && (standardInput.filename != nil || mayMeanInput)
+    let loader = InputLoader(standardInput: standardInput, configuration: configuration, content: .anyText)
+    return try await loader.load(isInput ? ["-"] : files, readsExcluded: isFilter)
+  }
+}
+
+/// The form of the report.
+enum RepairFormat: String, CaseIterable, ExpressibleByArgument {
+  case text
+  case json
 }
 
 extension TextEncoding {

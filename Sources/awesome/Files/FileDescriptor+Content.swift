@@ -22,6 +22,11 @@ extension FileDescriptor {
   /// Whether it is open on a terminal.
   var isTerminal: Bool { isatty(rawValue) == 1 }
 
+  /// Whether it is a pipe, a file or a connection, which somebody means to be read; a terminal and `/dev/null` are neither.
+  var isInput: Bool {
+    (try? stat().type).map { [.regular, .fifo, .socket].contains($0) } ?? false
+  }
+
   /// The bytes up to the end; the name is what errors call the file.
   func read(as name: String, limit: Int) throws(FileError) -> [UInt8] {
     do {

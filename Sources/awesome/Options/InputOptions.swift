@@ -51,5 +51,8 @@ struct StandardInputOptions: ParsableArguments {
     help: ArgumentHelp("Name of standard input in reports; default: <stdin>.", valueName: "name"))
   var filename: String?
 
-  var name: String { filename ?? "<stdin>" }
+  /// The name in reports of standard input without one.
+  static let unnamed = "<stdin>"
+
+  var name: String { filename ?? Self.unnamed }
 }

@@ -20,7 +20,7 @@ import Testing
   @Test func aRepairedFileIsRepairedOnce() throws {
     let sandbox = try Sandbox(["a.txt": Self.damaged, "b.md": "healthy 📖\n"])
     let outcome = try sandbox.run("repair", "--in-place", "a.txt", "b.md")
-    #expect(outcome.errors == "awesome: a.txt: 3 damaged places repaired\nawesome: b.md: 0 damaged places repaired\n")
+    #expect(outcome.errors == "awesome: a.txt: 3 damaged places repaired\nawesome: b.md: nothing to repair\n")
     #expect(try sandbox.read("a.txt") == Self.repaired)
     #expect(try sandbox.read("b.md") == "healthy 📖\n")
     #expect(try sandbox.run("repair", "--check", "a.txt", "b.md").status == 0)
@@ -59,7 +59,9 @@ import Testing
     try sandbox.write([0x63, 0x61, 0x66, 0xE9, 0x0A], to: "a.txt")
     let refused = try sandbox.run("repair", "a.txt")
     #expect(refused.status == 2)
-    #expect(refused.errors.contains("offset 3") && refused.errors.contains("add --from windows-1252"))
+    #expect(
+      refused.errors == "awesome: a.txt: line 1, column 4 is not UTF-8; as Windows-1252 it would be “é”: "
+        + "awesome repair --from windows-1252 --in-place a.txt\n")
     #expect(try sandbox.run("repair", "a.txt", "--from", "windows-1252").output == "café\n")
     try sandbox.write([0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00], to: "b.txt")
     let converted = try sandbox.run("repair", "b.txt")
@@ -67,12 +69,42 @@ import Testing
     #expect(converted.errors == "awesome: b.txt: read as UTF-16LE, written as UTF-8\n")
   }
 
+  @Test(
+    arguments: [
+      ("windows-1251", [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2], "Привет"), ("koi8-r", [0xF0, 0xD2], "Пр"),
+      ("Shift_JIS", [0x93, 0xFA, 0x96, 0x7B], "日本"), ("euc-jp", [0xC6, 0xFC, 0xCB, 0xDC], "日本"),
+      ("GBK", [0xC4, 0xE3, 0xD6, 0xB0], "你职"), ("big5", [0xA7, 0x41], "你"), ("euc-kr", [0xBE, 0xC8], "안"),
+      ("cp437", [0x82, 0xC4], "é─"), ("macintosh", [0x8E], "é"), ("windows-1252", [0xE9, 0x81], "é\u{81}"),
+    ] as [(String, [UInt8], String)])
+  func anEncodingThatIsNamedIsRead(name: String, bytes: [UInt8], text: String) throws {
+    let sandbox = try Sandbox()
+    try sandbox.write([0x61, 0x20] + bytes + [0x0A], to: "a.csv")
+    let outcome = try sandbox.run("repair", "--from", name, "a.csv")
+    #expect(outcome.output.unicodeScalars.elementsEqual("a \(text)\n".unicodeScalars))
+    #expect(outcome.status == 0)
+  }
+
+  @Test func whatIsNotInTheNamedEncodingIsRefused() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write([0x93, 0xFA, 0x0A, 0x61, 0x96, 0x3C, 0x0A], to: "a b.txt")
+    let outcome = try sandbox.run("repair", "--from", "shift_jis", "a b.txt")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors
+        == "awesome: a b.txt: line 2, column 2 is neither UTF-8 nor Shift-JIS; name another encoding with --from\n")
+    #expect(try sandbox.run("repair", "a b.txt").errors.hasSuffix("--in-place 'a b.txt'\n"))
+    let unknown = try sandbox.run("repair", "--from", "utf-7", "a b.txt")
+    #expect(unknown.status == 2 && unknown.errors.contains("unknown encoding “utf-7”; name one of windows-1252, "))
+  }
+
   @Test func theDifferenceOfAConvertedFileIsThatOfItsText() throws {
     let sandbox = try Sandbox()
     try sandbox.writeUTF16("# CafÃ©\n\nText\n", to: "a.md")
     let outcome = try sandbox.run("repair", "--check", "a.md")
     #expect(outcome.output == "--- a/a.md\n+++ b/a.md\n@@ -1,3 +1,3 @@\n-# CafÃ©\n+# Café\n \n Text\n")
-    #expect(outcome.errors == "awesome: a.md: read as UTF-16LE, written as UTF-8\n")
+    #expect(
+      outcome.errors
+        == "awesome: a.md: read as UTF-16LE, would be written as UTF-8; 1 damaged place would be repaired\n")
     #expect(outcome.status == 1)
     // Nothing but the encoding differs, which no text shows.
     try sandbox.writeUTF16("# Text\n", to: "b.md")
@@ -86,14 +118,15 @@ import Testing
     try sandbox.write([0x63, 0x81, 0x0A], to: "c.txt")
     let outcome = try sandbox.run("repair", "--in-place", "a.txt", "b.bin", "c.txt")
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("b.bin: not text") && outcome.errors.contains("c.txt: not UTF-8"))
+    #expect(
+      outcome.errors.contains("b.bin: not text") && outcome.errors.contains("c.txt: line 1, column 2 is not UTF-8"))
     #expect(try sandbox.read("a.txt") != Self.damaged)
   }
 
   @Test func aRemovedByteOrderMarkIsReported() throws {
     let sandbox = try Sandbox(["a.md": "\u{FEFF}# A\n"])
     let outcome = try sandbox.run("repair", "--in-place", "a.md")
-    #expect(outcome.errors == "awesome: a.md: 0 damaged places repaired, byte order mark removed\n")
+    #expect(outcome.errors == "awesome: a.md: byte order mark removed; nothing else to repair\n")
   }
 
   @Test(arguments: ["\u{FEFF}", "\u{FEFF}\u{FEFF}", "\u{FEFF}ï»¿\u{FEFF}"])
@@ -108,69 +141,5 @@ import Testing
     let sandbox = try Sandbox(["a.txt": "a", "b.txt": "b"])
     #expect(try sandbox.run("repair", "a.txt", "b.txt").status == 2)
     #expect(try sandbox.run("repair", "--in-place").status == 2)
-  }
-}
-
-@Suite struct ExemptionTests {
-  /// Damage that comments exempt, and damage that they do not.
-  private static let text = """
-    # Awesome ðŸ“–
-
-    <!-- awesome-disable-next-line mojibake -->
-    The text “ðŸ˜Ž” stays. <!-- a -->
-
-    <!-- awesome-disable mojibake -->
-
-    CafÃ© ðŸ§° stays.
-
-    <!-- awesome-enable mojibake -->
-
-    CafÃ© is repaired. ðŸ§° stays. <!-- awesome-disable-line entry-link, mojibake -->
-
-    CafÃ© is repaired. <!-- awesome-disable-line entry-link -->
-
-    """
-  private static let repaired =
-    text.replacing("# Awesome ðŸ“–", with: "# Awesome 📖")
-    .replacing("CafÃ© is repaired. <", with: "Café is repaired. <")
-
-  @Test(arguments: ["list.md", "list.txt"]) func commentsExemptTextFromRepair(name: String) throws {
-    let sandbox = try Sandbox([name: Self.text])
-    let outcome = try sandbox.run("repair", name)
-    #expect(outcome.output == Self.repaired)
-    #expect(outcome.errors.isEmpty)
-  }
-
-  @Test func commentsForWholeFilesAndThoseOfAwesomeLintApply() throws {
-    for comment in ["<!-- awesome-disable-file -->", "<!-- awesome-disable-file mojibake -->", "<!--lint disable-->"] {
-      let text = comment + "\n\nCafÃ© ðŸ§° stays.\n"
-      #expect(try Sandbox().run(["repair"], input: text).output == text)
-    }
-    let inCode = "`<!-- awesome-disable-file -->`\n\nCafÃ© ðŸ§°\n"
-    #expect(try Sandbox().run(["repair"], input: inCode).output == "`<!-- awesome-disable-file -->`\n\nCafé 🧰\n")
-  }
-
-  @Test func commentsApplyToRenderAndLint() throws {
-    let list = """
-      # Awesome Things
-
-      ## Tools
-
-      <!-- awesome-disable mojibake -->
-
-      - [ðŸ§° A](https://example.org/a) - Text.
-
-      <!-- awesome-enable mojibake -->
-
-      - [ðŸ“– B](https://example.org/b) - Text.
-
-      """
-    let sandbox = try Sandbox(["list.md": list])
-    #expect(try sandbox.run("render", "list.md", "--output", "out.md").status == 0)
-    let rendered = try sandbox.read("out.md")
-    #expect(rendered.contains("[ðŸ§° A]"))
-    #expect(rendered.contains("[📖 B]"))
-    _ = try sandbox.run("lint", "--fix", "--select", "mojibake", "list.md")
-    #expect(try sandbox.read("list.md") == list.replacing("ðŸ“–", with: "📖"))
   }
 }

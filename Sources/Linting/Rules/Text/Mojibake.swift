@@ -27,7 +27,8 @@ extension Rule {
     context.text.repairs.compactMap { repair in
       switch repair.obstacle {
       case .suppressed: nil
-      case .mention, .code, .destination: context.diagnostic(message(repair), at: repair.range, severity: .warning)
+      case .mention, .code, .destination, .syntax:
+        context.diagnostic(message(repair), at: repair.range, severity: .warning)
       case .ambiguous, nil:
         context.diagnostic(message(repair), at: repair.range, fix: repair.edit.map { .safe($0, effects: .anchors) })
       }
