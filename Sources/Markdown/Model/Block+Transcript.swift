@@ -1,18 +1,35 @@
 import Source
 
-extension Block {
-  /// The content of a block without its syntax: kinds, nesting, text, code, raw HTML and addresses.
-  ///
-  /// Two blocks have the same meaning exactly if their transcripts are the same bytes.
+/// What is expected to change in a block; the rest is to be the same.
+public struct ExpectedChange {
+  let headingShift: Int
+  let address: (String) -> String
+  let markup: (String) -> String
+
+  /// A change.
   ///
   /// - Parameters:
-  ///   - headingShift: by how many levels headings will go down.
+  ///   - headingShift: by how many levels headings go down.
   ///   - address: maps the destination of a link or image to the expected one.
   ///   - markup: maps raw HTML to the expected text.
-  public func transcript(
-    headingShift: Int = 0, address: @escaping (String) -> String = { $0 }, markup: @escaping (String) -> String = { $0 }
-  ) -> [UInt8] {
-    let change = Change(headingShift: headingShift, address: address, markup: markup)
+  public init(headingShift: Int, address: @escaping (String) -> String, markup: @escaping (String) -> String) {
+    self.headingShift = headingShift
+    self.address = address
+    self.markup = markup
+  }
+}
+
+extension Block {
+  /// Whether another block says the same: kinds, nesting, text, code, raw HTML and addresses, whatever the syntax.
+  ///
+  /// Whoever writes a document anew, or applies edits to it, compares it by this.
+  public func isSame(as other: Block, after change: ExpectedChange? = nil) -> Bool {
+    if change == nil, isAlike(other) { return true }
+    return transcript(change) == other.transcript(nil)
+  }
+
+  /// The content without its syntax: two blocks say the same exactly if these are the same bytes.
+  private func transcript(_ change: ExpectedChange?) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(2 * range.count + 64)
     var ends: [Int] = []
@@ -41,26 +58,20 @@ extension Block {
   }
 
   /// Whether the nodes of two blocks are alike one by one: a fast check that nearly all equal blocks pass.
-  public func isAlike(_ other: Block) -> Bool {
+  private func isAlike(_ other: Block) -> Bool {
     let count = tree.nodes[index].descendants
     guard other.tree.nodes[other.index].descendants == count else { return false }
     return (0...Int(count)).allSatisfy { offset in
-      tree.isAlike(tree.nodes[index + offset], other.tree.nodes[other.index + offset], of: other.tree)
+      let (node, found) = (tree.nodes[index + offset], other.tree.nodes[other.index + offset])
+      return node.descendants == found.descendants && tree.isAlike(node, found, of: other.tree)
     }
   }
 }
 
-/// The changes to a block that its transcript allows for.
-private struct Change {
-  let headingShift: Int
-  let address: (String) -> String
-  let markup: (String) -> String
-}
-
 extension Tree {
-  fileprivate func append(_ node: Node, to bytes: inout [UInt8], _ change: borrowing Change) {
+  fileprivate func append(_ node: Node, to bytes: inout [UInt8], _ change: ExpectedChange?) {
     switch node.kind {
-    case .heading: bytes.append(number: min(Int(node.detail) + change.headingShift, 6))
+    case .heading: bytes.append(number: min(Int(node.detail) + (change?.headingShift ?? 0), 6))
     case .list:
       bytes.append(node.detail)
       bytes.append(number: Int(node.payload))
@@ -68,8 +79,8 @@ extension Tree {
     case .codeBlock: bytes.append(text: literal(of: node)[...])
     // An unclosed block includes the blank lines after it.
     case .htmlBlock:
-      bytes.append(text: Substring(change.markup(literal(of: node)).utf8.trimmingSuffix(while: \.isNewline)))
-    case .html: bytes.append(text: change.markup(literal(of: node))[...])
+      bytes.append(text: Substring(markup(of: node, change).utf8.trimmingSuffix(while: \.isNewline)))
+    case .html: bytes.append(text: markup(of: node, change)[...])
     case .text, .code, .footnoteReference:
       if node.payload >= 0 {
         bytes.append(text: literals[Int(node.payload)][...])
@@ -80,18 +91,21 @@ extension Tree {
     case .link, .image:
       guard node.payload >= 0 else { return }
       let link = links[Int(node.payload)]
-      bytes.append(contentsOf: change.address(link.destination).utf8)
+      bytes.append(contentsOf: (change?.address(link.destination) ?? link.destination).utf8)
       bytes.append(UInt8.noText)
       bytes.append(contentsOf: (link.title ?? "").utf8)
     default: break
     }
   }
 
+  private func markup(of node: Node, _ change: ExpectedChange?) -> String {
+    let literal = literal(of: node)
+    return change?.markup(literal) ?? literal
+  }
+
   /// Whether a node has the same content as one of another tree, without the nodes below them.
-  fileprivate func isAlike(_ node: Node, _ other: Node, of tree: Tree) -> Bool {
-    guard node.kind == other.kind, node.detail == other.detail, node.descendants == other.descendants else {
-      return false
-    }
+  func isAlike(_ node: Node, _ other: Node, of tree: Tree) -> Bool {
+    guard node.kind == other.kind, node.detail == other.detail else { return false }
     switch node.kind {
     case .list: return node.payload == other.payload
     case .text, .code, .html, .footnoteReference, .codeBlock, .htmlBlock:

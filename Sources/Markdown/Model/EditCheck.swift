@@ -2,18 +2,18 @@ public import Source
 
 /// Compares a document with the same one after edits of its source.
 ///
-/// Blocks, their nesting, links, emphasis, code, comments and other raw HTML must be there as before, and so must all text of blocks that no
-/// edit touches. What differs within an edit's own range is the edit's purpose.
+/// Blocks that no edit touches must say the same. In the others blocks, their nesting, links, emphasis, code, comments and other raw HTML
+/// must be there as before. What differs within an edit's own range is the edit's purpose.
 public struct EditCheck {
-  private let before: Tree
-  private let after: Tree
+  private let before: Document
+  private let after: Document
   /// The edited ranges of the text before, in its order.
   private let edited: [SourceRange]
   private let editsDefinition: Bool
 
   public init(_ before: Document, _ after: Document, edits: [Edit]) {
-    self.before = before.tree
-    self.after = after.tree
+    self.before = before
+    self.after = after
     edited = edits.map(\.range).sorted()
     let edited = edited
     editsDefinition = before.definitions.contains { Self.touch(edited, $0.range) }
@@ -21,7 +21,25 @@ public struct EditCheck {
 
   /// Whether nothing but the edited text differs.
   public func holds() -> Bool {
-    var (old, new) = (Walk(before), Walk(after))
+    holds(for: before.blocks, after.blocks)
+  }
+
+  private func holds(for old: [Block], _ new: [Block]) -> Bool {
+    old.count == new.count && zip(old, new).allSatisfy(holds)
+  }
+
+  private func holds(for block: Block, _ other: Block) -> Bool {
+    let isTouched = Self.touch(edited, block.range)
+    if !isTouched, block.isSame(as: other) { return true }
+    // A definition changes links elsewhere.
+    guard isTouched || editsDefinition, isAlike(block.index, other.index) else { return false }
+    guard block.holdsInlines || other.holdsInlines else { return holds(for: block.children, other.children) }
+    return hasSameMarks(block, other) && (isTouched || block.text.utf8.elementsEqual(other.text.utf8))
+  }
+
+  /// Whether all inlines but text are the same, in the same nesting.
+  private func hasSameMarks(_ block: Block, _ other: Block) -> Bool {
+    var (old, new) = (Walk(block), Walk(other))
     while true {
       let (left, right) = (old.next(), new.next())
       guard let left, let right else { return left == nil && right == nil }
@@ -29,24 +47,18 @@ public struct EditCheck {
     }
   }
 
+  /// Whether two nodes have the same content but for what edits change.
   private func isAlike(_ left: Int, _ right: Int) -> Bool {
-    let (old, new) = (before.nodes[left], after.nodes[right])
+    let (old, new) = (before.tree.nodes[left], after.tree.nodes[right])
+    if before.tree.isAlike(old, new, of: after.tree) { return true }
     guard old.kind == new.kind else { return false }
     switch old.kind {
-    case .list:
-      return old.detail == new.detail && (old.payload == new.payload || touchesStart(of: old))
-    case .code, .html, .codeBlock, .htmlBlock:
-      return old.detail == new.detail
-        && (isEditedInside(old) || before.literal(of: left).utf8.elementsEqual(after.literal(of: right).utf8))
+    case .list: return old.detail == new.detail && touchesStart(of: old)
+    case .code, .html, .codeBlock, .htmlBlock: return old.detail == new.detail && isEditedInside(old)
     case .link, .image:
       guard old.payload >= 0, new.payload >= 0 else { return old.payload == new.payload }
-      let (link, found) = (before.links[Int(old.payload)], after.links[Int(new.payload)])
-      let isSame = link.destination == found.destination && link.title == found.title
-      return isSame || editsDefinition || Self.touch(edited, old.range)
-    case .paragraph, .heading, .tableCell:
-      guard old.detail == new.detail else { return false }
-      return Self.touch(edited, old.range) || before.text(below: left).utf8.elementsEqual(after.text(below: right).utf8)
-    default: return old.detail == new.detail
+      return editsDefinition || Self.touch(edited, old.range)
+    default: return false
     }
   }
 
@@ -71,19 +83,22 @@ public struct EditCheck {
   }
 }
 
-/// A walk over the nodes that make the structure of a document: all but text, whose division into nodes means nothing.
+/// A walk over the inlines of a block that make its structure: all but text, whose division into nodes means nothing.
 private struct Walk {
   private let tree: Tree
-  private var position = 0
+  private var position: Int
+  private let end: Int
   /// Where the nodes around the current place end.
   private var ends: [Int] = []
 
-  init(_ tree: Tree) {
-    self.tree = tree
+  init(_ block: Block) {
+    tree = block.tree
+    position = block.index + 1
+    end = position + Int(tree.nodes[block.index].descendants)
   }
 
   mutating func next() -> (index: Int, depth: Int)? {
-    while position < tree.nodes.count {
+    while position < end {
       let index = position
       let node = tree.nodes[index]
       position += 1

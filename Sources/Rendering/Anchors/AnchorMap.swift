@@ -56,6 +56,11 @@ struct AnchorMap {
       known)
   }
 
+  /// What the change does to a block, and by how many levels headings go down besides; nil for nothing.
+  func change(headingShift: Int = 0) -> ExpectedChange? {
+    isEmpty && headingShift == 0 ? nil : ExpectedChange(headingShift: headingShift, address: address, markup: markup)
+  }
+
   /// The new anchor of a heading, by its old one.
   func anchor(_ old: String) -> String { anchors[old] ?? old }
 

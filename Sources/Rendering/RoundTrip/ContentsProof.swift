@@ -23,7 +23,7 @@ struct ContentsProof {
     guard before.count == after.count, old.headings.map(\.anchor) == new.headings.map(\.anchor) else { return false }
     let isSame = zip(before, after).allSatisfy { block, other in
       contents.contains(block.range.lowerBound)
-        ? block.kind.isSame(as: other.kind) : block.isAlike(other) || block.transcript() == other.transcript()
+        ? block.kind.isSame(as: other.kind) : block.isSame(as: other)
     }
     return isSame && old.document.definitions.map(\.destination) == new.document.definitions.map(\.destination)
   }

@@ -69,9 +69,7 @@ struct RoundTripCheck {
   private func difference(_ block: Block, _ found: ArraySlice<Block>) -> String? {
     guard found.count == 1, let rendered = found.first else { return "it would become \(found.count) blocks" }
     if !verbatim.contains(block.range.lowerBound), let lost = droppedText(in: block) { return lost }
-    if headingShift == 0, anchors.isEmpty, block.isAlike(rendered) { return nil }
-    let old = block.transcript(headingShift: headingShift, address: anchors.address, markup: anchors.markup)
-    if old == rendered.transcript() { return nil }
+    if block.isSame(as: rendered, after: anchors.change(headingShift: headingShift)) { return nil }
     let words = block.visibleText.words
     let other = rendered.visibleText.words
     guard let index = zip(words, other).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset else {

@@ -1,3 +1,4 @@
+import AwesomeList
 import Markdown
 import Source
 

@@ -75,8 +75,7 @@ struct NormalizedList {
     let (before, after) = (list.document.blocks, updated.document.blocks)
     guard before.count == after.count else { return list }
     let isSame = zip(before, after).allSatisfy { block, other in
-      block.isAlike(other)
-        || block.transcript(address: anchors.address, markup: anchors.markup) == other.transcript()
+      block.isSame(as: other) || block.isSame(as: other, after: anchors.change())
     }
     return isSame ? updated : list
   }

@@ -74,10 +74,10 @@ extension Rule {
 
   /// The note that the list's own separator is not the one of the guidelines.
   private static func conventionNote(_ context: RuleContext) -> Diagnostic? {
-    guard let own = context.ownSeparator, own.value != " - " else { return nil }
-    let first = context.entryTexts.lazy.compactMap(\.separator).first { context.source[$0] == own.value }
+    guard let own = context.ownSeparator, own.form != " - " else { return nil }
+    let first = context.entryTexts.lazy.compactMap(\.separator).first { context.source[$0] == own.form }
     let message =
-      "\(own.count) of \(own.places) separators are “\(own.value.visibleBlanks)”, not “ - ”; "
+      "\(own.count) of \(own.total) separators are “\(own.form.visibleBlanks)”, not “ - ”; "
       + "`awesome init` keeps that, `entry-separator: error` reports each of them"
     return first.map { context.diagnostic(message, at: $0, severity: .note) }
   }
@@ -138,13 +138,13 @@ extension Rule {
 extension RuleContext {
   /// What divides link and description, with the spaces that belong to it.
   var separator: String {
-    if let own = ownSeparator { return own.value }
+    if let own = ownSeparator { return own.form }
     let mark = text(.separator) ?? "-"
     return mark == ":" ? ": " : " \(mark) "
   }
 
   /// The separator of the list's own, where the configuration sets none.
-  fileprivate var ownSeparator: Conventions.Form<String>? {
+  fileprivate var ownSeparator: Majority<String>.Share? {
     followsConventions && options[.separator] == nil ? conventions.separator : nil
   }
 }

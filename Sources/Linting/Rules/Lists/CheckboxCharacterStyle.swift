@@ -1,3 +1,4 @@
+import AwesomeList
 import Diagnostics
 import Markdown
 import Source
@@ -25,7 +26,7 @@ extension Rule {
       context.source.firstIndex(of: UInt8(ascii: "["), in: items[position].range).map { SourceRange($0 + 1, $0 + 2) }
     }
     let letters = places.map { context.source[$0] }
-    guard let usual = context.followsAwesomeLint ? letters.first : letters.mostCommon else { return [] }
+    guard let usual = context.followsAwesomeLint ? letters.first : Majority(letters).mostCommon else { return [] }
     return zip(places, letters).filter { $1 != usual }.map { place, _ in
       context.diagnostic(
         "different letter; use “\(usual)”, as in the other checkboxes", at: place, fix: .safe(Edit(place, usual)))

@@ -1,3 +1,4 @@
+import AwesomeList
 import Diagnostics
 import Markdown
 import Source
@@ -23,7 +24,8 @@ extension Rule {
   ) { context in
     let lists = context.index.kinds.lists.filter(\.isOrdered)
     let delimiters = lists.flatMap { $0.children.compactMap(context.source.delimiter).map { context.source[$0] } }
-    guard lists.count > 1, let wanted = context.followsAwesomeLint ? delimiters.first : delimiters.mostCommon else {
+    guard lists.count > 1, let wanted = context.followsAwesomeLint ? delimiters.first : Majority(delimiters).mostCommon
+    else {
       return []
     }
     let adjacent = context.adjacentLists()

@@ -40,7 +40,7 @@ extension RuleContext {
         && "*_".utf8.contains(source.bytes[inline.range.lowerBound])
     }
     let markers = marked.map { source.bytes[$0.range.lowerBound] }
-    guard let wanted = followsAwesomeLint ? markers.first : markers.mostCommon else { return [] }
+    guard let wanted = followsAwesomeLint ? markers.first : Majority(markers).mostCommon else { return [] }
     return zip(marked, markers).compactMap { inline, marker in
       guard wanted != marker else { return nil }
       let open = SourceRange(inline.range.lowerBound, inline.range.lowerBound + length)

@@ -1,3 +1,4 @@
+import AwesomeList
 import Diagnostics
 import Markdown
 import Source
@@ -20,7 +21,7 @@ extension Rule {
   ) { context in
     let places = context.index.kinds.thematicBreaks.map { context.source.trimmed($0.range) }
     let forms = places.map { context.source[$0] }
-    let own = context.followsConventions && forms.count >= Convention.Standard.least ? forms.mostCommon : nil
+    let own = context.followsConventions && forms.count >= Convention.Standard.least ? Majority(forms).mostCommon : nil
     let usual = own ?? "---"
     return zip(places, forms).compactMap { written, form in
       guard form != usual else { return nil }
