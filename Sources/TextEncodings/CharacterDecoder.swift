@@ -35,6 +35,8 @@ struct CharacterDecoder: Sendable {
     codePage = CharacterTable(page.text, count: 128)
   }
 
+  var isUTF8: Bool { encoding == .utf8 }
+
   /// Whether a byte below 0x80 that starts a character is ASCII.
   var keepsASCII: Bool {
     switch encoding {
@@ -47,7 +49,7 @@ struct CharacterDecoder: Sendable {
   func next(in bytes: ArraySlice<UInt8>, _ state: inout State) -> Step {
     let first = bytes[bytes.startIndex]
     switch encoding {
-    case .utf8: return utf8(bytes)
+    case .utf8: return Self.utf8(bytes)
     case .utf16LittleEndian: return utf16(bytes, low: 0)
     case .utf16BigEndian: return utf16(bytes, low: 1)
     case .iso2022JP: return iso2022JP(bytes, &state)
@@ -73,36 +75,6 @@ struct CharacterDecoder: Sendable {
 }
 
 extension CharacterDecoder {
-  private func utf8(_ bytes: ArraySlice<UInt8>) -> Step {
-    let length = Self.utf8Length(bytes[bytes.startIndex])
-    let character = bytes.prefix(length)
-    if length > 0, let text = String(validating: character, as: UTF8.self), let scalar = text.unicodeScalars.first {
-      return .character(scalar.value, length: length)
-    }
-    return character.count < length && character.dropFirst().allSatisfy { $0 & 0xC0 == 0x80 }
-      ? .incomplete : .error(length: 1)
-  }
-
-  /// The number of bytes of a character with a first byte; 0 for none.
-  private static func utf8Length(_ first: UInt8) -> Int {
-    switch first {
-    case ..<0x80: 1
-    case 0xC2..<0xE0: 2
-    case 0xE0..<0xF0: 3
-    case 0xF0..<0xF5: 4
-    default: 0
-    }
-  }
-
-  /// The bytes up to a character without its end, if the encoding is UTF-8 and they are without errors; else nil.
-  func wholeUTF8(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
-    guard encoding == .utf8 else { return nil }
-    let first = bytes.suffix(3).lastIndex { $0 >= 0xC0 } ?? bytes.endIndex
-    let isCut = first < bytes.endIndex && Self.utf8Length(bytes[first]) > bytes.endIndex - first
-    let text = bytes[..<(isCut ? first : bytes.endIndex)]
-    return String(validating: text, as: UTF8.self) == nil ? nil : text
-  }
-
   private func utf16(_ bytes: ArraySlice<UInt8>, low: Int) -> Step {
     func unit(_ offset: Int) -> UInt32? {
       guard offset + 1 < bytes.count else { return nil }

@@ -17,13 +17,7 @@ public struct TextDecoder: Sendable {
   /// The text of the next bytes; with the last ones, a character without its end is an error.
   public mutating func decode(_ bytes: [UInt8], isLast: Bool = false) -> [UInt8] {
     let input = rest + bytes
-    if let text = decoder.wholeUTF8(input) {
-      rest = Array(input[text.endIndex...])
-      if rest.isEmpty || !isLast {
-        offset += text.count
-        return Array(text)
-      }
-    }
+    if decoder.isUTF8 { return decodeUTF8(input, isLast: isLast) }
     var output: [UInt8] = []
     output.reserveCapacity(input.count + input.count / 2)
     var index = 0
@@ -57,6 +51,18 @@ public struct TextDecoder: Sendable {
     offset += input.count
     rest = []
     return output
+  }
+
+  /// UTF-8 needs no table: only what is not valid is changed, all at once.
+  private mutating func decodeUTF8(_ input: [UInt8], isLast: Bool) -> [UInt8] {
+    let text = input[..<(isLast ? input.count : CharacterDecoder.endOfWholeUTF8(input))]
+    defer {
+      offset += text.count
+      rest = Array(input[text.endIndex...])
+    }
+    guard String(validating: text, as: UTF8.self) == nil else { return Array(text) }
+    firstInvalid = firstInvalid ?? offset + CharacterDecoder.firstInvalidUTF8(text)
+    return Array(String(decoding: text, as: UTF8.self).utf8)
   }
 
   private mutating func noteError(at index: Int, _ output: inout [UInt8]) {

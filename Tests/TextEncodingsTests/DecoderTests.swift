@@ -43,6 +43,7 @@ struct DecoderTests {
   func errors() {
     let examples: [(TextEncoding, [UInt8], String, Int)] = [
       (.utf8, [0x61, 0xFF, 0x62], "a\u{FFFD}b", 1),
+      (.utf8, [0xC3, 0xA9, 0xE2, 0x82, 0x62, 0xED, 0xA0, 0x80], "é\u{FFFD}b\u{FFFD}\u{FFFD}\u{FFFD}", 2),
       (.shiftJIS, [0x61, 0x93, 0x3C, 0x62], "a\u{FFFD}<b", 1),
       (.eucJP, [0x61, 0xFF, 0x62], "a\u{FFFD}b", 1),
       (.eucKR, [0x61, 0x61, 0xB0], "aa\u{FFFD}", 2),
