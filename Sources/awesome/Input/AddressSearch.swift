@@ -76,6 +76,7 @@ struct AddressSearch {
       case UInt8(ascii: "&"):
         if kind == .html, endsAddress(bytes[index..<range.upperBound]) { return index }
       case UInt8(ascii: "("): open.append(UInt8(ascii: ")"))
+      case UInt8(ascii: "[") where kind == .asciidoc && index > range.lowerBound: return index
       case UInt8(ascii: "["): open.append(UInt8(ascii: "]"))
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
         guard open.popLast() == bytes[index] else { return index }

@@ -15,7 +15,7 @@ struct QuoteSearch {
   func ranges() -> [SourceRange] {
     let quotes: [Int]
     switch kind {
-    case .markdown, .other: return []
+    case .markdown, .asciidoc, .other: return []
     case .html: quotes = TagAttributes.values(in: bytes).flatMap { [$0.range.lowerBound - 1, $0.range.upperBound] }
     case .json: quotes = unescaped { $0 == UInt8(ascii: "\"") }
     case .yaml: quotes = unescaped { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }

@@ -9,6 +9,8 @@ enum TextKind {
   case csv
   /// YAML or TOML.
   case yaml
+  /// AsciiDoc, where the text of a link is in brackets after its address.
+  case asciidoc
   case other
 
   /// The kind by the file's name; standard input without a name is a list, as in every command.
@@ -22,6 +24,7 @@ enum TextKind {
     switch name.split(separator: ".").last {
     case "html", "htm", "xhtml", "xml", "svg", "opml", "atom", "rss": self = .html
     case "json", "jsonl", "ndjson", "geojson", "webmanifest", "ipynb": self = .json
+    case "adoc", "asciidoc", "asc": self = .asciidoc
     case "csv", "tsv", "tab": self = .csv
     case "yaml", "yml", "toml": self = .yaml
     default: self = .other

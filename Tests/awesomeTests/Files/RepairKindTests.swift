@@ -48,10 +48,17 @@ import Testing
     #expect(try repaired(text, as: "a.txt") == text.replacing("CafÃ©", with: "Café"))
   }
 
+  @Test func anAddressInAsciiDocEndsBeforeItsText() throws {
+    #expect(try repaired("https://x.example/Ã©[CafÃ©] naÃ¯ve\n", as: "a.adoc") == "https://x.example/Ã©[Café] naïve\n")
+    let query = "https://x.example/?a[b]=Ã© CafÃ©\n"
+    #expect(try repaired(query, as: "a.txt") == "https://x.example/?a[b]=Ã© Café\n")
+  }
+
   /// The last byte of these emoji is a quotation mark in Windows-1252, which many programs write as a straight one.
   @Test(arguments: [
     ("a.json", "[\"CafÃ© ðŸŽ\", \"â˜\"]\n"), ("a.csv", "\"CafÃ© ðŸŽ\",\"â˜\"\n\"a\"\"CafÃ© â™\"\"\",b\n"),
     ("a.html", "<b title=\"CafÃ© ðŸŽ\" id=\"â˜\">\n"), ("a.yaml", "a: \"CafÃ© ðŸŽ\"\nb: \"â˜\"\n"),
+    ("b.md", "---\ntitle: \"CafÃ© ðŸŽ\"\n---\n\n# A\n"),
     ("a.md", "CafÃ© [a](https://x.example \"ðŸŽ\") <b title=\"â˜\">\n\n[r]: https://x.example \"ðŸ—\"\n"),
   ])
   func noRepairTakesAQuoteOfTheSyntax(name: String, text: String) throws {
