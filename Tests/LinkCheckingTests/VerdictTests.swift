@@ -62,7 +62,8 @@ import Testing
     }
     #expect(first.links.count == expected.count)
     #expect(!first.noNetwork && first.ending == .complete)
-    #expect(first.links[1].target == server.url("/ok#new"))
+    // The page lacks the part that the redirect names.
+    #expect(first.links[1].target == server.url("/ok"))
     #expect(
       first.links[1].hops == [Hop(url: server.url("/301"), status: 301), Hop(url: server.url("/ok"), status: 200)])
     #expect(first.links[11].attempts == 2)

@@ -24,7 +24,9 @@ public enum MovedLinkFix {
         guard owner == nil || owner == .some(old) else { continue }
         present[file, default: [:]][new] = old
         // An empty range is an unknown place.
-        edits[file, default: []] += places.filter { !$0.range.isEmpty }.map { Edit($0.range, destination(target)) }
+        edits[file, default: []] += places.filter { !$0.range.isEmpty }.map {
+          Edit($0.range, ReadableURL.written(destination(target), like: link.url))
+        }
       }
     }
     return edits.mapValues { $0.sorted { $0.range < $1.range } }
@@ -53,8 +55,14 @@ public enum MovedLinkFix {
       let old = try? WebAddress(link.url), !new.host.utf8.contains(UInt8(ascii: ":"))
     else { return "it is not a plain address" }
     if RedirectTarget.isLogin(new, from: old) { return "it is a login or consent page" }
+    if old.isSecure, !new.isSecure { return "it has no encryption" }
+    let added = AddedParameter.all(in: new, from: old)
+    if let worst = added.first(where: { $0.kind != .trace }) ?? added.first {
+      return "the redirect added “\(worst.name)”, \(worst.kind.purpose)"
+    }
     if RedirectTarget.hasSession(new.url), !RedirectTarget.hasSession(old.url) { return "it has a session" }
-    return RedirectTarget.choosesLanguage(new, from: old) ? "the redirect chose its language" : nil
+    if RedirectTarget.choosesLanguage(new, from: old) { return "the redirect chose its language" }
+    return RedirectTarget.choosesVersion(new, from: old) ? "the redirect chose its version" : nil
   }
 
   /// Whether a user is hidden in a URL itself, not only in a URL in its path or query.
@@ -98,5 +106,17 @@ public enum MovedLinkFix {
       $0 == "#" || ($0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil))
     }
     return !name.isEmpty && rest.dropFirst(name.count).first == ";"
+  }
+}
+
+extension AddedParameter.Kind {
+  /// What a parameter of this kind is, as the end of a sentence.
+  fileprivate var purpose: String {
+    switch self {
+    case .signature: "a signature that expires"
+    case .authorization: "a permission for one visitor"
+    case .session: "a session"
+    case .trace: "a trace of the visitor"
+    }
   }
 }

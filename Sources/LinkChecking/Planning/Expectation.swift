@@ -8,6 +8,12 @@ struct Expectation: Hashable {
   /// The names of the page in the list: the texts of its links and the titles of its entries.
   var names: [String] = []
 
+  /// What to expect of the page at the end of some redirects: the fragment that they name, or else those of the links.
+  static func of(_ chain: RedirectChain, _ own: Expectation?) -> Expectation? {
+    guard let fragment = chain.fragment else { return own }
+    return Expectation(fragments: [fragment], names: own?.names ?? [])
+  }
+
   /// For each fragment that is an anchor, its possible names on a page of this host.
   func anchors(host: String) -> [Set<String>] {
     fragments.compactMap { fragment in

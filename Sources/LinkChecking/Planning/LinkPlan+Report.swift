@@ -33,9 +33,18 @@ extension LinkPlan {
     result.status = jobResult.status
     result.hops = jobResult.hops
     result.attempts = jobResult.attempts
-    result.target = jobResult.target.map { $0.with(fragment: $0.fragment ?? fragment).text }
+    result.target = jobResult.target.map { jobResult.keepsFragment ? $0.with(fragment: fragment).text : $0.text }
+    if result.verdict == .moved, keepsRedirect(link.url) {
+      (result.verdict, result.reason, result.target) = (.ok, nil, nil)
+    }
     apply(fragment, of: jobResult, to: &result)
     return result
+  }
+
+  /// Whether a link is to stay as it is though it redirects for good: it is a lasting name, or the maintainer wants it.
+  private func keepsRedirect(_ url: String) -> Bool {
+    if keptRedirects.contains(where: { $0.matches(url) }) { return true }
+    return (try? WebAddress(url)).map { LastingName.isOne($0.host) } ?? false
   }
 
   /// A link with a fragment is broken if the page is without it, even if the page is suspect.

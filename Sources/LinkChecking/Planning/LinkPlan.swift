@@ -14,11 +14,14 @@ struct LinkPlan {
   private(set) var targets: [WebAddress] = []
   /// For each target.
   private(set) var expectations: [Expectation] = []
+  /// Patterns of URLs that keep their permanent redirects.
+  let keptRedirects: [Glob]
   private var indices: [String: Int] = [:]
   /// The addresses whose fragments are among the expectations.
   private var wanted: Set<WebAddress> = []
 
   init(_ links: [LinkToCheck], options: CheckOptions) {
+    keptRedirects = options.selection.keptRedirects
     let merged = Self.merged(links)
     let addresses = merged.parallelMap { Self.address(of: $0, options.selection) }
     indices.reserveCapacity(merged.count)

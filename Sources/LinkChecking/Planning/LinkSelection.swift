@@ -1,11 +1,13 @@
 public import Source
 
-/// Which links are requested, and where.
+/// Which links are requested, and where, and which keep their redirects.
 public struct LinkSelection: Hashable, Sendable {
   /// Links that are not requested.
   public var excluded: [Glob] = []
   /// The only links that are requested, unless empty; `excluded` has priority.
   public var included: [Glob] = []
+  /// Links that stay as they are though they redirect for good.
+  public var keptRedirects: [Glob] = []
   /// The first matching map is used.
   public var remaps: [PrefixMap] = []
 

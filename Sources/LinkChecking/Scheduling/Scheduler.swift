@@ -103,6 +103,8 @@ struct Scheduler {
     for index in jobs.indices where jobs[index].state != .finished {
       if jobs[index].suspect != nil {
         skipProbe(index)
+      } else if let twin = jobs[index].twin {
+        jobs.finish(index, twin.result)
       } else if let failure = jobs[index].failure, jobs[index].state == .postponed {
         finish(index, .transient, failure.reason, status: failure.status)
       } else {
@@ -192,7 +194,13 @@ struct Scheduler {
   }
 
   private mutating func abandon(_ index: Int, _ reason: String) {
-    if jobs[index].suspect == nil { finish(index, .transient, reason) } else { skipProbe(index) }
+    if let twin = jobs[index].twin {
+      jobs.finish(index, twin.result)
+    } else if jobs[index].suspect == nil {
+      finish(index, .transient, reason)
+    } else {
+      skipProbe(index)
+    }
   }
 
   // MARK: Soft 404s

@@ -44,6 +44,12 @@ public enum RedirectTarget {
     !LanguageTag.all(in: new).isSubset(of: LanguageTag.all(in: old))
   }
 
+  /// Whether a redirect chose a version: the new URL names one, or that it is the latest, where the old URL does not name one or wants
+  /// the latest.
+  public static func choosesVersion(_ new: WebAddress, from old: WebAddress) -> Bool {
+    VersionTag.all(in: new).contains(where: \.isNamed) && !VersionTag.all(in: old).contains { !$0.isLatest }
+  }
+
   /// The names in a URL's query and of the parameters in its path, in lower case.
   private static func queryNames(_ url: String) -> Set<String> {
     let url = url.lowercased()
@@ -87,10 +93,7 @@ public enum RedirectTarget {
     "member", "members", "begin", "start", "need",
   ]
 
-  private static let sessions: Set<String> = [
-    "phpsessid", "jsessionid", "sessionid", "session_id", "sid", "session", "token", "access_token", "code", "state",
-    "cfid", "cftoken", "zenid", "oscsid",
-  ]
+  private static let sessions = AddedParameter.sessions.union(AddedParameter.authorizations)
 
   private static let returnParameters: Set<String> = [
     "return_to", "returnto", "return", "returnurl", "return_url", "redirect", "redirect_to", "redirect_uri",

@@ -1,3 +1,5 @@
+internal import Source
+
 /// The path and query of a URL, without the parts that a site's front page may have.
 public struct SitePath {
   /// The segments in lower case, without those of a front page: `home`, `index.html`, `en`.
@@ -10,8 +12,8 @@ public struct SitePath {
     let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     hasQuery = parts.dropFirst().joined().split(separator: "&").contains { pair in
       let name = pair.prefix { $0 != "=" }
-      return !name.hasPrefix("utm_") && !LanguageTag.names.contains(String(name))
-        && !Self.traces.contains(String(name))
+      return !TrackingParameters.contains(name) && !LanguageTag.names.contains(String(name))
+        && !AddedParameter.traces.contains(String(name))
     }
     segments = (parts.first ?? "").split(separator: "/").map(String.init).filter { segment in
       let name = segment.prefix { $0 != "." }
@@ -26,10 +28,4 @@ public struct SitePath {
   var isDeep: Bool { segments.count > 1 || hasQuery || segments.last?.contains(".") == true }
 
   private static let fronts: Set<String> = ["home", "homepage", "index", "default", "main", "welcome"]
-
-  /// The parameters by which sites learn where a visitor came from.
-  private static let traces: Set<String> = [
-    "404", "error", "from", "notfound", "not_found", "not-found", "redirect", "redirected", "redirectedfrom", "ref",
-    "referrer", "source", "src",
-  ]
 }

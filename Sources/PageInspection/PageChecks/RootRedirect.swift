@@ -17,8 +17,10 @@ extension PageCheck {
     let (old, new) = (visit.requested.host, visit.reached.host)
     let domain = PublicSuffixes.registrableDomain(of: old)
     guard domain == PublicSuffixes.registrableDomain(of: new) else {
-      // A persistent identifier leads to the current site.
-      guard path.isDeep, !forwarders.contains(domain), !isProject(visit, path) else { return nil }
+      // A lasting name leads to the current site.
+      guard path.isDeep, !LastingName.isOne(old), !shortLinks.contains(domain), !isProject(visit, path) else {
+        return nil
+      }
       return "redirected to the front page of another site"
     }
     // A project that moved to its own host has its name in the old address.
@@ -30,11 +32,8 @@ extension PageCheck {
 
   private static func bare(_ host: String) -> String { host.hasPrefix("www.") ? String(host.dropFirst(4)) : host }
 
-  /// Domains of persistent identifiers and short links.
-  private static let forwarders: Set<String> = [
-    "aka.ms", "doi.org", "g.co", "goo.gl", "handle.net", "identifiers.org", "lnkd.in", "n2t.net", "purl.org",
-    "w3id.org",
-  ]
+  /// Domains of short links, whose targets are other sites.
+  private static let shortLinks: Set<String> = ["g.co", "goo.gl", "lnkd.in"]
 
   /// Whether the new site has the name of the linked project, which got its own domain.
   ///

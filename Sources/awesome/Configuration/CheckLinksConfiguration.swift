@@ -10,6 +10,8 @@ struct CheckLinksConfiguration: Sendable {
   var exclude: [String] = []
   /// Patterns of the only URLs that are checked; empty for all.
   var include: [String] = []
+  /// Patterns of URLs that stay as they are though they redirect for good.
+  var keptRedirects: [String] = []
   var requests = RequestSettings()
   /// Options of some hosts; a later one overrides an earlier one.
   var hosts: [HostOverride] = []
@@ -18,9 +20,10 @@ struct CheckLinksConfiguration: Sendable {
 
   init(_ field: YAMLField) throws(ConfigurationError) {
     let fields = try field.fields(
-      ["exclude", "include", "user-agent", "hosts"] + RequestSettings.numbers.map(\.name))
+      ["exclude", "include", "keep-redirects", "user-agent", "hosts"] + RequestSettings.numbers.map(\.name))
     exclude = try fields["exclude"]?.strings() ?? []
     include = try fields["include"]?.strings() ?? []
+    keptRedirects = try fields["keep-redirects"]?.strings() ?? []
     for (name, keyPath, range) in RequestSettings.numbers {
       requests[keyPath: keyPath] = try fields[name]?.integer(in: range)
     }

@@ -65,7 +65,9 @@ extension CheckedLink {
 
   /// The result without the URL, as in "gone: 404 Not Found".
   private var outcome: String {
-    if verdict == .moved, let shownTarget { return "\(verdict.participle) to \(shownTarget)" }
+    if verdict == .moved, let shownTarget {
+      return "\(verdict.participle) to \(shownTarget)" + (reason.map { "; \($0)" } ?? "")
+    }
     guard let detail = reason ?? status.map({ "status \($0)" }) else { return verdict.participle }
     return "\(verdict.participle): \(detail)"
   }
@@ -97,7 +99,7 @@ extension CheckedLink {
 
   /// Whether a URL has the same meaning in Markdown and HTML, and a bare address keeps its last character.
   private static func isPlain(_ url: String) -> Bool {
-    url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[]\\\"'`|".utf8.contains($0) }
+    url.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"()<>[]\\\"'`|".utf8.contains($0) }
       && url.utf8.last != UInt8(ascii: "?")
   }
 }

@@ -48,6 +48,7 @@ struct LinkOptions: ParsableArguments {
     if !controlNames.isEmpty { options.controlNames = controlNames }
     options.selection.excluded = (exclude + configurations.flatMap(\.exclude)).map { Glob($0) }
     options.selection.included = (include.isEmpty ? configurations.flatMap(\.include) : include).map { Glob($0) }
+    options.selection.keptRedirects = configurations.flatMap(\.keptRedirects).map { Glob($0) }
     options.selection.remaps = remap
     options.scheduler.policy = AddressPolicy(allowed: allowAddress)
     options.scheduler.startTime = time(nil)

@@ -171,7 +171,7 @@ import Testing
     let server = try WebServer { request in request.target == "/old" ? .redirect(301, to: "/x?sid=1") : .ok }
     let sandbox = try Sandbox(["a.md": "# L\n\n- [A](\(server.url("/old"))) - B.\n"])
     let outcome = try sandbox.run(["check-links", "a.md", "--fix"] + Self.local)
-    #expect(outcome.output.contains("; --fix keeps it: it has a session"))
+    #expect(outcome.output.contains("; --fix keeps it: the redirect added “sid”, a session"))
   }
 
   @Test func aNumberBelowTheLeastIsNamed() throws {

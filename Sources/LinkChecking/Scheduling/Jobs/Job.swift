@@ -1,5 +1,6 @@
 internal import HTTP
 internal import PageInspection
+internal import Source
 
 /// One target on its way to a result.
 struct Job {
@@ -49,6 +50,8 @@ struct Job {
   var isSecondPass = false
   /// Set while a soft-404 probe is to decide about a page.
   var suspect: SuspectPage?
+  /// Set while the new address of the page is asked for without traces of the visit.
+  private(set) var twin: TwinPage?
   /// Whether the next request begins an attempt, and is not a redirect of the last.
   private var isNewAttempt = true
 
@@ -60,6 +63,7 @@ struct Job {
   /// Frees the memory of a job that has its result.
   mutating func finish() {
     suspect = nil
+    twin = nil
     chain = RedirectChain(chain.address)
   }
 
@@ -82,7 +86,7 @@ struct Job {
   ) -> JobResult {
     JobResult(
       verdict: verdict, reason: reason, status: status, hops: chain.hops(endingIn: status), target: target,
-      attempts: attempts, fragments: fragments)
+      keepsFragment: chain.fragment == nil, attempts: attempts, fragments: fragments)
   }
 
   /// The result of a job whose page works.
@@ -90,7 +94,10 @@ struct Job {
     guard let target = chain.permanentTarget, target.url != chain.hops.first?.url else {
       return result(.ok, nil, status: status, fragments: fragments)
     }
-    return result(.moved, "permanently redirected", status: status, target: target, fragments: fragments)
+    let reason = chain.droppedFragment.map {
+      "the page lacks “#\(PercentEncoding.decode($0))”, to which it was redirected"
+    }
+    return result(.moved, reason, status: status, target: target, fragments: fragments)
   }
 }
 
@@ -122,6 +129,7 @@ extension Job {
     policy: RetryPolicy, options: SchedulerOptions
   ) -> JobStep {
     let status = response?.status
+    if let twin { return .finish(twin.result(after: responseClass, response)) }
     switch responseClass {
     case .success:
       guard let response, (200..<300).contains(response.status) else {
@@ -178,14 +186,14 @@ extension Job {
     options: SchedulerOptions
   ) -> JobStep {
     let (status, address) = (response.status, chain.address)
-    let findings = chain.hasFragment ? [:] : expectation?.findings(in: response, host: address.host) ?? [:]
-    guard let page = response.page, !page.isMarkdown else { return .finish(result(working: status, findings)) }
+    let findings = fragments(in: response, expectation)
+    guard let page = response.page, !page.isMarkdown else { return finish(working: response, findings) }
     if let location = chain.refresh(of: page) { return follow(location, isPermanent: true, response, options) }
     let visit = PageVisit(
-      page: page, requested: target, reached: address, hasFragment: chain.hasFragment, headers: response.headers,
+      page: page, requested: target, reached: address, hasFragment: chain.fragment != nil, headers: response.headers,
       body: response.body, isWhole: response.bodyEnd == .complete, names: expectation?.names ?? [])
     switch PageClass(visit) {
-    case .fine: return .finish(result(working: status, findings))
+    case .fine: return finish(working: response, findings)
     case .suspect(let reason, let isHidden):
       let known = isHidden ? findings.mapValues { _ in .unknown("the page was not shown") } : findings
       return .finish(result(.suspect, reason, status: status, fragments: known))
@@ -194,8 +202,48 @@ extension Job {
       // A front page may well be the same for everything below it, and a page filled by scripts is the same for all addresses.
       guard policy.isUseful, !page.isFilledByScripts, !SitePath(address.url).isFront, !SitePath(target.url).isFront,
         let digest = PageDigest(page, at: address)
-      else { return .finish(result(working: status, findings)) }
+      else { return finish(working: response, findings) }
       return .probe(SuspectPage(reason: reason, digest: digest, status: status, fragments: findings))
     }
+  }
+
+  /// The fragments of the links that the page lacks; where a redirect names another one, it is dropped if the page lacks that.
+  private mutating func fragments(in response: Response, _ expectation: Expectation?) -> [String: FragmentResult] {
+    let findings = Expectation.of(chain, expectation)?.findings(in: response, host: chain.address.host) ?? [:]
+    guard let fragment = chain.fragment else { return findings }
+    if findings[fragment] == .missing { chain.dropFragment() }
+    return [:]
+  }
+
+  /// Ends with a page that works; a page whose redirects added traces of the visit is asked for without them first.
+  private mutating func finish(working response: Response, _ findings: [String: FragmentResult]) -> JobStep {
+    let result = result(working: response.status, findings)
+    guard result.verdict == .moved, let address = chain.cleanTarget else { return .finish(result) }
+    twin = TwinPage(address: address, result: result, response: response, reached: chain.address)
+    return .request
+  }
+}
+
+/// A page that was asked for at the new address of a moved link without the traces of the visit in it.
+struct TwinPage {
+  let address: WebAddress
+  /// The result with the traces.
+  let result: JobResult
+  private let digest: PageDigest?
+  private let body: [UInt8]
+
+  init(address: WebAddress, result: JobResult, response: Response, reached: WebAddress) {
+    (self.address, self.result) = (address, result)
+    digest = response.page.flatMap { PageDigest($0, at: reached) }
+    body = digest == nil ? response.body : []
+  }
+
+  /// The result with the address without traces, if it gives the same page.
+  func result(after responseClass: ResponseClass, _ response: Response?) -> JobResult {
+    guard responseClass == .success, let response, response.status == result.status else { return result }
+    let other = response.page.flatMap { PageDigest($0, at: address) }
+    let isSame =
+      digest.map { digest in other.map(digest.isSame(as:)) ?? false } ?? (!body.isEmpty && body == response.body)
+    return isSame ? result.with(target: address) : result
   }
 }

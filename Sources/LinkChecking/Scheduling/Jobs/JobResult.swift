@@ -10,10 +10,19 @@ struct JobResult: Hashable {
   let status: Int?
   /// The chain of redirects with the last answer at its end; empty without a redirect.
   let hops: [Hop]
-  /// The new address of a moved target; its fragment is `nil` where no redirect names one, so that the link keeps its own.
+  /// The new address of a moved target.
   let target: WebAddress?
+  /// Whether a link keeps its fragment at the new address, because no redirect names another.
+  let keepsFragment: Bool
   /// The number of attempts.
   let attempts: Int
   /// The fragments that the page lacks, or may lack.
   let fragments: [String: FragmentResult]
+
+  /// The same with another new address.
+  func with(target: WebAddress) -> JobResult {
+    JobResult(
+      verdict: verdict, reason: reason, status: status, hops: hops, target: target, keepsFragment: keepsFragment,
+      attempts: attempts, fragments: fragments)
+  }
 }

@@ -1,5 +1,6 @@
 internal import HTTP
 internal import PageInspection
+internal import Source
 
 /// The redirects of one target so far: a state machine that follows one after the other, within limits.
 struct RedirectChain {
@@ -10,8 +11,10 @@ struct RedirectChain {
   private(set) var cookies: [String] = []
   /// The end of the chain's permanent beginning.
   private(set) var permanentTarget: WebAddress?
-  /// Whether a redirect names a fragment, which takes the place of the links' fragments.
-  private(set) var hasFragment = false
+  /// The fragment that a redirect names, which takes the place of the links' fragments.
+  private(set) var fragment: String?
+  /// The same where the page turned out to lack it.
+  private(set) var droppedFragment: String?
   private var isPermanent = true
   /// The first hop since the cookies changed: a loop before it may have ended.
   private var firstHopWithCookies = 0
@@ -42,7 +45,7 @@ struct RedirectChain {
       firstHopWithCookies = hops.count
     }
     address = next.with(fragment: nil)
-    if next.fragment?.isEmpty == false { hasFragment = true }
+    if let named = next.fragment, !named.isEmpty { fragment = named }
     if let literal = next.ipAddress, !options.policy.permits(literal) { throw .refused(literal) }
     let limit = max(options.maxRedirects, 0)
     if hops.count > limit { throw .tooMany(limit: limit) }
@@ -51,13 +54,28 @@ struct RedirectChain {
     if self.isPermanent { permanentTarget = next.with(fragment: next.fragment ?? permanentTarget?.fragment) }
   }
 
-  /// The location to which a page of this address refreshes within five seconds; `nil` where it stays.
+  /// The end of the permanent redirects without the parameters that they added to learn where a visitor comes from; `nil` where they added
+  /// none, or further redirects follow.
+  var cleanTarget: WebAddress? {
+    guard let first = hops.first, let target = permanentTarget, target.url == address.url,
+      let old = try? WebAddress(first.url)
+    else { return nil }
+    return AddedParameter.withoutTraces(target, from: old)
+  }
+
+  /// Takes the fragment off the end of the permanent redirects, whose page lacks it.
+  mutating func dropFragment() {
+    permanentTarget = permanentTarget?.with(fragment: nil)
+    droppedFragment = fragment
+  }
+
+  /// The location to which a page of this address refreshes within five seconds; `nil` where it stays, or only asks for itself anew.
   func refresh(of page: Page) -> String? {
     guard let refresh = page.refresh, refresh.delay <= 5 else { return nil }
     let base = page.base.flatMap { try? address.resolving($0) } ?? address
     // A location that cannot be resolved is followed all the same, so that the error is reported.
     guard let next = try? base.resolving(refresh.url) else { return refresh.url }
-    return next.url == address.url ? nil : next.text
+    return next.url.upTo("?") == address.url.upTo("?") ? nil : next.text
   }
 }
 

@@ -12,13 +12,14 @@ extension Request {
     id: Int, target: Int, job: Job, settings: HostSettings, options: SchedulerOptions, expectation: Expectation?
   ) {
     self.init(
-      id: id, target: target, address: job.suspect?.probe ?? job.chain.address, userAgent: settings.userAgent,
+      id: id, target: target, address: job.suspect?.probe ?? job.twin?.address ?? job.chain.address,
+      userAgent: settings.userAgent,
       timeout: settings.timeout, connectTimeout: min(settings.connectTimeout, settings.timeout),
       bodyLimit: max(options.bodyLimit, 0))
     onlyHTTP1 = job.onlyHTTP1
     tls = settings.tls
-    isProbe = job.suspect?.probe != nil
-    let anchors = isProbe || job.chain.hasFragment ? [] : expectation?.anchors(host: address.host) ?? []
+    isProbe = job.suspect?.probe != nil || job.twin != nil
+    let anchors = isProbe ? [] : Expectation.of(job.chain, expectation)?.anchors(host: address.host) ?? []
     bodyReader = BodyReader.page(anchors: anchors)
     // A probe is a plain request, without cookies or fields for its host.
     if isProbe { return }

@@ -1,12 +1,6 @@
 import Source
 
-/// The parts of a query that only report to the site where its visitor comes from.
-enum TrackingParameters {
-  /// The name of a parameter; `ref` and `source` are not among them, because some sites select by them.
-  static func contains(_ name: some StringProtocol) -> Bool {
-    name.begins(with: "utm_") || names.contains(String(name))
-  }
-
+extension TrackingParameters {
   /// Whether there may be such a parameter in an address; false is certain.
   static func mayOccur(in address: ArraySlice<UInt8>) -> Bool {
     var start: Int?
@@ -29,9 +23,4 @@ enum TrackingParameters {
   }
 
   private static let filter = WordFilter(names)
-  private static let names: Set<String> = [
-    "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "yclid", "mc_cid", "mc_eid", "igshid", "igsh",
-    "_hsenc",
-    "_hsmi", "vero_id", "mkt_tok",
-  ]
 }
