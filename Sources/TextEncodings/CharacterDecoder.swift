@@ -12,13 +12,15 @@ struct CharacterDecoder: Sendable {
     case error(length: Int)
   }
 
-  /// What earlier bytes mean for those that follow; only ISO-2022-JP has one.
+  /// What earlier bytes mean for those that follow, which only ISO-2022-JP has, and whether any follow.
   struct State {
     enum CharacterSet {
       case ascii, roman, katakana, kanji
     }
 
     var characterSet = CharacterSet.ascii
+    /// Whether the text ends with the bytes at hand.
+    var isLast = false
 
     var isASCII: Bool { characterSet == .ascii }
   }
@@ -58,7 +60,7 @@ struct CharacterDecoder: Sendable {
       return codePage?[Int(first & 0x7F)].map { .character($0, length: 1) } ?? .error(length: 1)
     case .big5: return big5(bytes)
     case .eucJP: return eucJP(bytes)
-    case .eucKR: return doubleByte(bytes, .eucKR)
+    case .eucKR: return eucKR(bytes, state)
     case .gb18030: return gb18030(bytes)
     case .shiftJIS: return shiftJIS(bytes)
     }

@@ -21,6 +21,7 @@ public struct TextDecoder: Sendable {
     var output: [UInt8] = []
     output.reserveCapacity(input.count + input.count / 2)
     var index = 0
+    state.isLast = isLast
     while index < input.count {
       if input[index] < 0x80, state.isASCII, decoder.keepsASCII {
         output.append(input[index])

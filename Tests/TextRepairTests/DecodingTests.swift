@@ -53,6 +53,13 @@ struct DecodingTests {
     #expect(throws: DecodingError.binary(offset: 2)) { try text([0x61, 0xE9, 0x00]) }
   }
 
+  @Test(
+    "Every code page that the repair knows can be named as the encoding of a file", arguments: LegacyEncoding.allCases)
+  func known(encoding: LegacyEncoding) throws {
+    let named = try #require(TextEncoding(label: encoding.name))
+    #expect(TextEncoding.legacy.contains(named))
+  }
+
   @Test("Another encoding is read as a whole, even where its bytes could be UTF-8")
   func otherEncodings() throws {
     let ukrainian = try decodeText([0xD0, 0xB3, 0xF7, 0x20, 0xD0, 0xB3], as: .codePage(.windows1251))
