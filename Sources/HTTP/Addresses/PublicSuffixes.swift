@@ -17,6 +17,17 @@ public enum PublicSuffixes {
     }
   }
 
+  /// Whether a domain such as `org` is in the list itself.
+  ///
+  /// - Parameter domain: ASCII, in lower case.
+  public static func contains(_ domain: String) -> Bool {
+    guard !domain.utf8.contains(0) else { return false }
+    return unsafe domain.withCString { name in
+      guard let list = unsafe list.context else { return false }
+      return unsafe psl_is_public_suffix2(list, name, PSL_TYPE_ANY | PSL_TYPE_NO_STAR_RULE) != 0
+    }
+  }
+
   /// Whether a host is an IP address: in brackets, or with a last label of digits only, which no top-level domain is.
   private static func isAddress(_ host: String) -> Bool {
     host.utf8.last == UInt8(ascii: "]")

@@ -69,9 +69,10 @@ struct LinkCollection {
       let range = link.addressRange ?? SourceRange(start, start)
       return (url: shown(link.url, at: range, in: list.document.source), range: range)
     }
+    let media = list.mediaAddresses
     let definitions = list.document.definitions.map { (url: $0.destination, range: $0.destinationRange) }
     var seen: Set<SourceRange> = []
-    return (links + definitions).sorted { $0.range < $1.range }.filter {
+    return (links + media + definitions).sorted { $0.range < $1.range }.filter {
       $0.range.isEmpty || seen.insert($0.range).inserted
     }
   }

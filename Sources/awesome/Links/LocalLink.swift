@@ -16,8 +16,7 @@ struct LocalLink {
 
   /// Reads a destination; `nil` for one with a scheme or a host.
   init?(_ url: String) {
-    let scheme = url.utf8.prefix { !"/#?".utf8.contains($0) }
-    guard !scheme.contains(UInt8(ascii: ":")), !url.begins(with: "//"), !url.begins(with: "\\\\") else { return nil }
+    guard !Self.hasScheme(url), !url.begins(with: "//"), !url.begins(with: "\\\\") else { return nil }
     self.url = url
     // By bytes: a `#` and a selector after it are one character.
     let parts = url.utf8.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
@@ -25,12 +24,21 @@ struct LocalLink {
     path = PercentEncoding.decode(String(Substring(parts[0].prefix { $0 != UInt8(ascii: "?") })))
   }
 
+  /// Whether a destination begins with a scheme (RFC 3986, section 3.1), and not with a host and its port.
+  private static func hasScheme(_ url: String) -> Bool {
+    guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), let first = url.utf8.first, first.isASCIILetter else {
+      return false
+    }
+    let isName = url.utf8[..<colon].allSatisfy { $0.isASCIIAlphanumeric || "+-.".utf8.contains($0) }
+    return isName && !LikelyMeaning.beginsWithPort(url)
+  }
+
   /// Whether the path leads to a file of the repository, or to a page of its forge.
   func isFound(from list: FilePath?) -> Bool {
     guard !path.utf8.contains(0) else { return false }
     return switch RepositoryPath(path, from: list) {
     case .file, .forge: true
-    case .missing, .outside, .symbolicLink: false
+    case .missing, .nowhere, .outside, .symbolicLink: false
     }
   }
 
@@ -45,13 +53,25 @@ struct LocalLink {
     case .symbolicLink:
       return LinkDecision(.refused, "the path has a symbolic link that leads out of the repository, or nowhere")
     case .forge: return LinkDecision(.unchecked, "it is a page of the forge, not a file")
-    case .missing: return LinkDecision(.gone, "no such file")
+    case .missing(let folder, let name):
+      if let advice = LikelyMeaning.advice(for: url, mayBeHost: path.begins(with: name)) {
+        return LinkDecision(.broken, "not a web address, and no such file; \(advice)")
+      }
+      let other = LikelyMeaning.otherCase(of: name, in: folder).map { "; there is “\($0)”, in other letters" } ?? ""
+      return LinkDecision(.gone, "no such file" + other)
+    case .nowhere: return LinkDecision(.gone, "no such file")
     case .file(let found): return fragment.isEmpty ? LinkDecision(.ok) : decision(fragment, in: found)
     }
   }
 
   /// Checks a fragment of a file; only Markdown has known ones, and reading a pipe would block.
   private func decision(_ fragment: String, in path: FilePath) -> LinkDecision {
+    if path.type == .directory {
+      // A forge shows the folder's README below its files.
+      guard let name = path.fileNames.first(where: { $0.lowercased().begins(with: "readme") && $0.hasMarkdownSuffix })
+      else { return LinkDecision(.broken, "the folder has no README, in which “#\(fragment)” could be") }
+      return decision(fragment, in: path.appending(name))
+    }
     let isLine =
       fragment.begins(with: "L") && fragment.utf8.allSatisfy { $0.isASCIIDigit || "-L".utf8.contains($0) }
     guard !isLine, path.string.hasMarkdownSuffix, path.type == .regular,

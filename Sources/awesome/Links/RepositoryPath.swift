@@ -4,7 +4,10 @@ import SystemPackage
 /// The target of a relative link, found without access to files outside the repository.
 enum RepositoryPath {
   case file(FilePath)
-  case missing
+  /// No file: the folder that is there, and the name that is missing in it.
+  case missing(in: FilePath, String)
+  /// The folder of the list itself is missing.
+  case nowhere
   /// Outside the repository by `..`, whether it exists or not.
   case outside
   /// Outside the repository by a symbolic link, or a symbolic link without a target: the two must look alike.
@@ -23,7 +26,7 @@ enum RepositoryPath {
   ///   - list: the list's file; nil for standard input, which counts as a file of the working directory.
   init(_ path: String, from list: FilePath?) {
     guard let folder = (list?.parent ?? .here).resolved else {
-      self = .missing
+      self = .nowhere
       return
     }
     let root = folder.repositoryRoot ?? folder
@@ -45,7 +48,7 @@ enum RepositoryPath {
     for component in components {
       let next = current.appending(component)
       guard let resolved = next.resolved else {
-        self = next.linkType == .symbolicLink ? .symbolicLink : .missing
+        self = next.linkType == .symbolicLink ? .symbolicLink : .missing(in: current, component)
         return
       }
       guard resolved.starts(with: root) else {

@@ -54,6 +54,64 @@ import Testing
       ])
   }
 
+  @Test func whatWasMeantIsToldWhereNoFileIs() throws {
+    let advice: [(String, String)] = [
+      ("“https://a.org/x”", "remove the quotation marks"), ("'https://a.org'", "remove the quotation marks"),
+      ("&#x200B;https://a.org/x", "remove the invisible character U+200B"),
+      ("https//a.org/x", "write “https://a.org/x”"), ("http;//a.org", "write “http://a.org”"),
+      ("HTTPS：//a.org/x", "write “https://a.org/x”"), ("me@a.org", "begin it with “mailto:”"),
+      ("a.org/x", "begin it with “https://”"), ("www.a.md", "begin it with “https://”"),
+      ("a.org:8080/x", "begin it with “https://”"), ("10.1.2.3/x", "begin it with “https://”"),
+    ]
+    let paths = [
+      ("Guide.md", "no such file; there is “guide.md”, in other letters"),
+      ("../DOCS/guide.md", "no such file; there is “docs”, in other letters"), ("none.md", "no such file"),
+      ("a.org.md", "no such file"), ("v1.2/x.md", "no such file"), ("a b.c", "no such file"),
+      ("lost.vtt?x=1", "no such file"), ("guide.md/x", "no such file"),
+    ]
+    let text = "# List\n\n" + (advice + paths).map { "- [A](<\($0.0)>) - B.\n" }.joined()
+    let sandbox = try sandbox(text)
+    let json = try sandbox.run(
+      ["check-links", "docs/a.md", "--format", "json", "--offline"], in: "repository"
+    ).output
+    let report = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let links = try #require(report["links"] as? [[String: Any]])
+    let expected =
+      advice.map { ("broken", "not a web address, and no such file; " + $0.1) } + paths.map { ("gone", $0.1) }
+    #expect(links.count == expected.count)
+    for (link, (verdict, reason)) in zip(links, expected) {
+      #expect(link["verdict"] as? String == verdict, "\(link["url"] ?? "")")
+      #expect(link["reason"] as? String == reason, "\(link["url"] ?? "")")
+    }
+  }
+
+  @Test func aFragmentOfAFolderIsItsReadmes() throws {
+    let sandbox = try sandbox(
+      "# L\n\n- [A](sub#part) - B.\n- [B](sub/#lost) - B.\n- [C](../bare#x) - B.\n- [D](sub) - B.\n")
+    try sandbox.write("# Sub\n\n## Part\n", to: "repository/docs/sub/Readme.md")
+    try sandbox.write("x", to: "repository/bare/x.txt")
+    let outcome = try sandbox.run(["check-links", "a.md", "--format", "concise"], in: "repository/docs")
+    #expect(outcome.errors.hasSuffix("4 links: 2 ok, 2 broken\n"))
+    #expect(outcome.output.contains("no heading or anchor in the file matches “#lost”"))
+    #expect(outcome.output.contains("the folder has no README, in which “#x” could be"))
+  }
+
+  @Test func everyAddressOfMediaIsChecked() throws {
+    let sandbox = try sandbox(
+      """
+      # L
+
+      <picture><source srcset="in 1x, lost-a.png 2x,lost-b.png 100w" media="(a)"><img src="in" srcset="lost-c.png"></picture>
+
+      <video src="lost-d.mp4" poster="lost-e.png"><source src="lost-f.webm"><track src="lost-g.vtt"></video>
+      <audio src="lost-h.mp3"></audio> <img srcset="lost-i.png?a=1&amp;b=2 2x">
+      """)
+    let outcome = try sandbox.run(["check-links", "a.md", "--format", "concise"], in: "repository/docs")
+    #expect("abcdefghi".allSatisfy { outcome.output.contains("lost-\($0).") })
+    #expect(outcome.errors.hasSuffix("11 links: 2 ok, 9 gone\n"))
+    #expect(outcome.output.contains("a.md:3:33: error link-gone lost-a.png"))
+  }
+
   @Test func aCommentExcludesTheLinksOfItsLine() throws {
     let ignore = "<!-- awesome-ignore-link -->"
     let sandbox = try sandbox(
