@@ -28,6 +28,32 @@ public enum PublicSuffixes {
     }
   }
 
+  /// The domain of the provider below which a host's owner has a name: `github.io` for `someone.github.io`; `nil` for other hosts.
+  ///
+  /// Providers are in the list's private section. Several suffixes of one provider, such as those of a cloud's regions, have one domain.
+  ///
+  /// - Parameter host: ASCII, in lower case.
+  public static func provider(of host: String) -> String? {
+    guard host.utf8.contains(UInt8(ascii: ".")), !host.utf8.contains(0), !isAddress(host),
+      let list = unsafe list.context
+    else { return nil }
+    var labels = host.parts(at: ".")[...]
+    var domain: String?
+    // From the longest name to the shortest: the first that is a private suffix, then the domain that the provider registered.
+    while labels.count > 1 {
+      labels = labels.dropFirst()
+      let name = labels.joined(separator: ".")
+      if domain == nil {
+        guard unsafe psl_is_public_suffix2(list, name, PSL_TYPE_ANY) != 0 else { continue }
+        guard unsafe psl_is_public_suffix2(list, name, PSL_TYPE_ICANN) == 0 else { return nil }
+      } else if unsafe psl_is_public_suffix2(list, name, PSL_TYPE_ICANN) != 0 {
+        return domain
+      }
+      domain = name
+    }
+    return domain
+  }
+
   /// Whether a host is an IP address: in brackets, or with a last label of digits only, which no top-level domain is.
   private static func isAddress(_ host: String) -> Bool {
     host.utf8.last == UInt8(ascii: "]")

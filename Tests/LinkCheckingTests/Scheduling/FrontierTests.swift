@@ -32,6 +32,43 @@ import Testing
     #expect(Self.started(&frontier) == [1])
   }
 
+  @Test func domainsOfOneProviderShareItsWindow() throws {
+    let names = (0..<20).map { "site\($0).github.io" }
+    var (frontier, hosts) = try Self.frontier(names + ["other.example"])
+    // The window begins at two, and other domains have their own.
+    #expect(Self.started(&frontier) == [0, 1, 20])
+    var done = 0
+    while let host = hosts.first, done < 20 {
+      frontier.finished(host)
+      frontier.answered(host, Self.response(after: .milliseconds(1)), isThrottled: false, startedAt: .zero, now: .zero)
+      frontier.remove(from: host)
+      frontier.reschedule(host, now: .zero)
+      hosts.removeFirst()
+      done += 1
+      #expect(frontier.inFlight <= 9)
+      _ = Self.started(&frontier)
+    }
+    #expect(done == 20 && frontier.inFlight == 1)
+  }
+
+  /// A domain that may not use the room that it was given leaves it to the next.
+  @Test func aDomainThatWaitsIsNotForgotten() throws {
+    var (frontier, hosts) = try Self.frontier((0..<5).map { "site\($0).github.io" })
+    #expect(Self.started(&frontier) == [0, 1])
+    // Two wait; then their hosts are paused.
+    for host in hosts[2...3] { frontier[host].pause(until: .seconds(9)) }
+    frontier.finished(hosts[0])
+    frontier.reschedule(hosts[0], now: .zero)
+    #expect(Self.started(&frontier) == [4])
+    for host in [hosts[1], hosts[4]] {
+      frontier.finished(host)
+      frontier.reschedule(host, now: .zero)
+    }
+    #expect(Self.started(&frontier) == [])
+    #expect(frontier.wakeUp == .seconds(9) && frontier.popDue(now: .seconds(9)) == nil)
+    #expect(Self.started(&frontier, now: .seconds(9)) == [2, 3])
+  }
+
   @Test func slotsAreALimit() throws {
     var (frontier, _) = try Self.frontier(["a.example", "b.test", "c.invalid"], slots: 2)
     #expect(Self.started(&frontier) == [0, 1])

@@ -1,4 +1,4 @@
-/// A concurrency window with additive increase and multiplicative decrease (AIMD), for one registrable domain.
+/// A concurrency window with additive increase and multiplicative decrease (AIMD), for one registrable domain or one provider.
 ///
 /// It begins at two requests, grows by one with each answer, and is halved on signs of overload, as the congestion window of TCP is
 /// (Chiu and Jain, 1989; RFC 5681, section 3.1).
@@ -46,6 +46,11 @@ struct ConcurrencyWindow {
     } else {
       size = min(size + 1, ceiling)
     }
+  }
+
+  /// Grows for an answer whose time is no evidence.
+  mutating func answered(startedAt: Duration) {
+    if !isStale(startedAt) { size = min(size + 1, ceiling) }
   }
 
   /// Halves the window for an answer that is a sign of overload.

@@ -7,12 +7,6 @@ internal import HTTP
 /// Hosts take turns within their registrable domain, and domains with each other, as far as the slots allow. A job that waits is in
 /// no queue and takes no slot. Jobs, hosts and domains are indices.
 struct Frontier {
-  private struct Domain {
-    var window = ConcurrencyWindow()
-    /// Its jobs without a result.
-    var remaining = 0
-  }
-
   private enum Event {
     case job(Int)
     case host(Int)
@@ -21,9 +15,8 @@ struct Frontier {
   private let options: SchedulerOptions
   private let slots: Int
   private var hosts: [HostQueue] = []
-  private var domains: [Domain] = []
+  private var domains: DomainTable
   private var hostIndices: [String: Int] = [:]
-  private var domainIndices: [String: Int] = [:]
   private var readyQueue = ReadyQueue()
   private var timers = TimerHeap<Event>()
   /// For each host whether a timer is set for the end of its pause.
@@ -38,6 +31,7 @@ struct Frontier {
   init(options: SchedulerOptions) {
     self.options = options
     slots = max(options.maxInFlight, 1)
+    domains = DomainTable(options: options)
   }
 
   subscript(host: Int) -> HostQueue {
@@ -58,7 +52,7 @@ struct Frontier {
 
   /// Whether a request could start now, which is never so once `popReady` returned `nil`.
   func hasIdleSlot(now: Duration) -> Bool {
-    inFlight < slots && hosts.contains { $0.startsAt.map { $0 <= now } ?? false && domains[$0.domain].window.hasRoom }
+    inFlight < slots && hosts.contains { $0.startsAt.map { $0 <= now } ?? false && domains.hasRoom($0.domain) }
   }
 
   // MARK: Hosts
@@ -68,27 +62,21 @@ struct Frontier {
   /// - Returns: the host.
   mutating func add(_ address: WebAddress) -> Int {
     let host = hostIndices[address.host] ?? addHost(address)
-    domains[hosts[host].domain].remaining += 1
+    domains.update(hosts[host].domain) { $0.remaining += 1 }
     remaining += 1
     return host
   }
 
   /// Removes a job from a host: it has its result, or goes on at another.
   mutating func remove(from host: Int) {
-    domains[hosts[host].domain].remaining -= 1
+    domains.update(hosts[host].domain) { $0.remaining -= 1 }
     remaining -= 1
   }
 
   private mutating func addHost(_ address: WebAddress) -> Int {
-    let name = address.ipAddress == nil ? PublicSuffixes.registrableDomain(of: address.host) : address.host
-    let domain = domainIndices[name] ?? domains.count
-    if domain == domains.count {
-      domains.append(Domain())
-      readyQueue.addDomain()
-      domainIndices[name] = domain
-    }
     let settings = options.settings(for: address.host)
-    domains[domain].window.lower(ceiling: settings.perHost)
+    let (domain, isNew) = domains.add(address, settings)
+    if isNew { readyQueue.addDomain() }
     hosts.append(HostQueue(name: address.host, domain: domain, settings: settings, options: options))
     hasTimer.append(false)
     readyQueue.addHost()
@@ -126,12 +114,13 @@ struct Frontier {
   /// The next job that may send its request, which is in flight from then on; `nil` where none may.
   mutating func popReady(now: Duration) -> Int? {
     while inFlight < slots, let domain = readyQueue.popDomain() {
-      guard domains[domain].window.hasRoom, let host = readyQueue.popHost(in: domain) else { continue }
+      guard domains[domain].window.hasRoom, !domains.waits(domain), let host = readyQueue.popHost(in: domain)
+      else { continue }
       // A host that was paused since it was listed, or whose jobs are gone, loses its turn.
       let job = hosts[host].start(now: now)
       if job != nil {
         inFlight += 1
-        domains[domain].window.started()
+        domains.update(domain) { $0.window.started() }
       }
       reschedule(host, now: now)
       if let job { return job }
@@ -156,6 +145,7 @@ struct Frontier {
     for host in hosts.indices { _ = hosts[host].removeAll() }
     timers = TimerHeap()
     readyQueue.removeAll()
+    domains.wakeAll()
     inFlight = 0
   }
 
@@ -165,16 +155,16 @@ struct Frontier {
   mutating func finished(_ host: Int) {
     inFlight -= 1
     hosts[host].finish()
-    domains[hosts[host].domain].window.finished()
+    domains.update(hosts[host].domain) { $0.window.finished() }
   }
 
   mutating func answered(_ host: Int, _ response: Response, isThrottled: Bool, startedAt: Duration, now: Duration) {
     hosts[host].answered(after: response.latency, isThrottled: isThrottled)
     guard !isThrottled else { return }
     if response.status == 503 {
-      domains[hosts[host].domain].window.overloaded(startedAt: startedAt, now: now)
+      domains.update(hosts[host].domain) { $0.window.overloaded(startedAt: startedAt, now: now) }
     } else {
-      domains[hosts[host].domain].window.answered(after: response.latency, startedAt: startedAt, now: now)
+      domains.answered(hosts[host].domain, after: response.latency, startedAt: startedAt, now: now)
     }
     latency = latency == .zero ? response.latency : (latency * 63 + response.latency) / 64
     let reset = RateLimit.wait(in: response.headers, clock: options.clock(at: now))
@@ -197,7 +187,7 @@ struct Frontier {
     }
     let isNewRound = hosts[host].throttled(
       wait: wait, limit: options.maxWait, backoff: options.backoff(salt: host), startedAt: startedAt, now: now)
-    if isNewRound { domains[hosts[host].domain].window.overloaded(startedAt: startedAt, now: now) }
+    if isNewRound { domains.update(hosts[host].domain) { $0.window.overloaded(startedAt: startedAt, now: now) } }
     return hosts[host].breaker.isExhausted || count > max(options.maxThrottles, 0) ? phrase : nil
   }
 
@@ -205,7 +195,7 @@ struct Frontier {
   mutating func throttledProbe(_ host: Int, _ response: Response, now: Duration) {
     let wait = requestedWait(response, now: now)
     hosts[host].pause(until: now + min(wait ?? options.backoff, options.maxWait))
-    domains[hosts[host].domain].window.overloaded(startedAt: now, now: now)
+    domains.update(hosts[host].domain) { $0.window.overloaded(startedAt: now, now: now) }
   }
 
   /// The wait that a throttled answer requires: its `Retry-After`, else the rest of its rate limit.
@@ -219,6 +209,8 @@ struct Frontier {
   /// Gives a host and its domain their turns, where they have a job ready.
   mutating func reschedule(_ host: Int, now: Duration) {
     if !schedule(host, now: now) { schedule(domain: hosts[host].domain) }
+    // A request of the host that ended made room for others of its provider; one that did not start left it.
+    wakeOthers(hosts[host].domain)
   }
 
   /// Gives a host its turn if it has a job ready and may start it, else a timer for when it may.
@@ -237,6 +229,11 @@ struct Frontier {
     return true
   }
 
+  /// Gives the domains their turns that wait for room in the provider of this one.
+  private mutating func wakeOthers(_ domain: Int) {
+    for next in domains.awake(domain, where: { [readyQueue] in readyQueue.hasHosts(in: $0) }) { schedule(domain: next) }
+  }
+
   private mutating func schedule(domain: Int) {
     let window = domains[domain].window
     guard window.hasRoom, readyQueue.hasHosts(in: domain) else { return }
@@ -249,13 +246,16 @@ struct Frontier {
     }
   }
 
-  /// Whether the run may end later for what is left of this domain: with its whole window, it would take at least half the time that
-  /// all slots need for everything that is left.
+  /// Whether the run may end later for what is left of this domain, or of its provider: with its whole window, it would take at least
+  /// half the time that all slots need for everything that is left.
   private func isUrgent(_ domain: Int) -> Bool {
+    isUrgent(domains[domain]) || (domains.provider(of: domain).map(isUrgent) ?? false)
+  }
+
+  private func isUrgent(_ load: DomainTable.Load) -> Bool {
     guard latency > .zero else { return false }
-    let window = domains[domain].window
-    let own = window.latency > .zero ? window.latency : latency
-    let ownTime = Double(domains[domain].remaining) * (own / .seconds(1)) / Double(window.ceiling)
+    let own = load.window.latency > .zero ? load.window.latency : latency
+    let ownTime = Double(load.remaining) * (own / .seconds(1)) / Double(load.window.ceiling)
     let wholeTime = Double(remaining) * (latency / .seconds(1)) / Double(slots)
     return ownTime * 2 >= wholeTime
   }
