@@ -23,6 +23,43 @@ import Testing
     #expect(run.requests.count { $0.address.host == "silent.example" } == 3)
   }
 
+  @Test func aHostThatFallsSilentInTheMiddleEndsSoon() throws {
+    var lastAnswer = Duration.zero
+    let run = try VirtualRun((0..<600).map { "http://fading.example/\($0)" }) { request, now in
+      if now >= .milliseconds(600) { return (request.timeout, .failed(.answerTimeout)) }
+      lastAnswer = now + Self.fast
+      return (Self.fast, VirtualRun.answer(200))
+    }
+    let silent = run.verdicts.count { $0 == .transient }
+    #expect(silent > 400 && run.verdicts.count { $0 == .ok } == 600 - silent)
+    // 20 s is the time-out.
+    #expect(run.end - lastAnswer < .seconds(60), "\(run.end)")
+    #expect(run.requests.count < 600 - silent + 12)
+  }
+
+  @Test func untriedLinksGoBeforeFailedOnes() throws {
+    let silence = Duration.milliseconds(500)..<Duration.seconds(15)
+    var tries: [Int: Int] = [:]
+    var order: [Int] = []
+    let run = try VirtualRun((0..<300).map { "http://sleepy.example/\($0)" }) { request, now in
+      tries[request.target, default: 0] += 1
+      order.append(request.target)
+      return silence.contains(now) ? (request.timeout, .failed(.answerTimeout)) : (Self.fast, VirtualRun.answer(200))
+    }
+    #expect(run.verdicts.allSatisfy { $0 == .ok })
+    let retried = Set(tries.filter { $0.value > 1 }.keys)
+    let firstRetry = order.indices.first { retried.contains(order[$0]) && order[..<$0].contains(order[$0]) }
+    #expect(!retried.isEmpty && Set(order[..<(firstRetry ?? 0)]).count == 300)
+  }
+
+  @Test func aFewSlowPagesDoNotStopTheirHost() throws {
+    let run = try VirtualRun((0..<200).map { "http://mixed.example/\($0)" }) { request, _ in
+      request.target % 50 == 7
+        ? (request.timeout, .failed(.answerTimeout)) : (Self.fast, VirtualRun.answer(200))
+    }
+    #expect(run.verdicts.indices.allSatisfy { run.verdicts[$0] == ($0 % 50 == 7 ? .transient : .ok) })
+  }
+
   @Test func aHostThatAnswersTheProbeIsSentEveryLink() throws {
     let run = try VirtualRun((0..<20).map { "http://sleepy.example/\($0)" }) { _, now in
       now < .seconds(15) ? (.seconds(10), .failed(.connectTimeout)) : (Self.fast, VirtualRun.answer(200))

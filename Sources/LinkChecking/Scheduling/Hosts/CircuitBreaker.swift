@@ -1,6 +1,6 @@
 /// A circuit breaker with a half-open probe, for one host (Nygard, *Release It!*, “Circuit Breaker”).
 ///
-/// It counts time-outs until the host's first answer, throttled rounds in a row, and waits beyond our patience in a row.
+/// It counts time-outs in a row, throttled rounds in a row, and waits beyond our patience in a row.
 struct CircuitBreaker {
   enum State: Equatable {
     /// Requests go out.
@@ -15,7 +15,7 @@ struct CircuitBreaker {
 
   /// What a time-out means for the job that met it.
   enum TimeoutEffect: Equatable {
-    /// The host answered before, so this is a failure like any other.
+    /// The host answered before, so this may be a failure of one page.
     case retry
     /// The job waits for the probe.
     case waitForProbe
@@ -27,6 +27,7 @@ struct CircuitBreaker {
   /// The number of rounds in a row in which the host throttled; answers to requests that were out already count once.
   private(set) var throttledRounds = 0
   private var hasAnswered = false
+  /// In a row.
   private var timeouts = 0
   private var longWaits = 0
   private var throttledAt: Duration?
@@ -36,15 +37,15 @@ struct CircuitBreaker {
   private static let longWaitLimit = 3
 
   /// - Parameters:
-  ///   - timeoutLimit: the time-outs that open the breaker, at least 1.
+  ///   - timeoutLimit: the time-outs in a row that open the breaker, at least 1.
   ///   - throttleLimit: the throttled rounds in a row that the host may have.
   init(timeoutLimit: Int, throttleLimit: Int) {
     self.timeoutLimit = max(timeoutLimit, 1)
     self.throttleLimit = max(throttleLimit, 0)
   }
 
-  /// Whether a request timed out and none was answered, so that those in flight may open the breaker.
-  var isSuspicious: Bool { !hasAnswered && timeouts > 0 }
+  /// Whether a request timed out and none was answered since, so that those in flight may open the breaker.
+  var isSuspicious: Bool { timeouts > 0 }
 
   /// Whether the host throttled more rounds in a row than it may.
   var isExhausted: Bool { throttledRounds > throttleLimit }
@@ -57,6 +58,7 @@ struct CircuitBreaker {
   /// Records anything but a time-out: the host is not silent.
   mutating func answered() {
     hasAnswered = true
+    timeouts = 0
     if state == .open || state == .halfOpen { state = .closed }
   }
 
@@ -76,10 +78,10 @@ struct CircuitBreaker {
       state = .abandoned("the host is silent: \(reason)")
       return .fail(reason)
     case .closed, .open:
-      guard counts, !hasAnswered else { return .retry }
+      guard counts else { return .retry }
       timeouts += 1
       if timeouts >= timeoutLimit { state = .open }
-      return .waitForProbe
+      return hasAnswered && state == .closed ? .retry : .waitForProbe
     }
   }
 

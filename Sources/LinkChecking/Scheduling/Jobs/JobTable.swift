@@ -131,8 +131,10 @@ struct JobTable {
     if case .timeout = responseClass {
       frontier[host].countTimeout()
     } else {
-      // The host is not abandoned, or nothing is parked.
-      for parked in frontier[host].reactivate() { _ = enqueue(parked, now: now) }
+      // The host is not abandoned, or nothing is parked. Jobs that were never requested go before those that failed.
+      let parked = frontier[host].reactivate()
+      let isNew = { [jobs] in jobs[$0].attempts == 0 }
+      for job in parked.filter(isNew) + parked.filter({ !isNew($0) }) { _ = enqueue(job, now: now) }
     }
     guard let response else { return }
     frontier.answered(

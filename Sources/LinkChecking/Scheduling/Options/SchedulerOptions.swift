@@ -21,7 +21,7 @@ public struct SchedulerOptions: Hashable, Sendable {
   public var backoff: Duration = .seconds(1)
   /// The wait before the second pass over transient failures at the end of the run; `nil` for no second pass.
   public var secondPass: Duration? = .seconds(5)
-  /// The number of time-outs of a host that never answered after which its links wait for a probe at the end.
+  /// The number of time-outs of a host in a row after which its links wait for a probe at the end.
   ///
   /// The probe is one more: by default a host is silent once three of its links timed out.
   public var timeoutsBeforeProbe = 2
