@@ -45,7 +45,7 @@ struct LocalLink {
   /// Checks the link against the files of the repository only.
   func decision(in file: ListFile) -> LinkDecision {
     guard !path.isEmpty else {
-      return file.list.anchors.resolves(fragment) ? LinkDecision(.ok) : Self.missing(fragment, "no heading or anchor")
+      return resolves(in: file.list.anchors) ? LinkDecision(.ok) : Self.missing(fragment, "no heading or anchor")
     }
     guard !path.utf8.contains(0) else { return LinkDecision(.broken, "the path has a control character") }
     switch RepositoryPath(path, from: file.input.path) {
@@ -77,9 +77,14 @@ struct LocalLink {
     guard !isLine, path.string.hasMarkdownSuffix, path.type == .regular,
       let bytes = try? path.read(as: url, limit: InputFile.Content.list.sizeLimit),
       let text = try? decodeText(bytes), let document = try? Document(text.source),
-      !List(document).anchors.resolves(fragment)
+      !resolves(in: List(document).anchors)
     else { return LinkDecision(.ok) }
     return Self.missing(fragment, "no heading or anchor in the file")
+  }
+
+  /// Whether the fragment leads to an anchor, as written or in small letters, in which GitHub looks for it too.
+  private func resolves(in anchors: Anchors) -> Bool {
+    anchors.resolves(fragment) || anchors.resolves(fragment.lowercased())
   }
 
   private static func missing(_ fragment: String, _ subject: String) -> LinkDecision {

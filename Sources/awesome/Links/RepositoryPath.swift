@@ -21,16 +21,19 @@ enum RepositoryPath {
     "network", "stargazers", "security", "projects", "blob", "tree", "raw", "fork", "new", "edit",
   ]
 
+  /// Without a repository there is none to leave: every path of the disk will do.
+  ///
   /// - Parameters:
-  ///   - path: decoded; a leading `/` is the repository's root.
+  ///   - path: decoded; a leading `/` is the repository's root, else the list's folder.
   ///   - list: the list's file; nil for standard input, which counts as a file of the working directory.
   init(_ path: String, from list: FilePath?) {
     guard let folder = (list?.parent ?? .here).resolved else {
       self = .nowhere
       return
     }
-    let root = folder.repositoryRoot ?? folder
-    var components = path.begins(with: "/") ? [] : (folder.relative(to: root)?.components.map(\.string) ?? [])
+    let root = folder.repositoryRoot ?? "/"
+    let start = path.begins(with: "/") ? folder.repositoryRoot ?? folder : folder
+    var components = start.relative(to: root)?.components.map(\.string) ?? []
     var above = 0
     var current = root
     for component in path.parts(at: "/") where component != "." {

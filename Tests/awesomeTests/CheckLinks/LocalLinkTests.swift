@@ -25,7 +25,7 @@ import Testing
     let expected: [(String, String)] = [
       ("guide.md", "ok"), ("./guide.md#how-to", "ok"), ("guide.md#missing", "broken"), ("guide.md#L3", "ok"),
       ("../LICENSE", "ok"), ("/LICENSE", "ok"), ("/docs/", "ok"), ("gr%C3%B6%C3%9Fe.md", "ok"),
-      ("guide.md?raw=1", "ok"),
+      ("guide.md?raw=1", "ok"), ("guide.md#How-To", "ok"), ("#LIST", "ok"),
       ("none.md", "gone"), ("guide.md/x", "gone"), ("#list", "ok"), ("#top", "ok"), ("#nowhere", "broken"),
       ("../../secret.md", "refused"), ("../../../../../etc/passwd", "refused"), ("/../secret.md", "refused"),
       ("away/secret.md", "refused"), ("away/nothing.md", "refused"), ("file", "refused"), ("out/LICENSE", "ok"),
@@ -110,6 +110,13 @@ import Testing
     #expect("abcdefghi".allSatisfy { outcome.output.contains("lost-\($0).") })
     #expect(outcome.errors.hasSuffix("11 links: 2 ok, 9 gone\n"))
     #expect(outcome.output.contains("a.md:3:33: error link-gone lost-a.png"))
+  }
+
+  @Test func aFolderWithoutARepositoryHasNoneToLeave() throws {
+    let text = "# L\n\n- [A](../notes.md#part-two) - A.\n- [B](../none.md) - B.\n- [C](/own.md) - C.\n"
+    let sandbox = try Sandbox(["lists/a.md": text, "notes.md": "# N\n\n## Part two\n", "lists/own.md": "x"])
+    let outcome = try sandbox.run(["check-links", "a.md"], in: "lists")
+    #expect(outcome.errors.hasSuffix("3 links: 2 ok, 1 gone\n"), "\(outcome.output)")
   }
 
   @Test func aCommentExcludesTheLinksOfItsLine() throws {
