@@ -25,6 +25,9 @@ static inline CURLcode awesome_easy_set_data_callback(CURL *easy, CURLoption opt
 static inline CURLcode awesome_easy_set_open_socket(CURL *easy, curl_opensocket_callback value) {
   return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, value);
 }
+static inline CURLcode awesome_easy_set_close_socket(CURL *easy, curl_closesocket_callback value) {
+  return curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, value);
+}
 static inline CURLcode awesome_easy_get_long(CURL *easy, CURLINFO info, long *value) {
   return curl_easy_getinfo(easy, info, value);
 }
@@ -36,6 +39,9 @@ static inline CURLcode awesome_easy_get_string(CURL *easy, CURLINFO info, char *
 }
 static inline CURLcode awesome_easy_get_list(CURL *easy, CURLINFO info, struct curl_slist **value) {
   return curl_easy_getinfo(easy, info, value);
+}
+static inline CURLcode awesome_easy_get_certificates(CURL *easy, struct curl_certinfo **value) {
+  return curl_easy_getinfo(easy, CURLINFO_CERTINFO, value);
 }
 static inline CURLMcode awesome_multi_set_long(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);

@@ -71,7 +71,10 @@ import Testing
     ("http://example.org.:8080/", "http://example.org:8080/"),
     ("http://user:pass@example.org/", "http://example.org/"),
     ("//example.org/x", "https://example.org/x"),
-    ("http://b\u{FC}cher.example/\u{E4} b", "http://xn--bcher-kva.example/%c3%a4%20b"),
+    ("http://b\u{FC}cher.example/\u{E4} b", "http://xn--bcher-kva.example/%C3%A4%20b"),
+    ("http://example.org/caf%c3%a9?q=%e2%82%ac x#%c3", "http://example.org/caf%C3%A9?q=%E2%82%AC%20x#%c3"),
+    ("http://example.org/%zz%4", "http://example.org/%zz%4"),
+    ("http://example.org?\u{E9}", "http://example.org/?%C3%A9"),
     ("http://2130706433/", "http://127.0.0.1/"),
     ("http://0177.0.0.1/", "http://127.0.0.1/"),
     ("http://0x7f.1/", "http://127.0.0.1/"),
@@ -112,6 +115,11 @@ import Testing
     #expect(try base.resolving("/c#g").text == "https://example.org/c#g")
     #expect(try base.resolving("//other.example").text == "https://other.example/")
     #expect(try base.resolving("?x").text == "https://example.org/a/b?x")
+    // As browsers read them; what is encoded already stays as it is.
+    #expect(try base.resolving("\\c\\d").text == "https://example.org/c/d")
+    #expect(try base.resolving("\\\\other.example\\x?a\\b").text == "https://other.example/x?a\\b")
+    #expect(try base.resolving("/caf\u{E9}/%c3%a9 x").text == "https://example.org/caf%C3%A9/%c3%a9%20x")
+    #expect(try base.resolving("/%c3%a9").normalizedURL == "https://example.org/%C3%A9")
     #expect(throws: AddressError.scheme("file")) { try base.resolving("file:///etc/passwd") }
   }
 
@@ -133,6 +141,16 @@ import Testing
     #expect(try WebAddress("http://a/b/c/d;p?q").resolving(reference).text == url)
     // A query that looks like a path is none.
     #expect(try WebAddress("http://a/b/c/d;p?q/x/").resolving("g").text == "http://a/b/c/g")
+  }
+
+  @Test(arguments: [
+    ("somebody.github.io", "github.io"), ("a.b.github.io", "github.io"), ("project.netlify.app", "netlify.app"),
+    ("docs.readthedocs.io", "readthedocs.io"), ("app.vercel.app", "vercel.app"), ("github.io", nil),
+    ("bucket.s3.amazonaws.com", "amazonaws.com"), ("www.example.co.uk", nil), ("example.org", nil),
+    ("a.b.test", nil), ("localhost", nil), ("127.0.0.1", nil),
+  ])
+  func theProviderOfAHostIsFound(host: String, provider: String?) {
+    #expect(PublicSuffixes.provider(of: host) == provider)
   }
 
   @Test func theRegistrableDomainIsFound() {

@@ -67,11 +67,7 @@ import Testing
     let server = try WebServer { _ in .ok }
     let url = "https://127.0.0.1:\(server.port)/"
     let outcome = await Self.transport().send(try Self.request(url))
-    guard case .failed(.tls(let detail)) = outcome else {
-      Issue.record("\(outcome)")
-      return
-    }
-    #expect(!detail.isEmpty && !detail.contains("\n"))
+    #expect(Self.error(outcome) == .tls(.notTLS))
   }
 
   @Test func aReusedHandleForgetsThePreviousExchange() async throws {
@@ -129,22 +125,74 @@ import Testing
     #expect(proxy.requests.count == 1)
   }
 
-  @Test func aProxyResolvesNamesOnlyIfNoneResolvesHere() async throws {
+  @Test(arguments: ["http://broken-resolver.test/", "http://missing.test/"])
+  func aProxyResolvesNamesOnlyIfNoneResolvesHere(url: String) async throws {
     let proxy = try WebServer { _ in .ok }
-    let url = "http://broken-resolver.test/"
     let change: (inout CurlSettings) -> Void = { settings in
       settings.proxies.http = "http://127.0.0.1:\(proxy.port)"
       settings.controlNames = ["control.test"]
     }
     // Its own servers may tell us nothing and the proxy something private.
     let usual = Self.transport(change, names: ["control.test": ["93.184.216.34"]])
-    #expect(Self.error(await usual.send(try Self.request(url))) == .resolverFailed)
+    let expected: TransportError = url.contains("missing") ? .nameNotFound : .resolverFailed
+    #expect(Self.error(await usual.send(try Self.request(url))) == expected)
     #expect(proxy.requests.isEmpty)
     guard case .answered = await Self.transport(change).send(try Self.request(url)) else {
       Issue.record("no answer")
       return
     }
     #expect(proxy.requests.map(\.target) == [url])
+    // Names of this machine are never the proxy's.
+    let own = Self.transport(change, names: ["localhost": ["10.0.0.1"]])
+    #expect(
+      Self.error(await own.send(try Self.request("http://localhost/")))
+        == .addressRefused(try #require(IPAddress("10.0.0.1"))))
+  }
+
+  @Test func someNamesAreAlwaysTheProxys() async throws {
+    let proxy = try WebServer { _ in .ok }
+    let settings: (inout CurlSettings) -> Void = { settings in
+      settings.proxies.http = "http://127.0.0.1:\(proxy.port)"
+      settings.controlNames = ["control.test"]
+    }
+    let transport = Self.transport(settings, names: ["control.test": ["93.184.216.34"]])
+    guard case .answered = await transport.send(try Self.request("http://hidden.onion/a")) else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(proxy.requests.map(\.target) == ["http://hidden.onion/a"])
+    for url in ["http://hidden.onion/", "https://a.b.i2p/"] {
+      #expect(Self.error(await Self.transport().send(try Self.request(url))) == .needsProxy)
+    }
+  }
+
+  @Test(arguments: [
+    ("socks5h://p:1", "a.test", ProxySettings.Resolution.proxy), ("SOCKS4a://p:1", "a.test", .proxy),
+    ("socks5://p:1", "a.test", .here), ("socks4://p:1", "a.test", .here), ("http://p:1", "a.test", .proxyUnlessHere),
+    ("https://p:1", "a.test", .proxyUnlessHere), ("p:1", "a.test", .proxyUnlessHere), ("p:1", "a.onion", .proxy),
+  ])
+  func theKindOfProxyDecidesWhoResolves(proxy: String, host: String, resolution: ProxySettings.Resolution) {
+    #expect(ProxySettings.resolution(of: host, by: proxy) == resolution)
+  }
+
+  /// Messages of libcurl with OpenSSL 1.1 and 3 and with LibreSSL.
+  @Test(arguments: [
+    ("error:0A000152:SSL routines::unsafe legacy renegotiation disabled", TLSFailure.legacyRenegotiation),
+    ("error:0A00042E:SSL routines::tlsv1 alert protocol version", .version),
+    ("error:1404B42E:SSL routines:ST_CONNECT:tlsv1 alert protocol version", .version),
+    ("error:14094410:SSL routines:ssl3_read_bytes:sslv3 alert handshake failure", .refused),
+    ("error:0A00018A:SSL routines::dh key too small", .weakKey),
+    ("error:0A00010B:SSL routines::wrong version number", .notTLS),
+    ("error:0A000458:SSL routines::tlsv1 unrecognized name", .unknownName),
+    ("error:0A00045C:SSL routines::tlsv13 alert certificate required", .clientCertificate),
+    ("error:0A000438:SSL routines::tlsv1 alert internal error", .serverError),
+    ("error:0A0C0103:SSL routines::something else", .other), ("a new message", .other),
+    ("error:0A000126:SSL routines::unexpected eof while reading", nil),
+    ("error:80000068:system library::Connection reset by peer", nil),
+    ("OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to a.example:443 ", nil),
+  ])
+  func aHandshakeFailsForAReasonOfOurOwn(message: String, failure: TLSFailure?) {
+    #expect(TLSFailure.inHandshake(message) == failure)
   }
 
   @Test func proxiesFollowTheRulesOfCurl() throws {

@@ -23,6 +23,8 @@ import Testing
       case "/app": .status(200, Self.html, body: "<div id=root></div><script src=/app.js></script>")
       case "/damaged":
         .raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope")
+      case "/charset-as-coding":
+        .status(200, Self.html + [("Content-Encoding", "utf-8")], body: "<title>Fine</title><h2 id=here>Here</h2>")
       case "/cut": .raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 900\r\n\r\n<p>x")
       default: .ok
       }
@@ -36,6 +38,7 @@ import Testing
       ("/page#%", .broken), ("/to-page#old", .ok), ("/to-page#new", .broken), ("/to-part#new", .ok),
       ("/file.md#one-two", .ok), ("/file.md#three", .ok), ("/file.md#four", .broken), ("/paper.pdf#page=3", .ok),
       ("/paper.pdf#x", .ok), ("/app#part", .suspect), ("/damaged#part", .suspect), ("/cut#part", .suspect),
+      ("/charset-as-coding#here", .ok), ("/charset-as-coding#gone", .broken),
     ]
     let report = await Loopback.check(expected.map { server.url($0.0) })
     for (link, (url, verdict)) in zip(report.links, expected) {
@@ -68,6 +71,20 @@ import Testing
         "“#part” was not found: the page was not shown; also suspect: \(entrance)",
         "no element matches “#none”; also suspect: \(same)",
       ])
+  }
+
+  /// The replacement of an address need not show what scripts make of the written one.
+  @Test func aRemappedLinkHasTheFragmentsOfItsWrittenAddress() async throws {
+    let server = try WebServer { _ in .status(200, Self.html, body: "<title>Thread</title><p id=a>Words.") }
+    var options = Loopback.options()
+    options.selection.remaps = ["https://github.com/a/b/issues/3", "https://code.example/a/-/blob/x.md"].map {
+      PrefixMap(prefix: $0, replacement: server.url("/copy"))
+    }
+    let urls = [
+      "https://github.com/a/b/issues/3#event-2", "https://code.example/a/-/blob/x.md#use", server.url("/copy#no"),
+    ]
+    let report = await Loopback.check(urls, options)
+    #expect(report.links.map(\.verdict) == [.ok, .ok, .broken], "\(report.links.map(\.reason))")
   }
 
   @Test func aFragmentFarDownIsFound() async throws {

@@ -172,8 +172,8 @@ import Testing
       [.answered(answer)]
       + [
         .nameNotFound, .resolverFailed, .connectionRefused, .unreachable, .connectTimeout, .answerTimeout,
-        .connectionReset, .http2Failed, .headerTooLong, .proxyFailed, .tls("a \"b\""), .protocolViolation("c"),
-        .internalError("d"), .addressRefused(try #require(IPAddress("10.0.0.1"))),
+        .connectionReset, .http2Failed, .headerTooLong, .proxyFailed, .tls(.expired), .handshakeClosed, .needsProxy,
+        .protocolViolation("a \"b\""), .internalError("d"), .addressRefused(try #require(IPAddress("10.0.0.1"))),
       ].map { Outcome.failed($0) }
     for outcome in outcomes {
       let key = RecordedExchange.Key(method: .head, url: "https://a.test/x?y", onlyHTTP1: true)

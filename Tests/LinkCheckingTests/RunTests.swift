@@ -104,6 +104,18 @@ import Testing
     #expect(report.links.map(\.verdict) == [.unchecked, .unchecked, .refused, .refused])
   }
 
+  /// An address that answers keeps its verdict; what needs a name has none.
+  @Test func withoutAResolverOnlyAddressesAreChecked() async throws {
+    let server = try WebServer { _ in .ok }
+    let options = Loopback.options()
+    let resolver = NameResolver { _ in .failure(.failed) }
+    let transport = CurlTransport(settings: options.curl, resolver: resolver)
+    let checker = LinkChecker(options: options, transport: transport, resolver: resolver)
+    let report = await checker.check(Loopback.links([server.url("/a"), "http://one.test/", "http://two.test/"]))
+    #expect(report.noNetwork)
+    #expect(report.links.map(\.verdict) == [.ok, .unchecked, .unchecked])
+  }
+
   @Test func failuresDoNotProveAMissingNetwork() async {
     let report = await Loopback.check(["http://no-such-name.test/"])
     #expect(!report.noNetwork)

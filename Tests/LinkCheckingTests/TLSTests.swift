@@ -55,6 +55,34 @@ struct TLSTests {
     #expect(other.verdict == .broken)
   }
 
+  @Test func aServerThatForgetsItsIntermediateCertificateIsSuspect() async throws {
+    let server = try TLSServer(try Self.certificates.get(), .naming, handler: TLSServer.page)
+    let link = try await Self.check(server.url(), trusts: false)
+    #expect(link.verdict == .suspect && link.attempts == 1)
+    #expect(
+      link.reason == "TLS failed: the server probably forgets its intermediate certificate, which browsers fetch",
+      "\(link.reason ?? "")")
+    // Its certificates were read, and nothing was sent to it.
+    #expect(server.requests.isEmpty)
+    #expect(try await Self.check(server.url()).verdict == .ok)
+  }
+
+  /// A chain that the server sends whole is not trusted for another reason.
+  @Test func aWholeChainThatIsNotTrustedIsBroken() async throws {
+    let certificates = try Self.certificates.get()
+    let server = try TLSServer(
+      certificates, .naming, options: ["-cert_chain", certificates.authority], handler: TLSServer.page)
+    let link = try await Self.check(server.url(), trusts: false)
+    #expect(link.verdict == .broken && link.reason == "TLS failed: the certificate's issuer is not trusted")
+  }
+
+  @Test func aConnectionThatIsClosedInTheHandshakeIsTriedAgain() async throws {
+    let server = try ClosingServer()
+    let link = try await Self.check("https://127.0.0.1:\(server.port)/")
+    #expect(link.verdict == .transient && link.attempts == 4)
+    #expect(link.reason == "the connection was closed in the TLS handshake", "\(link.reason ?? "")")
+  }
+
   @Test func anOldTLSVersionIsRefused() async throws {
     let server = try TLSServer(try Self.certificates.get(), options: ["-tls1_2"], handler: TLSServer.page)
     func check(_ minimum: TLSPolicy.Version) async throws -> CheckedLink {
@@ -122,6 +150,24 @@ struct TLSTests {
     #expect(conversation.streams == [1, 3])
     #expect(conversation.resets == [1])
     #expect(conversation.connections == 1)
+  }
+
+  /// libcurl would read on for as long as there are frames, whatever the time.
+  @Test func aFloodOfEmptyFramesEndsAtItsTimeout() async throws {
+    // DATA with padding only, which needs no room in the stream's window.
+    let flood = (0..<2000).flatMap { _ in TLSServer.frame(0, flags: 8, stream: 1, [0]) }
+    let server = try TLSServer(try Self.certificates.get(), options: ["-alpn", "h2,http/1.1"], flood: flood) {
+      received in
+      guard TLSServer.isHTTP2(received), received.count > 24 else { return nil }
+      return TLSServer.frame(4) + TLSServer.frame(1, flags: 4, stream: 1, [0x88])
+    }
+    let start = ContinuousClock.now
+    let link = try await Self.check(server.url()) { options in
+      options.scheduler.host.timeout = .seconds(3)
+      options.scheduler.host.connectTimeout = .seconds(3)
+    }
+    #expect(link.verdict == .ok && link.status == 200, "\(link.reason ?? "")")
+    #expect(ContinuousClock.now - start < .seconds(120))
   }
 
   /// Bytes that are not HTTP/2, a header that cannot be decompressed, a frame that is too long.

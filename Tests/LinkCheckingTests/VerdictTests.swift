@@ -11,11 +11,16 @@ import Testing
       switch request.target {
       case "/301": .redirect(301, to: "/ok#new")
       case "/302": .redirect(302, to: "/ok")
-      case "/404", "/410", "/403", "/401", "/451", "/999", "/418", "/400":
+      case "/404", "/410", "/403", "/401", "/451", "/999", "/418", "/406", "/412", "/415", "/400":
         .status(Int(request.target.dropFirst()) ?? 0)
       case "/500-then-200": request.earlier == 0 ? .status(500) : .ok
       case "/500": .status(500)
       case "/429": request.earlier == 0 ? .status(429, [("Retry-After", "1")]) : .ok
+      case "/420", "/430": request.earlier == 0 ? .status(Int(request.target.dropFirst()) ?? 0) : .ok
+      case "/421": request.earlier == 0 ? .status(421) : .ok
+      case "/421-again": .status(421)
+      case "/limited": request.earlier == 0 ? .status(403, [("Retry-After", "1")]) : .status(404)
+      case "/used-up": request.earlier == 0 ? .status(403, [("X-RateLimit-Remaining", "0")]) : .ok
       case "/reset": .reset
       case "/silence": .silence
       default: .ok
@@ -35,7 +40,7 @@ import Testing
       (server.url("/401"), .blocked, 401),
       (server.url("/451"), .blocked, 451),
       (server.url("/999"), .blocked, 999),
-      (server.url("/418"), .broken, 418),
+      (server.url("/418"), .blocked, 418),
       (server.url("/400"), .broken, 400),
       (server.url("/500-then-200"), .ok, 200),
       (server.url("/500"), .transient, 500),
@@ -53,6 +58,19 @@ import Testing
       ("docs/page.md", .unchecked, nil),
       ("#section", .unchecked, nil),
       ("http://exa mple.org/", .broken, nil),
+      (server.url("/406"), .blocked, 406),
+      (server.url("/412"), .blocked, 412),
+      (server.url("/415"), .blocked, 415),
+      (server.url("/420", host: "127.0.0.3"), .ok, 200),
+      (server.url("/430", host: "127.0.0.3"), .ok, 200),
+      (server.url("/421"), .ok, 200),
+      (server.url("/421-again"), .transient, 421),
+      (server.url("/limited", host: "127.0.0.3"), .gone, 404),
+      (server.url("/used-up", host: "127.0.0.3"), .ok, 200),
+      ("irc://irc.example/list", .unchecked, nil),
+      ("htps://example.org/", .broken, nil),
+      ("http://hidden.onion/", .unchecked, nil),
+      ("http://hidden.i2p/", .unchecked, nil),
     ]
     let first = await Loopback.check(expected.map(\.0), options)
     for (link, (url, verdict, status)) in zip(first.links, expected) {
@@ -67,6 +85,8 @@ import Testing
     #expect(
       first.links[1].hops == [Hop(url: server.url("/301"), status: 301), Hop(url: server.url("/ok"), status: 200)])
     #expect(first.links[11].attempts == 2)
+    // The second request has a new connection, and there is no third.
+    #expect(server.requests.count { $0.target == "/421-again" } == 2)
   }
 
   @Test func twoRunsGiveTheSameBytes() async throws {

@@ -45,8 +45,9 @@ final class DescriptorPipe: Sendable {
     }
   }
 
-  /// Writes all bytes; what nobody reads any more is lost, without a signal for it on this thread from now on.
-  func write(_ bytes: [UInt8]) {
+  /// Writes all bytes and returns whether it could; what nobody reads any more is lost, without a signal for it on this thread from now on.
+  @discardableResult
+  func write(_ bytes: [UInt8]) -> Bool {
     var broken = sigset_t()
     unsafe sigemptyset(&broken)
     unsafe sigaddset(&broken, SIGPIPE)
@@ -54,8 +55,9 @@ final class DescriptorPipe: Sendable {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = systemWrite(writeEnd, rest)
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return false }
     }
+    return true
   }
 }
 

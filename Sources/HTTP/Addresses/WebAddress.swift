@@ -32,13 +32,15 @@ public struct WebAddress: Hashable, Sendable {
       return
     }
     let handle = try URLHandle()
-    try handle.set(text)
+    try handle.set(PercentEncoding.encodingPath(of: text, normalizes: true))
     try self.init(handle)
   }
 
-  /// Resolves a reference (RFC 3986, section 4.2) against this address, as in a `Location` header.
+  /// Resolves a reference (RFC 3986, section 4.2) against this address, as in a `Location` header, as browsers do (URL Standard, section 4.4).
+  ///
+  /// What it has percent-encoded stays as it is: a server may insist on its own spelling.
   public func resolving(_ reference: String) throws(AddressError) -> WebAddress {
-    let reference = reference.trimmingSpaces
+    let reference = PercentEncoding.encodingPath(of: reference.trimmingSpaces.withSlashes)
     guard !reference.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
       throw .malformed("the URL has a control character")
     }
@@ -54,6 +56,9 @@ public struct WebAddress: Hashable, Sendable {
   public func with(fragment: String?) -> WebAddress {
     WebAddress(url: url, isSecure: isSecure, host: host, port: port, fragment: fragment)
   }
+
+  /// The URL with percent-encoding in capitals: two that differ only there are the same address (RFC 3986, section 6.2.2.1).
+  public var normalizedURL: String { PercentEncoding.encodingPath(of: url, normalizes: true) }
 
   /// The whole URL, fragment included.
   public var text: String { fragment.map { url + "#" + $0 } ?? url }
@@ -149,6 +154,14 @@ private enum LinkScheme: Hashable, Sendable {
 }
 
 extension String {
+  /// The text with the backslashes before its query and fragment as slashes.
+  fileprivate var withSlashes: String {
+    guard utf8.contains(UInt8(ascii: "\\")) else { return self }
+    let head = utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let slashed = head.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
+    return String(decoding: slashed + Array(utf8[head.endIndex...]), as: UTF8.self)
+  }
+
   /// The text without spaces and tabs at its ends.
   fileprivate var trimmingSpaces: String { String(Substring(utf8.trimming(while: \.isSpaceOrTab))) }
 }

@@ -32,12 +32,19 @@ enum CurlCallbacks {
     guard let peer = unsafe IPAddress(family: target.family, socketAddress: bytes) else { return refusal }
     guard transfer.permits(peer) else { return refusal }
     #if canImport(Glibc)
-      return socket(target.family, target.socktype | Int32(SOCK_CLOEXEC.rawValue), target.protocol)
+      let descriptor = socket(target.family, target.socktype | Int32(SOCK_CLOEXEC.rawValue), target.protocol)
     #else
       let descriptor = socket(target.family, target.socktype, target.protocol)
       if descriptor >= 0 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-      return descriptor
     #endif
+    if descriptor >= 0 { transfer.easy.watch.opened(descriptor) }
+    return descriptor
+  }
+
+  /// Its context is the loop's `SocketWatch`.
+  static let closeSocket: curl_closesocket_callback = { context, descriptor in
+    guard let context = unsafe context else { return close(descriptor) }
+    return unsafe Unmanaged<SocketWatch>.fromOpaque(context).takeUnretainedValue().close(descriptor)
   }
 
   private static func transfer(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {

@@ -18,6 +18,8 @@ final class CurlLoop: @unchecked Sendable {
     var isRunning = false
   }
 
+  /// Looked at from time to time by the transport.
+  let watch = SocketWatch()
   private let multi: UnsafeMutableRawPointer?
   private let state = Locked(State())
 
@@ -62,7 +64,7 @@ final class CurlLoop: @unchecked Sendable {
 
   private func run(_ settings: CurlSettings, _ maxConnections: Int) {
     guard let multi = unsafe multi else { return }
-    let body = unsafe CurlLoopBody(multi: multi, settings: settings, maxConnections: maxConnections)
+    let body = unsafe CurlLoopBody(multi: multi, settings: settings, watch: watch, maxConnections: maxConnections)
     while true {
       let inbox = state.withLock { state in
         let inbox = state.inbox
@@ -94,6 +96,8 @@ struct PendingTransfer: Sendable {
   let proxy: String?
   /// The addresses of the host; empty where the host is an address or a proxy resolves it.
   let addresses: [IPAddress]
+  /// Whether only the certificates are of interest, of a server whose chain is not trusted: no request is sent to it.
+  var inspectsChain = false
   let cancellation: Cancellation
   /// Called once with the outcome.
   let completion: @Sendable (Outcome) -> Void

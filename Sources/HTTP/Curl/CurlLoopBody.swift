@@ -5,6 +5,7 @@ internal import CCurl
 final class CurlLoopBody {
   private let multi: UnsafeMutableRawPointer
   private let settings: CurlSettings
+  private let watch: SocketWatch
   private var transfers: [ObjectIdentifier: CurlTransfer] = [:]
   private var idle: [EasyHandle] = []
 
@@ -12,9 +13,10 @@ final class CurlLoopBody {
   private let maxIdle = 256
 
   /// - Parameter maxConnections: the number of connections that are kept open for later requests.
-  init(multi: UnsafeMutableRawPointer, settings: CurlSettings, maxConnections: Int) {
+  init(multi: UnsafeMutableRawPointer, settings: CurlSettings, watch: SocketWatch, maxConnections: Int) {
     unsafe self.multi = unsafe multi
     self.settings = settings
+    self.watch = watch
     // Neither fails on a live handle, and both concern only speed.
     _ = unsafe awesome_multi_set_long(multi, CURLMOPT_MAXCONNECTS, maxConnections)
     _ = unsafe awesome_multi_set_long(multi, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
@@ -28,7 +30,10 @@ final class CurlLoopBody {
     if inbox.hasCancellations { endTransfers { $0.pending.cancellation.isCancelled } }
     if inbox.isClosing { return false }
     var running: Int32 = 0
-    guard unsafe curl_multi_perform(multi, &running) == CURLM_OK else { return false }
+    watch.enter()
+    let result = unsafe curl_multi_perform(multi, &running)
+    watch.leave()
+    guard result == CURLM_OK else { return false }
     collect()
     // Time-outs of transfers shorten the wait; a wake-up in the meantime ends it at once.
     return unsafe curl_multi_poll(multi, nil, 0, 10_000, nil) == CURLM_OK
@@ -51,7 +56,7 @@ final class CurlLoopBody {
     }
     do throws(CurlError) {
       let easy: EasyHandle
-      if let used = idle.popLast() { easy = used } else { easy = try EasyHandle(settings) }
+      if let used = idle.popLast() { easy = used } else { easy = try EasyHandle(settings, watch) }
       let transfer = CurlTransfer(pending, on: easy, policy: settings.policy)
       do throws(CurlError) {
         try easy.begin(transfer)
@@ -63,7 +68,7 @@ final class CurlLoopBody {
       }
       transfers[ObjectIdentifier(easy)] = transfer
     } catch {
-      pending.completion(.failed(.internalError(error.phrase)))
+      pending.completion(.failed(pending.inspectsChain ? .tls(.untrusted) : .internalError(error.phrase)))
     }
   }
 
@@ -86,6 +91,12 @@ final class CurlLoopBody {
     transfers[ObjectIdentifier(easy)] = nil
     let removed = unsafe curl_multi_remove_handle(multi, easy.pointer)
     if removed == CURLM_OK, easy.end(), idle.count < maxIdle { idle.append(easy) }
-    transfer.pending.completion(outcome)
+    if outcome == .failed(.tls(.untrusted)), !transfer.pending.inspectsChain {
+      var inspection = transfer.pending
+      inspection.inspectsChain = true
+      start(inspection)
+    } else {
+      transfer.pending.completion(outcome)
+    }
   }
 }

@@ -9,6 +9,7 @@ internal import CCurl
 extension CurlTransfer {
   /// The outcome of the exchange, after libcurl ended it.
   func outcome(_ code: CURLcode) -> Outcome {
+    if pending.inspectsChain { return .failed(.tls(easy.sendsOnlyLeaf ? .missingIntermediate : .untrusted)) }
     if isHeaderTooLong { return .failed(.headerTooLong) }
     let status = easy.number(CURLINFO_RESPONSE_CODE)
     // For libcurl a truncated header is not an error, but too many encodings are one before the header ends. An interim answer (1xx),
@@ -52,10 +53,12 @@ extension CurlTransfer {
         ? .http2Failed : .connectionReset
     case CURLE_OK: return .connectionReset
     case CURLE_SSL_CONNECT_ERROR:
-      return systemError == ECONNRESET || systemError == EPIPE ? .connectionReset : .tls(easy.errorMessage)
-    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CIPHER,
-      CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_CLIENTCERT:
-      return .tls(easy.errorMessage)
+      let isReset = systemError == ECONNRESET || systemError == EPIPE
+      return isReset ? .handshakeClosed : TLSFailure.inHandshake(easy.errorMessage).map { .tls($0) } ?? .handshakeClosed
+    case CURLE_PEER_FAILED_VERIFICATION: return .tls(TLSFailure(verifyResult: easy.number(CURLINFO_SSL_VERIFYRESULT)))
+    case CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CIPHER, CURLE_SSL_PINNEDPUBKEYNOTMATCH,
+      CURLE_SSL_CLIENTCERT:
+      return .tls(.other)
     case CURLE_HTTP2, CURLE_HTTP2_STREAM: return .http2Failed
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP_RETURNED_ERROR, CURLE_URL_MALFORMAT:
       return .protocolViolation(CurlError(code).phrase.lowercasedFirst)

@@ -56,8 +56,11 @@ final class CurlTransfer {
       isHeaderComplete = false
     } else if unsafe line.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) {
       isHeaderComplete = true
-      isEncodedTwice = headers.encodings.count > 1
+      isEncodedTwice = pending.request.decodesBody && headers.codings.count > 1
       return !isEncodedTwice
+    } else if !isHeaderComplete, let first = unsafe line.first, first == 0x20 || first == 0x09 {
+      // A line that begins with white space continues the one before (RFC 9112, section 5.2).
+      if let last = headers.popLast() { headers.append(unsafe last.continued(by: line)) }
     } else if !isHeaderComplete, let field = unsafe HeaderField(line: line) {
       headers.append(field)
     }
@@ -69,7 +72,8 @@ final class CurlTransfer {
   /// Whether the body may be read on for its reader.
   private var isWithinBodyLimits: Bool {
     // Encodings that were not offered need as much memory as they decode, or more.
-    guard headers.encodings.allSatisfy({ ["gzip", "x-gzip", "deflate"].contains($0) }) else { return false }
+    let isPlain = !pending.request.decodesBody
+    guard isPlain || headers.codings.allSatisfy({ ["gzip", "x-gzip", "deflate"].contains($0) }) else { return false }
     let wire = max(easy.offset(CURLINFO_SIZE_DOWNLOAD_T), 0)
     return BodyLimits.permit(wire: wire, decoded: bodyBytes)
   }
@@ -100,15 +104,5 @@ final class CurlTransfer {
     let length = easy.offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)
     let isEncoded = headers.first("content-encoding") != nil
     return !isEncoded && length >= 0 && length - pending.request.bodyLimit <= Self.maxDrain && bodyBytes <= length
-  }
-}
-
-extension [HeaderField] {
-  /// The encodings of the body, in lower case.
-  fileprivate var encodings: [String] {
-    filter { $0.isNamed("content-encoding") || $0.isNamed("transfer-encoding") }
-      .flatMap { $0.value.lowercased().split(separator: ",") }
-      .map { $0.filter { $0 != " " && $0 != "\t" } }
-      .filter { !["", "identity", "chunked"].contains($0) }
   }
 }

@@ -9,6 +9,8 @@ public final class CurlTransport: Transport {
   private let settings: CurlSettings
   private let loops: [CurlLoop]
   private let resolver: NameResolver
+  private let isClosed = Locked(false)
+  private let resolvesHere = Locked<Bool?>(nil)
 
   /// - Parameter resolver: resolves host names to addresses.
   public init(settings: CurlSettings, resolver: NameResolver = NameResolver()) {
@@ -21,9 +23,13 @@ public final class CurlTransport: Transport {
     let wanted = max(settings.maxInFlight * 4 / count, 128)
     let maxConnections = min(max(SystemLimits.raiseDescriptors() / 2 / count, 16), wanted)
     loops = (0..<count).map { _ in CurlLoop(settings: settings, maxConnections: maxConnections) }
+    // A separate thread, as tasks may have to wait. Without it a hostile server can only take more time.
+    let watches = loops.map(\.watch)
+    _ = SystemThread.start { [isClosed] in SocketWatch.look(at: watches) { isClosed.withLock { $0 } } }
   }
 
   deinit {
+    isClosed.withLock { $0 = true }
     for loop in loops { loop.close() }
   }
 
@@ -66,24 +72,51 @@ public final class CurlTransport: Transport {
 
   /// The addresses to connect to; empty where the host is an address, or a proxy resolves it.
   private func addresses(for request: Request, proxy: String?) async -> Result<[IPAddress], TransportError> {
+    let host = request.address.host
     if let literal = request.address.ipAddress {
       return proxy == nil || settings.policy.permits(literal) ? .success([]) : .failure(.addressRefused(literal))
     }
-    switch await resolver.addresses(of: request.address.host, timeout: request.connectTimeout) {
-    case .success(let found):
-      // Without an address libcurl would resolve the name itself.
-      guard !found.isEmpty else { return .failure(.nameNotFound) }
-      guard proxy != nil else { return .success(found) }
-      // The socket will be the proxy's, so the host's address can be checked only here.
-      return found.first { !settings.policy.permits($0) }.map { .failure(.addressRefused($0)) } ?? .success([])
-    case .failure(.nameNotFound): return .failure(.nameNotFound)
-    case .failure(.failed):
-      // Behind a proxy names may resolve only there. But if other names resolve here, a name that does not may be private to the proxy.
-      guard proxy != nil, !settings.controlNames.isEmpty else { return .failure(.resolverFailed) }
-      let isUsual = await resolver.resolvesAny(of: settings.controlNames, timeout: request.connectTimeout)
-      return isUsual ? .failure(.resolverFailed) : .success([])
-    case .failure(.cancelled): return .failure(.cancelled)
+    guard let proxy else {
+      return ProxySettings.needsProxy(host) ? .failure(.needsProxy) : await resolve(request)
     }
+    switch ProxySettings.resolution(of: host, by: proxy) {
+    case .proxy: return .success([])
+    case .here: return await permitted(request)
+    case .proxyUnlessHere:
+      // Names of this machine are none of the proxy's.
+      let isOwn = host == "localhost" || host.hasSuffix(".localhost")
+      guard await namesResolveHere(request) || isOwn else { return .success([]) }
+      // The proxy resolves the name again.
+      return await permitted(request).map { _ in [] }
+    }
+  }
+
+  /// The addresses of a host, by our own resolver.
+  private func resolve(_ request: Request) async -> Result<[IPAddress], TransportError> {
+    switch await resolver.addresses(of: request.address.host, timeout: request.connectTimeout) {
+    // Without an address libcurl would resolve the name itself.
+    case .success(let found): found.isEmpty ? .failure(.nameNotFound) : .success(found)
+    case .failure(.nameNotFound): .failure(.nameNotFound)
+    case .failure(.failed): .failure(.resolverFailed)
+    case .failure(.cancelled): .failure(.cancelled)
+    }
+  }
+
+  /// The same, all of which the policy permits: behind a proxy, the socket is the proxy's, and shows nothing about the host.
+  private func permitted(_ request: Request) async -> Result<[IPAddress], TransportError> {
+    await resolve(request).flatMap { found in
+      found.first { !settings.policy.permits($0) }.map { .failure(.addressRefused($0)) } ?? .success(found)
+    }
+  }
+
+  /// Whether a control name resolves here; the answer is kept, as a resolver that does not answer takes long each time.
+  private func namesResolveHere(_ request: Request) async -> Bool {
+    if settings.controlNames.isEmpty { return true }
+    if let known = resolvesHere.withLock({ $0 }) { return known }
+    let answer = await resolver.resolvesAny(of: settings.controlNames, timeout: request.connectTimeout)
+    // A cancelled question has no answer.
+    if !Task.isCancelled { resolvesHere.withLock { $0 = answer } }
+    return answer
   }
 
   private func submit(

@@ -11,17 +11,22 @@ extension EasyHandle {
     let onlyHTTP1: Bool
     /// Whether to wait for a stream on a connection that is being made: only TLS negotiates streams.
     let waitsForStreams: Bool
+    /// Whether to make a connection without verification, read its certificates, and send nothing.
+    let inspectsChain: Bool
+    let isFresh: Bool
+    let decodesBody: Bool
 
     init(_ pending: PendingTransfer) {
       let request = pending.request
       (method, userAgent, headers) = (request.method, request.userAgent, request.headers)
       (tls, proxy, onlyHTTP1) = (request.tls, pending.proxy, request.onlyHTTP1)
-      waitsForStreams = request.address.isSecure && !request.onlyHTTP1
+      waitsForStreams = request.address.isSecure && !request.onlyHTTP1 && !request.onNewConnection
+      (inspectsChain, isFresh, decodesBody) = (pending.inspectsChain, request.onNewConnection, request.decodesBody)
     }
   }
 
   /// Sets the options that are the same for every exchange.
-  func configure(_ settings: CurlSettings) throws(CurlError) {
+  func configure(_ settings: CurlSettings, _ watch: SocketWatch) throws(CurlError) {
     try set(CURLOPT_PROTOCOLS_STR, "http,https")
     try set(CURLOPT_FOLLOWLOCATION, 0)
     try set(CURLOPT_MAXAGE_CONN, Int(settings.connectionAge.components.seconds))
@@ -30,8 +35,6 @@ extension EasyHandle {
     try set(CURLOPT_NOPROGRESS, 1)
     try set(CURLOPT_NOPROXY, "")
     try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-    // The other encodings need megabytes of memory for each body that is being decoded.
-    try set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
     // Turns cookies on, without a file.
     try set(CURLOPT_COOKIEFILE, "")
     // `NameResolver` resolves names and forgets old ones; libcurl would search all hosts for old ones at every request.
@@ -39,10 +42,10 @@ extension EasyHandle {
     // With Debian's default libcurl reads every certificate again for each connection.
     try set(CURLOPT_CAPATH, nil)
     if let file = settings.certificateFile { try set(CURLOPT_CAINFO, file) }
-    try configureCallbacks()
+    try configureCallbacks(watch)
   }
 
-  private func configureCallbacks() throws(CurlError) {
+  private func configureCallbacks(_ watch: SocketWatch) throws(CurlError) {
     // Not retained: this object lives longer than libcurl's handle.
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     try unsafe setPointer(CURLOPT_ERRORBUFFER, errorBuffer)
@@ -53,6 +56,9 @@ extension EasyHandle {
     try unsafe setCallback(CURLOPT_WRITEFUNCTION, CurlCallbacks.body)
     try unsafe setCallback(CURLOPT_HEADERFUNCTION, CurlCallbacks.header)
     try unsafe setOpenSocket(CurlCallbacks.openSocket)
+    // A connection may outlive this object, but not its loop, to which the watch belongs.
+    try unsafe setPointer(CURLOPT_CLOSESOCKETDATA, Unmanaged.passUnretained(watch).toOpaque())
+    try unsafe setCloseSocket(CurlCallbacks.closeSocket)
   }
 
   /// Sets the options that may differ between exchanges.
@@ -63,8 +69,14 @@ extension EasyHandle {
     try set(CURLOPT_PROXY, options.proxy ?? "")
     try set(CURLOPT_HTTP_VERSION, Int(options.onlyHTTP1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS))
     try set(CURLOPT_PIPEWAIT, options.waitsForStreams ? 1 : 0)
-    try set(CURLOPT_SSL_VERIFYPEER, options.tls.isVerified ? 1 : 0)
-    try set(CURLOPT_SSL_VERIFYHOST, options.tls.isVerified ? 2 : 0)
+    let isVerified = options.tls.isVerified && !options.inspectsChain
+    try set(CURLOPT_SSL_VERIFYPEER, isVerified ? 1 : 0)
+    try set(CURLOPT_SSL_VERIFYHOST, isVerified ? 2 : 0)
+    try set(CURLOPT_CONNECT_ONLY, options.inspectsChain ? 1 : 0)
+    try set(CURLOPT_CERTINFO, options.inspectsChain ? 1 : 0)
+    try set(CURLOPT_FRESH_CONNECT, options.isFresh ? 1 : 0)
+    // The other encodings need megabytes of memory for each body that is being decoded.
+    try set(CURLOPT_ACCEPT_ENCODING, options.decodesBody ? "gzip, deflate" : nil)
     try set(CURLOPT_SSLVERSION, sslVersion(options.tls.minimum))
     var lines = [
       "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",

@@ -23,6 +23,10 @@ extension EasyHandle {
     try CurlError.check(unsafe awesome_easy_set_open_socket(pointer, callback))
   }
 
+  func setCloseSocket(_ callback: curl_closesocket_callback) throws(CurlError) {
+    try CurlError.check(unsafe awesome_easy_set_close_socket(pointer, callback))
+  }
+
   /// A number about the transfer; 0 if libcurl does not know it.
   func number(_ info: CURLINFO) -> Int {
     var value = 0
@@ -37,19 +41,32 @@ extension EasyHandle {
     return code == CURLE_OK ? Int(value) : -1
   }
 
+  /// Whether the server sent only its own certificate, which has the address of its issuer's (RFC 5280, section 4.2.2.1).
+  var sendsOnlyLeaf: Bool {
+    var chain: UnsafeMutablePointer<curl_certinfo>?
+    guard unsafe awesome_easy_get_certificates(pointer, &chain) == CURLE_OK, let chain = unsafe chain,
+      unsafe chain.pointee.num_of_certs == 1
+    else { return false }
+    return unsafe Self.strings(chain.pointee.certinfo?.pointee).contains { $0.contains("CA Issuers") }
+  }
+
   /// The cookies of the handle, in Netscape's notation.
   func cookies() -> [String] {
     var head: UnsafeMutablePointer<curl_slist>?
     let code = unsafe awesome_easy_get_list(pointer, CURLINFO_COOKIELIST, &head)
     guard code == CURLE_OK, let head = unsafe head else { return [] }
     defer { unsafe curl_slist_free_all(head) }
-    var cookies: [String] = []
-    var next: UnsafeMutablePointer<curl_slist>? = unsafe head
+    return unsafe Self.strings(head)
+  }
+
+  @unsafe private static func strings(_ head: UnsafeMutablePointer<curl_slist>?) -> [String] {
+    var strings: [String] = []
+    var next = unsafe head
     while let entry = unsafe next {
-      if let data = unsafe entry.pointee.data { cookies.append(unsafe String(cString: data)) }
+      if let data = unsafe entry.pointee.data { strings.append(unsafe String(cString: data)) }
       unsafe next = unsafe entry.pointee.next
     }
-    return cookies
+    return strings
   }
 }
 

@@ -6,6 +6,7 @@ internal import CCurl
 @safe
 final class EasyHandle {
   let pointer: UnsafeMutableRawPointer
+  let watch: SocketWatch
   /// The current transfer.
   private(set) var transfer: CurlTransfer?
   private let errorText: UnsafeMutableBufferPointer<CChar>
@@ -15,12 +16,13 @@ final class EasyHandle {
   private var headers: StringList?
   private var addresses: StringList?
 
-  init(_ settings: CurlSettings) throws(CurlError) {
+  init(_ settings: CurlSettings, _ watch: SocketWatch) throws(CurlError) {
     guard let pointer = unsafe curl_easy_init() else { throw CurlError(CURLE_FAILED_INIT) }
     unsafe self.pointer = unsafe pointer
+    self.watch = watch
     unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     unsafe errorText.initialize(repeating: 0)
-    try configure(settings)
+    try configure(settings, watch)
   }
 
   deinit {

@@ -28,6 +28,31 @@ public struct ProxySettings: Hashable, Sendable {
     return exceptions.contains { Self.matches($0, address) } ? nil : proxy
   }
 
+  /// Who resolves the names of hosts behind a proxy.
+  enum Resolution {
+    /// We do: `socks4` and `socks5` are given addresses.
+    case here
+    /// Always the proxy: `socks4a` and `socks5h`, and for names that exist only in the proxy's network.
+    case proxy
+    /// The proxy, unless names resolve here too.
+    case proxyUnlessHere
+  }
+
+  static func resolution(of host: String, by proxy: String) -> Resolution {
+    if needsProxy(host) { return .proxy }
+    let scheme = proxy.lowercased().prefix { $0 != ":" }
+    return switch scheme {
+    case "socks4", "socks5", "socks": .here
+    case "socks4a", "socks5h": .proxy
+    default: .proxyUnlessHere
+    }
+  }
+
+  /// Whether no name server knows a host (RFC 7686): only a proxy of its network reaches it.
+  static func needsProxy(_ host: String) -> Bool {
+    [".onion", ".i2p"].contains { host.hasSuffix($0) }
+  }
+
   private static func matches(_ exception: String, _ address: WebAddress) -> Bool {
     if exception == "*" { return true }
     if let literal = address.ipAddress { return AddressRange(exception)?.contains(literal) ?? false }

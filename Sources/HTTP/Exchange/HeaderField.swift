@@ -16,7 +16,16 @@ public struct HeaderField: Hashable, Sendable {
   init?(line: some BidirectionalCollection<UInt8>) {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex else { return nil }
     name = Self.text(line[..<colon])
-    value = Self.text(line[line.index(after: colon)...])
+    let rest = line[line.index(after: colon)...]
+    // Browsers keep the bytes of an address, whatever their encoding.
+    let isAddress = name.utf8.count == 8 && name.lowercased() == "location"
+    value = Self.text(rest) { isAddress ? PercentEncoding.triplet($0) : String(Unicode.Scalar($0)) }
+  }
+
+  /// The field with a further line of its value.
+  func continued(by line: some BidirectionalCollection<UInt8>) -> HeaderField {
+    let rest = HeaderField(line: Array("\(name):".utf8) + line)?.value ?? ""
+    return HeaderField(name: name, value: value.isEmpty || rest.isEmpty ? value + rest : "\(value) \(rest)")
   }
 
   /// Whether the field has this ASCII name, in any case.
@@ -25,12 +34,13 @@ public struct HeaderField: Hashable, Sendable {
       && zip(name.utf8, other.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
   }
 
-  private static func text(_ bytes: some BidirectionalCollection<UInt8>) -> String {
+  /// - Parameter byte: the text for a byte beyond ASCII of a text that is not UTF-8.
+  private static func text(
+    _ bytes: some BidirectionalCollection<UInt8>, byte: (UInt8) -> String = { String(Unicode.Scalar($0)) }
+  ) -> String {
     let trimmed = bytes.trimming(while: \.isASCIIWhitespace)
     if let text = String(validating: trimmed, as: UTF8.self) { return text }
-    var text = ""
-    for byte in trimmed { text.unicodeScalars.append(Unicode.Scalar(byte)) }
-    return text
+    return trimmed.reduce(into: "") { $0 += $1 < 0x80 ? String(Unicode.Scalar($1)) : byte($1) }
   }
 }
 

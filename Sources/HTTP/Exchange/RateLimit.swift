@@ -25,6 +25,13 @@ public enum RateLimit {
     return .seconds(reset)
   }
 
+  /// Whether an answer reports that no request is left.
+  public static func isUsedUp(in headers: [HeaderField]) -> Bool {
+    if fields.contains(where: { headers.first($0.remaining).flatMap(number) == 0 }) { return true }
+    let parameters = headers.first("ratelimit").map(parameters) ?? [:]
+    return (parameters["r"] ?? parameters["remaining"]) == 0
+  }
+
   private static let fields = ["x-ratelimit", "x-rate-limit", "ratelimit"].map {
     (remaining: $0 + "-remaining", reset: $0 + "-reset")
   }

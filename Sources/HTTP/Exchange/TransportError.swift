@@ -16,8 +16,10 @@ public enum TransportError: Error, Hashable, Sendable {
   case answerTimeout
   /// The connection ended before an answer came.
   case connectionReset
-  /// TLS failed for this reason: a certificate, a name, a version.
-  case tls(String)
+  /// The connection ended in the TLS handshake.
+  case handshakeClosed
+  /// TLS failed for this reason.
+  case tls(TLSFailure)
   /// The answer is not HTTP, for this reason.
   case protocolViolation(String)
   /// HTTP/2 failed where HTTP/1.1 may work.
@@ -26,6 +28,8 @@ public enum TransportError: Error, Hashable, Sendable {
   case headerTooLong
   /// The proxy failed.
   case proxyFailed
+  /// Only a proxy reaches names such as this one, and there is none.
+  case needsProxy
   /// Our side cancelled the exchange.
   case cancelled
   /// A replayed record has no such exchange.
@@ -36,7 +40,8 @@ public enum TransportError: Error, Hashable, Sendable {
   /// Whether a connection was made, which proves that there is a network.
   public var provesConnection: Bool {
     switch self {
-    case .answerTimeout, .connectionReset, .tls, .protocolViolation, .http2Failed, .headerTooLong: true
+    case .answerTimeout, .connectionReset, .handshakeClosed, .tls, .protocolViolation, .http2Failed, .headerTooLong:
+      true
     default: false
     }
   }
@@ -54,11 +59,13 @@ extension TransportError: CustomStringConvertible {
     case .connectTimeout: "the connection timed out"
     case .answerTimeout: "the answer timed out"
     case .connectionReset: "the connection was reset or closed without an answer"
-    case .tls(let detail): "TLS failed: \(detail)"
+    case .handshakeClosed: "the connection was closed in the TLS handshake"
+    case .tls(let failure): "TLS failed: \(failure)"
     case .protocolViolation(let detail): "not HTTP: \(detail)"
     case .http2Failed: "HTTP/2 failed"
     case .headerTooLong: "the answer's header is too long"
     case .proxyFailed: "the proxy failed"
+    case .needsProxy: "only a proxy for its network reaches the host"
     case .cancelled: "cancelled"
     case .notRecorded: "the record has no answer for it"
     case .internalError(let detail): "internal error: \(detail)"

@@ -14,18 +14,18 @@ struct Expectation: Hashable {
     return Expectation(fragments: [fragment], names: own?.names ?? [])
   }
 
-  /// For each fragment that is an anchor, its possible names on a page of this host.
-  func anchors(host: String) -> [Set<String>] {
+  /// For each fragment that is an anchor, its possible names on the page of an address.
+  func anchors(at address: WebAddress) -> [Set<String>] {
     fragments.compactMap { fragment in
-      if case .anchor(let names) = FragmentTarget(fragment, host: host) { names } else { nil }
+      if case .anchor(let names) = FragmentTarget(fragment, at: address) { names } else { nil }
     }
   }
 
-  /// The fragments that a page of this host lacks, or may lack.
-  func findings(in response: Response, host: String) -> [String: FragmentResult] {
+  /// The fragments that the page of an address lacks, or may lack.
+  func findings(in response: Response, at address: WebAddress) -> [String: FragmentResult] {
     var findings: [String: FragmentResult] = [:]
     for fragment in fragments {
-      let finding = FragmentResult(FragmentTarget(fragment, host: host), in: response.page, response.bodyEnd)
+      let finding = FragmentResult(FragmentTarget(fragment, at: address), in: response.page, response.bodyEnd)
       if finding != .fine { findings[fragment] = finding }
     }
     return findings

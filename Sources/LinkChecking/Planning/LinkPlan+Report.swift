@@ -23,8 +23,8 @@ extension LinkPlan {
     _ link: LinkToCheck, _ jobResult: JobResult?, _ fragment: String?, _ ending: RunEnding
   ) -> CheckedLink {
     var result = CheckedLink(url: link.url, verdict: .unchecked, occurrences: link.occurrences)
-    // Without a network only a refused address has a verdict.
-    guard let jobResult, ending != .noNetwork || jobResult.verdict == .refused else {
+    // Without a network only a refused address has a verdict, and one that answered all the same.
+    guard let jobResult, ending != .noNetwork || jobResult.verdict == .refused || jobResult.status != nil else {
       result.reason = ending == .noNetwork ? "there is no network" : "it was not requested"
       return result
     }

@@ -1,4 +1,5 @@
 internal import HTTP
+internal import PageInspection
 internal import Source
 
 /// The requests for a list of links, and the links that need none.
@@ -17,11 +18,13 @@ struct LinkPlan {
   /// Patterns of URLs that keep their permanent redirects.
   let keptRedirects: [Glob]
   private var indices: [String: Int] = [:]
+  private let isRemapped: Bool
   /// The addresses whose fragments are among the expectations.
   private var wanted: Set<WebAddress> = []
 
   init(_ links: [LinkToCheck], options: CheckOptions) {
     keptRedirects = options.selection.keptRedirects
+    isRemapped = !options.selection.remaps.isEmpty
     let merged = Self.merged(links)
     let addresses = merged.parallelMap { Self.address(of: $0, options.selection) }
     indices.reserveCapacity(merged.count)
@@ -80,7 +83,7 @@ struct LinkPlan {
         targets.append(address.with(fragment: nil))
         expectations.append(Expectation())
       }
-      if let fragment = address.fragment, wanted.insert(address).inserted {
+      if let fragment = address.fragment, !isMadeByScripts(fragment, of: link), wanted.insert(address).inserted {
         expectations[index].fragments.append(fragment)
       }
       expectations[index].names += link.names
@@ -88,12 +91,16 @@ struct LinkPlan {
     }
   }
 
+  /// Whether no page of the written address has the fragment in its HTML, which its replacement by `remaps` need not show.
+  private func isMadeByScripts(_ fragment: String, of link: LinkToCheck) -> Bool {
+    guard isRemapped, let written = try? WebAddress(link.url) else { return false }
+    return FragmentTarget(fragment, at: written) == .nothing
+  }
+
   private static func decision(_ error: AddressError) -> LinkDecision {
     switch error {
     case .relative: LinkDecision(.unchecked, "not a web address: a path or a fragment")
-    case .scheme(let scheme) where scheme == "mailto" || scheme == "tel":
-      LinkDecision(.unchecked, "not a web address: \(scheme):")
-    case .scheme(let scheme): LinkDecision(.refused, "links with \(scheme): are never requested")
+    case .scheme(let scheme): URLScheme(scheme).decision(scheme)
     case .malformed(let detail): LinkDecision(.broken, detail)
     }
   }

@@ -117,7 +117,7 @@ extension TransportError {
   fileprivate var recorded: (name: String, detail: String?) {
     switch self {
     case .addressRefused(let address): ("address-refused", address.description)
-    case .tls(let detail): ("tls", detail)
+    case .tls(let failure): ("tls", failure.rawValue)
     case .protocolViolation(let detail): ("protocol-violation", detail)
     case .internalError(let detail): ("internal-error", detail)
     default: (Self.plain.first { $0.value == self }?.key ?? "internal-error", nil)
@@ -131,7 +131,7 @@ extension TransportError {
     case "address-refused":
       guard let address = IPAddress(detail) else { return nil }
       self = .addressRefused(address)
-    case "tls": self = .tls(detail)
+    case "tls": self = .tls(TLSFailure(rawValue: detail) ?? .other)
     case "protocol-violation": self = .protocolViolation(detail)
     case "internal-error": self = .internalError(detail)
     default:
@@ -143,7 +143,8 @@ extension TransportError {
   private static let plain: [String: TransportError] = [
     "name-not-found": .nameNotFound, "resolver-failed": .resolverFailed, "connection-refused": .connectionRefused,
     "unreachable": .unreachable, "connect-timeout": .connectTimeout, "answer-timeout": .answerTimeout,
-    "connection-reset": .connectionReset, "http2-failed": .http2Failed, "header-too-long": .headerTooLong,
+    "connection-reset": .connectionReset, "handshake-closed": .handshakeClosed, "needs-proxy": .needsProxy,
+    "http2-failed": .http2Failed, "header-too-long": .headerTooLong,
     "proxy-failed": .proxyFailed, "cancelled": .cancelled,
   ]
 }

@@ -68,7 +68,7 @@ struct RecordedExchange: Hashable, Sendable {
 
   private static let needed: Set<String> = BotChallenge.headers.union([
     "location", "content-type", "content-encoding", "retry-after", "date", "x-robots-tag", "ratelimit",
-    "server", "set-cookie",
+    "refresh", "server", "set-cookie",
   ])
 
   private static func isNeeded(_ name: String) -> Bool {

@@ -16,7 +16,7 @@ public struct CheckReport: Hashable, Sendable {
   /// The number of links by verdict.
   public var summary: CheckSummary { CheckSummary(links) }
 
-  /// Whether there is no network: every connection failed, and no control name resolves.
+  /// Whether there is no network, or none whose resolver answers: connections failed, and no control name resolves.
   public var noNetwork: Bool { ending == .noNetwork }
 }
 
@@ -49,6 +49,6 @@ public enum RunEnding: String, Hashable, Sendable {
   case interrupted
   /// The deadline passed; the other links are `unchecked`.
   case deadline
-  /// There is no network; every link that needs a request is `unchecked`.
+  /// There is no network; every link without an answer is `unchecked`.
   case noNetwork
 }

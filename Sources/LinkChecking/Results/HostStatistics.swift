@@ -6,7 +6,7 @@ public struct HostStatistics: Hashable, Sendable {
   public var requests = 0
   /// Requests that got an answer, whatever its status.
   public var answers = 0
-  /// Answers that throttle: 429, and 503 with `Retry-After`.
+  /// Answers that throttle: 429 and the like, and 403 and 503 that ask to wait.
   public var throttles = 0
   /// Requests that ended in a time-out without an answer.
   public var timeouts = 0

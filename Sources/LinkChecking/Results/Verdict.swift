@@ -8,15 +8,16 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
   case gone
   /// It cannot work as written: TLS, protocol, too many redirects, a missing fragment, any other 4xx.
   case broken
-  /// It failed after every retry, perhaps temporarily: 5xx, 429, 408, 425, time-outs, refused or reset connections, a resolver that fails.
+  /// It failed after every retry, perhaps temporarily: 5xx, 408, 420, 421, 425, 429, 430, time-outs, connections that are refused, reset
+  /// or closed in the TLS handshake, a resolver that fails.
   case transient
-  /// Alive, but not for us: 401, 403, 451, 999, or a named bot challenge.
+  /// Alive, but not for us: 401, 403, 406, 412, 415, 418, 451, 999, or a named bot challenge.
   case blocked
   /// It answers, but probably not with the page that the link means.
   case suspect
   /// Our policy forbids the request: a private address, another scheme, or a redirect to either.
   case refused
-  /// It was not requested: deadline, offline, interrupted, not a web address.
+  /// It was not requested: deadline, offline, interrupted, not a web address, a name that only a proxy reaches.
   case unchecked
   /// The user excluded it.
   case excluded

@@ -99,7 +99,7 @@ struct CheckRun {
     case .timer(let time):
       if timer == time { timer = nil }
     case .finished(let request, let outcome):
-      if network.record(outcome) { resolveControlNames(in: &group) }
+      if network.record(outcome, of: request) { resolveControlNames(in: &group) }
       scheduler.retriesAreUseful = !network.isDown
       scheduler.finished(request, outcome, now: now)
       if network.isCertainlyDown { end(.noNetwork, "there is no network") }
@@ -121,9 +121,9 @@ struct CheckRun {
     scheduler.stop(reason: reason)
   }
 
-  /// Ends the run as one without a network where not one connection succeeded and no control name resolves.
+  /// Ends the run as one without a network where the connections that succeeded are no evidence of one, and no control name resolves.
   private mutating func checkNetwork() async {
-    guard ending != .interrupted, network.hasFailedOnly else { return }
+    guard ending != .interrupted, network.isDoubtful else { return }
     if network.controlResolves == nil {
       // After the deadline there is no time to find out.
       guard ending != .deadline else { return }

@@ -2,35 +2,46 @@ internal import HTTP
 
 /// The evidence of a run for and against a network.
 struct Connectivity {
-  /// The failures, without a success, after which a run without a network ends.
+  /// The failures after which a run without a network ends.
   private static let limit = 64
 
   private var hasConnected = false
   private var failures = 0
+  /// The hosts with a name that were connected to, and those whose names the resolver did not answer for.
+  private var connected: Set<String> = []
+  private var unresolved: Set<String> = []
   private var needsControl = true
   /// Whether a control name resolved; `nil` while that is unknown.
   var controlResolves: Bool?
 
-  /// Whether requests went out, and not one connection succeeded.
-  var hasFailedOnly: Bool { !hasConnected && failures > 0 }
+  /// Whether the control names are to decide: not one connection succeeded, or the resolver answers for few names.
+  ///
+  /// An address that answers is no evidence for the names.
+  var isDoubtful: Bool { failures > 0 && (!hasConnected || unresolved.count > connected.count) }
 
-  /// Whether, so far, not one connection succeeded and the control names do not resolve.
-  var isDown: Bool { hasFailedOnly && controlResolves == false }
+  /// Whether that is so, and the control names do not resolve.
+  var isDown: Bool { isDoubtful && controlResolves == false }
 
   /// Whether there are enough failures to end the run.
-  var isCertainlyDown: Bool { isDown && failures >= Self.limit }
+  var isCertainlyDown: Bool { isDown && max(unresolved.count, hasConnected ? 0 : failures) >= Self.limit }
 
   /// Records an outcome.
   ///
   /// - Returns: whether the control names are to be resolved now; once in a run.
-  mutating func record(_ outcome: Outcome) -> Bool {
+  mutating func record(_ outcome: Outcome, of request: Request) -> Bool {
+    let (host, isName) = (request.address.host, request.address.ipAddress == nil)
     switch outcome {
-    case .answered: hasConnected = true
-    case .failed(let error) where error.provesConnection: hasConnected = true
-    case .failed(.addressRefused), .failed(.cancelled), .failed(.notRecorded), .failed(.internalError): return false
-    case .failed: failures += 1
+    case .failed(.addressRefused), .failed(.cancelled), .failed(.notRecorded), .failed(.needsProxy),
+      .failed(.internalError):
+      return false
+    case .failed(let error) where !error.provesConnection:
+      failures += 1
+      if error == .resolverFailed { unresolved.insert(host) }
+    case .answered, .failed:
+      hasConnected = true
+      if isName { connected.insert(host) }
     }
-    guard hasFailedOnly, needsControl else { return false }
+    guard isDoubtful, needsControl else { return false }
     needsControl = false
     return true
   }

@@ -41,7 +41,7 @@ struct ReplayRun {
       guard let next = [events.first, scheduler.wakeUp].compactMap({ $0 }).min() else { break }
       now = max(now, next)
       while let (request, outcome) = events.pop(now: now) {
-        _ = network.record(outcome)
+        _ = network.record(outcome, of: request)
         scheduler.retriesAreUseful = !network.isDown
         scheduler.finished(request, outcome, now: now)
       }

@@ -17,8 +17,12 @@ public enum FragmentResult: Hashable, Sendable {
       return
     }
     switch end {
+    // GitLab names itself on whatever host.
+    case _ where page.siteName == "GitLab": self = .fine
     case _ where page.isTooDeep: self = .unknown("its elements are nested too deeply")
-    case .complete where page.isFilledByScripts: self = .unknown("scripts build the page")
+    case .complete where page.isEmptyShell: self = .unknown("scripts build the page")
+    case .complete where !page.hasAnchors && page.anchors.isEmpty && !page.isMarkdown:
+      self = .unknown("no element of the page has an id")
     case .complete: self = .missing
     case .capped: self = .unknown("the page is too long to read to its end")
     case .cut: self = .unknown("the page is truncated")

@@ -29,11 +29,15 @@ public struct Page: Hashable, Sendable {
   public internal(set) var text = ""
   /// The number of scripts, and of images, frames, forms and links, which a page without text may still show.
   public internal(set) var scripts = 0
+  /// The number of scripts from other addresses.
+  var externalScripts = 0
   public internal(set) var visibles = 0
   /// Whether it is Markdown, of which only the anchors are read.
   public internal(set) var isMarkdown = false
   /// Whether reading stopped because its elements are nested too deeply.
   public internal(set) var isTooDeep = false
+  /// Whether an element has an id, or a link a name.
+  var hasAnchors = false
   /// The wanted names that the page has.
   public var anchors: Set<String> = []
 
@@ -41,6 +45,9 @@ public struct Page: Hashable, Sendable {
 
   /// Whether a reader sees nothing.
   var isEmpty: Bool { text.isEmpty && scripts == 0 && visibles == 0 && refresh == nil }
+
+  /// Whether the page is only there for a script that builds it.
+  var isEmptyShell: Bool { externalScripts > 0 && text.unicodeScalars.count < 200 }
 
   /// Whether scripts build the page, so that its HTML shows little.
   public var isFilledByScripts: Bool { scripts > 0 && text.unicodeScalars.count < 200 }

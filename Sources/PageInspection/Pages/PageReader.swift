@@ -23,8 +23,9 @@ struct PageReader {
     "img", "iframe", "frame", "form", "a", "video", "audio", "object", "embed", "canvas", "picture", "svg", "input",
   ]
 
-  init(wanted: Set<String>) {
+  init(wanted: Set<String>, refresh: Page.Refresh? = nil) {
     self.wanted = wanted
+    page.refresh = refresh
   }
 
   /// The page, after its end.
@@ -54,9 +55,11 @@ struct PageReader {
     if open.isEmpty {
       // HTML, section 7.4.6.4: an id of anything, and the name of a link.
       for attribute in attributes where attribute.name == "id" || (attribute.name == "name" && name == "a") {
+        page.hasAnchors = true
         if wanted.contains(attribute.value) { page.anchors.insert(attribute.value) }
       }
       if name == "script" { page.scripts += 1 }
+      if name == "script", value("src") != nil { page.externalScripts += 1 }
       checkParking(name, value)
       if Self.visible.contains(name), hidden.isEmpty { page.visibles += 1 }
     }

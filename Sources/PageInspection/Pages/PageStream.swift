@@ -41,14 +41,17 @@ final class PageStream {
 
   /// - Parameters:
   ///   - address: of the page.
+  ///   - refresh: the field of the header that means the same as a `meta` element of the page, and goes before it.
   ///   - wanted: for each fragment to find, the names that it may have.
-  init(address: WebAddress, contentType: String?, wanted: [Set<String>]) {
-    self.contentType = contentType
+  init(address: WebAddress, contentType: String?, refresh: String? = nil, wanted: [Set<String>]) {
+    let refresh = refresh.flatMap { Page.Refresh($0) }
+    // A body without a type, perhaps an empty one, is of no interest where the answer leads on.
+    self.contentType = contentType ?? (refresh == nil ? nil : "text/html")
     self.wanted = wanted
     path = String(address.url[..<(address.url.utf8.firstIndex(of: UInt8(ascii: "?")) ?? address.url.endIndex)])
     let all = wanted.reduce(into: Set()) { $0.formUnion($1) }
     let isGitHub = address.host == "github.com" || address.host == "gist.github.com"
-    gathered = Gathered(PageReader(wanted: all))
+    gathered = Gathered(PageReader(wanted: all, refresh: refresh))
     search = isGitHub && !all.isEmpty ? AnchorSearch(all) : nil
   }
 

@@ -8,7 +8,8 @@ extension BodyReader {
     { request, head in
       guard (200..<300).contains(head.status) else { return nil }
       let stream = PageStream(
-        address: request.address, contentType: head.headers.first("content-type"), wanted: anchors)
+        address: request.address, contentType: head.headers.first("content-type"),
+        refresh: head.headers.first("refresh"), wanted: anchors)
       return BodyReader(
         feed: { stream.feed($0) }, wantsMore: { stream.wantsMore },
         finish: { stream.finish().map { BodyContent($0) } })

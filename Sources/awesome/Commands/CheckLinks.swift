@@ -69,7 +69,7 @@ struct CheckLinks: AsyncParsableCommand {
         _ = try report(result, files, collection.counts)
       }
       throw Failure(
-        "no network: no connection succeeded and no control name resolved, so no link was checked; run again when online",
+        "no network: no control name resolved, so links without an answer were not checked; run again when online",
         status: .untrustworthy)
     }
     let reports = try report(result, files, collection.counts)

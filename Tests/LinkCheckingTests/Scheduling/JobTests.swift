@@ -45,7 +45,8 @@ import Testing
     var job = try Self.job()
     var attempts: [Int] = []
     for (id, next) in [
-      ResponseClass.redirect(isPermanent: false, location: "/1"), .throttled, .needsGet, .needsHTTP1, .transient("x"),
+      ResponseClass.redirect(isPermanent: false, location: "/1"), .throttled, .again(.get), .again(.http1),
+      .transient("x"),
       .transient("y"),
     ].enumerated() {
       job.start(id: id, now: .seconds(id))
@@ -54,7 +55,7 @@ import Testing
       _ = Self.step(&job, next, retries: 2)
     }
     #expect(attempts == [1, 1, 1, 1, 1, 2])
-    #expect(job.needsGet && job.onlyHTTP1)
+    #expect(job.changes == [.get, .http1])
     #expect(job.failure?.reason == "y")
   }
 

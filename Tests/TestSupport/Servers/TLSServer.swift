@@ -11,10 +11,11 @@ public final class TLSServer: Sendable {
 
   /// - Parameters:
   ///   - options: further options of `openssl s_server`, such as `-alpn h2`.
+  ///   - flood: what is sent again and again after the first answer, until the server ends.
   ///   - isConversation: whether the handler is given all that came since the first connection's beginning, each time.
   public init(
     _ certificates: TestCertificates, _ kind: TestCertificates.Kind = .valid, options: [String] = [],
-    isConversation: Bool = false, handler: @escaping Handler
+    flood: [UInt8] = [], isConversation: Bool = false, handler: @escaping Handler
   ) throws {
     guard let openSSL = TestCertificates.openSSL else { throw CocoaError(.fileNoSuchFile) }
     let (toServer, fromServer) = (try DescriptorPipe(), try DescriptorPipe())
@@ -35,7 +36,10 @@ public final class TLSServer: Sendable {
     // It ends with the process, at whose end there is nothing more to read.
     Thread.detachNewThread { [conversation] in
       while let bytes = fromServer.read() {
-        if let reply = conversation.take(bytes) { toServer.write(reply) }
+        guard let reply = conversation.take(bytes) else { continue }
+        toServer.write(reply)
+        // What comes meanwhile must be read all the same.
+        if !flood.isEmpty { Thread.detachNewThread { while toServer.write(flood) {} } }
       }
     }
   }

@@ -11,6 +11,8 @@ public final class TestCertificates: Sendable {
 
   public enum Kind: String, Sendable, CaseIterable {
     case valid, expired, otherName, selfSigned
+    /// Valid, with the address of its issuer's certificate.
+    case naming
   }
 
   private let files: TemporaryFolder
@@ -18,13 +20,14 @@ public final class TestCertificates: Sendable {
   public init() throws {
     files = try TemporaryFolder()
     try run(["req", "-x509", "-days", "30", "-subj", "/CN=Test authority", "-out", path("ca.pem")] + newKey("ca"))
-    for kind in [Kind.valid, .expired, .otherName] {
+    for (number, kind) in [Kind.valid, .expired, .otherName, .naming].enumerated() {
       let name = kind == .otherName ? "DNS:elsewhere.test" : "IP:127.0.0.1,DNS:site.test"
-      try files.write("subjectAltName=\(name)\n", to: kind.rawValue + ".ext")
+      let issuer = kind == .naming ? "authorityInfoAccess=caIssuers;URI:http://ca.test/ca.crt\n" : ""
+      try files.write("subjectAltName=\(name)\n" + issuer, to: kind.rawValue + ".ext")
       try run(["req", "-subj", "/CN=test", "-out", path(kind.rawValue + ".csr")] + newKey(kind.rawValue))
       try run([
         "x509", "-req", "-in", path(kind.rawValue + ".csr"), "-CA", path("ca.pem"), "-CAkey", path("ca.key"),
-        "-set_serial", "\(kind == .valid ? 1 : kind == .expired ? 2 : 3)", "-days", kind == .expired ? "-1" : "30",
+        "-set_serial", "\(number + 1)", "-days", kind == .expired ? "-1" : "30",
         "-extfile", path(kind.rawValue + ".ext"), "-out", certificate(kind),
       ])
     }

@@ -36,7 +36,7 @@ import Testing
     }
     // Without a scheme the host is one behind TLS.
     #expect(fields == [["Bearer secret", "b", nil], [nil, nil, nil]])
-    let purpose = " (link checker; +https://github.com/qdrant/awesome-metric-learning)"
+    let purpose = " (+https://github.com/qdrant/awesome-metric-learning)"
     #expect(
       server.requests.allSatisfy {
         $0.header("user-agent")?.hasPrefix("awesome/") == true && $0.header("user-agent")?.hasSuffix(purpose) == true

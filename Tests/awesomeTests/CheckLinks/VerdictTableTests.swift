@@ -76,8 +76,9 @@ import Testing
     ("tel:+123", [], "unchecked", 0), ("http://a.test/", ["--exclude", "http://a.test/*"], "excluded", 0),
     ("http://a.test/", ["--include", "#*"], "excluded", 0), ("data:text/plain,x", [], "refused", 1),
     ("JavaScript:alert(1)", [], "refused", 1), ("file:///etc/passwd", [], "refused", 1),
-    ("http://169.254.169.254/latest/", [], "refused", 1), ("ftp://a.test/x", [], "refused", 1),
-    ("../../outside", [], "refused", 1), ("missing.md", [], "gone", 1), ("#nowhere", [], "broken", 1),
+    ("http://169.254.169.254/latest/", [], "refused", 1), ("ftp://a.test/x", [], "unchecked", 0),
+    ("htps://a.test/", [], "broken", 1), ("../../outside", [], "gone", 1), ("missing.md", [], "gone", 1),
+    ("#nowhere", [], "broken", 1),
     ("java&#10;script:alert(1)", [], "broken", 1),
   ])
   func anUnrequestedLinkCountsByItsVerdictToo(url: String, more: [String], verdict: String, status: Int32) throws {

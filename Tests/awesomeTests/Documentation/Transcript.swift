@@ -72,7 +72,7 @@ struct Transcript {
   private static let record: String = {
     let times = #""us": 50000, "latency": 50000, "end": "complete""#
     func page(_ url: String, _ body: String, _ more: String = "") -> String {
-      #"{"method": "GET", "url": "\#(url)", "status": 200, \#(times), "body": "<title>\#(body)</title>\#(body)"\#(more)}"#
+      #"{"method": "GET", "url": "\#(url)", "status": 200, \#(times), "body": "<title>\#(body)</title><p id=text>\#(body)"\#(more)}"#
     }
     return [
       #"{"format": "awesome-links", "version": 1, "online": true, "start": 1764000000}"#,

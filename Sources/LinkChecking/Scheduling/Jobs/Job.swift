@@ -35,8 +35,7 @@ struct Job {
 
   private(set) var chain: RedirectChain
   private(set) var attempts = 0
-  private(set) var needsGet = false
-  private(set) var onlyHTTP1 = false
+  private(set) var changes: Set<RequestChange> = []
   /// When the last request started.
   private(set) var startedAt: Duration = .zero
   private(set) var failure: Failure?
@@ -91,7 +90,7 @@ struct Job {
 
   /// The result of a job whose page works.
   func result(working status: Int?, _ fragments: [String: FragmentResult]) -> JobResult {
-    guard let target = chain.permanentTarget, target.url != chain.hops.first?.url else {
+    guard let target = chain.permanentTarget, target.normalizedURL != chain.hops.first?.url else {
       return result(.ok, nil, status: status, fragments: fragments)
     }
     let reason = chain.droppedFragment.map {
@@ -142,11 +141,8 @@ extension Job {
       return follow(location, isPermanent: isPermanent, response, options)
     case .throttled: return .throttle
     case .timeout(let reason): return .timeout(reason)
-    case .needsGet:
-      needsGet = true
-      return .request
-    case .needsHTTP1:
-      onlyHTTP1 = true
+    case .again(let change):
+      changes.insert(change)
       return .request
     }
   }
@@ -209,7 +205,7 @@ extension Job {
 
   /// The fragments of the links that the page lacks; where a redirect names another one, it is dropped if the page lacks that.
   private mutating func fragments(in response: Response, _ expectation: Expectation?) -> [String: FragmentResult] {
-    let findings = Expectation.of(chain, expectation)?.findings(in: response, host: chain.address.host) ?? [:]
+    let findings = Expectation.of(chain, expectation)?.findings(in: response, at: chain.address) ?? [:]
     guard let fragment = chain.fragment else { return findings }
     if findings[fragment] == .missing { chain.dropFragment() }
     return [:]

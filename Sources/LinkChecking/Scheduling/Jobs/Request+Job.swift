@@ -16,14 +16,16 @@ extension Request {
       userAgent: settings.userAgent,
       timeout: settings.timeout, connectTimeout: min(settings.connectTimeout, settings.timeout),
       bodyLimit: max(options.bodyLimit, 0))
-    onlyHTTP1 = job.onlyHTTP1
+    onlyHTTP1 = job.changes.contains(.http1)
+    onNewConnection = job.changes.contains(.newConnection)
+    decodesBody = !job.changes.contains(.undecoded)
     tls = settings.tls
     isProbe = job.suspect?.probe != nil || job.twin != nil
-    let anchors = isProbe ? [] : Expectation.of(job.chain, expectation)?.anchors(host: address.host) ?? []
+    let anchors = isProbe ? [] : Expectation.of(job.chain, expectation)?.anchors(at: address) ?? []
     bodyReader = BodyReader.page(anchors: anchors)
     // A probe is a plain request, without cookies or fields for its host.
     if isProbe { return }
-    method = job.needsGet || !anchors.isEmpty ? .get : settings.method
+    method = job.changes.contains(.get) || !anchors.isEmpty ? .get : settings.method
     if !options.headers.isEmpty { headers = options.headers[Origin(address)] ?? [] }
     cookies = job.chain.cookies
   }

@@ -12,7 +12,7 @@ public struct HostSettings: Hashable, Sendable {
   /// The largest number of requests in flight at one registrable domain; it begins at two and grows with the answers.
   public var perHost = 8
   public var method: Request.Method = .get
-  public var userAgent = "awesome-link-checker/1.0"
+  public var userAgent = "awesome"
   public var tls = TLSPolicy()
   /// Statuses that are `ok`; pages with a status of success are inspected all the same.
   public var accepted = StatusSet()
