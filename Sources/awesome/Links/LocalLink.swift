@@ -30,7 +30,9 @@ struct LocalLink {
       return false
     }
     let isName = url.utf8[..<colon].allSatisfy { $0.isASCIIAlphanumeric || "+-.".utf8.contains($0) }
-    return isName && !LikelyMeaning.beginsWithPort(url)
+    guard isName, !LikelyMeaning.beginsWithPort(url) else { return false }
+    // A file may have a colon in its name, too.
+    return URLScheme(url[..<colon]) != .unknown || url[colon...].begins(with: "://")
   }
 
   /// Whether the path leads to a file of the repository, or to a page of its forge.

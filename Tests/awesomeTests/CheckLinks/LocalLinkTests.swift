@@ -25,7 +25,8 @@ import Testing
     let expected: [(String, String)] = [
       ("guide.md", "ok"), ("./guide.md#how-to", "ok"), ("guide.md#missing", "broken"), ("guide.md#L3", "ok"),
       ("../LICENSE", "ok"), ("/LICENSE", "ok"), ("/docs/", "ok"), ("gr%C3%B6%C3%9Fe.md", "ok"),
-      ("guide.md?raw=1", "ok"), ("guide.md#How-To", "ok"), ("#LIST", "ok"),
+      ("guide.md?raw=1", "ok"), ("note:x", "gone"), ("myapp://x", "refused"), ("guide.md#How-To", "ok"),
+      ("#LIST", "ok"),
       ("none.md", "gone"), ("guide.md/x", "gone"), ("#list", "ok"), ("#top", "ok"), ("#nowhere", "broken"),
       ("../../secret.md", "refused"), ("../../../../../etc/passwd", "refused"), ("/../secret.md", "refused"),
       ("away/secret.md", "refused"), ("away/nothing.md", "refused"), ("file", "refused"), ("out/LICENSE", "ok"),
