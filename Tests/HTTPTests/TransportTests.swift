@@ -142,11 +142,27 @@ import Testing
       return
     }
     #expect(proxy.requests.map(\.target) == [url])
-    // Names of this machine are never the proxy's.
-    let own = Self.transport(change, names: ["localhost": ["10.0.0.1"]])
-    #expect(
-      Self.error(await own.send(try Self.request("http://localhost/")))
-        == .addressRefused(try #require(IPAddress("10.0.0.1"))))
+  }
+
+  @Test(arguments: ["http", "socks5h", "socks5"]) func theMachinesOwnNamesAreRefusedBehindAProxy(kind: String)
+    async throws
+  {
+    let proxy = try WebServer { _ in .ok }
+    let transport = Self.transport { settings in
+      settings.policy.allowed = []
+      settings.proxies.http = "\(kind)://127.0.0.1:\(proxy.port)"
+      settings.controlNames = ["control.test"]
+    }
+    for host in ["localhost", "a.localhost"] {
+      #expect(
+        Self.error(await transport.send(try Self.request("http://\(host)/")))
+          == .addressRefused(try #require(IPAddress("127.0.0.1"))))
+    }
+    // A proxy that is given addresses reaches no network but ours.
+    if kind == "socks5" {
+      #expect(Self.error(await transport.send(try Self.request("http://a.onion/"))) == .needsProxy)
+    }
+    #expect(proxy.requests.isEmpty)
   }
 
   @Test func someNamesAreAlwaysTheProxys() async throws {

@@ -79,13 +79,15 @@ public final class CurlTransport: Transport {
     guard let proxy else {
       return ProxySettings.needsProxy(host) ? .failure(.needsProxy) : await resolve(request)
     }
+    // A name for the machine itself is refused like its address (RFC 6761, section 6.3), whoever resolves it.
+    if host == "localhost" || host.hasSuffix(".localhost"), let own = IPAddress("127.0.0.1") {
+      return settings.policy.permits(own) ? .success([]) : .failure(.addressRefused(own))
+    }
     switch ProxySettings.resolution(of: host, by: proxy) {
     case .proxy: return .success([])
-    case .here: return await permitted(request)
+    case .here: return ProxySettings.needsProxy(host) ? .failure(.needsProxy) : await permitted(request)
     case .proxyUnlessHere:
-      // Names of this machine are none of the proxy's.
-      let isOwn = host == "localhost" || host.hasSuffix(".localhost")
-      guard await namesResolveHere(request) || isOwn else { return .success([]) }
+      guard await namesResolveHere(request) else { return .success([]) }
       // The proxy resolves the name again.
       return await permitted(request).map { _ in [] }
     }

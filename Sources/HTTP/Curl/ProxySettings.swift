@@ -39,12 +39,10 @@ public struct ProxySettings: Hashable, Sendable {
   }
 
   static func resolution(of host: String, by proxy: String) -> Resolution {
-    if needsProxy(host) { return .proxy }
-    let scheme = proxy.lowercased().prefix { $0 != ":" }
-    return switch scheme {
+    switch proxy.lowercased().prefix(while: { $0 != ":" }) {
     case "socks4", "socks5", "socks": .here
     case "socks4a", "socks5h": .proxy
-    default: .proxyUnlessHere
+    default: needsProxy(host) ? .proxy : .proxyUnlessHere
     }
   }
 
