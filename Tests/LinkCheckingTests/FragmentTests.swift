@@ -33,6 +33,8 @@ import Testing
       ("/page#old", .ok), ("/page#auf-deutsch", .ok), ("/page#user-content-auf-deutsch", .ok),
       ("/page#gr%C3%B6%C3%9Fe", .ok), ("/page#größe", .ok), ("/page#A", .ok), ("/page#", .ok), ("/page#top", .ok),
       ("/page#:~:text=words", .ok), ("/page#old:~:text=words", .ok), ("/page#/route", .ok), ("/page#!/route", .ok),
+      ("/page#:~:text=Enough%20words,own", .ok), ("/page#:~:text=to-,BE%20A%20page,-of", .ok),
+      ("/page#:~:text=no%20such%20words", .suspect), ("/page#:~:text=var&text=words", .suspect),
       ("/page#a", .broken), ("/page#inside", .broken), ("/page#shadow", .broken), ("/page#comment", .broken),
       ("/page#field", .broken), ("/page#written", .broken), ("/page#framed", .broken),
       ("/page#%", .broken), ("/to-page#old", .ok), ("/to-page#new", .broken), ("/to-part#new", .ok),

@@ -21,6 +21,31 @@ import Testing
     return stream.finish()
   }
 
+  @Test(arguments: [1, 7, 5000]) func quotedTextIsFoundInPieces(piece: Int) throws {
+    let html =
+      "<p>One <b>tw</b>o\u{A0}\n three<p>four</p><script>five</script>" + String(repeating: "<p>more ", count: 3000)
+      + "<p>LAST words"
+    let fragments = [
+      "one%20Two", "two%20three", "three%20four", "last%20words", "five", "twothree", "onetwo,three", "x-,four,-more",
+    ]
+    let texts = fragments.compactMap { TextFragment(":~:text=" + $0) }
+    #expect(texts.count == fragments.count)
+    let stream = PageStream(
+      address: try WebAddress("http://a.example/"), contentType: "text/html", wanted: [], texts: texts)
+    var rest = Array(html.utf8)[...]
+    while !rest.isEmpty {
+      stream.feed(Array(rest.prefix(piece)))
+      rest = rest.dropFirst(piece)
+    }
+    #expect(stream.wantsMore)
+    #expect(try #require(stream.finish()).phrases == ["one two", "two three", "three four", "last words", "four"])
+  }
+
+  @Test(arguments: ["", "part", ":~:", ":~:text=", ":~:text=a-,-b", ":~:other=x", ":~:text=%20"])
+  func aFragmentWithoutAQuoteIsNone(fragment: String) {
+    #expect(TextFragment(fragment) == nil)
+  }
+
   @Test(arguments: [1, 50, 5000]) func contentAfterTheEndTagIsRead(piece: Int) throws {
     let html =
       "<html><head><title>T</title></head><body><p id=early>One</body></html>\n<!-- x --><p id=late>Two <a name=last>x</a>"

@@ -21,6 +21,13 @@ struct Expectation: Hashable {
     }
   }
 
+  /// The texts that fragments quote from the page of an address.
+  func texts(at address: WebAddress) -> [TextFragment] {
+    fragments.compactMap { fragment in
+      if case .text(let text) = FragmentTarget(fragment, at: address) { text } else { nil }
+    }
+  }
+
   /// The fragments that the page of an address lacks, or may lack.
   func findings(in response: Response, at address: WebAddress) -> [String: FragmentResult] {
     var findings: [String: FragmentResult] = [:]

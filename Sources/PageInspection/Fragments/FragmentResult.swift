@@ -10,6 +10,10 @@ public enum FragmentResult: Hashable, Sendable {
   case unknown(String)
 
   public init(_ target: FragmentTarget, in page: Page?, _ end: Response.BodyEnd) {
+    if case .text(let text) = target, let page, !page.isMarkdown {
+      self = page.phrases.contains(text.phrase) ? .fine : .unknown("the page's text lacks it")
+      return
+    }
     guard case .anchor(let names) = target, let page, names.isDisjoint(with: page.anchors) else {
       self = .fine
       // A body that cannot be decoded is not a page.

@@ -8,6 +8,8 @@ public enum FragmentTarget: Hashable, Sendable {
   case nothing
   /// An element with one of these ids or names.
   case anchor(Set<String>)
+  /// A text.
+  case text(TextFragment)
 
   /// The largest number of bytes of a name.
   static let longest = 512
@@ -16,7 +18,11 @@ public enum FragmentTarget: Hashable, Sendable {
   ///   - fragment: the text after `#`, undecoded.
   ///   - address: of the page.
   public init(_ fragment: String, at address: WebAddress) {
-    // A text fragment is a hint to the browser (WICG, Scroll To Text Fragment).
+    // A browser shows the quoted text only where the element before it is missing, or none is named.
+    if fragment.begins(with: ":~:"), let text = TextFragment(fragment) {
+      self = .text(text)
+      return
+    }
     let name = fragment.place(of: ":~:").map { String(fragment[..<$0.lowerBound]) } ?? fragment
     // Routes and states for a page's scripts: `/`, `!`, `operation/list`, `gid=0`, `page=3`.
     let isForScripts =

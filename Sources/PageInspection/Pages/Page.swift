@@ -40,6 +40,8 @@ public struct Page: Hashable, Sendable {
   var hasAnchors = false
   /// The wanted names that the page has.
   public var anchors: Set<String> = []
+  /// The wanted phrases that its text has, normalized.
+  var phrases: Set<String> = []
 
   public init() {}
 

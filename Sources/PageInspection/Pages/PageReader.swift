@@ -13,6 +13,7 @@ struct PageReader {
   private var openTitle: String?
   private var openHeading: String?
   private var text = CollapsedText(limit: 4096)
+  private var search: TextSearch
 
   private static let hiding: Set<String> = ["script", "style", "template", "noscript", "svg", "textarea"]
   /// Elements whose content is text or another document to a browser, although the parser reads tags in it.
@@ -23,15 +24,20 @@ struct PageReader {
     "img", "iframe", "frame", "form", "a", "video", "audio", "object", "embed", "canvas", "picture", "svg", "input",
   ]
 
-  init(wanted: Set<String>, refresh: Page.Refresh? = nil) {
+  init(wanted: Set<String>, phrases: Set<String> = [], refresh: Page.Refresh? = nil) {
     self.wanted = wanted
+    search = TextSearch(phrases)
     page.refresh = refresh
   }
+
+  /// The wanted phrases that are found so far.
+  var phrases: Set<String> { search.found }
 
   /// The page, after its end.
   var finished: Page {
     var page = page
     page.text = text.trimmed
+    page.phrases = search.found
     return page
   }
 
@@ -49,7 +55,7 @@ struct PageReader {
   ]
 
   private mutating func start(_ name: String, _ attributes: [HTMLStream.Attribute]) {
-    if !Self.inline.contains(name) { text.append(" ") }
+    if !Self.inline.contains(name) { divide() }
     func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
     // The content of a template is not a part of the page.
     if open.isEmpty {
@@ -94,7 +100,7 @@ struct PageReader {
   }
 
   private mutating func end(_ name: String) {
-    if !Self.inline.contains(name) { text.append(" ") }
+    if !Self.inline.contains(name) { divide() }
     if let count = hidden[name] { hidden[name] = count > 1 ? count - 1 : nil }
     if let count = open[name] { open[name] = count > 1 ? count - 1 : nil }
     if name == "title", let title = openTitle, hidden.isEmpty {
@@ -115,6 +121,13 @@ struct PageReader {
     }
     if let heading = openHeading, heading.utf8.count < 1024 { openHeading = heading + chunk.prefix(1024) }
     text.append(chunk)
+    if !search.isEmpty { search.read(chunk) }
+  }
+
+  /// Divides the text before an element of its own line from that after it.
+  private mutating func divide() {
+    text.append(" ")
+    if !search.isEmpty { search.read(" ") }
   }
 
   private mutating func meta(_ name: String?, _ equivalent: String?, _ content: String) {

@@ -15,6 +15,7 @@ final class PageStream {
   private let contentType: String?
   private let path: String
   private let wanted: [Set<String>]
+  private let phrases: Set<String>
   private var start: [UInt8] = []
   private var hasBegun = false
   private(set) var kind = PageKind.other
@@ -43,25 +44,30 @@ final class PageStream {
   ///   - address: of the page.
   ///   - refresh: the field of the header that means the same as a `meta` element of the page, and goes before it.
   ///   - wanted: for each fragment to find, the names that it may have.
-  init(address: WebAddress, contentType: String?, refresh: String? = nil, wanted: [Set<String>]) {
+  ///   - texts: the quoted texts to find.
+  init(
+    address: WebAddress, contentType: String?, refresh: String? = nil, wanted: [Set<String>], texts: [TextFragment] = []
+  ) {
     let refresh = refresh.flatMap { Page.Refresh($0) }
     // A body without a type, perhaps an empty one, is of no interest where the answer leads on.
     self.contentType = contentType ?? (refresh == nil ? nil : "text/html")
     self.wanted = wanted
+    phrases = Set(texts.map(\.phrase))
     path = String(address.url[..<(address.url.utf8.firstIndex(of: UInt8(ascii: "?")) ?? address.url.endIndex)])
     let all = wanted.reduce(into: Set()) { $0.formUnion($1) }
     let isGitHub = address.host == "github.com" || address.host == "gist.github.com"
-    gathered = Gathered(PageReader(wanted: all, refresh: refresh))
+    gathered = Gathered(PageReader(wanted: all, phrases: phrases, refresh: refresh))
     search = isGitHub && !all.isEmpty ? AnchorSearch(all) : nil
   }
 
   /// Whether a wanted fragment is not found yet, and may still come.
   var wantsMore: Bool {
-    guard !wanted.isEmpty, !hasBegun || kind != .other, stream?.isTooDeep != true else { return false }
+    let lacksText = kind != .markdown && gathered.reader.phrases.count < phrases.count
+    guard !wanted.isEmpty || lacksText, !hasBegun || kind != .other, stream?.isTooDeep != true else { return false }
     // The anchors of Markdown are known only at its end.
     if kind == .markdown { return markdown.count < Self.markdownLimit }
     let found = anchors
-    return wanted.contains { $0.isDisjoint(with: found) }
+    return lacksText || wanted.contains { $0.isDisjoint(with: found) }
   }
 
   private var anchors: Set<String> { gathered.reader.page.anchors.union(search?.found ?? []) }

@@ -21,11 +21,13 @@ extension Request {
     decodesBody = !job.changes.contains(.undecoded)
     tls = settings.tls
     isProbe = job.suspect?.probe != nil || job.twin != nil
-    let anchors = isProbe ? [] : Expectation.of(job.chain, expectation)?.anchors(at: address) ?? []
-    bodyReader = BodyReader.page(anchors: anchors)
+    let expected = isProbe ? nil : Expectation.of(job.chain, expectation)
+    let anchors = expected?.anchors(at: address) ?? []
+    let texts = expected?.texts(at: address) ?? []
+    bodyReader = BodyReader.page(anchors: anchors, texts: texts)
     // A probe is a plain request, without cookies or fields for its host.
     if isProbe { return }
-    method = job.changes.contains(.get) || !anchors.isEmpty ? .get : settings.method
+    method = job.changes.contains(.get) || !anchors.isEmpty || !texts.isEmpty ? .get : settings.method
     if !options.headers.isEmpty { headers = options.headers[Origin(address)] ?? [] }
     cookies = job.chain.cookies
   }
