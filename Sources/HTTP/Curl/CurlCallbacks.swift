@@ -37,7 +37,8 @@ enum CurlCallbacks {
       let descriptor = socket(target.family, target.socktype, target.protocol)
       if descriptor >= 0 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     #endif
-    if descriptor >= 0 { transfer.easy.watch.opened(descriptor) }
+    // Only an encrypted connection becomes one of HTTP/2; others may be read for long because their bodies are.
+    if descriptor >= 0, transfer.pending.request.address.isSecure { transfer.easy.watch.opened(descriptor) }
     return descriptor
   }
 
