@@ -57,24 +57,3 @@ public struct Tool: Hashable, Sendable {
     self.url = url
   }
 }
-
-/// The description of a rule in a report.
-public struct RuleDescription: Hashable, Sendable {
-  public let id: String
-  /// What the rule demands, in one sentence.
-  public let summary: String
-  /// Why it is demanded.
-  public let rationale: String
-  /// The severity without any configuration; nil for a rule that is off.
-  public let defaultSeverity: Severity?
-  /// The address of the rule's page.
-  public let helpURL: String?
-
-  public init(id: String, summary: String, rationale: String, defaultSeverity: Severity?, helpURL: String? = nil) {
-    self.id = id
-    self.summary = summary
-    self.rationale = rationale
-    self.defaultSeverity = defaultSeverity
-    self.helpURL = helpURL
-  }
-}

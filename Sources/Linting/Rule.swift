@@ -57,6 +57,12 @@ public struct Rule: Sendable {
   /// The severity without any configuration; nil for a rule that is off.
   public var defaultSeverity: Severity? { presets[.awesome] }
 
+  /// The rule in the catalogue of all commands.
+  public var description: RuleDescription {
+    RuleDescription(
+      id: id, summary: summary, details: details, rationale: rationale, fix: fix, defaultSeverity: defaultSeverity)
+  }
+
   /// The findings in a list.
   func diagnostics(in context: RuleContext) -> [Diagnostic] {
     check(context)

@@ -65,7 +65,7 @@ struct CheckLinks: AsyncParsableCommand {
     }
     if result.noNetwork {
       // A refused link is refused with or without a network.
-      if isJSON || result.links.contains(where: { $0.verdict.severity != nil }) {
+      if isJSON || result.links.contains(where: { LinkRules.rule(of: $0.verdict)?.defaultSeverity != nil }) {
         _ = try report(result, files, collection.counts)
       }
       throw Failure(

@@ -3,15 +3,6 @@ import LinkChecking
 import Source
 
 extension Verdict {
-  /// The severity of a finding with this verdict; nil for a link that passes or was not checked.
-  var severity: Severity? {
-    switch self {
-    case .gone, .broken, .transient, .refused: .error
-    case .moved, .suspect: .warning
-    case .ok, .blocked, .unchecked, .excluded: nil
-    }
-  }
-
   /// The word between the URL and the participle in a message, with a space.
   fileprivate var verb: String {
     switch self {
@@ -29,29 +20,6 @@ extension Verdict {
     case .transient: "fails"
     case .unchecked: "not checked"
     case .moved, .gone, .broken, .blocked, .suspect, .refused, .excluded: rawValue
-    }
-  }
-
-  /// The rules of the findings, as reports describe them.
-  static var descriptions: [RuleDescription] {
-    allCases.compactMap { verdict in
-      guard let severity = verdict.severity, let (summary, rationale) = verdict.explanation else { return nil }
-      return RuleDescription(
-        id: "link-\(verdict.rawValue)", summary: summary, rationale: rationale, defaultSeverity: severity,
-        helpURL: Awesome.guideURL("CheckingLinks") + "#check-a-list")
-    }
-  }
-
-  /// What to do about a link, and why; nil for one that passes or was not checked.
-  private var explanation: (summary: String, rationale: String)? {
-    switch self {
-    case .moved: ("Write the new address.", "The old address redirects permanently, for as long as its owner cares.")
-    case .gone: ("Replace or remove the link.", "The page or its host does not exist any more.")
-    case .broken: ("Correct the address.", "It cannot work as it is written.")
-    case .transient: ("Check the link again later.", "It fails after every retry, but may come back.")
-    case .suspect: ("Look at the page.", "It answers with something else than the link promises.")
-    case .refused: ("Write a public web address.", "It must not be requested, or readers cannot open it.")
-    case .ok, .blocked, .unchecked, .excluded: nil
     }
   }
 }
@@ -76,12 +44,12 @@ extension CheckedLink {
   ///
   /// - Parameter edits: the edits that replace the URLs of moved links, by range.
   func diagnostics(in file: ListFile, edits: [SourceRange: Edit]) -> [Diagnostic] {
-    guard let severity = verdict.severity else { return [] }
+    guard let rule = LinkRules.rule(of: verdict) else { return [] }
     return occurrences.filter { $0.file == file.input.name }.map { place in
       let objection = verdict == .moved ? objection(at: place.range, edits[place.range], in: file) : nil
       let rest = objection.map { "; --fix keeps it: \($0)" } ?? ""
       return Diagnostic(
-        rule: "link-\(verdict.rawValue)", severity: severity,
+        rule: rule.id, severity: rule.defaultSeverity ?? .note,
         message: sentence + rest,
         brief: outcome.replacing(" “\(url)”", with: "") + rest, range: place.range,
         fix: objection == nil ? edits[place.range].map { .safe($0) } : nil)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Linting
 import SystemPackage
 
 /// The configuration of a run.
@@ -33,5 +32,5 @@ struct ConfigurationOptions: ParsableArguments {
     }
   }
 
-  private static var ruleIDs: [String] { Rule.names }
+  private static var ruleIDs: [String] { RuleCatalogue.names }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import LinkChecking
-import Linting
 import SystemPackage
 
 /// The form of the report, and the findings that make a command fail.
@@ -21,7 +19,7 @@ struct ReportOptions: ParsableArguments {
     guard !reports.isEmpty || format.reporter.isDocument else { return }
     var context = ReportContext()
     context.style = colors.style(on: toErrors ? .standardError : .standardOutput)
-    context.rules = Rule.all.map(\.description) + Verdict.descriptions
+    context.rules = RuleCatalogue.all
     context.failing = failureLevel.severity
     context.advice = advice
     context.tool = Tool(version: Awesome.version, url: Awesome.projectURL)
@@ -34,15 +32,6 @@ struct ReportOptions: ParsableArguments {
   /// The status that findings give.
   func status(of reports: [FileReport]) -> ExitStatus {
     reports.contains { $0.diagnostics.contains { failureLevel.fails($0.severity) } } ? .findings : .clean
-  }
-}
-
-extension Rule {
-  /// The rule as reports describe it.
-  fileprivate var description: RuleDescription {
-    RuleDescription(
-      id: id, summary: summary, rationale: rationale, defaultSeverity: defaultSeverity,
-      helpURL: Awesome.guideURL("Rules") + "#\(id)")
   }
 }
 

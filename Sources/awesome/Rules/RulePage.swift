@@ -5,30 +5,45 @@ import Source
 
 /// What is printed about a rule, under headings that are the same for every rule.
 struct RulePage {
-  let rule: Rule
+  private let rule: RuleDescription
+  /// The rule as lint runs it; nil for a rule of another command.
+  private let lintRule: Rule?
+
+  init(_ rule: RuleDescription) {
+    self.rule = rule
+    lintRule = Rule.named(rule.id)
+  }
 
   /// For a terminal of 80 columns.
   var text: String {
-    let (bad, good) = (rule.example.bad, rule.example.good)
     let parts = sections.map { heading, lines in
       "\(heading)\n" + lines.map { Self.wrapped($0, indent: 2) }.joined()
     }
+    let title = Self.wrapped("\(rule.id) (\(rule.level))", indent: 0)
+    return ([title] + parts + [lintRule.map(exampleText)].compactMap(\.self)).joined(separator: "\n")
+  }
+
+  private func exampleText(of rule: Rule) -> String {
+    let (bad, good) = (rule.example.bad, rule.example.good)
     var example = "Example\n\n" + Self.indented(bad.text) + "\n"
-    for finding in findings(in: bad) { example += Self.wrapped(finding, indent: 2) }
-    example += "\n  Write\(place(of: good)):\n\n" + Self.indented(good.text)
-    return ([Self.wrapped("\(rule.id) (\(rule.level))", indent: 0)] + parts + [example]).joined(separator: "\n")
+    for finding in findings(of: rule, in: bad) { example += Self.wrapped(finding, indent: 2) }
+    return example + "\n  Write\(place(of: good)):\n\n" + Self.indented(good.text)
   }
 
   /// For the guide to the rules.
   var markdown: String {
-    let (bad, good) = (rule.example.bad, rule.example.good)
     let parts = sections.map { heading, lines in "**\(heading).** " + lines.joined(separator: " ") }
-    let findings = findings(in: bad).map { $0 + "\n" }.joined()
-    let example = [
+    let example = lintRule.map(exampleMarkdown) ?? []
+    return (["### \(rule.id)"] + parts + example).joined(separator: "\n\n") + "\n"
+  }
+
+  private func exampleMarkdown(of rule: Rule) -> [String] {
+    let (bad, good) = (rule.example.bad, rule.example.good)
+    let findings = findings(of: rule, in: bad).map { $0 + "\n" }.joined()
+    return [
       "**Example.**", Self.fenced(bad.text, "markdown"), Self.fenced(findings, "text"), "Write\(place(of: good)):",
       Self.fenced(good.text, "markdown"),
     ]
-    return (["### \(rule.id)"] + parts + example).joined(separator: "\n\n") + "\n"
   }
 
   private var sections: [(heading: String, lines: [String])] {
@@ -38,20 +53,21 @@ struct RulePage {
       ("Fix", [rule.fix ?? "None: only you know what to write."]),
       (
         "Options",
-        ["`level`: `off`, `note`, `warning` or `error`; \(rule.level) by default."] + rule.options.map(\.line)
+        ["`level`: `off`, `note`, `warning` or `error`; \(rule.level) by default."]
+          + (lintRule?.options ?? []).map(\.line)
       ),
     ]
   }
 
   /// What the list's own form means for the rule.
   private var convention: String? {
-    rule.convention == nil
+    lintRule?.convention == nil
       ? nil
       : "Unless you set a level, the list's own form counts: the rule reports only exceptions to it."
   }
 
   /// The findings in the list of the example, with their places.
-  private func findings(in vector: TestVector) -> [String] {
+  private func findings(of rule: Rule, in vector: TestVector) -> [String] {
     let source = SourceText(vector.text)
     let severity = rule.defaultSeverity ?? rule.presets.values.max() ?? .warning
     let linter = Linter(
@@ -103,7 +119,7 @@ struct RulePage {
   }
 }
 
-extension Rule {
+extension RuleDescription {
   /// The severity by default, or `off`.
   var level: String { defaultSeverity?.rawValue ?? "off" }
 }

@@ -5,11 +5,19 @@ import Testing
 
 @Suite struct RulesTests {
   @Test(arguments: Rule.all.map(\.id)) func pagesHaveTheSameHeadingsAndFitATerminal(_ id: String) throws {
-    let page = RulePage(rule: try #require(Rule.named(id))).text
+    let page = RulePage(try #require(RuleCatalogue.named(id))).text
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
     let headings = lines.filter { $0.first?.isLetter == true }.dropFirst()
     #expect(headings.elementsEqual(["What it checks", "Why", "Fix", "Options", "Example"]))
     #expect(lines.allSatisfy { $0.hasPrefix("    ") || $0.count <= 80 })
+  }
+
+  @Test(arguments: LinkRules.all.map(\.id)) func aVerdictIsARuleOfTheSameCatalogue(_ id: String) throws {
+    let page = try Sandbox().run("rules", id).output
+    #expect(page.hasPrefix("\(id) (") && page.contains("\nWhy\n  ") && page.contains("`level`: `off`, `note`, "))
+    #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let table = try Sandbox().run("rules").output
+    #expect(table.contains("\nChecked links\n  ") && table.contains("\n  \(id) "))
   }
 
   @Test func aPageShowsTheExampleWithItsFinding() throws {
@@ -22,6 +30,6 @@ import Testing
 
   @Test func theCatalogueHasEveryRule() throws {
     let catalogue = try Sandbox().run("rules", "--markdown").output
-    for rule in Rule.all { #expect(catalogue.contains("\n### \(rule.id)\n\n**What it checks.** \(rule.summary)")) }
+    for rule in RuleCatalogue.all { #expect(catalogue.contains("\n### \(rule.id)\n\n**What it checks.** \(rule.summary)")) }
   }
 }
