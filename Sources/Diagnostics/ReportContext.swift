@@ -6,6 +6,8 @@ public struct ReportContext: Sendable {
   /// The lowest severity that fails the run; nil where none does.
   public var failing: Severity? = .error
   public var advice = Advice()
+  /// Lines about the run as a whole, without newlines, which reports for people put under the counts.
+  public var remarks: [String] = []
   public var tool = Tool()
   /// The path of a file from the root of its repository, by its name in reports; the name itself outside of a repository.
   public var repositoryPath: @Sendable (_ file: String) -> String = { $0 }

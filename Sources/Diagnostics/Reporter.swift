@@ -8,15 +8,18 @@ public struct Reporter: Sendable {
   public let summary: String
   /// Whether the report is one document that programs parse, so that there must be one about no file too.
   public let isDocument: Bool
+  /// Whether the report shows the remarks of its context.
+  public let showsRemarks: Bool
   private let write: @Sendable ([FileReport], ReportContext) throws(XMLError) -> [UInt8]
 
   public init(
-    id: String, summary: String, isDocument: Bool = false,
+    id: String, summary: String, isDocument: Bool = false, showsRemarks: Bool = false,
     write: @escaping @Sendable ([FileReport], ReportContext) throws(XMLError) -> [UInt8]
   ) {
     self.id = id
     self.summary = summary
     self.isDocument = isDocument
+    self.showsRemarks = showsRemarks
     self.write = write
   }
 

@@ -24,6 +24,7 @@ public struct Linter: Sendable {
   private let ruleOptions: [String: RuleOptions]
   private let sections: [SectionOverride]
   private let baseline: SourceText?
+  private let linkRules: Set<String>
 
   /// A linter for some rules.
   ///
@@ -34,16 +35,18 @@ public struct Linter: Sendable {
   ///   - ruleOptions: what is set for single rules by their ids, over that.
   ///   - sections: what replaces severities in some sections, the later over the earlier.
   ///   - baseline: an older version of the text, whose findings are left out; nil to report all.
+  ///   - linkRules: the ids of rules that another command runs on links: comments may be for their findings.
   public init(
     rules: [Rule] = Rule.all, preset: Preset = .awesome, severities: [String: Severity?] = [:],
     options: RuleOptions = RuleOptions(), ruleOptions: [String: RuleOptions] = [:], sections: [SectionOverride] = [],
-    baseline: SourceText? = nil
+    baseline: SourceText? = nil, linkRules: Set<String> = []
   ) {
     self.preset = preset
     self.options = options
     self.ruleOptions = ruleOptions
     self.sections = sections
     self.baseline = baseline
+    self.linkRules = linkRules
     self.rules = rules.compactMap { rule in
       let override = severities[rule.id]
       let severity = override ?? rule.presets[preset]
@@ -126,7 +129,7 @@ public struct Linter: Sendable {
         preset: preset,
         options: ruleOptions[active.rule.id].map(options.merging) ?? options, environment: environment,
         suppressions: suppressions,
-        suppressed: Lazy { suppressions.ranges(of: active.rule.id) }, unused: unused,
+        suppressed: Lazy { suppressions.ranges(of: active.rule.id) }, unused: unused, otherRules: linkRules,
         severity: active.severity ?? .warning,
         isLaw: active.isOverridden)
       return active.findings(in: context, overrides, usual?.standards)
@@ -147,7 +150,7 @@ public struct Linter: Sendable {
     let own = suppressions.disabledRanges.isEmpty ? [] : suppressions.filter(findings(last).shown).used
     // A comment is needed too where the list's convention alone keeps a rule silent.
     let silent = suppressions.filter(results.flatMap(\.silent)).used
-    let needed = found.used.union(own).union(silent)
+    let needed = found.used.union(own).union(silent).union(mentionsForLinks(in: list, suppressions))
     let unused = suppressions.unused(but: needed, among: Set(rules.map(\.rule.id))) {
       findings(last, unused: $0).shown
     }
@@ -155,6 +158,16 @@ public struct Linter: Sendable {
     return Findings(
       diagnostics: Self.forPeople((found.kept + comments).sorted(), in: list.document),
       conventions: conventions, standards: used)
+  }
+
+  /// The comments and names that may cover a finding of another command, since they cover a link.
+  private func mentionsForLinks(in list: List, _ suppressions: Suppressions) -> Set<Suppressions.Mention> {
+    guard !linkRules.isEmpty, !suppressions.disabledRanges.isEmpty else { return [] }
+    let places = list.links.map { $0.addressRange ?? $0.range }
+    let possible = linkRules.sorted().flatMap { rule in
+      places.map { Diagnostic(rule: rule, severity: .note, message: "", range: $0) }
+    }
+    return suppressions.filter(possible).used
   }
 
   /// Whether a text has nothing of a list, which `no-entries` reports: what a list should have besides is not missing in it.

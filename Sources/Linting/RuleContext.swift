@@ -24,6 +24,8 @@ public struct RuleContext: Sendable {
   let suppressed: Lazy<[SourceRange]>
   /// The comments, and the names in them, that covered no finding; known to the last rule.
   var unused: Set<Suppressions.Mention> = []
+  /// The ids of the rules of other commands, which comments may name.
+  var otherRules: Set<String> = []
   /// The severity of findings that name none.
   let severity: Severity
 

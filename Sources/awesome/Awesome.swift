@@ -44,17 +44,20 @@ struct Awesome: AsyncParsableCommand {
 
   /// Reads the arguments; what the library cannot read is checked once more for a better message.
   private static func parse() throws -> any ParsableCommand {
+    // The library prints the help about all commands for one that there is not.
+    if CommandLine.arguments.dropFirst().first == "help" { try checkCommand(CommandLine.arguments.dropFirst()) }
     do {
       return try parseAsRoot()
     } catch {
-      try checkCommand(CommandLine.arguments.dropFirst().first)
+      try checkCommand(CommandLine.arguments.dropFirst())
       throw error
     }
   }
 
   /// Refuses a first word that is not a command; the library would call it an unexpected argument.
-  private static func checkCommand(_ word: String?) throws(Failure) {
+  private static func checkCommand(_ words: ArraySlice<String>) throws(Failure) {
     let commands = all.map { $0._commandName }
+    let word = words.first == "help" ? words.dropFirst().first : words.first
     guard let word, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return }
     let hint =
       nearest(to: word, among: commands).map { "did you mean `\($0)`?" }

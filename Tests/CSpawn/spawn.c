@@ -1,8 +1,13 @@
 #define _GNU_SOURCE
 #include "CSpawn.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 int cspawn_start(
   pid_t *id, const char *program, char *const arguments[], char *const environment[], const char *folder, int input, int output,
@@ -36,5 +41,19 @@ int cspawn_start(
   if (!code) code = posix_spawn(id, program, &actions, &attributes, arguments, environment);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
+  return code;
+}
+
+int cspawn_open_terminal(int columns, int *master, int *slave) {
+  *master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (*master < 0) return errno;
+  /* Tests run at the same time. */
+  char name[128];
+  int isNamed = !grantpt(*master) && !unlockpt(*master) && !ptsname_r(*master, name, sizeof name);
+  *slave = isNamed ? open(name, O_RDWR | O_NOCTTY | O_CLOEXEC) : -1;
+  struct winsize size = {.ws_row = 24, .ws_col = (unsigned short)columns};
+  if (*slave >= 0 && !ioctl(*slave, TIOCSWINSZ, &size)) return 0;
+  int code = errno;
+  close(*master);
   return code;
 }

@@ -65,7 +65,7 @@ public struct SuppressionComment: Sendable {
   /// The wrong word in a comment such as `awesome-disabel` or `lint off`; nil for any other comment.
   static func unknownAction(of comment: HTMLComment, in source: SourceText) -> UnknownAction? {
     let words = words(of: comment.content, in: source).prefix(2)
-    guard let first = words.first else { return nil }
+    guard let first = words.first, !IgnoredLinks.isKnown(comment, in: source) else { return nil }
     if first.text.lowercased() == "lint" {
       guard let second = words.dropFirst().first else { return nil }
       let known = [Action.disable, .enable, .ignore].map(\.rawValue)
@@ -73,7 +73,7 @@ public struct SuppressionComment: Sendable {
     }
     guard let action = first.text.lowercased().removing(prefix: prefix) else { return nil }
     // Other programs have comments with the same prefix.
-    let known = Action.allCases.filter { $0 != .ignore }.map(\.rawValue)
+    let known = Action.allCases.filter { $0 != .ignore }.map(\.rawValue) + ["ignore-link"]
     let meant = nearest(to: String(action), among: known)
     guard meant != nil || ["disable", "enable", "ignore"].contains(where: { action.begins(with: $0) }) else {
       return nil

@@ -154,7 +154,7 @@ extension [SourceRange] {
 
 extension SourceText {
   /// A line with its newline, so that an empty line covers its offset.
-  fileprivate func wholeLine(_ index: Int) -> SourceRange {
+  func wholeLine(_ index: Int) -> SourceRange {
     guard lineStarts.indices.contains(index) else { return SourceRange(bytes.count, bytes.count) }
     return SourceRange(lineStarts[index], index + 1 < lineCount ? lineStarts[index + 1] : bytes.count + 1)
   }

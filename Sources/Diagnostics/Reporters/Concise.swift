@@ -2,8 +2,9 @@ import Source
 
 extension Reporter {
   /// One line a finding, as `path:line:column: severity [*] rule message`; last, the counts.
-  public static let concise = Reporter(id: "concise", summary: "one line a finding, for editors and logs") {
-    files, context in
+  public static let concise = Reporter(
+    id: "concise", summary: "one line a finding, for editors and logs", showsRemarks: true
+  ) { files, context in
     let ansi = ANSIStyle(style: context.style)
     var output: [UInt8] = []
     for file in files {
@@ -11,6 +12,7 @@ extension Reporter {
       for diagnostic in file.diagnostics { appendLine(diagnostic, in: file, name: name, ansi, to: &output) }
     }
     output += (Summary(files).text + "\n").utf8
+    for remark in context.remarks { output += (remark.inert + "\n").utf8 }
     return output
   }
 

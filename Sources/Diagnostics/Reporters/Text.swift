@@ -2,8 +2,9 @@ import Source
 
 extension Reporter {
   /// One line a finding, which terminals and editors turn into a link, with the source line under it; last, the counts and what to do.
-  public static let text = Reporter(id: "text", summary: "findings with their source lines, for people") {
-    files, context in
+  public static let text = Reporter(
+    id: "text", summary: "findings with their source lines, for people", showsRemarks: true
+  ) { files, context in
     let ansi = ANSIStyle(style: context.style)
     var output: [UInt8] = []
     for file in files {
@@ -80,6 +81,7 @@ extension Reporter {
       output.append(UInt8(ascii: "\n"))
     }
     output += (summary.text + "\n").utf8
+    for remark in context.remarks { output += (remark.inert + "\n").utf8 }
     for step in summary.steps(context.advice) { output += (step.inert + "\n").utf8 }
   }
 

@@ -21,6 +21,9 @@ struct CheckRun {
   /// The next time for which a timer is set.
   private var timer: Duration?
   private(set) var ending = RunEnding.complete
+  /// The waits that hosts asked for, as of a short time ago.
+  private var pauses: (hosts: Int, end: Duration?) = (0, nil)
+  private var pausesExpire: Duration = .zero
 
   init(plan: LinkPlan, options: CheckOptions, transport: any Transport, resolver: NameResolver) {
     scheduler = Scheduler(targets: plan.targets, expectations: plan.expectations, options: options.scheduler)
@@ -68,12 +71,22 @@ struct CheckRun {
       if Task.isCancelled { continue }
       for event in received where !scheduler.isDone {
         handle(event, in: &group)
-        progress?(
-          CheckProgress(
-            checked: scheduler.finishedCount, total: scheduler.results.count, inFlight: scheduler.inFlight,
-            elapsed: now))
+        if let progress { progress(progressSoFar()) }
       }
     }
+  }
+
+  private mutating func progressSoFar() -> CheckProgress {
+    let now = now
+    // There may be thousands of hosts and of outcomes a second; where nothing is in flight, this may be the last for long.
+    if now >= pausesExpire || scheduler.inFlight == 0 {
+      pauses = scheduler.pauses(now: now)
+      pausesExpire = now + .milliseconds(100)
+    }
+    return CheckProgress(
+      checked: scheduler.finishedCount, total: scheduler.results.count, verdicts: scheduler.verdicts,
+      inFlight: scheduler.inFlight, waitingHosts: pauses.hosts,
+      nextRequest: pauses.end ?? (scheduler.inFlight == 0 ? scheduler.wakeUp : nil), elapsed: now)
   }
 
   private mutating func sendRequests() {

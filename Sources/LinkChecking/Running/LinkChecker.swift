@@ -84,8 +84,23 @@ public struct CheckProgress: Hashable, Sendable {
   public let checked: Int
   /// The number of URLs to request: those that differ in more than their fragment.
   public let total: Int
+  /// The number of URLs by verdict.
+  public let verdicts: [Verdict: Int]
   /// The number of requests in flight.
   public let inFlight: Int
+  /// The number of hosts that asked for a wait which is not over.
+  public let waitingHosts: Int
+  /// When the next request goes out, at the latest, if none finishes before; `nil` for an unknown time.
+  public let nextRequest: Duration?
   /// The time since the start.
   public let elapsed: Duration
+
+  public init(
+    checked: Int, total: Int, verdicts: [Verdict: Int] = [:], inFlight: Int = 0, waitingHosts: Int = 0,
+    nextRequest: Duration? = nil, elapsed: Duration
+  ) {
+    (self.checked, self.total, self.verdicts) = (checked, total, verdicts)
+    (self.inFlight, self.waitingHosts, self.nextRequest) = (inFlight, waitingHosts, nextRequest)
+    self.elapsed = elapsed
+  }
 }

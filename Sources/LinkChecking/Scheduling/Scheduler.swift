@@ -42,6 +42,12 @@ struct Scheduler {
   /// The number of targets with a result.
   var finishedCount: Int { jobs.finishedCount }
 
+  /// The number of targets by verdict so far.
+  var verdicts: [Verdict: Int] { jobs.verdicts }
+
+  /// The hosts with jobs that asked for a wait which is not over, and when the first may be requested again.
+  func pauses(now: Duration) -> (hosts: Int, end: Duration?) { jobs.frontier.pauses(now: now) }
+
   /// The number of requests in flight.
   var inFlight: Int { jobs.frontier.inFlight }
 

@@ -67,7 +67,8 @@ struct PageReader {
       if name == "script" { page.scripts += 1 }
       if name == "script", value("src") != nil { page.externalScripts += 1 }
       checkParking(name, value)
-      if Self.visible.contains(name), hidden.isEmpty { page.visibles += 1 }
+      // The name of a custom element has a hyphen, and its class draws it.
+      if Self.visible.contains(name) || name.utf8.contains(UInt8(ascii: "-")), hidden.isEmpty { page.visibles += 1 }
     }
     if hidden.isEmpty {
       switch name {

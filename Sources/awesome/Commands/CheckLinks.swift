@@ -2,6 +2,7 @@ import ArgumentParser
 import AwesomeList
 import Diagnostics
 import HTTP
+import JSON
 import LinkChecking
 import Source
 
@@ -16,6 +17,7 @@ struct CheckLinks: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup var rules: LinkRuleOptions
   @OptionGroup var report: ReportOptions
   @OptionGroup var links: LinkOptions
   @OptionGroup var records: RecordOptions
@@ -34,6 +36,9 @@ struct CheckLinks: AsyncParsableCommand {
   @Flag(help: "Print the URLs that would be requested, and request none.")
   var dump = false
 
+  @Flag(help: "List the links that are blocked, unchecked or excluded too.")
+  var verbose = false
+
   @Flag(help: "Print a table of the requested hosts to standard error.")
   var statistics = false
 
@@ -41,19 +46,21 @@ struct CheckLinks: AsyncParsableCommand {
     let batch = try await ListFile.read(input.load())
     let files = batch.files
     if files.isEmpty {
-      if !dump { try writeEmptyReport() }
+      if dump { printPlan([]) } else { try writeEmptyReport() }
       return try batch.end()
     }
     for file in files where file.list.links.isEmpty {
       Console.note("\(file.input.name): no links found; write URLs as Markdown links")
     }
-    let options = try links.checkOptions(for: files)
     try records.check(files)
     let record = try records.replayed()
-    let collection = LinkCollection(files, options.selection, since: try await LinesSince(since, files))
+    let lines = try await LinesSince(since, files)
+    let configurations = try await configurations(of: files.map(\.input))
+    let options = try links.checkOptions(for: configurations.map(\.checkLinks))
+    let collection = LinkCollection(files, options.selection, since: lines)
     let checker = LinkChecker(options: options, curl: links.curlSettings, isRecorded: records.record != nil)
     if dump {
-      for url in checker.plan(collection.links) { Console.write(Credentials.hidden(inURL: url).inert + "\n") }
+      printPlan(checker.plan(collection.links))
       return try batch.end()
     }
     let result: CheckReport
@@ -63,22 +70,49 @@ struct CheckLinks: AsyncParsableCommand {
       result = await check(collection.links, by: checker)
       try checker.record(of: result).map(records.write)
     }
+    let run = LinkRun(files: files, configurations: configurations, counts: collection.counts, lines: lines)
     if result.noNetwork {
       // A refused link is refused with or without a network.
       if isJSON || result.links.contains(where: { LinkRules.rule(of: $0.verdict)?.defaultSeverity != nil }) {
-        _ = try report(result, files, collection.counts)
+        _ = try report(result, run)
       }
       throw Failure(
         "no network: no control name resolved, so links without an answer were not checked; run again when online",
         status: .untrustworthy)
     }
-    let reports = try report(result, files, collection.counts)
+    let reports = try report(result, run)
+    if !links.offline { printPatternNotes(result, configurations) }
     let status = result.ending == .interrupted ? ExitStatus.interrupted : report.status(of: reports)
     keepUntilExit(checker)
     batch.status(status).endProcess()
   }
 
+  /// The configurations of the files: with --since those of the merge base, so that no change decides how it is checked.
+  private func configurations(of files: [InputFile]) async throws -> [Configuration] {
+    guard let since else { return files.map(\.configuration) }
+    return try await BaseConfiguration.load(input.configuration, for: files, since: since)
+  }
+
+  /// Prints the patterns that fit no link.
+  private func printPatternNotes(_ result: CheckReport, _ configurations: [Configuration]) {
+    let notes = LinkPatternNotes(result)
+    let texts =
+      notes.texts(configurations, of: configurations.count) + notes.texts(links.exclude, option: "--exclude")
+      + notes.texts(links.include, option: "--include")
+    texts.forEach(Console.note)
+  }
+
   private var isJSON: Bool { report.format.reporter.id == Reporter.json.id }
+
+  /// Prints the URLs that a run would request, as lines or as a JSON array.
+  private func printPlan(_ urls: [String]) {
+    let urls = urls.map { Credentials.hidden(inURL: $0) }
+    if isJSON {
+      Console.write(JSONValue.array(urls.map { .string($0) }).text)
+    } else {
+      Console.write(urls.map { $0.inert + "\n" }.joined())
+    }
+  }
 
   /// Writes the report of a run in which no file could be read.
   private func writeEmptyReport() throws {
@@ -87,32 +121,34 @@ struct CheckLinks: AsyncParsableCommand {
 
   /// Runs the check with a progress bar; Ctrl-C ends it with the results so far.
   private func check(_ links: [LinkToCheck], by checker: LinkChecker) async -> CheckReport {
-    let bar = ProgressBar()
+    let bar = ProgressBar(report.colors.choice)
     // No request starts before the handler for Ctrl-C is in place.
     let (start, gate) = AsyncStream<Never>.makeStream()
     let task = Task {
       for await _ in start {}
-      return await checker.check(links) { progress in
-        bar.show(done: progress.checked, of: progress.total, note: progress.text)
-      }
+      return await checker.check(links, progress: bar.isShown ? { @Sendable in bar.update($0) } : nil)
     }
     let interruption = Interruption { task.cancel() }
+    let drawing = Task { await bar.draw() }
     gate.finish()
     let result = await task.value
     interruption.end()
+    drawing.cancel()
     bar.end()
     return result
   }
 
-  /// Writes the report and the changes, and prints the notes.
-  private func report(_ result: CheckReport, _ files: [ListFile], _ counts: [Int]) throws -> [FileReport] {
+  /// Writes the report and the changes.
+  private func report(_ result: CheckReport, _ run: LinkRun) throws -> [FileReport] {
     var reports: [FileReport] = []
     var changes: [FileChange] = []
     var fixCount = 0
     let edits = MovedLinkFix.edits(for: result)
-    for (file, count) in zip(files, counts) {
+    for (index, file) in run.files.enumerated() {
       let byRange = Dictionary((edits[file.input.name] ?? []).map { ($0.range, $0) }) { first, _ in first }
-      var diagnostics = result.links.flatMap { $0.diagnostics(in: file, edits: byRange) }
+      let found = result.links.flatMap { $0.diagnostics(in: file, edits: byRange) }
+      let configuration = run.configurations[index].lintConfiguration(of: file.input.path)
+      var diagnostics = rules.apply(configuration, to: found, in: file) + run.newComments(in: index)
       var source = file.source
       if fix || diff {
         let repair = LinkRepair(file, diagnostics)
@@ -124,46 +160,36 @@ struct CheckLinks: AsyncParsableCommand {
         }
       }
       reports.append(
-        FileReport(file: file.input.name, source: source, diagnostics: diagnostics, checked: .links(count)))
+        FileReport(file: file.input.name, source: source, diagnostics: diagnostics, checked: .links(run.counts[index])))
     }
-    if diff {
-      for change in changes { change.show(report.colors) }
-    } else {
-      for change in changes { try change.write() }
-      let isTaken = changes.contains { $0.path == nil }
-      if isJSON {
-        result.writeJSON { piece in
-          if isTaken { Console.writeError(piece) } else { Console.write(piece) }
-        }
-      } else {
-        let advice = fix ? Advice() : Advice(fix: SuggestedCommand("check-links").adding("--fix"))
-        try report.write(reports, advice: advice, toErrors: isTaken)
-      }
-    }
-    if fix || diff {
-      Console.note("\(counted(fixCount, "URL")) \(diff ? "would be replaced" : "replaced")")
-    }
-    printNotes(result)
+    let replaced = "\(counted(fixCount, "URL")) \(diff ? "would be replaced" : "replaced")"
+    let summary = LinkSummary(result, isVerbose: verbose, reports: reports)
+      .lines(hasTotal: diff || !report.format.reporter.showsRemarks)
+    try write(result, reports, changes, remarks: (fix || diff ? [replaced] : []) + summary)
+    if statistics { Console.writeError(StatisticsTable(result.hosts).text) }
     return reports
   }
 
-  /// Lists the links that are blocked or unchecked, and counts the verdicts.
-  private func printNotes(_ result: CheckReport) {
-    for link in result.links where link.verdict == .blocked || (link.verdict == .unchecked && !result.noNetwork) {
-      for place in link.occurrences {
-        Console.note("\(place.file):\(place.location.line):\(place.location.column): \(link.sentence)")
-      }
+  private func write(
+    _ result: CheckReport, _ reports: [FileReport], _ changes: [FileChange], remarks: [String]
+  ) throws {
+    if diff {
+      for change in changes { change.show(report.colors) }
+      remarks.forEach(Console.note)
+      return
     }
-    if statistics { Console.writeError(StatisticsTable(result.hosts).text) }
-    let summary = result.summary
-    let counts = Verdict.allCases.filter { summary[$0] > 0 }.map { "\(summary[$0]) \($0.rawValue)" }
-    let ending =
-      switch result.ending {
-      case .interrupted: "; interrupted"
-      case .deadline: "; the deadline passed"
-      case .complete, .noNetwork: ""
+    for change in changes { try change.write() }
+    // Standard output has the fixed text of standard input, so the report goes to standard error.
+    let isTaken = changes.contains { $0.path == nil }
+    if isJSON {
+      result.writeJSON { piece in
+        if isTaken { Console.writeError(piece) } else { Console.write(piece) }
       }
-    Console.note(
-      "\(counted(summary.links, "link")): \(counts.isEmpty ? "none" : counts.joined(separator: ", "))\(ending)")
+      remarks.forEach(Console.note)
+    } else {
+      let advice = Advice(
+        fix: fix ? nil : SuggestedCommand("check-links").adding("--fix"), explanation: "awesome rules ID")
+      try report.write(reports, advice: advice, remarks: remarks, toErrors: isTaken)
+    }
   }
 }

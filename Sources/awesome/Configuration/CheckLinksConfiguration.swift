@@ -1,45 +1,51 @@
 import HTTP
 import LinkChecking
+import Yams
 
 /// The key `check-links` of a configuration.
 ///
-/// No key lets a stranger's file reach private addresses, send secrets, or pass a dead link: that is for the command line and the
-/// environment.
+/// No key lets a stranger's file reach private addresses, send secrets, or take a page that is gone for one that is there: that is for the
+/// command line and the environment.
 struct CheckLinksConfiguration: Sendable {
   /// Patterns of URLs that are not checked.
-  var exclude: [String] = []
+  var exclude: [LinkPattern] = []
   /// Patterns of the only URLs that are checked; empty for all.
-  var include: [String] = []
+  var include: [LinkPattern] = []
   /// Patterns of URLs that stay as they are though they redirect for good.
-  var keptRedirects: [String] = []
+  var keptRedirects: [LinkPattern] = []
   var requests = RequestSettings()
+  /// Statuses that count as success.
+  var accepted: StatusSet?
   /// Options of some hosts; a later one overrides an earlier one.
-  var hosts: [HostOverride] = []
+  var hosts: [(pattern: LinkPattern, override: HostOverride)] = []
 
   init() {}
 
   init(_ field: YAMLField) throws(ConfigurationError) {
     let fields = try field.fields(
-      ["exclude", "include", "keep-redirects", "user-agent", "hosts"] + RequestSettings.numbers.map(\.name))
-    exclude = try fields["exclude"]?.strings() ?? []
-    include = try fields["include"]?.strings() ?? []
-    keptRedirects = try fields["keep-redirects"]?.strings() ?? []
+      ["exclude", "include", "keep-redirects", "accept", "user-agent", "hosts"] + RequestSettings.numbers.map(\.name))
+    exclude = try LinkPattern.list(fields["exclude"])
+    include = try LinkPattern.list(fields["include"])
+    keptRedirects = try LinkPattern.list(fields["keep-redirects"])
     for (name, keyPath, range) in RequestSettings.numbers {
       requests[keyPath: keyPath] = try fields[name]?.integer(in: range)
     }
+    accepted = try fields["accept"]?.statuses()
     requests.userAgent = try fields["user-agent"]?.userAgent()
     for (key, value) in try fields["hosts"]?.entries() ?? [] {
       guard let pattern = HostPattern(key) else {
         throw value.error("`\(key)` is not a host; write `example.org`, or `*.example.org` for all hosts below it")
       }
-      hosts.append(try HostOverride(pattern: pattern, value))
+      let name = field.name + ".hosts"
+      hosts.append((LinkPattern(key, at: value, key: name), try HostOverride(pattern: pattern, value)))
     }
   }
 
   /// Overrides the options with the configuration's.
   func apply(to options: inout SchedulerOptions) {
     requests.apply(to: &options)
-    options.overrides += hosts
+    if let accepted { options.host.accepted = accepted }
+    options.overrides += hosts.map(\.override)
   }
 }
 
@@ -47,10 +53,12 @@ struct CheckLinksConfiguration: Sendable {
 extension HostOverride {
   /// Reads the keys of one pattern under `check-links.hosts`.
   ///
-  /// No key could pass a dead link or leak a secret: accepted statuses, certificates, headers.
+  /// No key could leak a secret: certificates, headers.
   init(pattern: HostPattern, _ field: YAMLField) throws(ConfigurationError) {
     self.init(pattern: pattern)
-    let fields = try field.fields(["timeout", "retries", "per-host", "interval", "method", "user-agent", "min-tls"])
+    let fields = try field.fields([
+      "timeout", "retries", "per-host", "interval", "method", "user-agent", "min-tls", "accept", "fragments",
+    ])
     timeout = try fields["timeout"]?.integer(in: LinkLimits.timeout).asSeconds
     retries = try fields["retries"]?.integer(in: LinkLimits.retries)
     perHost = try fields["per-host"]?.integer(in: LinkLimits.perHost)
@@ -58,6 +66,8 @@ extension HostOverride {
     method = try fields["method"]?.choice(MethodChoice.self).method
     userAgent = try fields["user-agent"]?.userAgent()
     minimumTLS = try fields["min-tls"]?.choice()
+    accepted = try fields["accept"]?.statuses()
+    fragments = try fields["fragments"]?.choice()
   }
 }
 
@@ -70,6 +80,17 @@ private enum MethodChoice: String, CaseIterable {
 }
 
 extension YAMLField {
+  /// Statuses as `--accept` takes them, or a list of such texts; those of pages that are gone are none.
+  func statuses() throws(ConfigurationError) -> StatusSet {
+    let isList = if case .sequence = node { true } else { false }
+    let text = isList ? try strings().joined(separator: ",") : try string()
+    guard let statuses = StatusSet(text) else { throw error("`\(name)` must be statuses, as in `403,500..599`") }
+    guard !statuses.contains(404), !statuses.contains(410) else {
+      throw error("`\(name)` must not have 404 or 410, pages that are gone; `--accept` may, or exclude the links")
+    }
+    return statuses
+  }
+
   /// A user agent that fits into a header field.
   func userAgent() throws(ConfigurationError) -> String {
     let text = try string()

@@ -25,22 +25,38 @@ enum ConfigurationFile {
     return nil
   }
 
+  /// Where configurations are read from.
+  struct Store {
+    /// The absolute path of a file without symbolic links; nil where there is none.
+    let find: (FilePath) -> FilePath?
+    /// The bytes of a file, which errors call by the name.
+    let read: (FilePath, _ name: String) throws -> [UInt8]
+
+    static var disk: Store {
+      Store(find: \.resolved) { path, name in
+        try checkKind(of: path, name: name)
+        return try path.read(as: name, limit: sizeLimit)
+      }
+    }
+  }
+
   /// Reads a configuration; the ids are those of all rules and families.
-  static func read(_ path: FilePath, ruleIDs: [String]) throws -> Configuration {
-    try read(path, ruleIDs: ruleIDs, chain: [])
+  static func read(_ path: FilePath, ruleIDs: [String], from store: Store = .disk) throws -> Configuration {
+    try read(path, ruleIDs: ruleIDs, from: store, chain: [])
   }
 
   /// Reads a configuration that the files of the chain extend, the first one first.
-  private static func read(_ path: FilePath, ruleIDs: [String], chain: [FilePath]) throws -> Configuration {
+  private static func read(
+    _ path: FilePath, ruleIDs: [String], from store: Store, chain: [FilePath]
+  ) throws -> Configuration {
     let name = path.shown
-    try checkKind(of: path, name: name)
-    let bytes = try path.read(as: name, limit: sizeLimit)
+    let bytes = try store.read(path, name)
     guard let yaml = String(validating: bytes, as: UTF8.self) else {
       throw ConfigurationError(file: name, place: nil, problem: "not UTF-8; save the file as UTF-8")
     }
     var configuration = try Configuration(yaml: yaml, file: name, ruleIDs: ruleIDs) {
       (field) throws(ConfigurationError) in
-      try base(field, of: path, ruleIDs: ruleIDs, chain: chain)
+      try base(field, of: path, ruleIDs: ruleIDs, from: store, chain: chain)
     }
     configuration.folder = path.parent
     return configuration
@@ -48,13 +64,13 @@ enum ConfigurationFile {
 
   /// Reads the configuration that another extends; lists, outputs and files are not inherited.
   private static func base(
-    _ field: YAMLField, of path: FilePath, ruleIDs: [String], chain: [FilePath]
+    _ field: YAMLField, of path: FilePath, ruleIDs: [String], from store: Store, chain: [FilePath]
   ) throws(ConfigurationError) -> Configuration {
     let name = try field.line()
     guard !name.hasPrefix("/"), !name.unicodeScalars.contains("\0") else {
       throw field.error("`extends` must be a path relative to this file")
     }
-    guard let own = path.resolved, let file = own.parent.appending(name).resolved else {
+    guard let own = store.find(path), let file = store.find(own.parent.appending(name)) else {
       throw field.error("`extends` names a missing file: `\(name)`")
     }
     // Outside of a repository only the folder itself counts.
@@ -70,7 +86,7 @@ enum ConfigurationFile {
       throw field.error("more than \(depthLimit) files extend one another; merge some")
     }
     do {
-      var base = try read(file, ruleIDs: ruleIDs, chain: chain)
+      var base = try read(file, ruleIDs: ruleIDs, from: store, chain: chain)
       base.list = nil
       base.output = nil
       base.lists = []

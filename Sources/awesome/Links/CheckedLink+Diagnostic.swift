@@ -28,16 +28,28 @@ extension CheckedLink {
   /// The result, as a sentence without a full stop; the URL is named once.
   var sentence: String {
     if reason?.contains("“\(url)”") == true { return outcome }
-    return "\(url) \(verdict.verb)\(outcome)"
+    return "\(ShownAddress.short(url)) \(verdict.verb)\(outcome)"
   }
 
   /// The result without the URL, as in "gone: 404 Not Found".
   private var outcome: String {
     if verdict == .moved, let shownTarget {
-      return "\(verdict.participle) to \(shownTarget)" + (reason.map { "; \($0)" } ?? "")
+      let count = redirects > 1 ? " (\(redirects) redirects)" : ""
+      return "\(verdict.participle) to \(ShownAddress.short(shownTarget))\(count)" + (reason.map { "; \($0)" } ?? "")
     }
-    guard let detail = reason ?? status.map({ "status \($0)" }) else { return verdict.participle }
-    return "\(verdict.participle): \(detail)"
+    guard let detail = reason ?? status.map({ "status \($0)" }) else { return verdict.participle + destination }
+    return "\(verdict.participle): \(detail)\(destination)"
+  }
+
+  /// The number of redirects that were followed.
+  private var redirects: Int { max(hops.count - 1, 0) }
+
+  /// Where the redirects of a link led, as a clause; empty where there were none.
+  private var destination: String {
+    guard redirects > 0, let last = hops.last else { return "" }
+    let url = Credentials.hidden(inURL: last.url)
+    if reason?.contains(url) == true { return "" }
+    return "; \(redirects == 1 ? "a redirect" : "\(redirects) redirects") led to \(ShownAddress.short(url))"
   }
 
   /// A finding for each place of the link in a file; none for a link that passes.

@@ -12,14 +12,14 @@ struct LinkCollection {
   /// Collects every address with its place: that of a reference link is in its definition.
   init(_ files: [ListFile], _ selection: LinkSelection, since lines: LinesSince? = nil) {
     for (index, file) in files.enumerated() {
-      let ignored = IgnoredLines(in: file.source, code: file.list.document.codeRanges)
+      let ignored = IgnoredLinks(in: file.list)
       var urls: Set<ExactText> = []
       var names = Self.names(in: file.list)
       for (url, range) in Self.addresses(file.list) {
         let place = LinkOccurrence(
           file: file.input.name, location: file.source.location(of: range.lowerBound), range: range)
         var link = LinkToCheck(url: url, occurrences: [place])
-        if ignored.contains(place.location.line) {
+        if ignored.contains(range.lowerBound) {
           link.decision = LinkDecision(.excluded, "a comment excludes it")
         } else if let lines, !lines.isNew(line: place.location.line, of: index) {
           link.decision = LinkDecision(.excluded, "its line has not changed since \(lines.revision)")

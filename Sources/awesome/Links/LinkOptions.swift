@@ -40,16 +40,17 @@ struct LinkOptions: ParsableArguments {
   @Flag(help: "Make no requests; check only what needs no network.")
   var offline = false
 
-  /// The options of a run over these files: those of the command line, else those of the first configuration that has them.
-  func checkOptions(for files: [ListFile]) throws(Failure) -> CheckOptions {
-    let configurations = files.map(\.input.configuration.checkLinks)
+  /// The options of a run over files with these configurations: those of the command line, else those of the first configuration that has them.
+  func checkOptions(for configurations: [CheckLinksConfiguration]) throws(Failure) -> CheckOptions {
     var options = CheckOptions()
     options.isOffline = offline
     if !controlNames.isEmpty { options.controlNames = controlNames }
-    options.selection.excluded = (exclude + configurations.flatMap(\.exclude)).map { Glob($0) }
-    options.selection.included = (include.isEmpty ? configurations.flatMap(\.include) : include).map { Glob($0) }
-    options.selection.keptRedirects = configurations.flatMap(\.keptRedirects).map { Glob($0) }
+    options.selection.excluded = exclude.map { Glob($0) } + configurations.flatMap(\.exclude).map(\.glob)
+    options.selection.included =
+      include.isEmpty ? configurations.flatMap(\.include).map(\.glob) : include.map { Glob($0) }
+    options.selection.keptRedirects = configurations.flatMap(\.keptRedirects).map(\.glob)
     options.selection.remaps = remap
+    options.scheduler.excluded = options.selection.excluded
     options.scheduler.policy = AddressPolicy(allowed: allowAddress)
     options.scheduler.startTime = time(nil)
     options.scheduler.host.userAgent = Self.userAgent
@@ -84,10 +85,6 @@ extension AddressRange: ExpressibleByArgument {
 }
 
 extension PrefixMap: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension HostPattern: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 

@@ -8,7 +8,9 @@ struct LinkRepair {
   let fixCount: Int
 
   init(_ file: ListFile, _ diagnostics: [Diagnostic]) {
-    let edits = Array(Set(diagnostics.compactMap(\.fix).flatMap(\.edits))).sorted { $0.range < $1.range }
+    // No fix is applied for a note.
+    let fixes = diagnostics.filter { $0.severity > .note }.compactMap(\.fix)
+    let edits = Array(Set(fixes.flatMap(\.edits))).sorted { $0.range < $1.range }
     change = FileChange(input: file.input, new: edits.applied(to: file.source.bytes).bytes)
     fixCount = edits.count
     // The shift of the text after each edit.
@@ -19,7 +21,7 @@ struct LinkRepair {
         shift += $0.replacement.utf8.count - $0.range.count
         return shift
       }
-    remaining = diagnostics.filter { $0.fix == nil }.map { diagnostic in
+    remaining = diagnostics.filter { $0.fix == nil || $0.severity == .note }.map { diagnostic in
       let range = diagnostic.range
       let shift = shifts[edits.partitioningIndex { $0.range.upperBound > range.lowerBound }]
       return Diagnostic(

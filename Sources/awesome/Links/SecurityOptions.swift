@@ -13,7 +13,13 @@ struct SecurityOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Skip certificate verification for this host; *.example.org is all hosts below it.", valueName: "host"))
+      "Skip certificate verification for this host; *.example.org is all hosts below it.", valueName: "host"),
+    transform: { text in
+      guard let pattern = HostPattern(text) else {
+        throw ValidationError("--insecure takes a host such as example.org or *.example.org, not \(text.inert)")
+      }
+      return pattern
+    })
   var insecure: [HostPattern] = []
 
   @Option(

@@ -22,7 +22,7 @@ extension LintConfiguration {
     let run = Rule.all.filter { selected?.contains($0.id) != false && !ignored.contains($0.id) }
     return Linter(
       rules: run, preset: chosen, severities: severities, options: options, ruleOptions: ruleOptions,
-      sections: sections, baseline: baseline)
+      sections: sections, baseline: baseline, linkRules: LinkRules.ids)
   }
 
   /// The severity of a rule's findings; nil where the rule is off.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Source
 import SystemPackage
 
 /// The form of the report, and the findings that make a command fail.
@@ -15,18 +16,24 @@ struct ReportOptions: ParsableArguments {
   /// Writes the report to standard output, or to standard error where standard output carries a file.
   ///
   /// Where no file could be read, people have been told; programs get a report without findings.
-  func write(_ reports: [FileReport], advice: Advice = Advice(), toErrors: Bool = false) throws {
+  ///
+  /// - Parameter remarks: lines about the run; where the format is for programs, standard error gets them.
+  func write(
+    _ reports: [FileReport], advice: Advice = Advice(), remarks: [String] = [], toErrors: Bool = false
+  ) throws {
     guard !reports.isEmpty || format.reporter.isDocument else { return }
     var context = ReportContext()
     context.style = colors.style(on: toErrors ? .standardError : .standardOutput)
     context.rules = RuleCatalogue.all
     context.failing = failureLevel.severity
     context.advice = advice
+    context.remarks = remarks.map { Credentials.hidden(in: $0) }
     context.tool = Tool(version: Awesome.version, url: Awesome.projectURL)
     context.repositoryPath = { FilePath($0).pathInRepository ?? $0 }
     let bytes = try format.reporter.bytes(reports, context)
     if toErrors { Console.writeError(bytes) } else { Console.write(bytes) }
     if format.reporter.id == Reporter.github.id { StepSummary.append(reports) }
+    if !format.reporter.showsRemarks { remarks.forEach(Console.note) }
   }
 
   /// The status that findings give.

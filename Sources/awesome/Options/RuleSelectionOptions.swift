@@ -38,11 +38,15 @@ struct RuleList: ExpressibleByArgument {
     Set(names.flatMap { name in RuleFamily.named(name).map { family($0).map(\.id) } ?? [name] })
   }
 
-  /// Throws for an id that no rule has.
-  func check() throws {
+  /// Whether it names a rule.
+  func contains(_ id: String) -> Bool { names.contains(id) }
+
+  /// Throws for an id that no rule of a command has.
+  func check(among known: [String], of command: String) throws {
     if names.isEmpty { throw ValidationError("no rule named; name one, or leave the option out") }
-    for id in names.sorted() where !Rule.names.contains(id) {
-      let near = nearest(to: id, among: Rule.names).map { "did you mean `\($0)`?" }
+    for id in names.sorted() where !known.contains(id) {
+      if RuleCatalogue.names.contains(id) { throw ValidationError("`\(id)` is not a rule of \(command)") }
+      let near = nearest(to: id, among: known).map { "did you mean `\($0)`?" }
       throw ValidationError("unknown rule `\(id)`; \(near ?? "`awesome rules` lists them")")
     }
   }
@@ -50,8 +54,8 @@ struct RuleList: ExpressibleByArgument {
 
 extension RuleSelectionOptions {
   mutating func validate() throws {
-    try select?.check()
-    try ignore?.check()
+    try select?.check(among: Rule.names, of: "lint")
+    try ignore?.check(among: Rule.names, of: "lint")
   }
 }
 

@@ -8,7 +8,7 @@ struct SuggestedCommand {
 
   /// Longer command lines are cut: a pattern of the shell can stand for a thousand files.
   private static let limit = 160
-  private static let droppedFlags: Set = ["--fix", "--unsafe-fixes", "--diff", "--quiet", "--statistics"]
+  private static let droppedFlags: Set = ["--fix", "--unsafe-fixes", "--diff", "--quiet", "--statistics", "--verbose"]
   private static let droppedOptions: Set = ["--format", "--fail-on", "--color", "--record", "--replay"]
 
   /// Reads the arguments of a command that has been parsed without an error.

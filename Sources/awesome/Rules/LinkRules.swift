@@ -44,7 +44,7 @@ enum LinkRules {
     summary: "Write the new address of pages that have moved.",
     details: "The page redirects permanently (301, 308) to one that works.",
     rationale: "The old address redirects only for as long as its owner cares.",
-    fix: "`--fix` writes the new address. The finding says why, where it keeps the old one.",
+    fix: "`--fix` writes the new address. Where it keeps the old one, the finding names the reason.",
     defaultSeverity: .warning)
 
   private static let transient = RuleDescription(
@@ -64,21 +64,26 @@ enum LinkRules {
   private static let refused = RuleDescription(
     id: "link-refused",
     summary: "Link to public web addresses.",
-    details: "Private addresses, schemes such as `file:`, paths out of the repository and redirects to these are refused.",
+    details: "Private addresses, schemes such as `file:`, paths out of the repository, and redirects to these.",
     rationale: "They are never requested, and readers cannot open them.",
     defaultSeverity: .error)
 
   private static let blocked = RuleDescription(
     id: "link-blocked",
     summary: "Look at pages that answer browsers only.",
-    details: "The server answers 401, 403, 451 or 999, or with a bot challenge. One line of the summary counts these links.",
+    details: """
+      The server refuses programs, as by 401, 403 or a bot challenge. One line of the summary counts these links.
+      """,
     rationale: "The page is probably there, but no program can know.",
     defaultSeverity: nil)
 
   private static let unchecked = RuleDescription(
     id: "link-unchecked",
     summary: "Check links again that were not requested.",
-    details: "The deadline passed, the run was offline or interrupted, or it is no web address. One line of the summary counts these links.",
+    details: """
+      The deadline passed, the run was offline or interrupted, or the link is not a web address. One line of the summary counts \
+      these links.
+      """,
     rationale: "Nothing is known about them.",
     defaultSeverity: nil)
 }

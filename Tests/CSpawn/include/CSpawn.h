@@ -6,3 +6,6 @@
 int cspawn_start(
   pid_t *id, const char *program, char *const arguments[], char *const environment[], const char *folder, int input, int output,
   int errors);
+
+/* Opens a pseudo-terminal of so many columns; returns 0 or an error number. */
+int cspawn_open_terminal(int columns, int *master, int *slave);

@@ -39,7 +39,7 @@ import Testing
 
         """)
     let run = try Sandbox(["a.md": text]).run("check-links", "--offline", "a.md")
-    #expect(run.output.hasSuffix("\n1 error in 4 links\n"))
+    #expect(run.output.contains("\n1 error in 4 links\n"))
   }
 
   @Test func everyLinkThatMattersIsAFindingAtItsPlace() throws {
@@ -60,9 +60,21 @@ import Testing
     #expect(places.count == 2)
     #expect(places.first?.hasPrefix("a.md:3:10: error: gone: 404") == true)
     #expect(places.last?.hasSuffix("warning: moved to \(server.url("/new")) [*] [link-moved]") == true)
-    #expect(outcome.output.contains("\n1 error, 1 warning in 5 links\n[*] awesome check-links --fix a.md "))
-    #expect(outcome.errors.contains("a.md:5:12: \(server.url("/closed")) is blocked"))
-    #expect(outcome.errors.hasSuffix("awesome: 5 links: 1 ok, 1 moved, 1 gone, 1 blocked, 1 unchecked\n"))
+    // One summary, on one stream.
+    let host = server.url().dropFirst(7).dropLast()
+    #expect(
+      outcome.output.contains(
+        """
+
+        1 error, 1 warning in 5 links
+        1 ok, 1 moved, 1 gone, 1 blocked, 1 unchecked
+        1 blocked: \(host)
+        1 unchecked: mailto:; --verbose lists them
+        [*] awesome check-links --fix a.md 
+        """), "\(outcome.output)")
+    #expect(outcome.errors.isEmpty)
+    let verbose = try sandbox.run(["check-links", "a.md", "--verbose"] + Self.local).output
+    #expect(verbose.contains("\n1 blocked: \(host)\n  a.md:5:12: \(server.url("/closed")) is blocked: 403"))
     #expect(try sandbox.run(["check-links", "a.md"] + Self.local).output == outcome.output)
   }
 
@@ -77,8 +89,8 @@ import Testing
     }
     let dump = try sandbox.run(["check-links", "--dump", "a.md"] + Self.local)
     #expect(dump.output.contains("https://***@host.example/x\n") && !dump.output.contains("s3cret"))
-    let offline = try sandbox.run("check-links", "--offline", "a.md")
-    #expect(offline.errors.contains("***@host.example") && !offline.errors.contains("s3cret"))
+    let offline = try sandbox.run("check-links", "--offline", "--verbose", "a.md")
+    #expect(offline.output.contains("***@host.example") && !offline.output.contains("s3cret"))
   }
 
   @Test func movedLinksAreReplacedWhereverTheyOccur() throws {
@@ -94,7 +106,7 @@ import Testing
     let outcome = try sandbox.run(["check-links", "--fix", "a.md"] + Self.local)
     #expect(outcome.status == 0)
     #expect(try sandbox.read("a.md") == text(new))
-    #expect(outcome.output == "no findings in 1 link\n")
+    #expect(outcome.output == "no findings in 1 link\n4 URLs replaced\n1 moved\n")
   }
 
   @Test func aMovedLinkIsKeptWhereTheListHasItsTarget() throws {
@@ -130,7 +142,7 @@ import Testing
       ["check-links", "a.md", "--include", "http://site.test/**", "--remap", "http://site.test/=\(server.url())"]
         + Self.local)
     #expect(outcome.output.contains("a.md:3:7: error: gone: 404 Not Found"))
-    #expect(outcome.errors.contains("2 links: 1 gone, 1 excluded"))
+    #expect(outcome.output.contains("\n1 gone, 1 excluded\n"))
     #expect(server.requests.map(\.target) == ["/gone"])
   }
 
@@ -153,7 +165,7 @@ import Testing
     try sandbox.write(old + "- [C](\(server.url("/ok"))) - D.\n", to: "a.md")
     let outcome = try sandbox.run(["check-links", "a.md", "--since", "HEAD"] + Self.local)
     #expect(outcome.status == 0)
-    #expect(outcome.errors.contains("2 links: 1 ok, 1 excluded"))
+    #expect(outcome.output.contains("\n1 ok, 1 excluded\n"))
     #expect(server.requests.map(\.target) == ["/ok"])
     #expect(try sandbox.run(["check-links", "a.md", "--since", "no-such-branch"] + Self.local).status == 2)
   }
@@ -164,7 +176,7 @@ import Testing
     let outcome = try sandbox.run(["check-links", "a.md", "--fix"] + Self.local)
     #expect(outcome.status == 0)
     #expect(try sandbox.read("a.md").contains("- [A](\(server.url("/new_%28x%29"))) - B."))
-    #expect(outcome.errors.contains("awesome: 1 URL replaced\n"))
+    #expect(outcome.output.contains("\n1 URL replaced\n"))
   }
 
   @Test func aKeptLinkIsReportedWithTheReason() throws {

@@ -92,7 +92,7 @@ import Testing
     try sandbox.write("# Sub\n\n## Part\n", to: "repository/docs/sub/Readme.md")
     try sandbox.write("x", to: "repository/bare/x.txt")
     let outcome = try sandbox.run(["check-links", "a.md", "--format", "concise"], in: "repository/docs")
-    #expect(outcome.errors.hasSuffix("4 links: 2 ok, 2 broken\n"))
+    #expect(outcome.output.hasSuffix("\n2 ok, 2 broken\n"))
     #expect(outcome.output.contains("no heading or anchor in the file matches “#lost”"))
     #expect(outcome.output.contains("the folder has no README, in which “#x” could be"))
   }
@@ -109,7 +109,7 @@ import Testing
       """)
     let outcome = try sandbox.run(["check-links", "a.md", "--format", "concise"], in: "repository/docs")
     #expect("abcdefghi".allSatisfy { outcome.output.contains("lost-\($0).") })
-    #expect(outcome.errors.hasSuffix("11 links: 2 ok, 9 gone\n"))
+    #expect(outcome.output.hasSuffix("\n2 ok, 9 gone\n"))
     #expect(outcome.output.contains("a.md:3:33: error link-gone lost-a.png"))
   }
 
@@ -117,7 +117,7 @@ import Testing
     let text = "# L\n\n- [A](../notes.md#part-two) - A.\n- [B](../none.md) - B.\n- [C](/own.md) - C.\n"
     let sandbox = try Sandbox(["lists/a.md": text, "notes.md": "# N\n\n## Part two\n", "lists/own.md": "x"])
     let outcome = try sandbox.run(["check-links", "a.md"], in: "lists")
-    #expect(outcome.errors.hasSuffix("3 links: 2 ok, 1 gone\n"), "\(outcome.output)")
+    #expect(outcome.output.contains("\n2 ok, 1 gone\n"), "\(outcome.output)")
   }
 
   @Test func aCommentExcludesTheLinksOfItsLine() throws {
@@ -126,7 +126,7 @@ import Testing
       "# L\n\n- [A](none.md) - B. \(ignore)\n- [C](gone.md) - `\(ignore)`\n\n\(ignore)\n[D](lost.md) and [E](away.md)\n\n[F](left.md)\n"
     )
     let outcome = try sandbox.run(["check-links", "a.md"], in: "repository/docs")
-    #expect(outcome.errors.hasSuffix("5 links: 2 gone, 3 excluded\n"))
+    #expect(outcome.output.contains("\n2 gone, 3 excluded\n3 excluded: files; "))
     #expect(outcome.output.contains("a.md:4:7: error: gone: ") && outcome.output.contains("a.md:9:5: error: gone: "))
   }
 
@@ -135,7 +135,7 @@ import Testing
       "# L\n\n- [A](#️-rest) - A.\n- [B](#%EF%B8%8F-rest) - B.\n- [C](#-rest) - C.\n- [D](a.md#-rest) - D.\n- [E](#rest) - E.\n\n## ☕️ Rest\n"
     )
     let outcome = try sandbox.run(["check-links", "a.md"], in: "repository/docs")
-    #expect(outcome.errors.hasSuffix("5 links: 4 ok, 1 broken\n"))
+    #expect(outcome.output.contains("\n4 ok, 1 broken\n"))
     #expect(outcome.output.contains("a.md:7:7: error: broken: "))
   }
 }

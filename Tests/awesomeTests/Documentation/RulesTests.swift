@@ -1,3 +1,4 @@
+import Diagnostics
 import Linting
 import Testing
 
@@ -30,6 +31,8 @@ import Testing
 
   @Test func theCatalogueHasEveryRule() throws {
     let catalogue = try Sandbox().run("rules", "--markdown").output
-    for rule in RuleCatalogue.all { #expect(catalogue.contains("\n### \(rule.id)\n\n**What it checks.** \(rule.summary)")) }
+    for rule in RuleCatalogue.all {
+      #expect(catalogue.contains("\n### \(rule.id)\n\n**What it checks.** \(rule.summary)"))
+    }
   }
 }

@@ -48,8 +48,8 @@ import Testing
 
   @Test func everyRulePageIsPlain() throws {
     let sandbox = try Sandbox()
-    for rule in try sandbox.run("rules").output.split(separator: "\n") {
-      let id = String(rule.prefix { $0 != " " })
+    for rule in try sandbox.run("rules").output.split(separator: "\n") where rule.hasPrefix("  ") {
+      let id = String(rule.dropFirst(2).prefix { $0 != " " })
       let page = try sandbox.run("rules", id)
       #expect(page.status == 0)
       // Examples are other people's lists.

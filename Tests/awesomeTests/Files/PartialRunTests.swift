@@ -77,7 +77,7 @@ import Testing
   @Test func checkLinksDoesTheOthers() throws {
     let outcome = try sandbox().run(["check-links", "--offline"] + Self.names + ["a.md", "prose.md", "empty.md"])
     expectProblems(outcome)
-    #expect(outcome.output == "no findings in 1 link of 3 files\n")
+    #expect(outcome.output.hasPrefix("no findings in 1 link of 3 files\n1 unchecked\n1 unchecked: reel.example; "))
     for name in ["prose.md", "empty.md"] {
       #expect(outcome.errors.contains("awesome: \(name): no links found; write URLs as Markdown links\n"))
     }

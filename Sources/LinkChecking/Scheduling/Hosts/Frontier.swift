@@ -47,6 +47,12 @@ struct Frontier {
     hosts.map(\.statistics).filter { $0.requests > 0 }.sorted { $0.host < $1.host }
   }
 
+  /// The hosts with jobs that asked for a wait which is not over, and the end of the first wait.
+  func pauses(now: Duration) -> (hosts: Int, end: Duration?) {
+    let ends = hosts.compactMap(\.pauseEnd).filter { $0 > now }
+    return (ends.count, ends.min())
+  }
+
   /// Whether no job is queued or parked.
   var isEmpty: Bool { hosts.allSatisfy(\.isEmpty) }
 

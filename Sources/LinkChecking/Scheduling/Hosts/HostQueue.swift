@@ -36,6 +36,9 @@ struct HostQueue {
     ready.isEmpty || (breaker.isSuspicious && inFlight > 0) ? nil : pacer.startsAt
   }
 
+  /// The end of the wait that the host asked for, where a job waits for it.
+  var pauseEnd: Duration? { ready.isEmpty ? nil : pacer.pausedUntil }
+
   // MARK: Jobs
 
   mutating func push(_ job: Int, first: Bool) -> Admission {

@@ -7,7 +7,7 @@ struct Pacer {
   private(set) var interval: Duration
   private let minimum: Duration
   private var nextStart: Duration = .zero
-  private var pausedUntil: Duration = .zero
+  private(set) var pausedUntil: Duration = .zero
   private var lastStart: Duration?
   /// When the burst of requests without a gap began, and its answers.
   private var burstStart: Duration = .zero

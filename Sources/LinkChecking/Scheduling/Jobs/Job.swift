@@ -182,7 +182,7 @@ extension Job {
     options: SchedulerOptions
   ) -> JobStep {
     let (status, address) = (response.status, chain.address)
-    let findings = fragments(in: response, expectation)
+    let findings = fragments(in: response, expectation, options)
     guard let page = response.page, !page.isMarkdown else { return finish(working: response, findings) }
     if let location = chain.refresh(of: page) { return follow(location, isPermanent: true, response, options) }
     let visit = PageVisit(
@@ -204,8 +204,12 @@ extension Job {
   }
 
   /// The fragments of the links that the page lacks; where a redirect names another one, it is dropped if the page lacks that.
-  private mutating func fragments(in response: Response, _ expectation: Expectation?) -> [String: FragmentResult] {
-    let findings = Expectation.of(chain, expectation)?.findings(in: response, at: chain.address) ?? [:]
+  private mutating func fragments(
+    in response: Response, _ expectation: Expectation?, _ options: SchedulerOptions
+  ) -> [String: FragmentResult] {
+    guard let expectation = Expectation.of(chain, expectation), !expectation.fragments.isEmpty else { return [:] }
+    let policy = options.settings(for: chain.address.host).fragments
+    let findings = expectation.findings(in: response, at: chain.address, policy)
     guard let fragment = chain.fragment else { return findings }
     if findings[fragment] == .missing { chain.dropFragment() }
     return [:]

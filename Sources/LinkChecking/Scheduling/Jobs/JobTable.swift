@@ -6,6 +6,8 @@ struct JobTable {
   /// `nil` for the jobs that are not finished.
   private(set) var results: [JobResult?] = []
   private(set) var finishedCount = 0
+  /// The number of finished jobs by verdict.
+  private(set) var verdicts: [Verdict: Int] = [:]
   /// The number of jobs that go on without a new phase of the run.
   private(set) var active = 0
   private var jobs: [Job] = []
@@ -75,6 +77,7 @@ struct JobTable {
     guard jobs[index].state != .finished else { return }
     results[index] = result
     finishedCount += 1
+    verdicts[result.verdict, default: 0] += 1
     move(index, to: .finished)
     frontier.remove(from: jobs[index].host)
     jobs[index].finish()

@@ -46,6 +46,7 @@ struct RedirectChain {
     }
     address = next.with(fragment: nil)
     if let named = next.fragment, !named.isEmpty { fragment = named }
+    if let glob = options.excluded.first(where: { $0.matches(next.text) }) { throw .excluded(glob.text) }
     if let literal = next.ipAddress, !options.policy.permits(literal) { throw .refused(literal) }
     let limit = max(options.maxRedirects, 0)
     if hops.count > limit { throw .tooMany(limit: limit) }
@@ -85,12 +86,15 @@ enum RedirectError: Error, Hashable {
   case address(AddressError)
   /// The policy forbids the address.
   case refused(IPAddress)
+  /// A pattern of the user excludes the address.
+  case excluded(String)
   case tooMany(limit: Int)
   case loop
 
   var verdict: Verdict {
     switch self {
     case .refused, .address(.scheme): .refused
+    case .excluded: .excluded
     case .noLocation, .address, .tooMany, .loop: .broken
     }
   }
@@ -103,6 +107,7 @@ enum RedirectError: Error, Hashable {
     case .address(.malformed(let detail)): "redirects to a malformed URL: \(detail)"
     case .address(.relative): "redirects to a malformed URL"
     case .refused(let address): "redirects to an address that is not public: \(address)"
+    case .excluded(let pattern): "the address to which it redirects is excluded by \(pattern)"
     case .tooMany(let limit): "more than \(limit) redirects"
     case .loop: "a redirect loop"
     }
@@ -112,7 +117,7 @@ enum RedirectError: Error, Hashable {
   var isAtTarget: Bool {
     switch self {
     case .noLocation, .address: false
-    case .refused, .tooMany, .loop: true
+    case .refused, .excluded, .tooMany, .loop: true
     }
   }
 }

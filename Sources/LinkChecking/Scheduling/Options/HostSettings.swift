@@ -16,10 +16,22 @@ public struct HostSettings: Hashable, Sendable {
   public var tls = TLSPolicy()
   /// Statuses that are `ok`; pages with a status of success are inspected all the same.
   public var accepted = StatusSet()
+  /// What a fragment without a matching element means.
+  public var fragments = FragmentPolicy.check
   /// The shortest time between two requests.
   public var interval: Duration = .zero
 
   public init() {}
+}
+
+/// What a fragment means that no element of its page matches.
+public enum FragmentPolicy: String, CaseIterable, Hashable, Sendable {
+  /// The link is broken.
+  case check
+  /// The link is suspect: scripts may make the element.
+  case suspect
+  /// Nothing; fragments are not looked for.
+  case off
 }
 
 /// Settings for the hosts that match a pattern; what is `nil` does not change.
@@ -35,6 +47,7 @@ public struct HostOverride: Hashable, Sendable {
   public var isVerified: Bool?
   public var minimumTLS: TLSPolicy.Version?
   public var accepted: StatusSet?
+  public var fragments: FragmentPolicy?
   public var interval: Duration?
 
   public init(pattern: HostPattern) {
@@ -54,6 +67,7 @@ public struct HostOverride: Hashable, Sendable {
     if let isVerified { settings.tls.isVerified = isVerified }
     if let minimumTLS { settings.tls.minimum = minimumTLS }
     if let accepted { settings.accepted = accepted }
+    if let fragments { settings.fragments = fragments }
     if let interval { settings.interval = interval }
   }
 }
@@ -63,11 +77,13 @@ public struct HostPattern: Hashable, Sendable {
   /// In lower case.
   public let text: String
 
-  /// A pattern; `nil` where the text is empty or has `*` elsewhere than as its first label.
+  /// A pattern; `nil` where the text is empty, is a URL, has a port, or has `*` elsewhere than as its first label.
   public init?(_ text: String) {
     let text = text.lowercased()
     let rest = text == "*" ? "x" : String(text.removing(prefix: "*.") ?? text[...])
-    guard !rest.isEmpty, !rest.utf8.contains(UInt8(ascii: "*")) else { return nil }
+    guard !rest.isEmpty, !rest.utf8.contains(where: { $0 <= 0x20 || "*/\\?#@".utf8.contains($0) }) else { return nil }
+    // An address of IPv6 has more colons.
+    guard rest.utf8.count(where: { $0 == UInt8(ascii: ":") }) != 1 else { return nil }
     self.text = text
   }
 

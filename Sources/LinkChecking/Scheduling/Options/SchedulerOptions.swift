@@ -1,4 +1,5 @@
 public import HTTP
+public import Source
 
 /// The limits of a run.
 public struct SchedulerOptions: Hashable, Sendable {
@@ -11,6 +12,8 @@ public struct SchedulerOptions: Hashable, Sendable {
   public var policy = AddressPolicy()
   /// The largest number of requests in flight.
   public var maxInFlight = 256
+  /// Patterns of URLs to which no redirect is followed.
+  public var excluded: [Glob] = []
   /// The largest number of redirects of one link.
   public var maxRedirects = 10
   /// The longest wait that a host may require.

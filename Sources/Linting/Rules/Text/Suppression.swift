@@ -8,7 +8,8 @@ extension Rule {
     summary: "Name existing rules in suppression comments, and remove comments without effect.",
     details: """
       The comments are `awesome-disable`, `awesome-enable`, `awesome-disable-line`, `awesome-disable-next-line` and \
-      `awesome-disable-file`, each followed by the ids of rules. Those of awesome-lint are read too.
+      `awesome-disable-file`, each followed by the ids of rules. Those of awesome-lint are read too. Comments about links are for \
+      `check-links`, and never without effect here.
       """,
     rationale: "A comment without effect hides the next mistake.",
     fix: "`--fix` removes comments and names without effect.",
@@ -30,7 +31,7 @@ extension Rule {
   ) { context in
     let comments = context.suppressions.comments
     let unknown = comments.flatMap { comment in
-      comment.names.filter { !isKnown($0.text, isForeign: comment.isForeign) }.map { unknownName($0, context) }
+      comment.names.filter { !isKnown($0.text, isForeign: comment.isForeign, context) }.map { unknownName($0, context) }
     }
     let actions = context.suppressions.unknownActions.map { action in
       let advice = action.meant.map { "did you mean `\($0)`?" } ?? "`awesome rules suppression` lists the comments"
@@ -44,12 +45,13 @@ extension Rule {
   }
 
   /// An id of ours; in comments for awesome-lint also one of its own or of the linters below it.
-  private static func isKnown(_ id: String, isForeign: Bool) -> Bool {
-    Rule.named(id) != nil || RuleAliases.rules(for: id) != nil || (isForeign && id.hasPrefix("no-"))
+  private static func isKnown(_ id: String, isForeign: Bool, _ context: RuleContext) -> Bool {
+    Rule.named(id) != nil || context.otherRules.contains(id) || RuleAliases.rules(for: id) != nil
+      || (isForeign && id.hasPrefix("no-"))
   }
 
   private static func unknownName(_ name: SuppressionComment.Name, _ context: RuleContext) -> Diagnostic {
-    let advice = nearest(to: name.text, among: Rule.names).map { "did you mean `\($0)`?" }
+    let advice = nearest(to: name.text, among: Rule.names + context.otherRules.sorted()).map { "did you mean `\($0)`?" }
     return context.diagnostic(
       "no rule `\(name.text)`; \(advice ?? "`awesome rules` lists them")", at: name.range)
   }
