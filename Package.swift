@@ -128,7 +128,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "TextRepairBenchmark", dependencies: ["TextRepair"], path: "Tests/Benchmarks/TextRepair",
-      exclude: ["words.txt", "text-repair.py"], swiftSettings: settings),
+      exclude: ["words.txt", "text-repair.py", "strings.txt", "real-text.py"], swiftSettings: settings),
     .executableTarget(
       name: "ParsingBenchmark", dependencies: ["AwesomeList", "BenchmarkSupport", "Markdown", "Source"],
       path: "Tests/Benchmarks/Parsing", swiftSettings: settings),

@@ -73,6 +73,13 @@ public struct Mojibake: Sendable, Hashable {
     self.obstacle = obstacle
   }
 
+  /// The same at another place, some bytes further.
+  func moved(by distance: Int) -> Mojibake {
+    Mojibake(
+      range: SourceRange(range.lowerBound + distance, range.upperBound + distance), before: before, after: after,
+      candidates: candidates, certainty: certainty, encoding: encoding, rounds: rounds, obstacle: obstacle)
+  }
+
   /// Whether it can be repaired: one original, no obstacle.
   public var isApplicable: Bool { obstacle == nil && after != nil }
 

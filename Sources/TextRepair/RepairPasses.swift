@@ -12,19 +12,26 @@ struct RepairPasses {
   private static let mostPasses = 64
 
   /// The bytes with all applicable repairs, and all mojibake in order.
+  ///
+  /// What the first and the last pass leave is reported: each pass changes what the next one knows.
   func run() -> (bytes: [UInt8], repairs: [Mojibake]) {
     let regions = RegionIndex(protected)
-    let first = (session(bytes, regions) + escapedDamage(regions)).sorted { $0.range < $1.range }
-    var made = first.filter { $0.isApplicable }
-    guard !made.isEmpty else { return (bytes, first) }
+    var found = session(bytes, regions)
+    let first = found.filter { !$0.isApplicable }
+    let escaped = escapedDamage(regions)
     var text = bytes
     var parts: [RepairedPart] = []
-    for _ in 0..<Self.mostPasses where !made.isEmpty {
+    var passes = 0
+    while found.contains(where: \.isApplicable), passes < Self.mostPasses {
+      let made = found.filter(\.isApplicable)
       text = made.compactMap(\.edit).applied(to: text).bytes
       parts = RepairedPart.merge(parts, with: made)
-      made = session(text, RegionIndex(RepairedPart.move(protected, by: parts))).filter { $0.isApplicable }
+      found = session(text, RegionIndex(RepairedPart.move(protected, by: parts)))
+      passes += 1
     }
-    return (text, merge(parts.map { $0.repair(in: bytes) }, with: first.filter { !$0.isApplicable }))
+    let last = passes == 0 ? [] : RepairedPart.moveBack(found.filter { !$0.isApplicable }, by: parts)
+    let left = (first + last + escaped).sorted { $0.range < $1.range }
+    return (text, merge(parts.map { $0.repair(in: bytes) }, with: left))
   }
 
   private func escapedDamage(_ regions: RegionIndex) -> [Mojibake] {
@@ -36,7 +43,7 @@ struct RepairPasses {
     MojibakeSearch(bytes: bytes, regions: regions, options: options).repairs()
   }
 
-  /// Repaired and unrepaired mojibake in one order, without the unrepaired that a later pass repaired.
+  /// Repaired and unrepaired mojibake in one order.
   private func merge(_ made: [Mojibake], with others: [Mojibake]) -> [Mojibake] {
     var result: [Mojibake] = []
     var index = 0
@@ -45,7 +52,8 @@ struct RepairPasses {
         result.append(made[index])
         index += 1
       }
-      if index == made.count || !made[index].range.overlaps(other.range) { result.append(other) }
+      let isApart = index == made.count || !made[index].range.overlaps(other.range)
+      if isApart, other.range.lowerBound >= result.last?.range.upperBound ?? 0 { result.append(other) }
     }
     return result + made[index...]
   }

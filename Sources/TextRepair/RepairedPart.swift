@@ -72,6 +72,22 @@ struct RepairedPart {
     if part.certainty == .unique { certainty = .unique }
   }
 
+  /// Mojibake found in the repaired text, in offsets of the original file; without what is in a part.
+  static func moveBack(_ found: [Mojibake], by parts: [RepairedPart]) -> [Mojibake] {
+    var index = 0
+    var growth = 0
+    return found.compactMap { mojibake in
+      while index < parts.count,
+        parts[index].original.lowerBound + growth + parts[index].text.count <= mojibake.range.lowerBound
+      {
+        growth += parts[index].growth
+        index += 1
+      }
+      if index < parts.count, parts[index].original.lowerBound + growth < mojibake.range.upperBound { return nil }
+      return mojibake.moved(by: -growth)
+    }
+  }
+
   /// Regions of the original file, in offsets of the repaired text.
   static func move(_ regions: [ProtectedRegion], by parts: [RepairedPart]) -> [ProtectedRegion] {
     var growths: [Int] = [0]

@@ -29,14 +29,13 @@ struct BroadLossTests {
   }
 
   @Test(
-    "A sequence between spaces is an emoji",
+    "A sequence between spaces is an emoji if no sign in common use fits",
     arguments: [
-      ("## â?? Tools", "## ⏏ Tools"), ("## Tools â??", "## Tools ⏏"), ("| â?? | cell |", "| ⏏ | cell |"),
-      ("**â??**", "**⏏**"),
-      ("- [Name](x) - â?? and more", "- [Name](x) - ⏏ and more"), ("Before â??, after.", "Before ⏏, after."),
-      ("at â?° noon", "at ⏰ noon"), ("at â° noon", "at ⏰ noon"), ("I â?¤ New York", "I ❤ New York"), ("â­? x", "⭐ x"),
-      ("## â¬ Tools", "## ⏬ Tools"), ("in â?±ï¸? time", "in ⏱\u{FE0F} time"), ("âï¸ x", "⏏\u{FE0F} x"),
-      ("a â??ï¸? b", "a ⏏\u{FE0F} b"),
+      ("## â­? Tools", "## ⭐ Tools"), ("## Tools â?Œ", "## Tools ❌"), ("| â?Œ | cell |", "| ❌ | cell |"),
+      ("**â?Œ**", "**❌**"),
+      ("- [Name](x) - â?Œ and more", "- [Name](x) - ❌ and more"), ("Before â?Œ, after.", "Before ❌, after."),
+      ("I â?¤ New York", "I ❤ New York"), ("â­? x", "⭐ x"), ("## âŒ Tools", "## ❌ Tools"),
+      ("in â?±ï¸? time", "in ⏱\u{FE0F} time"), ("âï¸ x", "⏏\u{FE0F} x"), ("a â??ï¸? b", "a ⏏\u{FE0F} b"),
     ])
   func betweenSpaces(damaged: String, original: String) {
     #expect(text(Repairer().repaired(Array(damaged.utf8)).bytes) == original)

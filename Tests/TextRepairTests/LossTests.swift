@@ -11,7 +11,8 @@ struct LossTests {
       ("âš’ï¸", "⚒️"), ("âš’ï¸\u{FFFD}", "⚒️"), ("âš’ï¸?", "⚒️"), ("â—ï¸", "❗️"),
       ("âœŠðŸ»", "✊🏻"), ("ðŸ‘¨â€ðŸ’»", "👨‍💻"), ("1ï¸âƒ£", "1️⃣"), ("#ï¸âƒ£", "#️⃣"), ("\u{FFFD}", "\u{FFFD}"),
       ("say â€œyesâ€ to it", "say “yes” to it"), ("âš\u{20}ï¸", "⚠️"), ("â?Œ no", "❌ no"), ("â?—ï¸?", "❗️"),
-      ("â?¤ï¸?", "❤️"), ("â\u{FFFD}¤ï¸\u{FFFD}", "❤️"), ("â¤ï¸", "❤️"), ("Â©ï¸?", "©️"), ("ðŸ˜Žâ?°", "😎⏰"),
+      ("â?¤ï¸?", "❤️"), ("â\u{FFFD}¤ï¸\u{FFFD}", "❤️"), ("â¤ï¸", "❤️"), ("Â©ï¸?", "©️"), ("ðŸ˜Žâ­?", "😎⭐"),
+      ("âŒ no", "❌ no"),
     ])
   func unique(damaged: String, original: String) {
     let result = Repairer().repaired(Array(damaged.utf8))
@@ -29,6 +30,22 @@ struct LossTests {
     #expect(repair.after == nil)
     #expect(Set(repair.candidates) == ["😁", "😍", "😏", "😐", "😝", "🍘", "🏘", "🐘"])
     #expect(Repairer(options: RepairOptions(reportsAmbiguous: false)).repairs(in: Array(damaged.utf8)).isEmpty)
+  }
+
+  @Test(
+    "A sequence that a sign in common use fits too is unchanged, and the signs are named",
+    arguments: [("â•", "═"), ("â—", "●"), ("â—", "❗"), ("â”", "┐"), ("â‡", "⇐"), ("aâ€b", "”")])
+  func signs(damaged: String, candidate: String) throws {
+    let result = Repairer().repaired(Array(damaged.utf8))
+    #expect(String(decoding: result.bytes, as: UTF8.self) == damaged)
+    #expect(try #require(result.repairs.first).candidates.contains(candidate))
+  }
+
+  @Test(
+    "A lost closing quotation mark is known after an opening one",
+    arguments: [("say â€œyes, it is.â€ to it", "say “yes, it is.” to it"), ("“yes” and â€žnoâ€", "“yes” and „no”")])
+  func quotation(damaged: String, original: String) {
+    #expect(String(decoding: Repairer().repaired(Array(damaged.utf8)).bytes, as: UTF8.self) == original)
   }
 
   @Test("A word with an unknown letter is not repaired in part", arguments: ["Äeština je pÄ›kná Äeštiny ÄeÅ¡tina"])

@@ -23,6 +23,21 @@ struct ObstacleTests {
     #expect(result.repairs.first?.after != nil)
   }
 
+  @Test(
+    "A repaired form on the next line is a mention if the text shows examples",
+    arguments: ["It shows cafÃ© on Windows.\nIt should show café.", "cafÃ© → wrong\ncafé"])
+  func adjacent(text: String) {
+    #expect(String(decoding: Repairer().repaired(Array(text.utf8)).bytes, as: UTF8.self) == text)
+  }
+
+  @Test("A common word that is also on the next line protects no damage")
+  func commonWord() {
+    let text = "- MÃ¼ller hat schÃ¶ne Ideen\n- Müller hat keine\n- MÃ¼ller\n"
+    #expect(
+      String(decoding: Repairer().repaired(Array(text.utf8)).bytes, as: UTF8.self)
+        == "- Müller hat schöne Ideen\n- Müller hat keine\n- Müller\n")
+  }
+
   @Test("Examples of mojibake prove nothing about the text beside them")
   func examples() {
     let examples = "`CafÃ©` for `Café`, `naÃ¯ve` for `naïve`, `ðŸ˜Ž` for `😎`\n\n"
@@ -49,6 +64,16 @@ struct ObstacleTests {
     let both = Repairer().repaired(Array(proven.utf8), protected: [region])
     #expect(both.repairs.allSatisfy { $0.isApplicable })
     #expect(String(decoding: both.bytes, as: UTF8.self) == "See `😎 tool` here\n\nPapers 🔬 and 📖\n")
+  }
+
+  @Test("Damage in code proves itself if there is enough of it")
+  func codeAlone() {
+    let tree = "â”œâ”€â”€ src\nâ”‚   â”œâ”€â”€ a.c\nâ”‚   â””â”€â”€ b.c\nâ””â”€â”€ README\n"
+    let text = "# Files\n\n```\n\(tree)```\n"
+    let result = Repairer().repaired(Array(text.utf8), protected: [region(of: tree, in: text, .code)])
+    #expect(
+      String(decoding: result.bytes, as: UTF8.self)
+        == "# Files\n\n```\n├── src\n│   ├── a.c\n│   └── b.c\n└── README\n```\n")
   }
 
   @Test("A repair that would take a character of the syntax is reported and not made")

@@ -1,3 +1,5 @@
+import TextEncodings
+
 /// Decodes words that lost no bytes.
 struct ExactDecoder {
   let codePages: CodePages
@@ -20,6 +22,11 @@ struct ExactDecoder {
           index += unit.count
           continue
         }
+        if let character = character(ofControl: value, page: page) {
+          candidate.replace(1, by: CollectionOfOne(character))
+          index += 1
+          continue
+        }
         if isLeftover(suspect, at: index, decodedUpTo: candidate.changed?.upperBound ?? 0, page: page) {
           candidate.leftovers += 1
         }
@@ -29,6 +36,14 @@ struct ExactDecoder {
       index += 1
     }
     return candidate.changed == nil ? nil : candidate
+  }
+
+  private static let windows1252 = CodePage.windows1252.characters
+
+  /// The character of Windows-1252 that a lone control was, in text that was read as ISO 8859-1.
+  private func character(ofControl value: UInt32, page: Int) -> UInt32? {
+    guard page == CodePages.windows1252, (0x80..<0xA0).contains(value) else { return nil }
+    return Self.windows1252[Int(value) - 0x80].flatMap { $0 >= 0xA0 ? $0 : nil }
   }
 
   /// The scalar whose UTF-8 starts at an index, and its number of characters.
@@ -46,8 +61,24 @@ struct ExactDecoder {
     }
     let least: UInt32 = count == 2 ? 0x80 : count == 3 ? 0x800 : 0x10000
     // U+FFFD is what an earlier program wrote for an unreadable character: its original is lost.
+    if scalar & 0xFFFF_FC00 == 0xD800 {
+      return supplementary(after: scalar, in: values, at: index + count, end: end, page: page)
+    }
     guard scalar >= least, scalar <= 0x10FFFF, scalar & 0xFFFF_F800 != 0xD800, scalar != 0xFFFD else { return nil }
     return (scalar, count)
+  }
+
+  /// The scalar of two surrogates in UTF-8 each, as in CESU-8 (Unicode Technical Report 26), and its number of characters.
+  private func supplementary(
+    after high: UInt32, in values: [UInt32], at index: Int, end: Int, page: Int
+  ) -> (scalar: UInt32, count: Int)? {
+    guard index + 3 <= end else { return nil }
+    let (first, second, third) = (
+      codePages.byte(of: values[index], page: page), codePages.byte(of: values[index + 1], page: page),
+      codePages.byte(of: values[index + 2], page: page)
+    )
+    guard first == 0xED, second & 0xF0 == 0xB0, third & 0xC0 == 0x80 else { return nil }
+    return (0x10000 + (high & 0x3FF) << 10 + UInt32(second & 0x0F) << 6 + UInt32(third & 0x3F), 6)
   }
 
   /// Whether a character outside any sequence is evidence against the candidate.

@@ -10,6 +10,8 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
   case codePage437
   case codePage850
   case macRoman
+  /// Known by its traces only: its damage is reported, not repaired.
+  case gbk
 
   /// The usual name.
   public var name: String {
@@ -24,6 +26,7 @@ public enum LegacyEncoding: String, Sendable, Hashable, CaseIterable {
     case .codePage437: "code page 437"
     case .codePage850: "code page 850"
     case .macRoman: "Mac Roman"
+    case .gbk: "GBK"
     }
   }
 }

@@ -8,6 +8,32 @@ enum LossEvidence: Hashable {
   /// Only these in one part of the file, and more in another.
   case mixed
 
+  /// The evidence of the damage that the pages of a file prove.
+  init(of words: [WordCandidates], on pages: FilePages, in bytes: [UInt8]) {
+    guard words.contains(where: { $0.list.contains(where: \.isLossy) }) else {
+      self = .none
+      return
+    }
+    let candidates = words.compactMap { pages.choice(of: $0.list) }.filter(FilePages.isStrong)
+    guard candidates.contains(where: \.isLossy) else {
+      self = .none
+      return
+    }
+    let showsBroadLoss =
+      candidates.contains(where: \.candidate.suggestsBroadLoss) || LossTraces(bytes: bytes).showBroadLoss
+    let certain = candidates.lazy.filter { !$0.isAmbiguous }
+    // Windows-1252 characters where ISO 8859-1 has controls, and no such control.
+    let proof = certain.filter { $0.candidate.hasPrintables }.map(\.gain).reduce(0, +)
+    let provesWindows1252 = proof >= FilePages.proof && !candidates.contains(where: \.candidate.hasControls)
+    self =
+      switch (provesWindows1252, showsBroadLoss) {
+      case (true, true): .mixed
+      case (true, false): .narrow
+      case (false, true): .broad
+      case (false, false): .none
+      }
+  }
+
   /// The number of surviving characters with which the evidence of the file decides.
   ///
   /// A list has many authors. With fewer characters, a common sign that one of them pasted with other damage is likelier than a rare

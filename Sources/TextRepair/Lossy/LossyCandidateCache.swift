@@ -5,6 +5,7 @@ final class LossyCandidateCache {
     let wordCount: Int
     let after: UInt32
     let neighbours: Neighbours
+    let isInQuotation: Bool
     let evidence: LossEvidence
   }
 
@@ -20,7 +21,7 @@ final class LossyCandidateCache {
   func decode(_ suspect: Suspect, evidence: LossEvidence) -> Candidate? {
     let key = Key(
       values: suspect.values, wordCount: suspect.wordCount, after: suspect.after, neighbours: suspect.neighbours,
-      evidence: evidence)
+      isInQuotation: suspect.isInQuotation, evidence: evidence)
     if let candidate = known[key] { return candidate }
     let candidate = decoder.decode(suspect, evidence: evidence)
     if known.count < Self.most { known[key] = .some(candidate) }

@@ -68,7 +68,10 @@ struct LossyDecoder {
     for output in [Array(candidate.replacement)]
       + outputs(from: changed.lowerBound, to: changed.upperBound, suspect: suspect, edges: edges)
     where !alternatives.contains(output) { alternatives.append(output) }
-    candidate.alternatives = alternatives.count > 1 ? alternatives : []
+    let isDoubtful = path.contains {
+      if case .entry(let match) = $0.edge { !repertoire.isLikely(match.entry) } else { false }
+    }
+    if alternatives.count > 1 || isDoubtful { candidate.alternatives = Array(alternatives.prefix(Self.mostCandidates)) }
     return candidate
   }
 
@@ -118,14 +121,37 @@ struct LossyDecoder {
       offer(.sequence(scalar: unit.scalar, count: unit.count), costs[index + unit.count] + Self.sequenceCost)
     }
     guard value >= 0xC2 || JoinerContext.isKeycapBase(value) else { return (best, least) }
+    var matches: [RepertoireMatch] = []
     RepertoireSearch(suspect: suspect, codePages: exact.codePages, repertoire: repertoire).forEachMatch(at: index) {
       match in
       // One remaining character of an emoji is a letter like any other.
-      guard match.losses > 0, match.count > 1 else { return }
-      let losses = match.endsWithSpace && isSpaceOutOfPlace(in: suspect, before: index + match.count) ? 1 : match.losses
-      offer(.entry(match), costs[index + match.count] + Self.guessCost + Self.sequenceCost + losses)
+      if match.losses > 0, match.count > 1 { matches.append(match) }
+    }
+    if let end = matches.first(where: { repertoire.isClosingQuote($0.entry) }),
+      isEndOfQuotation(end, in: suspect, at: index)
+    {
+      matches.removeAll { $0.count == end.count && !repertoire.isClosingQuote($0.entry) }
+    }
+    // What fits the same characters is as good, however its bytes were lost.
+    var losses: [Int: Int] = [:]
+    for match in matches {
+      let isOut = match.endsWithSpace && isSpaceOutOfPlace(in: suspect, before: index + match.count)
+      losses[match.count] = min(losses[match.count] ?? .max, isOut ? 1 : match.losses)
+    }
+    for match in matches.sorted(by: { ($0.losses, $0.entry) < ($1.losses, $1.entry) }) {
+      offer(
+        .entry(match),
+        costs[index + match.count] + Self.guessCost + Self.sequenceCost + (losses[match.count] ?? match.losses))
     }
     return (best, least)
+  }
+
+  /// Whether a closing quotation mark ends a quotation that has begun: it is after a word or its punctuation, not between letters.
+  private func isEndOfQuotation(_ match: RepertoireMatch, in suspect: Suspect, at index: Int) -> Bool {
+    let before = index > 0 ? suspect.values[index - 1] : suspect.before
+    let isAfterWord = before > 0x20 && before != Suspect.barrier
+    guard isAfterWord, !CharacterTraits.of(suspect.following(index + match.count)).kind.isLetter else { return false }
+    return suspect.isInQuotation || Suspect.opensQuotation(suspect.values[..<index])
   }
 
   /// Whether a space before a character is unnatural: before another space and a word, or before punctuation.

@@ -2,14 +2,29 @@ import Source
 
 /// The emoji and signs that are recognised with bytes missing, as UTF-8 in byte order, so that common prefixes are adjacent.
 struct Repertoire {
-  static let shared = Repertoire(ranges: [0x2500...0x257F, 0x25A0...0x25FF])
+  static let shared = Repertoire(ranges: signs)
   /// The same with every character from the dashes to the last arrows, common or not: all that may fit instead of an emoji.
   static let broad = Repertoire(ranges: [0x2010...0x2BFF])
 
-  /// Signs besides emoji: quotation marks, dashes, arrows, mathematics, box drawing, geometric shapes.
-  private static let signs = """
-    ‘’‚“”„†‡•…‰′″‹›–—€™©®°·×÷¡¿«»§¶±¼½¾←↑→↓↔↕↖↗↘↙↩↪⇐⇑⇒⇓⇔⟵⟶−∂∆∏∑√∝∞∩∪∫≈≠≡≤≥∈∉⊂⊃∀∃∅∇✓✔✗✘★☆☐☑☒♠♣♥♦♪♫
+  /// Signs besides emoji: all of the blocks in common use, so that a sign counts as the only one that fits only if no other does. From
+  /// General Punctuation to Mathematical Operators, the keyboard signs of Miscellaneous Technical, from Box Drawing to Dingbats. Two bullets that nobody uses (U+204C, U+204D) are left out:
+  /// one would hide ❌, which is everywhere.
+  private static let signs: [ClosedRange<UInt32>] = [
+    0xA1...0xBF, 0xD7...0xD7, 0xF7...0xF7, 0x2010...0x204B, 0x204E...0x206F, 0x20A0...0x20CF, 0x2100...0x22FF,
+    0x2303...0x2303, 0x2318...0x2318,
+    0x2324...0x2328, 0x232B...0x232B, 0x237D...0x237D, 0x2380...0x2380, 0x2387...0x2388, 0x238B...0x238B,
+    0x2396...0x2398,
+    0x23CE...0x23CF, 0x23E9...0x23FE, 0x2500...0x27BF, 0x27F0...0x27FF, 0x2B05...0x2B07, 0x2B1B...0x2B1C,
+    0x2B50...0x2B50,
+    0x2B55...0x2B55,
+  ]
+
+  /// Those that a damaged sequence is taken for if no other fits. The others are so rare that a sign with more losses is likelier.
+  private static let likelySigns = Set(
     """
+    ‘’‚“”„†‡•…‰′″‹›–—€™©®°·×÷¡¿«»§¶±¼½¾←↑→↓↔↕↖↗↘↙↩↪⇐⇑⇒⇓⇔−∂∆∏∑√∝∞∩∪∫≈≠≡≤≥∈∉⊂⊃∀∃∅∇✓✔✗✘★☆☐☑☒♠♣♥♦♪♫
+    """.unicodeScalars.map(\.value)
+  ).union(0x2500...0x257F).union(0x25A0...0x25FF)
 
   /// All entries, one after the other.
   private let bytes: [UInt8]
@@ -20,7 +35,7 @@ struct Repertoire {
 
   private init(ranges: [ClosedRange<UInt32>]) {
     var entries: [(bytes: [UInt8], emoji: Bool)] = Self.emojiSequences().map { (Self.utf8($0), true) }
-    let signs = Self.scalars(of: Self.signs).filter { $0 > 0x20 } + ranges.joined().filter(Self.isVisible)
+    let signs = ranges.joined().filter(Self.isVisible)
     entries += signs.map { (Self.utf8([$0]), false) }
     // Of equal entries the emoji comes first and is kept.
     entries.sort { left, right in
@@ -49,6 +64,13 @@ struct Repertoire {
 
   /// The UTF-8 of an entry.
   subscript(index: Int) -> ArraySlice<UInt8> { bytes[starts[index]..<starts[index + 1]] }
+
+  /// Whether an entry may be the original where it is the only one that fits.
+  func isLikely(_ index: Int) -> Bool {
+    emoji[index] || scalars(of: index).allSatisfy { Self.likelySigns.contains($0) }
+  }
+
+  func isClosingQuote(_ index: Int) -> Bool { self[index].elementsEqual([0xE2, 0x80, 0x9D]) }
 
   /// The characters of an entry.
   func scalars(of index: Int) -> [UInt32] {

@@ -2,6 +2,10 @@
 struct Badness {
   private static let size = CharacterClass.allCases.count
   private static let clash = 30
+  /// The same of a Greek letter and a Latin one.
+  private static let scienceClash = 4
+  /// The rarity of Greek letters that nobody writes beside Latin ones.
+  private static let lookalike: UInt8 = 4
 
   /// The cost of each class before each class.
   private static let pairs: [UInt8] = CharacterClass.allCases.flatMap { left in
@@ -35,15 +39,18 @@ struct Badness {
   }
 
   private mutating func step(to right: CharacterTraits) {
-    total += Int(Self.pairs[Int(left.kind.rawValue) * Self.size + Int(right.kind.rawValue)])
+    // Greek letters beside Latin ones are common in science: μTorrent, κB.
+    let isScience =
+      left.script == .greek && right.script == .latin || left.script == .latin && right.script == .greek
+    if !isScience { total += Int(Self.pairs[Int(left.kind.rawValue) * Self.size + Int(right.kind.rawValue)]) }
     if left.context != 0 {
       let place = Self.side(secondLeft) * 3 + Self.side(right)
       total += Int(Self.contexts[Int(left.context) * 9 + place])
     }
     if left.kind.isLetter {
-      stepFromLetter(to: right)
+      stepFromLetter(to: right, isScience: isScience)
     } else {
-      if right.kind.isLetter, secondLeft.kind.isLetter, left.kind == .quote || left.kind == .closing { total += 20 }
+      if right.kind.isLetter, secondLeft.kind.isLetter { stepBetweenLetters(to: right) }
       if left.kind == .symbol, right.script == .greek { total -= 20 }
       languages = right.languages
     }
@@ -51,10 +58,23 @@ struct Badness {
     left = right
   }
 
-  private mutating func stepFromLetter(to right: CharacterTraits) {
+  /// A quotation mark between two letters is natural in no language, nor is any but an apostrophe between two capitals.
+  private mutating func stepBetweenLetters(to right: CharacterTraits) {
+    switch left.kind {
+    case .quote, .closing: total += 20
+    case .opening where secondLeft.kind.isCapital: total += 10
+    case .dash where secondLeft.kind == .upper && right.kind.isCapital: total += 10
+    default: break
+    }
+  }
+
+  private mutating func stepFromLetter(to right: CharacterTraits, isScience: Bool) {
     let isScripted = right.kind == .mark || right.kind == .digit
     if right.kind.isLetter || isScripted && right.script != .common {
-      if left.script != right.script { total += Self.clash }
+      if left.script != right.script {
+        total +=
+          isScience && left.rarity < Self.lookalike && right.rarity < Self.lookalike ? Self.scienceClash : Self.clash
+      }
       let common = languages & right.languages
       if common == 0 { total += Self.clash }
       languages = common == 0 ? right.languages : common
@@ -62,6 +82,8 @@ struct Badness {
       if left.kind == .upper, secondLeft.kind == .upper, right.kind == .lower || right.kind == .asciiLower {
         total += 15
       }
+    } else if right.kind == .digit, secondLeft.kind == .digit, !left.kind.isASCIILetter {
+      total += 15
     } else if left.kind == .upper, secondLeft.kind != .upper, secondLeft.kind != .asciiUpper {
       // A lone capital, not the end of a word in capitals.
       total += Self.costAfterLoneCapital(right.kind)
@@ -163,7 +185,7 @@ struct Badness {
     case _ where right.isDrawing: return left == .symbol || left == .superscript ? 20 : 0
     case (.symbol, .digit), (.digit, .symbol), (.digit, .superscript), (.digit, .trademark): return 0
     case (.symbol, .symbol): return 6
-    case (.opening, .digit): return 10
+    case (.opening, .digit), (.opening, .edge): return 10
     case (.superscript, .digit), (.trademark, .digit): return 8
     case (.symbol, .superscript), (.superscript, .symbol): return 10
     case (.symbol, .trademark), (.trademark, .symbol), (.trademark, .trademark): return 15

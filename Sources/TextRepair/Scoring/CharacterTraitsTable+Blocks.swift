@@ -19,6 +19,7 @@ extension CharacterTraitsTable {
     case 0x10A0..<0x1100: letter(scalar, .georgian, rarity: 4)
     case 0x1100..<0x1200: CharacterTraits(kind: .ideographic, rarity: 10)
     case 0x1200..<0x1400, 0x1780..<0x1800: CharacterTraits(kind: .caseless, script: .other, rarity: 8)
+    case 0x1D62..<0x1D6B: CharacterTraits(kind: .superscript, rarity: 12)
     case 0x1EA0..<0x1EFA: vietnamese(scalar)
     case 0x1E00..<0x1F00: latin(scalar, rarity: 25)
     case 0x1F00..<0x2000: letter(scalar, .greek, rarity: 12)
@@ -35,17 +36,20 @@ extension CharacterTraitsTable {
 
   private static func signs(_ scalar: UInt32) -> CharacterTraits {
     switch scalar {
-    case 0x2018, 0x2019: CharacterTraits(kind: .apostrophe, rarity: 3)
+    case 0x2018: CharacterTraits(kind: .opening, rarity: 3)
+    case 0x2019: CharacterTraits(kind: .apostrophe, rarity: 3)
     case 0x201C: CharacterTraits(kind: .quote, rarity: 3)
     case 0x201D, 0x2026, 0x203A, 0x2032, 0x2033: CharacterTraits(kind: .closing, rarity: 3)
     case 0x201A, 0x201E, 0x2039: CharacterTraits(kind: .opening, rarity: 5)
     case 0x2010...0x2015, 0x2212: CharacterTraits(kind: .dash, rarity: 3)
     case 0x2022, 0x2030: CharacterTraits(kind: .bullet, rarity: 4)
-    case 0x2020, 0x2021: CharacterTraits(kind: .bullet, rarity: 15)
+    case 0x2020, 0x2021: CharacterTraits(kind: .bullet, rarity: 10)
     case 0x200D, 0x20E3: CharacterTraits(kind: .joiner, rarity: 4)
     case 0x202F, 0x2000...0x200A: CharacterTraits(kind: .noBreakSpace, rarity: 10)
     case 0x200B, 0x200C, 0x200E, 0x200F, 0x2060: CharacterTraits(kind: .invisible, rarity: 10)
     case 0x2027...0x202E, 0x2061..<0x2070: CharacterTraits(kind: .odd, rarity: 40)
+    // In formulas these are part of a word.
+    case 0x2070, 0x2074..<0x207A, 0x2080..<0x208A: CharacterTraits(kind: .digit, rarity: 4)
     case 0x2070..<0x20A0: CharacterTraits(kind: .superscript, rarity: 12)
     case 0x20AC: CharacterTraits(kind: .symbol, rarity: 5)
     case 0x20A0..<0x20D0: CharacterTraits(kind: .symbol, rarity: 15)

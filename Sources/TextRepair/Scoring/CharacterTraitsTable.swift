@@ -42,10 +42,14 @@ struct CharacterTraitsTable {
       for form in forms(of: vowel) where form < limit { traits[Int(form)].isVowel = true }
     }
     var contexts = [UInt8](repeating: 0, count: 9)
+    var isWord = false
     for scalar in LetterContexts.table.unicodeScalars where scalar != " " {
       if (0x30...0x39).contains(scalar.value) {
         contexts.append(UInt8(truncatingIfNeeded: (scalar.value - 0x30) * 16 / 10))
+        // Names, in which letters are counted, have no word of one letter.
+        if isWord, contexts.count % 9 == 1 { contexts[contexts.count - 1] = 5 }
       } else {
+        isWord = oneLetterWords.contains(scalar)
         let number = UInt8(clamping: contexts.count / 9)
         for form in forms(of: scalar) where form < limit {
           traits[Int(form)].context = number
@@ -56,6 +60,8 @@ struct CharacterTraitsTable {
     }
     return contexts
   }
+
+  private static let oneLetterWords = Set("àèéóíòåöøáýőęąò".unicodeScalars)
 
   /// A small letter and its capital.
   private static func forms(of letter: Unicode.Scalar) -> [UInt32] {
@@ -97,6 +103,8 @@ struct CharacterTraitsTable {
     case 0x192: latin(scalar, rarity: 35)
     case 0x180..<0x250: latin(scalar, rarity: 50)
     case 0x250..<0x2B0: latin(scalar, rarity: 60)
+    // Letters of Hawaiian, Uzbek and others that look like apostrophes.
+    case 0x2BB, 0x2BC: CharacterTraits(kind: .apostrophe, rarity: 6)
     case 0x2B0..<0x300: CharacterTraits(kind: .accent, rarity: 60)
     case 0x300..<0x370: CharacterTraits(kind: .mark, rarity: 60)
     case 0x370..<0x400: greek(scalar)
@@ -131,7 +139,17 @@ struct CharacterTraitsTable {
   }
 
   private static func greek(_ scalar: UInt32) -> CharacterTraits {
-    letter(scalar, .greek, rarity: (0x386...0x3CE).contains(scalar) ? 2 : 50)
+    let rarity: UInt8 =
+      switch scalar {
+      // Capitals with accents start words only, and these letters look like Latin ones.
+      case 0x386...0x390, 0x3AA, 0x3AB, 0x3B0: 6
+      case 0x391, 0x392, 0x395...0x397, 0x399, 0x39A, 0x39C, 0x39D, 0x39F, 0x3A1, 0x3A4, 0x3A5, 0x3A7, 0x3BF, 0x3B9,
+        0x3C5:
+        4
+      case 0x391...0x3CE: 2
+      default: 50
+      }
+    return letter(scalar, .greek, rarity: rarity)
   }
 
   private static func cyrillic(_ scalar: UInt32) -> CharacterTraits {

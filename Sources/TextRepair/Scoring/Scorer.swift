@@ -1,94 +1,106 @@
-/// Finds the best candidate for a suspect.
+/// Finds and scores the candidates for a suspect, without the evidence of the rest of the file.
 struct Scorer {
   let exact: ExactDecoder
-  private let lossy: LossyCandidateCache
-  /// The code pages that the rest of the file proves, as bits.
-  var provenPages: UInt32 = 0
-  /// The evidence in the rest of the file for which bytes were lost.
-  var lossEvidence = LossEvidence.none
-  /// Adds the characters after the word to a suspect.
-  let extend: (inout Suspect) -> Void
 
   /// The most rounds of damage.
   private static let mostRounds = 4
-  /// The largest difference in gain between equally good candidates.
-  private static let tie = 2
-  /// How much more the other code pages must gain than Windows-1252.
-  private static let rarePage = 4
-  private static let rarestPage = 5
   /// The gain that is enough for another round: text that was damaged once is often damaged twice.
-  private static let nextRound = 8
-  /// The gain with which Windows-1252 needs no comparison with other code pages.
+  private static let nextRound = 6
+  /// The gain and the rarity of characters with which Windows-1252 needs no comparison with other code pages.
   private static let certain = 45
+  private static let rare: UInt8 = 6
+  /// The least gain of a candidate, for files that prove its code page: a short word can look healthy when it is damaged.
+  private static let least = -9
+  /// The same of a candidate that only competes with others.
+  private static let leastOfRivals = -60
   /// The cost of each character that a candidate leaves although some code page has it.
   private static let keptCost = 8
   /// The gain of a question mark inside a damaged sequence.
   private static let innerQuestion = 12
-  /// The gain of a code page that the file proves.
-  private static let provenGain = 15
 
-  init(codePages: CodePages, extend: @escaping (inout Suspect) -> Void = { _ in }) {
+  init(codePages: CodePages) {
     exact = ExactDecoder(codePages: codePages)
-    lossy = LossyCandidateCache(exact: exact)
-    self.extend = extend
   }
 
-  /// The best candidate for a suspect; nil if none is better than the text as it is.
-  func score(_ suspect: Suspect) -> ScoredCandidate? {
-    score(suspect, round: 1)
+  /// The candidates of a suspect that lost no bytes, at most one for each code page, in the order of pages.
+  func candidates(for suspect: Suspect) -> [ScoredCandidate] {
+    let results = candidates(for: suspect, round: 1, least: Self.leastOfRivals)
+    return results.contains { $0.gain >= Self.least } ? results : []
   }
 
-  private func score(_ suspect: Suspect, round: Int) -> ScoredCandidate? {
+  private func candidates(for suspect: Suspect, round: Int, least: Int) -> [ScoredCandidate] {
     let pages = possiblePages(of: suspect)
-    guard pages != 0 else { return nil }
+    guard pages != 0 else { return [] }
     // Computed on first use: most words have no candidate.
     var known: Int?
-    var best: ScoredCandidate?
-    var runnerUp: ScoredCandidate?
+    var results: [ScoredCandidate] = []
     for page in CodePages.encodings.indices where pages & 1 << UInt32(page) != 0 {
       guard let candidate = exact.decode(suspect, page: page), candidate.leftovers == 0 else { continue }
-      guard !(candidate.hasControls && candidate.hasPrintables), isSupported(candidate, of: suspect) else { continue }
+      guard !(candidate.hasControls && candidate.hasPrintables) else { continue }
       let raw = known ?? badness(of: suspect.values[..<suspect.wordCount], in: suspect, end: suspect.wordCount)
       known = raw
+      if let same = results.firstIndex(where: { $0.candidate.output == candidate.output }) {
+        results[same].pages |= 1 << UInt32(page)
+        continue
+      }
       let scored = follow(candidate, of: suspect, raw: raw, round: round)
-      guard scored.gain > 0 else { continue }
-      // Windows-1252 is by far the commonest: with this gain, no other page is tried.
-      if page == CodePages.windows1252, scored.gain >= Self.certain, candidate.isWhole,
-        scored.gain >= raw - raw / 8
-      {
-        return scored
+      guard scored.gain >= least else { continue }
+      if isCertain(scored, of: suspect) {
+        scored.pages |= pagesWithSameBytes(suspect.values[scored.changed], among: pages)
+        return [scored]
       }
-      if let current = best, scored.gain <= current.gain {
-        if scored.gain > runnerUp?.gain ?? 0, scored.replacement != current.replacement { runnerUp = scored }
-      } else {
-        if best?.replacement != scored.replacement { runnerUp = best }
-        best = scored
-      }
+      results.append(scored)
     }
-    if best == nil, pages & 1 << UInt32(CodePages.windows1252) != 0 {
-      return scoreLossy(suspect, round: round)
-    }
-    if let found = best, let runnerUp, found.gain - runnerUp.gain <= Self.tie { return found.disputed(by: runnerUp) }
-    return best
+    return results
   }
 
-  /// Whether a candidate can be scored at all.
-  ///
-  /// Cyrillic in code page 850, without a character that Latin-1 lacks, can also be the rest of emoji: ð and one more sign each.
-  private func isSupported(_ candidate: Candidate, of suspect: Suspect) -> Bool {
-    guard candidate.page == CodePages.codePage850, provenPages & 1 << UInt32(candidate.page) == 0,
-      let changed = candidate.changed, suspect.values[changed].first == 0xF0
-    else { return true }
-    return !suspect.values[changed].allSatisfy { $0 <= 0xFF }
+  /// Whether a word goes on in small letters after Ã and a no-break space, which is à: no word has that.
+  private static func isTornGrave(_ damaged: ArraySlice<UInt32>, before next: UInt32?) -> Bool {
+    damaged.elementsEqual([0xC3, 0xA0]) && next.map { (0x61...0x7A).contains($0) } ?? false
   }
 
-  private func scoreLossy(_ suspect: Suspect, round: Int) -> ScoredCandidate? {
-    var suspect = suspect
-    if round == 1 { extend(&suspect) }
-    guard let candidate = lossy.decode(suspect, evidence: lossEvidence) else { return nil }
+  private static let grave = 16
+
+  /// Whether no other code page needs to be tried: Windows-1252 is by far the commonest, and gives what other pages do not.
+  private func isCertain(_ scored: ScoredCandidate, of suspect: Suspect) -> Bool {
+    guard scored.page == CodePages.windows1252, scored.gain >= Self.certain, scored.candidate.isWhole,
+      scored.doubt == nil,
+      !scored.isAmbiguous, scored.replacement.allSatisfy({ CharacterTraits.of($0).rarity < Self.rare })
+    else { return false }
+    // Central European code pages have these letters at other places.
+    return !suspect.values[scored.changed].contains { $0 == 0x160 || $0 == 0x161 || $0 == 0x17D || $0 == 0x17E }
+  }
+
+  /// The pages that have the same bytes as Windows-1252 for some characters.
+  private func pagesWithSameBytes(_ values: ArraySlice<UInt32>, among pages: UInt32) -> UInt32 {
+    var same = pages
+    for value in values where value >= 0x80 {
+      let row = exact.codePages.row(of: value) * CodePages.encodings.count
+      for page in CodePages.encodings.indices where exact.codePages.bytes[row + page] != exact.codePages.bytes[row] {
+        same &= ~(1 << UInt32(page))
+      }
+    }
+    return same
+  }
+
+  /// Whether a word may be Windows-1252 that lost bytes: a first byte is before a continuation or what replaces one.
+  func mayHaveLost(_ suspect: Suspect) -> Bool {
+    let bit: UInt32 = 1 << UInt32(CodePages.windows1252)
+    var isLead = false
+    for value in suspect.values {
+      let role = value < 0x80 ? 0 : exact.codePages.roles(of: value)
+      if isLead, value == 0xFFFD || value == 0x3F || role & bit != 0 { return true }
+      isLead = role >> 16 & bit != 0
+    }
+    // A question mark ends the word, but can replace its last byte.
+    return isLead && suspect.after == 0x3F
+  }
+
+  /// A candidate that lost bytes, with its score; nil if it is no better than the text.
+  func score(_ candidate: Candidate, of suspect: Suspect) -> ScoredCandidate? {
     guard !(candidate.hasControls && candidate.hasPrintables) else { return nil }
     let raw = badness(of: suspect.values[..<candidate.consumed], in: suspect, end: candidate.consumed)
-    var scored = follow(candidate, of: suspect, raw: raw, round: round)
+    let scored = follow(candidate, of: suspect, raw: raw, round: 1)
     if let changed = candidate.changed, suspect.values[changed].dropLast().contains(0x3F) {
       scored.gain += Self.innerQuestion
     }
@@ -99,46 +111,37 @@ struct Scorer {
   private func follow(_ candidate: Candidate, of suspect: Suspect, raw: Int, round: Int) -> ScoredCandidate {
     let cost = badness(of: candidate.likeliestOutput[...], in: suspect, end: candidate.consumed)
     let ambiguous = candidate.leftovers > 0 || !candidate.alternatives.isEmpty
-    let bonus = SymbolBonus.gain(of: candidate.replacement) + prior(of: candidate.page)
+    let bonus = SymbolBonus.gain(of: candidate.replacement)
     let alternatives = candidate.alternatives
-    var result = ScoredCandidate(
+    let damaged = suspect.values[candidate.changed ?? 0..<0]
+    let result = ScoredCandidate(
       candidate: candidate, replacement: Array(candidate.replacement), rounds: round, isLossy: candidate.isLossy,
       alternatives: ambiguous && alternatives.isEmpty ? [Array(candidate.replacement)] : alternatives,
-      isAmbiguous: ambiguous, gain: raw - cost + bonus - Self.keptCost * candidate.kept,
-      mayBeChance: mayBeChance(candidate))
+      isAmbiguous: ambiguous,
+      gain: raw - cost + bonus - Self.keptCost * candidate.kept
+        + (Self.isTornGrave(damaged, before: candidate.output[candidate.outputEnd...].first) ? Self.grave : 0),
+      rarity: Fluency.cost(of: candidate), pages: 1 << UInt32(candidate.page),
+      doubt: Plausibility(of: candidate, from: damaged).doubt,
+      closesQuotation: zip(damaged, damaged.dropFirst()).contains { letter, mark in
+        let kind = CharacterTraits.of(mark).kind
+        return CharacterTraits.of(letter).kind.isLetter && (kind == .quote || kind == .closing || kind == .apostrophe)
+      })
     if !suspect.offsets.isEmpty {
-      result.range = suspect.offsets[result.changed.lowerBound]..<suspect.offsets[result.changed.upperBound]
+      let start = suspect.offsets[0]
+      result.range =
+        (suspect.offsets[result.changed.lowerBound] - start)..<(suspect.offsets[result.changed.upperBound] - start)
     }
     guard !ambiguous, round < Self.mostRounds else { return result }
     let inner = Suspect(
       values: candidate.output, offsets: [], wordCount: candidate.output.count, before: suspect.before,
       after: suspect.following(candidate.consumed))
-    guard let next = score(inner, round: round + 1), next.gain >= Self.nextRound else { return result }
-    return result.followed(by: next, gain: raw - cost + prior(of: candidate.page) + next.gain)
-  }
-
-  /// Whether a candidate gives one letter that a capital and a sign can make by chance, as in Ñ™ and CAFÉ™.
-  ///
-  /// That is a letter between signs which is not a word, unless the file proves the code page, or a small letter after two capitals.
-  /// Letters of Latin-1 are too common in damage.
-  private func mayBeChance(_ candidate: Candidate) -> Bool {
-    guard candidate.units == 1, let letter = candidate.replacement.last, letter >= 0x100 else { return false }
-    let kind = CharacterTraits.of(letter).kind
-    let before = candidate.output[..<candidate.outputStart].suffix(2).map { CharacterTraits.of($0).kind }
-    let after = candidate.output[candidate.outputEnd...].first.map { CharacterTraits.of($0).kind }
-    if !(before.last?.isLetter ?? false), !(after?.isLetter ?? false) {
-      let isProven = provenPages & 1 << UInt32(candidate.page) != 0
-      return kind.isLetter && !isProven && !Self.oneLetterWords.contains(letter)
+    let next = candidates(for: inner, round: round + 1, least: 1)
+    guard let best = CodePages.likeliest(of: next, besides: candidate.page) else { return result }
+    // All or nothing: what may be damaged once more, but cannot be repaired with certainty, is not repaired half.
+    guard best.gain >= Self.nextRound, !best.isAmbiguous, best.doubt != .impossible else {
+      return result.disputed(by: best)
     }
-    return kind == .lower && before.count == 2 && before.allSatisfy(\.isCapital)
-  }
-
-  private static let oneLetterWords = Set("авикосуяйєіїАВИКОСУЯЙЄІЇοόηήωώΟΌΗΉΩΏőŐ".unicodeScalars.map(\.value))
-
-  /// The gain or cost of a code page by itself.
-  private func prior(of page: Int) -> Int {
-    if provenPages & 1 << UInt32(page) != 0 { return Self.provenGain }
-    return page == CodePages.windows1252 ? 0 : page == CodePages.latin2 ? -Self.rarestPage : -Self.rarePage
+    return result.followed(by: best, gain: raw - cost + best.gain)
   }
 
   private func badness(of values: ArraySlice<UInt32>, in suspect: Suspect, end: Int) -> Int {
@@ -151,14 +154,9 @@ struct Scorer {
     var leads: UInt32 = 0
     for value in suspect.values {
       let role = value < 0x80 ? 0 : exact.codePages.roles[exact.codePages.row(of: value)]
-      if value == 0xFFFD || value == 0x3F {
-        pages |= leads & 1 << UInt32(CodePages.windows1252)
-      }
       pages |= leads & role
       leads = role >> 16
     }
-    // A question mark ends the word, but can replace its last byte.
-    if suspect.after == 0x3F { pages |= leads & 1 << UInt32(CodePages.windows1252) }
     return pages
   }
 }

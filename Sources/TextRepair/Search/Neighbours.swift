@@ -90,7 +90,7 @@ struct Neighbours: Hashable {
   func admits(_ sign: UInt32) -> Bool {
     switch sign {
     case 0x2013, 0x2014, 0x2039, 0x203A: isBetweenPhrases
-    case 0x2264: isBetweenPhrases && isBesideNumber
+    case 0x2264, 0x2265: isBetweenPhrases && isBesideNumber
     default: stronglyAdmits(sign)
     }
   }

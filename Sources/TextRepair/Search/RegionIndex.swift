@@ -29,6 +29,7 @@ struct RegionIndex {
 
   /// The strictest kind of region that overlaps a range.
   func kind(in range: SourceRange) -> ProtectedRegion.Kind? {
+    guard !regions.isEmpty || !suppressed.isEmpty else { return nil }
     if isSuppressed(range) { return .suppressed }
     var strictest: ProtectedRegion.Kind?
     var index = regions.partitioningIndex { $0.range.lowerBound >= range.upperBound } - 1

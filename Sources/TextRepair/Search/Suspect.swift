@@ -15,6 +15,8 @@ struct Suspect {
   var before: UInt32
   /// The character after the last one, 0 at the edge of the text.
   var after: UInt32
+  /// Whether a quotation with curly marks has begun before: the only reason to take a lost sign for its end.
+  var isInQuotation = false
   /// The neighbours of all the characters.
   var neighbours = Neighbours()
 
@@ -45,6 +47,17 @@ struct Suspect {
       result.touchesAfter = false
     }
     return result
+  }
+
+  /// Whether characters have an opening quotation mark, healthy or read as Windows-1252.
+  static func opensQuotation(_ values: some BidirectionalCollection<UInt32>) -> Bool {
+    var (second, first): (UInt32, UInt32) = (0, 0)
+    for value in values {
+      if value == 0x201C || value == 0x201E { return true }
+      if second == 0xE2, first == 0x20AC, value == 0x153 || value == 0x17E { return true }
+      (second, first) = (first, value)
+    }
+    return false
   }
 
   /// Whether a character ends a word.

@@ -8,13 +8,21 @@ struct SuspectSearch {
     search = SequenceStartSearch(codePages: codePages)
   }
 
+  /// The bytes of a word, and its neighbours.
+  struct Bounds {
+    let range: Range<Int>
+    /// The character before, 0 at the edge of the text.
+    let before: UInt32
+    /// The character after, 0 at the edge of the text.
+    let after: UInt32
+  }
+
   /// The next word with the start of a sequence in some code page; nil if there is none.
-  mutating func next(in buffer: UnsafeBufferPointer<UInt8>) -> Suspect? {
+  mutating func next(in buffer: UnsafeBufferPointer<UInt8>) -> Bounds? {
     guard let candidate = unsafe search.first(in: buffer, from: position) else { return nil }
-    let suspect = unsafe suspect(around: candidate, in: buffer)
-    let end = suspect.offsets[suspect.wordCount]
-    position = max(end, candidate + 1)
-    return suspect
+    let bounds = unsafe bounds(around: candidate, in: buffer)
+    position = max(bounds.range.upperBound, candidate + 1)
+    return bounds
   }
 
   /// Continues at an offset, if a candidate takes more than the word.
@@ -22,8 +30,8 @@ struct SuspectSearch {
     position = max(position, offset)
   }
 
-  /// The word at an offset.
-  private func suspect(around candidate: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Suspect {
+  /// The bounds of the word at an offset.
+  private func bounds(around candidate: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Bounds {
     var start = candidate
     while start > position, start > candidate - Self.longestStart {
       if unsafe buffer[start - 1] < 0x80, unsafe Suspect.isBreak(UInt32(buffer[start - 1])) {
@@ -36,9 +44,29 @@ struct SuspectSearch {
       start -= 1
     }
     let before = unsafe start > 0 && buffer[start - 1] < 0x80 ? UInt32(buffer[start - 1]) : 0
-    var result = Suspect(values: [], offsets: [], wordCount: 0, before: before, after: 0)
-    unsafe read(from: start, in: buffer, into: &result) { offset, value in
-      unsafe offset > candidate && Suspect.isBreak(value) && !isInsideWord(at: offset, in: buffer)
+    var offset = start
+    while offset < buffer.count {
+      let byte = unsafe buffer[offset]
+      if byte < 0x80 {
+        if offset > candidate, Suspect.isBreak(UInt32(byte)), unsafe !isInsideWord(at: offset, in: buffer) { break }
+        offset += 1
+      } else {
+        let length = unsafe scalar(in: buffer, at: offset).length
+        if length == 0, offset > candidate { break }
+        offset += max(length, 1)
+      }
+    }
+    let (after, length) = unsafe offset < buffer.count ? scalar(in: buffer, at: offset) : (0, 0)
+    return Bounds(range: start..<offset, before: before, after: length > 0 ? after : 0)
+  }
+
+  /// The word with some bounds.
+  func suspect(in bounds: Bounds, of buffer: UnsafeBufferPointer<UInt8>) -> Suspect {
+    var result = Suspect(values: [], offsets: [], wordCount: 0, before: bounds.before, after: 0)
+    result.values.reserveCapacity(bounds.range.count)
+    result.offsets.reserveCapacity(bounds.range.count + 1)
+    unsafe read(from: bounds.range.lowerBound, in: buffer, into: &result) { offset, _ in
+      offset >= bounds.range.upperBound
     }
     result.wordCount = result.values.count
     return result

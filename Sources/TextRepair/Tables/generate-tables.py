@@ -13,15 +13,18 @@ It also prints the fingerprint of all sequences, which RepertoireTests.swift com
 """
 
 import collections
+import gettext
 import math
 import re
 import sys
 import unicodedata
+import zlib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 CHECKS = "--check" in sys.argv
 changed = []
+LOCALES = Path("/usr/share/locale")
 DEBIAN = Path("/usr/share/unicode/emoji/emoji-test.txt")
 TONES = range(0x1F3FB, 0x1F400)
 VS16 = 0xFE0F
@@ -211,6 +214,56 @@ def write_contexts():
     write("LetterContexts.swift", "\n".join(out))
 
 
+def catalogues(language):
+    """The words in the translations of installed packages: those whose name has an even CRC-32, as real-text.py tests with the others."""
+    for path in sorted(LOCALES.glob(f"{language}/LC_MESSAGES/*.mo")):
+        if zlib.crc32(path.stem.encode()) % 2 == 0:
+            try:
+                with path.open("rb") as file:
+                    texts = gettext.GNUTranslations(file)._catalog
+            except (OSError, UnicodeDecodeError, ValueError, LookupError, IndexError):
+                continue
+            for key, text in texts.items():
+                if key and isinstance(text, str):
+                    yield from re.findall(r"[^\W\d_]+", text.lower())
+
+
+def write_neighbours():
+    """How frequent each accented Latin letter is, and beside which letters it stands."""
+    totals, sides = collections.Counter(), (collections.Counter(), collections.Counter())
+    for language, weight in LANGUAGES.items():
+        words = collections.Counter(catalogues({"nb": "nb", "pt": "pt_BR"}.get(language, language)))
+        # Words of user interfaces occur a thousand times, others as often as in any text.
+        words = {word: count**.7 for word, count in words.items()}
+        size = sum(len(word) * count for word, count in words.items())
+        if size < 5000:
+            continue
+        for word, count in words.items():
+            padded = " " + word + " "
+            for index, letter in enumerate(word, 1):
+                if 0xDF <= ord(letter) < 0x250:
+                    share = weight * count / size * 1e6
+                    totals[letter] += share
+                    for side, neighbour in enumerate((padded[index - 1], padded[index + 1])):
+                        column = 0 if neighbour == " " else ord(neighbour) - 96 if "a" <= neighbour <= "z" else 27
+                        sides[side][letter, column] += share
+    if not totals:
+        return
+    largest = max(totals.values())
+    out = ["/// How rare the accented Latin letters are by their neighbours, which `generate-tables.py` counts in the translations of packages.",
+           "///", "/// After each letter: its rarity; then, for no letter, a to z and any other letter before it, and the same after it, how rare it",
+           "/// is there. A digit, 0 to f, is the binary logarithm.", "enum LetterNeighbours {", '  static let table = """']
+    for letter in sorted(totals):
+        total = totals[letter]
+        digits = [math.log2(largest / total)]
+        for side in sides:
+            digits += [-math.log2((side[letter, column] + .002 * total + 1) / (total + .06 * total + 28)) for column in range(28)]
+        out.append("    " + letter + "".join("0123456789abcdef"[min(15, max(0, round(digit)))] for digit in digits) + " \\")
+    out[-1] = out[-1].removesuffix(" \\")
+    out += ['    """', "}\n"]
+    write("LetterNeighbours.swift", "\n".join(out))
+
+
 def main():
     named = [argument for argument in sys.argv[1:] if argument != "--check"]
     path = Path(named[0]) if named else DEBIAN
@@ -222,6 +275,7 @@ def main():
     write_sequences(found)
     write_pairs()
     write_contexts()
+    write_neighbours()
     print(f"{len(sequences)} sequences, {len(found)} templates, fingerprint {fingerprint(sequences):#018x}")
     for name in changed:
         print(f"{name} {'would change' if CHECKS else 'written'}")

@@ -11,26 +11,30 @@ import TextRepair
 
 /// Repairs the texts of `text-repair.py`.
 ///
-/// `lines FILE` prints each line of a file, repaired as a separate file; `speed FILE` prints the megabytes repaired per second of processor
+/// `lines FILE` prints each line of a file, repaired as a separate file, `texts FILE` each text that NUL ends; `speed FILE` prints the megabytes repaired per second of processor
 /// time, the best of several runs; the last byte of the file must be a newline.
 @main
 struct TextRepairBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 3 else {
-      print("usage: TextRepairBenchmark lines|speed FILE")
+      print("usage: TextRepairBenchmark lines|texts|speed FILE")
       return
     }
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: arguments[2])))
-    if arguments[1] == "speed" { speed(of: bytes) } else { lines(of: bytes) }
+    switch arguments[1] {
+    case "speed": speed(of: bytes)
+    case "texts": repair(bytes, end: 0)
+    default: repair(bytes, end: UInt8(ascii: "\n"))
+    }
   }
 
-  private static func lines(of bytes: [UInt8]) {
+  private static func repair(_ bytes: [UInt8], end: UInt8) {
     let repairer = Repairer()
     var output: [UInt8] = []
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
+    for line in bytes.split(separator: end, omittingEmptySubsequences: false).dropLast() {
       output += repairer.repaired(Array(line)).bytes
-      output.append(UInt8(ascii: "\n"))
+      output.append(end)
     }
     print(String(decoding: output, as: UTF8.self), terminator: "")
   }

@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
 
 import ftfy
@@ -59,6 +60,13 @@ def words():
         if not line.startswith("#"):
             result += [word for word in line.split()[1:] if not word.isascii()]
     return list(dict.fromkeys(result))
+
+
+def signs():
+    """The signs in common use, which can leave the same text as an emoji."""
+    blocks = [(0x2010, 0x2070), (0x20A0, 0x20D0), (0x2100, 0x2300), (0x2500, 0x27C0)]
+    points = [point for start, end in blocks for point in range(start, end)] + [0x2318, 0x2325, 0x232B, 0x23CE, 0x238B, 0x2326, 0x2303, 0x2324]
+    return [chr(point) for point in points if unicodedata.category(chr(point))[0] in "PSN"]
 
 
 def misread(codec, hole=chr):
@@ -196,7 +204,7 @@ def accuracy(arguments, work):
     missed = []
     print(f"{'corruption':26} {'text':11} {'number':>6} {'ours':>7} {'partly':>6} {'wrong':>6} {'ftfy':>7} {'wrong':>6} {'unique':>7} {'of them':>8} {'taken':>6}")
     for name, damage in {**KEPT, **LOSSY}.items():
-        forms = collections.Counter(map(damage, repertoire))
+        forms = collections.Counter(map(damage, dict.fromkeys(repertoire + signs())))
         taken = set(map(NARROWER[name], repertoire)) if name in NARROWER else set()
         for kind, originals in texts.items():
             items = []
