@@ -24,6 +24,7 @@ extension Rule {
       ),
       .good("- [Dice](https://example.org/1) - Rolls.\n- [Dice](https://example.org/2) - Draws many lots.\n"),
       .good("- [Dice](https://example.org/1) by @ada\n- [Dice](https://example.org/2) by @grace\n"),
+      .good("- [Dice](https://example.org/1) by @ada: rolls\n- [Dice](https://example.org/2) by @grace: rolls\n"),
       .good(
         "| Film | Year |\n|---|---|\n| [Dune](https://example.org/1) | 1984 |\n| [Dune](https://example.org/2) | 2021 |\n"
       ),
@@ -92,11 +93,16 @@ private struct NamedEntry {
       }
     }
     words = Set(
-      text.lowercased().unicodeScalars.split { !$0.properties.isAlphabetic && !("0"..."9" ~= $0) }.map(String.init))
+      text.lowercased().unicodeScalars.split { !$0.properties.isAlphabetic && !("0"..."9" ~= $0) && $0 != "@" }.map(
+        String.init))
   }
 
   /// Whether a reader cannot tell two entries of one name apart; the same address is a matter of duplicate-entry.
   func resembles(_ other: NamedEntry) -> Bool {
+    let people = words.filter { $0.begins(with: "@") }
+    if !people.isEmpty, people.isDisjoint(with: other.words), other.words.contains(where: { $0.begins(with: "@") }) {
+      return false
+    }
     let shared = words.intersection(other.words).count
     return address != other.address && shared * 3 >= min(words.count, other.words.count) * 2
   }

@@ -12,7 +12,7 @@ extension Rule {
     presets: [.awesome: .warning, .strict: .error, .awesomeLint: .error],
     family: .markdownStyle,
     convention: Convention(
-      of: "labels of definitions", "has no capital letter", "have no capital letter", isReversible: false
+      of: "labels of definitions", "is in lower case", "use lower case only", isReversible: false
     ) { context in
       context.document.definitions.map(\.range)
     },
