@@ -106,7 +106,7 @@ import Testing
     let outcome = try sandbox.run(["check-links", "--fix", "a.md"] + Self.local)
     #expect(outcome.status == 0)
     #expect(try sandbox.read("a.md") == text(new))
-    #expect(outcome.output == "no findings in 1 link\n4 URLs replaced\n1 moved\n")
+    #expect(outcome.output == "no findings in 1 link\n5 URLs replaced\n1 moved\n")
   }
 
   @Test func aMovedLinkIsKeptWhereTheListHasItsTarget() throws {
