@@ -15,7 +15,7 @@ struct LinkCollection {
       let ignored = IgnoredLinks(in: file.list)
       var urls: Set<ExactText> = []
       var names = Self.names(in: file.list)
-      for (url, range) in Self.addresses(file.list) {
+      for (url, range) in Self.addresses(in: file) {
         let place = LinkOccurrence(
           file: file.input.name, location: file.source.location(of: range.lowerBound), range: range)
         var link = LinkToCheck(url: url, occurrences: [place])
@@ -60,6 +60,17 @@ struct LinkCollection {
       secret.upperBound + near.lowerBound > range.lowerBound
     }
     return isPassword ? "mailto:" + Credentials.mask + url[at...] : url
+  }
+
+  /// Every address of a file with its place; in AsciiDoc, where the text of a link is in brackets after it, without that.
+  private static func addresses(in file: ListFile) -> [(url: String, range: SourceRange)] {
+    let addresses = addresses(file.list)
+    guard TextKind(of: file.input) == .asciidoc else { return addresses }
+    return addresses.map { url, range in
+      let address = String(url.upTo("["))
+      let length = file.source[range].begins(with: address) ? address.utf8.count : range.count
+      return address.isEmpty ? (url, range) : (address, SourceRange(range.lowerBound, range.lowerBound + length))
+    }
   }
 
   /// Every address with its place, each place once; the range of an unknown place is empty.

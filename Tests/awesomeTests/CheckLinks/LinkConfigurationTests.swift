@@ -129,4 +129,21 @@ import Testing
     #expect(notes.first?.hasSuffix("note suppression this change adds a comment that excludes links") == true)
     #expect(notes.last?.hasSuffix("note suppression this change adds a comment that hides findings") == true)
   }
+
+  @Test func theTextOfAnAddressInAsciiDocIsNotAPartOfIt() throws {
+    let text = "= Title\n\n* https://a.example/x[Some text] and https://b.example[B].\n"
+    let sandbox = try Sandbox(["a.adoc": text, "a.md": "# L\n\n- https://a.example/x[1] - B.\n"])
+    #expect(try sandbox.run("check-links", "--dump", "a.adoc").output == "https://a.example/x\nhttps://b.example/\n")
+    let json = try sandbox.run("check-links", "--dump", "--format", "json", "a.md").output
+    #expect(json.hasPrefix("[") && json.contains("\"https://a.example/x[1]\"") && json.hasSuffix("]\n"))
+  }
+
+  @Test func wordsInTheWrongPlaceAreNamed() throws {
+    let sandbox = try Sandbox(["a.md": "# L\n"])
+    let url = try sandbox.run("check-links", "a.md", "--insecure", "https://a.example/")
+    #expect(url.status == 2 && url.errors.contains("--insecure takes a host such as example.org"))
+    let help = try sandbox.run("help", "lnt")
+    #expect(help.status == 2 && help.errors == "awesome: unknown command `lnt`; did you mean `lint`?\n")
+    #expect(try sandbox.run("help", "lint").status == 0)
+  }
 }
