@@ -60,6 +60,11 @@ public struct WebAddress: Hashable, Sendable {
   /// The URL with percent-encoding in capitals: two that differ only there are the same address (RFC 3986, section 6.2.2.1).
   public var normalizedURL: String { PercentEncoding.encodingPath(of: url, normalizes: true) }
 
+  /// The same address with encryption; `nil` where it has that, or a port, at which a server speaks the one or the other.
+  public var encrypted: WebAddress? {
+    isSecure || port != 80 ? nil : try? WebAddress("https" + text.dropFirst("http".utf8.count))
+  }
+
   /// The whole URL, fragment included.
   public var text: String { fragment.map { url + "#" + $0 } ?? url }
 

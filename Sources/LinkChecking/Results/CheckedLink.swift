@@ -11,7 +11,8 @@ public struct CheckedLink: Hashable, Sendable {
   public var status: Int?
   /// The redirects, with the last answer at the end; empty without a redirect.
   public var hops: [Hop]
-  /// The new URL of a moved link with its fragment, to be written and never shown; `nil` unless the verdict is `moved`.
+  /// The new URL of a moved link with its fragment, or that of an `ok` one with encryption where it is the same page; to be written and
+  /// never shown; `nil` for any other link.
   public var target: String?
   /// The number of attempts, without those that a busy host put off; 0 without a request.
   public var attempts: Int

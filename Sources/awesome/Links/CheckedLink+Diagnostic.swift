@@ -56,6 +56,7 @@ extension CheckedLink {
   ///
   /// - Parameter edits: the edits that replace the URLs of moved links, by range.
   func diagnostics(in file: ListFile, edits: [SourceRange: Edit]) -> [Diagnostic] {
+    if verdict == .ok, target != nil { return encryptionDiagnostics(in: file) }
     guard let rule = LinkRules.rule(of: verdict) else { return [] }
     return occurrences.filter { $0.file == file.input.name }.map { place in
       let objection = verdict == .moved ? objection(at: place.range, edits[place.range], in: file) : nil
@@ -65,6 +66,18 @@ extension CheckedLink {
         message: sentence + rest,
         brief: outcome.replacing(" “\(url)”", with: "") + rest, range: place.range,
         fix: objection == nil ? edits[place.range].map { .safe($0) } : nil)
+    }
+  }
+
+  /// Findings about a page that is the same with encryption.
+  private func encryptionDiagnostics(in file: ListFile) -> [Diagnostic] {
+    occurrences.filter { $0.file == file.input.name }.map { place in
+      let isWritten = !file.isTranscoded && file.source[place.range].lowercased().begins(with: "http:")
+      let end = place.range.lowerBound + "http".utf8.count
+      return Diagnostic(
+        rule: LinkRules.http.id, severity: LinkRules.http.defaultSeverity ?? .note,
+        message: "\(ShownAddress.short(url)) is the same page by https", brief: "the same page by https",
+        range: place.range, fix: isWritten ? .safe(Edit(SourceRange(end, end), "s")) : nil)
     }
   }
 

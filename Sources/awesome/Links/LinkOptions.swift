@@ -37,6 +37,9 @@ struct LinkOptions: ParsableArguments {
       "Host that always resolves unless the network is down; default: example.com and two more.", valueName: "host"))
   var controlNames: [String] = []
 
+  @Flag(help: "Request the https twin of every http address too; the same page there is a warning.")
+  var https = false
+
   @Flag(help: "Make no requests; check only what needs no network.")
   var offline = false
 
@@ -50,6 +53,7 @@ struct LinkOptions: ParsableArguments {
       include.isEmpty ? configurations.flatMap(\.include).map(\.glob) : include.map { Glob($0) }
     options.selection.keptRedirects = configurations.flatMap(\.keptRedirects).map(\.glob)
     options.selection.remaps = remap
+    options.scheduler.comparesHTTPS = https
     options.scheduler.excluded = options.selection.excluded
     options.scheduler.policy = AddressPolicy(allowed: allowAddress)
     options.scheduler.startTime = time(nil)

@@ -1,9 +1,9 @@
 import Diagnostics
 import LinkChecking
 
-/// The rules of check-links: one for each verdict that is not the wanted one.
+/// The rules of check-links: one for each verdict that is not the wanted one, and one about encryption.
 enum LinkRules {
-  static let all = [gone, broken, moved, transient, suspect, refused, blocked, unchecked]
+  static let all = [gone, broken, moved, transient, suspect, refused, blocked, unchecked, http]
 
   static let ids = Set(all.map(\.id))
 
@@ -86,4 +86,12 @@ enum LinkRules {
       """,
     rationale: "Nothing is known about them.",
     defaultSeverity: nil)
+
+  static let http = RuleDescription(
+    id: "link-http",
+    summary: "Use https in the addresses of sites that serve the same page by it.",
+    details: "`check-links --https` requests both addresses, and compares the pages.",
+    rationale: "Others can read and change a page that comes over http.",
+    fix: "`--fix` writes `https`.",
+    defaultSeverity: .warning)
 }

@@ -49,7 +49,7 @@ struct Job {
   var isSecondPass = false
   /// Set while a soft-404 probe is to decide about a page.
   var suspect: SuspectPage?
-  /// Set while the new address of the page is asked for without traces of the visit.
+  /// Set while the page is requested at a second address.
   private(set) var twin: TwinPage?
   /// Whether the next request begins an attempt, and is not a redirect of the last.
   private var isNewAttempt = true
@@ -183,13 +183,13 @@ extension Job {
   ) -> JobStep {
     let (status, address) = (response.status, chain.address)
     let findings = fragments(in: response, expectation, options)
-    guard let page = response.page, !page.isMarkdown else { return finish(working: response, findings) }
+    guard let page = response.page, !page.isMarkdown else { return finish(working: response, findings, options) }
     if let location = chain.refresh(of: page) { return follow(location, isPermanent: true, response, options) }
     let visit = PageVisit(
       page: page, requested: target, reached: address, hasFragment: chain.fragment != nil, headers: response.headers,
       body: response.body, isWhole: response.bodyEnd == .complete, names: expectation?.names ?? [])
     switch PageClass(visit) {
-    case .fine: return finish(working: response, findings)
+    case .fine: return finish(working: response, findings, options)
     case .suspect(let reason, let isHidden):
       let known = isHidden ? findings.mapValues { _ in .unknown("the page was not shown") } : findings
       return .finish(result(.suspect, reason, status: status, fragments: known))
@@ -198,7 +198,7 @@ extension Job {
       // A front page may well be the same for everything below it, and a page filled by scripts is the same for all addresses.
       guard policy.isUseful, !page.isFilledByScripts, !SitePath(address.url).isFront, !SitePath(target.url).isFront,
         let digest = PageDigest(page, at: address)
-      else { return finish(working: response, findings) }
+      else { return finish(working: response, findings, options) }
       return .probe(SuspectPage(reason: reason, digest: digest, status: status, fragments: findings))
     }
   }
@@ -215,19 +215,25 @@ extension Job {
     return [:]
   }
 
-  /// Ends with a page that works; a page whose redirects added traces of the visit is asked for without them first.
-  private mutating func finish(working response: Response, _ findings: [String: FragmentResult]) -> JobStep {
+  /// Ends with a page that works; a page whose redirects added traces of the visit is requested without them first, and where the
+  /// options want it, one without encryption with it.
+  private mutating func finish(
+    working response: Response, _ findings: [String: FragmentResult], _ options: SchedulerOptions
+  ) -> JobStep {
     let result = result(working: response.status, findings)
-    guard result.verdict == .moved, let address = chain.cleanTarget else { return .finish(result) }
+    let wanted = options.comparesHTTPS && result.verdict == .ok && chain.hops.isEmpty
+    let other = result.verdict == .moved ? chain.cleanTarget : wanted ? chain.address.encrypted : nil
+    guard let address = other else { return .finish(result) }
     twin = TwinPage(address: address, result: result, response: response, reached: chain.address)
     return .request
   }
 }
 
-/// A page that was asked for at the new address of a moved link without the traces of the visit in it.
+/// A page that is requested at a second address, which is better if it gives the same page: that of a moved link without traces of the visit,
+/// or the one with encryption.
 struct TwinPage {
   let address: WebAddress
-  /// The result with the traces.
+  /// The result with the first address.
   let result: JobResult
   private let digest: PageDigest?
   private let body: [UInt8]
@@ -238,7 +244,7 @@ struct TwinPage {
     body = digest == nil ? response.body : []
   }
 
-  /// The result with the address without traces, if it gives the same page.
+  /// The result with the second address as its target, if it gives the same page.
   func result(after responseClass: ResponseClass, _ response: Response?) -> JobResult {
     guard responseClass == .success, let response, response.status == result.status else { return result }
     let other = response.page.flatMap { PageDigest($0, at: address) }

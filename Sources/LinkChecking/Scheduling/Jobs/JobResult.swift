@@ -10,7 +10,7 @@ struct JobResult: Hashable {
   let status: Int?
   /// The chain of redirects with the last answer at its end; empty without a redirect.
   let hops: [Hop]
-  /// The new address of a moved target.
+  /// The new address of a moved target, or the one with encryption that gives the same page.
   let target: WebAddress?
   /// Whether a link keeps its fragment at the new address, because no redirect names another.
   let keepsFragment: Bool

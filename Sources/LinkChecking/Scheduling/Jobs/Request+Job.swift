@@ -20,14 +20,17 @@ extension Request {
     onNewConnection = job.changes.contains(.newConnection)
     decodesBody = !job.changes.contains(.undecoded)
     tls = settings.tls
-    isProbe = job.suspect?.probe != nil || job.twin != nil
+    let isEncryptedTwin = job.twin.map { $0.result.verdict == .ok } ?? false
+    isProbe = job.suspect?.probe != nil || (job.twin != nil && !isEncryptedTwin)
     let expected = isProbe ? nil : Expectation.of(job.chain, expectation)
     let anchors = expected?.anchors(at: address) ?? []
     let texts = expected?.texts(at: address) ?? []
     bodyReader = BodyReader.page(anchors: anchors, texts: texts)
     // A probe is a plain request, without cookies or fields for its host.
     if isProbe { return }
-    method = job.changes.contains(.get) || !anchors.isEmpty || !texts.isEmpty ? .get : settings.method
+    let isCompared = options.comparesHTTPS && (isEncryptedTwin || !address.isSecure)
+    let needsBody = isCompared || !anchors.isEmpty || !texts.isEmpty
+    method = job.changes.contains(.get) || needsBody ? .get : settings.method
     if !options.headers.isEmpty { headers = options.headers[Origin(address)] ?? [] }
     cookies = job.chain.cookies
   }

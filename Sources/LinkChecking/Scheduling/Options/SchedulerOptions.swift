@@ -14,6 +14,8 @@ public struct SchedulerOptions: Hashable, Sendable {
   public var maxInFlight = 256
   /// Patterns of URLs to which no redirect is followed.
   public var excluded: [Glob] = []
+  /// Whether pages without encryption are compared with what their host has at the same address with it.
+  public var comparesHTTPS = false
   /// The largest number of redirects of one link.
   public var maxRedirects = 10
   /// The longest wait that a host may require.
