@@ -85,16 +85,15 @@ import Source
 
   /// The candidates as the text around them allows.
   func checked(_ candidates: WordCandidates, from start: Int) -> WordCandidates {
-    guard candidates.dependsOnText || candidates.list.contains(where: { mayBeTorn($0, from: start) }) else {
+    guard candidates.dependsOnText || candidates.list.contains(where: { isTorn($0, from: start) }) else {
       return candidates
     }
     return WordCandidates(candidates.list.compactMap { checked($0, from: start) }, mayHaveLost: candidates.mayHaveLost)
   }
 
-  private func mayBeTorn(_ candidate: ScoredCandidate, from start: Int) -> Bool {
-    guard let changed = candidate.range, start + changed.lowerBound > 1 else { return false }
-    let place = start + changed.lowerBound
-    return bytes[place - 1] == 0x20 && bytes[place - 2] >= 0x80
+  private func isTorn(_ candidate: ScoredCandidate, from start: Int) -> Bool {
+    guard let changed = candidate.range else { return false }
+    return isTorn(before: start + changed.lowerBound, of: candidate)
   }
 
   private func checked(_ candidate: ScoredCandidate, from start: Int) -> ScoredCandidate? {
@@ -136,15 +135,24 @@ import Source
 
   /// Whether the word continues a character that lost its last byte to a space, and so is only half a word.
   private func isTorn(before start: Int, of scored: ScoredCandidate) -> Bool {
-    guard scored.page == CodePages.windows1252, start > 1, bytes[start - 1] == 0x20 else { return false }
-    let tail = String(decoding: bytes[max(0, start - 13)..<(start - 1)], as: UTF8.self).unicodeScalars.suffix(3)
-    let read = tail.map { CodePages.shared.byte(of: $0.value, page: CodePages.windows1252) }
-    guard let last = read.last else { return false }
+    guard scored.page == CodePages.windows1252, start > 1, bytes[start - 1] == 0x20, bytes[start - 2] >= 0x80 else {
+      return false
+    }
+    let last = byte(before: start - 1)
     // Â and a space are a no-break space.
-    if last >= 0xC2 { return last > 0xC2 && last < 0xE0 }
-    guard last >= 0x80, read.count > 1 else { return false }
-    let second = read[read.count - 2]
-    if second >= 0xC2 { return second >= 0xE0 && second < 0xF0 }
-    return second >= 0x80 && read.count > 2 && (0xF0...0xF4).contains(read[0])
+    if last.byte >= 0xC2 { return last.byte > 0xC2 && last.byte < 0xE0 }
+    guard last.byte >= 0x80 else { return false }
+    let second = byte(before: last.start)
+    if second.byte >= 0xC2 { return second.byte >= 0xE0 && second.byte < 0xF0 }
+    return second.byte >= 0x80 && (0xF0...0xF4).contains(byte(before: second.start).byte)
+  }
+
+  /// The byte of Windows-1252 for the character that ends before an offset, 0 for ASCII and others, and where it starts.
+  private func byte(before offset: Int) -> (byte: UInt8, start: Int) {
+    var start = offset - 1
+    while start > 0, start > offset - 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    guard start >= 0, bytes[start] >= 0x80 else { return (0, max(start, 0)) }
+    let (value, length) = unsafe scalar(in: buffer, at: start)
+    return (length > 0 ? CodePages.shared.byte(of: value, page: CodePages.windows1252) : 0, start)
   }
 }

@@ -48,6 +48,7 @@ struct LoneControls {
     guard characters.allSatisfy({ $0 >= 0xA0 }) else { return nil }
     let before = String(decoding: bytes[..<range.lowerBound].suffix(4), as: UTF8.self).unicodeScalars.last?.value ?? 0
     if characters.count > 1 || before >= 0x80, !characters.allSatisfy({ Self.punctuation.contains($0) }) { return nil }
+    if controls.count == 1, !isNatural(characters[0], in: range) { return nil }
     let isAlone = controls.count == 1 && (range.upperBound == bytes.count || bytes[range.upperBound] < 0x80)
     // What may start a sequence has lost its other bytes. In most languages, small letters start longer ones only.
     for page in CodePages.encodings.indices where before >= 0x80 {
@@ -57,6 +58,21 @@ struct LoneControls {
     return characters
   }
 
+  /// Whether a character may be at a place; between two letters, the control can also be a letter of Mac Roman, as in tur\u{92}stico.
+  private func isNatural(_ character: UInt32, in range: SourceRange) -> Bool {
+    let before = bytes[..<range.lowerBound].suffix(Self.longestElision).reversed().prefix { $0.isASCIILetter }
+    let after = bytes[range.upperBound...].prefix(Self.longestElision).prefix { $0.isASCIILetter }
+    guard !before.isEmpty, !after.isEmpty else { return true }
+    if CharacterTraits.of(character).kind.isLetter || [0x2013, 0x2014, 0x2026].contains(character) { return true }
+    guard character == 0x2019 else { return false }
+    let (start, end) = (
+      String(decoding: before.reversed(), as: UTF8.self).lowercased(), String(decoding: after, as: UTF8.self)
+    )
+    return start.count <= 2 || ["qu", "ll", "st", "un", "rd"].contains { start.hasSuffix($0) }
+      || ["s", "t", "d", "m", "re", "ve", "ll"].contains(end.lowercased())
+  }
+
+  private static let longestElision = 12
   private static let windows1252 = CodePage.windows1252.characters
   private static let punctuation = Set("‘’“”–—…•".unicodeScalars.map(\.value))
 }
