@@ -88,6 +88,7 @@ import Testing
     ),
     ("http://a.org/x", "https://a.org/y?Ticket=ST-1", "the redirect added “Ticket”, a permission for one visitor"),
     ("http://a.org/x", "https://a.org/y?ref=1&sid=2", "the redirect added “sid”, a session"),
+    ("http://a.org/zh-cn/x", "https://a.org/x", "the redirect chose its language"),
     ("https://a.org/latest/x", "https://a.org/v3.2.1/x", "the redirect chose its version"),
     ("https://docs.a.org/", "https://docs.a.org/3.12/", "the redirect chose its version"),
     ("https://a.org/x", "https://a.org/stable/x", "the redirect chose its version"),
@@ -99,7 +100,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("https://a.org/2/x", "https://a.org/3/x"), ("https://a.org/v1/x", "https://a.org/v2/x"),
+    ("https://a.org/2/x", "https://a.org/3/x"), ("https://a.org/en/x", "https://a.org/x"),
+    ("https://a.org/v1/x", "https://a.org/v2/x"),
     ("https://a.org/x", "https://a.org/2020/05/x"), ("https://a.org/x", "https://a.org/main/x"),
     ("https://a.org/x?token=1", "https://a.org/y?token=1"), ("https://a.org/x", "https://a.org/y?page=2"),
     ("https://a.org/x", "https://a.org/node.js/x"),

@@ -1,4 +1,5 @@
 public import HTTP
+internal import Source
 
 /// What the URL at the end of a redirect shows about its page.
 public enum RedirectTarget {
@@ -39,9 +40,11 @@ public enum RedirectTarget {
     return isCookieless || !queryNames(url).isDisjoint(with: sessions.union(returnParameters))
   }
 
-  /// Whether a redirect chose a language: the new URL names one that the old URL does not.
+  /// Whether a redirect chose a language: the new URL names one that the old URL does not, or not the one that the old URL names. English is
+  /// what sites are in without a name.
   public static func choosesLanguage(_ new: WebAddress, from old: WebAddress) -> Bool {
-    !LanguageTag.all(in: new).isSubset(of: LanguageTag.all(in: old))
+    let (chosen, wanted) = (LanguageTag.all(in: new), LanguageTag.all(in: old))
+    return !chosen.isSubset(of: wanted) || !wanted.subtracting(chosen).allSatisfy { $0.begins(with: "en") }
   }
 
   /// Whether a redirect chose a version: the new URL names one, or that it is the latest, where the old URL does not name one or wants
