@@ -152,24 +152,6 @@ struct TLSTests {
     #expect(conversation.connections == 1)
   }
 
-  /// libcurl would read on for as long as there are frames, whatever the time.
-  @Test func aFloodOfEmptyFramesEndsAtItsTimeout() async throws {
-    // DATA with padding only, which needs no room in the stream's window.
-    let flood = (0..<2000).flatMap { _ in TLSServer.frame(0, flags: 8, stream: 1, [0]) }
-    let server = try TLSServer(try Self.certificates.get(), options: ["-alpn", "h2,http/1.1"], flood: flood) {
-      received in
-      guard TLSServer.isHTTP2(received), received.count > 24 else { return nil }
-      return TLSServer.frame(4) + TLSServer.frame(1, flags: 4, stream: 1, [0x88])
-    }
-    let start = ContinuousClock.now
-    let link = try await Self.check(server.url()) { options in
-      options.scheduler.host.timeout = .seconds(3)
-      options.scheduler.host.connectTimeout = .seconds(3)
-    }
-    #expect(link.verdict == .ok && link.status == 200, "\(link.reason ?? "")")
-    #expect(ContinuousClock.now - start < .seconds(120))
-  }
-
   /// Bytes that are not HTTP/2, a header that cannot be decompressed, a frame that is too long.
   static let breakages: [[UInt8]] = [
     Array("220 this is no frame, and neither is that\r\n".utf8),

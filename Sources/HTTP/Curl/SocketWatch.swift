@@ -11,7 +11,7 @@
 final class SocketWatch: Sendable {
   /// The time between two looks, in microseconds.
   private static let interval: UInt32 = 500_000
-  /// The looks in one visit to libcurl that find a socket read on; a visit that is only slow reads each of its sockets a few times.
+  /// The looks in one visit to libcurl without progress that find a socket read on; a slow visit reads each of its sockets a few times.
   private static let limit = 3
 
   private struct Socket {
@@ -23,7 +23,7 @@ final class SocketWatch: Sendable {
 
   private struct State {
     var sockets: [Int32: Socket] = [:]
-    /// The number of visits to libcurl so far.
+    /// The number of visits to libcurl so far, where one with progress counts as several.
     var visits = 0
     var isInside = false
     /// The visit at the last look.
@@ -38,6 +38,11 @@ final class SocketWatch: Sendable {
       state.visits += 1
       state.isInside = true
     }
+  }
+
+  /// A transfer received something: whatever libcurl reads, it is no flood, however long it takes to parse.
+  func progressed() {
+    state.withLock { $0.visits += 1 }
   }
 
   func leave() {
