@@ -18,8 +18,10 @@ import Testing
 
   static let answer = VirtualRun.answer(200)
 
-  @Test func aResolverThatAnswersNothingIsTheNetworksFault() throws {
-    let silent = [("a.example", Outcome.failed(.resolverFailed)), ("b.example", .failed(.resolverFailed))]
+  /// A resolver without a network is silent, or denies every name.
+  @Test(arguments: [TransportError.resolverFailed, .nameNotFound])
+  func aResolverThatAnswersNothingIsTheNetworksFault(error: TransportError) throws {
+    let silent = [("a.example", Outcome.failed(error)), ("b.example", .failed(error))]
     #expect(try Self.connectivity(silent).isDown)
     // An address that answers proves nothing about names, and neither does one name that the machine itself knows.
     #expect(try Self.connectivity([("93.184.216.34", Self.answer)] + silent).isDown)

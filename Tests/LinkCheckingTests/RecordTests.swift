@@ -43,7 +43,7 @@ import Testing
   static func record(
     _ urls: [String], _ options: CheckOptions = Loopback.options()
   ) async throws -> (report: CheckReport, bytes: [UInt8]) {
-    let resolver = Loopback.resolver()
+    let resolver = Loopback.resolver(["control.test": ["127.0.0.1"]])
     let recorder = ExchangeRecorder(CurlTransport(settings: options.curl, resolver: resolver))
     let checker = LinkChecker(options: options, transport: recorder, resolver: resolver)
     let report = await checker.check(Loopback.links(urls))

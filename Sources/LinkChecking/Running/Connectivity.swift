@@ -7,7 +7,8 @@ struct Connectivity {
 
   private var hasConnected = false
   private var failures = 0
-  /// The hosts with a name that were connected to, and those whose names the resolver did not answer for.
+  /// The hosts with a name that were connected to, and those whose names did not resolve: some resolvers without a network deny every
+  /// name.
   private var connected: Set<String> = []
   private var unresolved: Set<String> = []
   private var needsControl = true
@@ -36,7 +37,7 @@ struct Connectivity {
       return false
     case .failed(let error) where !error.provesConnection:
       failures += 1
-      if error == .resolverFailed { unresolved.insert(host) }
+      if error == .resolverFailed || error == .nameNotFound { unresolved.insert(host) }
     case .answered, .failed:
       hasConnected = true
       if isName { connected.insert(host) }

@@ -82,6 +82,12 @@ import Testing
     let result = Self.result(&job, .success, Response(status: 200))
     #expect(result?.verdict == .moved && result?.target?.text == "http://a.example/new#part")
     #expect(result?.hops.map(\.status) == [301, 200])
+    // Neither is one to another spelling of the same bytes, which is requested in capitals.
+    job = try Self.job("http://a.example/caf%c3%a9")
+    #expect(job.chain.address.url == "http://a.example/caf%C3%A9")
+    _ = Self.step(&job, .redirect(isPermanent: true, location: "/caf%c3%a9"), Response(status: 301))
+    #expect(job.chain.address.url == "http://a.example/caf%c3%a9")
+    #expect(Self.result(&job, .success, Response(status: 200))?.verdict == .ok)
     // A redirect to another address and back is no move.
     job = try Self.job()
     for location in ["/cookie", "/page"] {
