@@ -43,7 +43,8 @@ struct CheckLinks: AsyncParsableCommand {
   var statistics = false
 
   func run() async throws {
-    let batch = try await ListFile.read(input.load())
+    // With --since the configuration is that of the merge base: no change decides how it is checked.
+    let batch = try await ListFile.read(input.load(since: since))
     let files = batch.files
     if files.isEmpty {
       if dump { printPlan([]) } else { try writeEmptyReport() }
@@ -55,7 +56,7 @@ struct CheckLinks: AsyncParsableCommand {
     try records.check(files)
     let record = try records.replayed()
     let lines = try await LinesSince(since, files)
-    let configurations = try await configurations(of: files.map(\.input))
+    let configurations = files.map(\.input.configuration)
     let options = try links.checkOptions(for: configurations.map(\.checkLinks))
     let collection = LinkCollection(files, options.selection, since: lines)
     let checker = LinkChecker(options: options, curl: links.curlSettings, isRecorded: records.record != nil)
@@ -70,7 +71,7 @@ struct CheckLinks: AsyncParsableCommand {
       result = await check(collection.links, by: checker)
       try checker.record(of: result).map(records.write)
     }
-    let run = LinkRun(files: files, configurations: configurations, counts: collection.counts, lines: lines)
+    let run = LinkRun(files: files, counts: collection.counts, lines: lines)
     if result.noNetwork {
       // A refused link is refused with or without a network.
       if isJSON || result.links.contains(where: { LinkRules.rule(of: $0.verdict)?.defaultSeverity != nil }) {
@@ -85,12 +86,6 @@ struct CheckLinks: AsyncParsableCommand {
     let status = result.ending == .interrupted ? ExitStatus.interrupted : report.status(of: reports)
     keepUntilExit(checker)
     batch.status(status).endProcess()
-  }
-
-  /// The configurations of the files: with --since those of the merge base, so that no change decides how it is checked.
-  private func configurations(of files: [InputFile]) async throws -> [Configuration] {
-    guard let since else { return files.map(\.configuration) }
-    return try await BaseConfiguration.load(input.configuration, for: files, since: since)
   }
 
   /// Prints the patterns that fit no link.
@@ -147,8 +142,7 @@ struct CheckLinks: AsyncParsableCommand {
     for (index, file) in run.files.enumerated() {
       let byRange = Dictionary((edits[file.input.name] ?? []).map { ($0.range, $0) }) { first, _ in first }
       let found = result.links.flatMap { $0.diagnostics(in: file, edits: byRange) }
-      let configuration = run.configurations[index].lintConfiguration(of: file.input.path)
-      var diagnostics = rules.apply(configuration, to: found, in: file) + run.newComments(in: index)
+      var diagnostics = rules.apply(to: found, in: file) + run.newComments(in: index)
       var source = file.source
       if fix || diff {
         let repair = LinkRepair(file, diagnostics)

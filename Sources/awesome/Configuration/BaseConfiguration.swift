@@ -9,9 +9,9 @@ struct BaseConfiguration {
   /// The files that were looked for, by path; nil for one that is not in the merge base.
   private var contents: [FilePath: [UInt8]?] = [:]
 
-  /// Finds the merge base of a file's repository.
-  init(of file: FilePath, since revision: String) async throws(RepositoryError) {
-    repository = try await GitRepository(containing: file.parent.string)
+  /// Finds the merge base of a folder's repository.
+  init(of folder: FilePath, since revision: String) async throws(RepositoryError) {
+    repository = try await GitRepository(containing: folder.string)
     base = try await repository.mergeBase(with: revision)
   }
 
@@ -37,40 +37,9 @@ struct BaseConfiguration {
     return Configuration()
   }
 
-  /// The configurations of files, with a note for each that is not that of the working tree.
-  static func load(
-    _ options: ConfigurationOptions, for files: [InputFile], since revision: String
-  ) async throws -> [Configuration] {
-    var known: [FilePath: Configuration] = [:]
-    var configurations: [Configuration] = []
-    for file in files {
-      guard let folder = file.path?.resolved?.parent else {
-        throw file.failure("--since needs a file of a git repository")
-      }
-      if known[folder] == nil {
-        do {
-          var base = try await BaseConfiguration(of: folder.appending(file.name), since: revision)
-          known[folder] = try await base.load(options, for: folder)
-          if !base.isCurrent(file.configuration, known[folder]) {
-            Console.note(
-              "the configuration has changed since \(revision); links are checked with that of the merge base")
-          }
-        } catch let error as RepositoryError {
-          throw Failure("--since \(revision): \(error)")
-        } catch let error as ConfigurationError {
-          throw Failure("--since \(revision): \(error)")
-        } catch let error as FileError {
-          throw Failure("--since \(revision): \(error)")
-        }
-      }
-      configurations.append(known[folder] ?? Configuration())
-    }
-    return configurations
-  }
-
   /// Whether a configuration of the working tree is that of the merge base, by the files that were read for it.
-  private func isCurrent(_ current: Configuration, _ old: Configuration?) -> Bool {
-    guard current.file == old?.file else { return false }
+  func isCurrent(_ current: Configuration, _ old: Configuration) -> Bool {
+    guard current.file == old.file else { return false }
     return contents.allSatisfy { path, content in
       content == nil || (try? path.read(as: path.string, limit: 1 << 20)) == content
     }

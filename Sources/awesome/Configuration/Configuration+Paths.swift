@@ -1,4 +1,3 @@
-import Linting
 import Source
 import SystemPackage
 import TextRepair
@@ -12,16 +11,6 @@ extension Configuration {
     var configuration = self
     configuration.output = place.output
     return configuration
-  }
-
-  /// The linting options of a file; nil for standard input.
-  func lintConfiguration(of path: FilePath?) -> LintConfiguration {
-    var lint = lint
-    guard !files.isEmpty, let file = path?.resolved, let folder = folder.resolved,
-      let name = file.relative(to: folder)?.string
-    else { return lint }
-    for (path, change) in files where path.matches(name) { lint.add(change) }
-    return lint
   }
 
   /// Refuses a path that leads out of the configuration's folder, into `.git`, or to the configuration itself: a stranger's list

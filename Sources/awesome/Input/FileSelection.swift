@@ -8,24 +8,22 @@ struct FileSelection {
     let configuration: Configuration
   }
 
-  private let options: ConfigurationOptions?
+  private let loader: ConfigurationLoader
   /// Whether an excluded file that is named outright is left out too: other programs name every file, such as a shell or pre-commit.
   private let leavesOutNamed: Bool
-  /// The configurations by the folders they are for: many files are in one folder.
-  private var configurations: [FilePath: Configuration] = [:]
   private var hasPattern = false
   /// The exclusions that have left out a file, by their places.
   private var used: Set<String> = []
 
-  init(_ options: ConfigurationOptions?, leavesOutNamed: Bool) {
-    self.options = options
+  init(_ loader: ConfigurationLoader, leavesOutNamed: Bool) {
+    self.loader = loader
     self.leavesOutNamed = leavesOutNamed
   }
 
   /// The files of a name or a pattern; a file that is named but excluded is noted, and others are not.
   mutating func files(of name: String) async throws -> [File] {
     guard let glob = FileGlob(name) else {
-      let file = try file(name)
+      let file = try await file(name)
       guard leavesOutNamed, let exclusion = exclusion(of: file) else { return [file] }
       Console.note("\(name): left out by `exclude` (\(exclusion.place)); to read it all the same, add --no-config")
       return []
@@ -34,7 +32,7 @@ struct FileSelection {
     var files: [File] = []
     var excluding: Configuration?
     for name in try await glob.files() {
-      let file = try file(name)
+      let file = try await file(name)
       if exclusion(of: file) == nil { files.append(file) } else { excluding = file.configuration }
     }
     if files.isEmpty, let configuration = excluding?.file {
@@ -43,16 +41,9 @@ struct FileSelection {
     return files
   }
 
-  private mutating func file(_ name: String) throws -> File {
+  private func file(_ name: String) async throws -> File {
     let path = FilePath(name)
-    return File(name: name, path: path, configuration: try configuration(for: path.parent))
-  }
-
-  private mutating func configuration(for folder: FilePath) throws -> Configuration {
-    if let known = configurations[folder] { return known }
-    let configuration = try options?.load(for: folder) ?? Configuration()
-    configurations[folder] = configuration
-    return configuration
+    return File(name: name, path: path, configuration: try await loader.configuration(for: path.parent))
   }
 
   /// The exclusion that leaves a file out; nil for a file that is read.
@@ -71,7 +62,7 @@ struct FileSelection {
   func printNotes() {
     guard hasPattern else { return }
     var known = used
-    for configuration in configurations.sorted(by: { $0.key.string < $1.key.string }).map(\.value) {
+    for configuration in loader.configurations.sorted(by: { $0.key.string < $1.key.string }).map(\.value) {
       for exclusion in configuration.exclude where known.insert(exclusion.place).inserted {
         if !exclusion.hasMatch(in: configuration.folder) { Console.note(exclusion.unmatched) }
       }

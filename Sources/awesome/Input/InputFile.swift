@@ -26,7 +26,14 @@ struct InputFile: Sendable {
   let configuration: Configuration
 
   /// The linting options of this file.
-  var lintConfiguration: LintConfiguration { configuration.lintConfiguration(of: path) }
+  var lintConfiguration: LintConfiguration {
+    var lint = configuration.lint
+    guard !configuration.files.isEmpty, let file = path?.resolved, let folder = configuration.folder.resolved,
+      let name = file.relative(to: folder)?.string
+    else { return lint }
+    for (path, change) in configuration.files where path.matches(name) { lint.add(change) }
+    return lint
+  }
 
   /// A sentence that begins with the file's name.
   func failure(_ problem: some CustomStringConvertible) -> Failure {

@@ -6,20 +6,23 @@ struct InputLoader {
   /// The configuration of the run; nil for a command without one.
   let configuration: ConfigurationOptions?
   var content = InputFile.Content.list
+  /// The revision from whose merge base the configuration is; nil for that of the working tree.
+  var revision: String?
 
   /// Reads every file once, in the order of the names, or the default list where there are none.
   ///
   /// - Parameter readsExcluded: whether a file that is named outright is read although the configuration excludes it: it is the only one.
   func load(_ names: [String], readsExcluded: Bool = false) async throws -> InputBatch<InputFile> {
-    if names.isEmpty { return try loadDefaults() }
+    let loader = ConfigurationLoader(configuration, since: revision)
+    if names.isEmpty { return try loadDefaults(try await loader.configuration(for: .here)) }
     var batch = InputBatch<InputFile>()
-    var selection = FileSelection(configuration, leavesOutNamed: !readsExcluded)
+    var selection = FileSelection(loader, leavesOutNamed: !readsExcluded)
     var seen: Set<FileIdentity> = []
     var hasStandardInput = false
     for name in names {
       do {
         if name == "-" {
-          if !hasStandardInput { batch.append(try loadStandardInput()) }
+          if !hasStandardInput { batch.append(try loadStandardInput(try await loader.configuration(for: .here))) }
           hasStandardInput = true
           continue
         }
@@ -43,7 +46,7 @@ struct InputLoader {
   func loadOne(_ name: String?) throws -> InputFile {
     do {
       guard let name else { return try loadOnlyDefault() }
-      if name == "-" { return try loadStandardInput() }
+      if name == "-" { return try loadStandardInput(try configuration(for: .here)) }
       return try load(FilePath(name), as: name, configuration: configuration(for: FilePath(name).parent))
     } catch let error as FileError {
       throw Failure(error.description)
@@ -60,8 +63,7 @@ struct InputLoader {
     return try load(place.list, of: configuration)
   }
 
-  private func loadDefaults() throws -> InputBatch<InputFile> {
-    let configuration = try configuration(for: .here)
+  private func loadDefaults(_ configuration: Configuration) throws -> InputBatch<InputFile> {
     var batch = InputBatch<InputFile>()
     if configuration.lists.isEmpty { batch.append(try loadDefault(configuration)) }
     for place in configuration.lists {
@@ -98,10 +100,10 @@ struct InputLoader {
     }
   }
 
-  private func loadStandardInput() throws -> InputFile {
+  private func loadStandardInput(_ configuration: Configuration) throws -> InputFile {
     let name = standardInput.name
     let bytes = try FileDescriptor.standardInput.read(as: name, limit: content.sizeLimit)
-    return InputFile(name: name, path: nil, bytes: bytes, configuration: try configuration(for: .here))
+    return InputFile(name: name, path: nil, bytes: bytes, configuration: configuration)
   }
 
   private func load(_ path: FilePath, as name: String, configuration: Configuration) throws -> InputFile {

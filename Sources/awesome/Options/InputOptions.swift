@@ -13,8 +13,12 @@ struct InputOptions: ParsableArguments {
   @OptionGroup var configuration: ConfigurationOptions
 
   /// Reads every file once, in the order of the names; those that cannot be read are reported.
-  func load() async throws -> InputBatch<InputFile> {
-    try await InputLoader(standardInput: standardInput, configuration: configuration).load(files)
+  ///
+  /// - Parameter revision: that from whose merge base the configuration is; nil for that of the working tree.
+  func load(since revision: String? = nil) async throws -> InputBatch<InputFile> {
+    var loader = InputLoader(standardInput: standardInput, configuration: configuration)
+    loader.revision = revision
+    return try await loader.load(files)
   }
 }
 

@@ -17,9 +17,8 @@ struct LinkRuleOptions: ParsableArguments {
   }
 
   /// The findings that a run reports, with the levels that the configuration sets, without those that comments suppress.
-  ///
-  /// - Parameter configuration: that of the file.
-  func apply(_ configuration: LintConfiguration, to findings: [Diagnostic], in file: ListFile) -> [Diagnostic] {
+  func apply(to findings: [Diagnostic], in file: ListFile) -> [Diagnostic] {
+    let configuration = file.input.lintConfiguration
     var levels: [String: Severity] = [:]
     for rule in LinkRules.all where isRun(rule.id) {
       let level = configuration.rules[rule.id].map(\.severity) ?? rule.defaultSeverity

@@ -87,7 +87,7 @@ import Testing
 
   @Test(arguments: [
     "rules: {link-gone: off}", "check-links: {exclude: ['**']}", "check-links: {include: [nothing]}",
-    "extends: shared.yml\nrules: {link-gone: note}", nil,
+    "extends: shared.yml\nrules: {link-gone: note}", "exclude: [a.md]", "not: [read", nil,
   ])
   func aChangeDoesNotDecideHowItIsChecked(changed: String?) throws {
     let server = try WebServer { $0.target == "/gone" ? .status(404) : .ok }
@@ -99,6 +99,14 @@ import Testing
       let isSame = configuration == nil && changed == nil
       #expect(outcome.errors.contains("awesome: the configuration has changed since HEAD; ") == !isSame)
     }
+  }
+
+  @Test func theListIsThatOfTheMergeBase() throws {
+    let server = try WebServer { $0.target == "/gone" ? .status(404) : .ok }
+    let sandbox = try repository(server, "list: a.md\n", changed: "list: b.md\n")
+    try sandbox.write("# L\n", to: "b.md")
+    let outcome = try sandbox.run(["check-links", "--since", "HEAD"] + Self.local)
+    #expect(outcome.status == 1 && outcome.output.contains("a.md:4:7: error: gone"))
   }
 
   @Test func theConfigurationOfTheMergeBaseStillApplies() throws {
