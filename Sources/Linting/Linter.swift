@@ -160,12 +160,12 @@ public struct Linter: Sendable {
       conventions: conventions, standards: used)
   }
 
-  /// The comments and names that may cover a finding of another command, since they cover a link.
+  /// The comments about all rules that may cover a finding of another command, since they cover a link.
   private func mentionsForLinks(in list: List, _ suppressions: Suppressions) -> Set<Suppressions.Mention> {
-    guard !linkRules.isEmpty, !suppressions.disabledRanges.isEmpty else { return [] }
-    let places = list.links.map { $0.addressRange ?? $0.range }
-    let possible = linkRules.sorted().flatMap { rule in
-      places.map { Diagnostic(rule: rule, severity: .note, message: "", range: $0) }
+    // One rule is as good as another, and nothing is said about comments that name them.
+    guard let rule = linkRules.min(), suppressions.disabledRanges.contains(where: { $0.rule == nil }) else { return [] }
+    let possible = list.links.map { link in
+      Diagnostic(rule: rule, severity: .note, message: "", range: link.addressRange ?? link.range)
     }
     return suppressions.filter(possible).used
   }

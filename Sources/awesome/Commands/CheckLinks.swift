@@ -50,9 +50,7 @@ struct CheckLinks: AsyncParsableCommand {
       if dump { printPlan([]) } else { try writeEmptyReport() }
       return try batch.end()
     }
-    for file in files where file.list.links.isEmpty {
-      Console.note("\(file.input.name): no links found; write URLs as Markdown links")
-    }
+    noteEmpty(files.filter(\.list.links.isEmpty).map(\.input.name))
     try records.check(files)
     let record = try records.replayed()
     let lines = try await LinesSince(since, files)
@@ -88,8 +86,20 @@ struct CheckLinks: AsyncParsableCommand {
     batch.status(status).endProcess()
   }
 
+  /// Notes the files without links; many of them in one line.
+  private func noteEmpty(_ names: [String]) {
+    if names.count <= 3 {
+      for name in names { Console.note("\(name): no links found; write URLs as Markdown links") }
+    } else {
+      let shown = names.prefix(3).joined(separator: ", ")
+      Console.note("no links found in \(names.count) files, such as \(shown); write URLs as Markdown links")
+    }
+  }
+
   /// Prints the patterns that fit no link.
   private func printPatternNotes(_ result: CheckReport, _ configurations: [Configuration]) {
+    let isPlain = configurations.allSatisfy { $0.checkLinks.hasNoPatterns }
+    if isPlain, links.exclude.isEmpty, links.include.isEmpty { return }
     let notes = LinkPatternNotes(result)
     let texts =
       notes.texts(configurations, of: configurations.count) + notes.texts(links.exclude, option: "--exclude")

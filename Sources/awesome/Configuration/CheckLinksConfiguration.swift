@@ -19,6 +19,8 @@ struct CheckLinksConfiguration: Sendable {
   /// Options of some hosts; a later one overrides an earlier one.
   var hosts: [(pattern: LinkPattern, override: HostOverride)] = []
 
+  var hasNoPatterns: Bool { exclude.isEmpty && include.isEmpty && keptRedirects.isEmpty && hosts.isEmpty }
+
   init() {}
 
   init(_ field: YAMLField) throws(ConfigurationError) {

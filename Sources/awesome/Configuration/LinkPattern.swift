@@ -37,14 +37,13 @@ struct LinkPattern: Hashable, Sendable {
 /// Notes about patterns that fit no link: the link is gone, or the pattern is mistyped.
 struct LinkPatternNotes {
   private let urls: Set<ExactText>
-  private let hosts: Set<String>
 
   /// - Parameter report: its links and their redirects are what patterns may fit.
   init(_ report: CheckReport) {
-    let urls = Set(report.links.flatMap { link in [link.url] + link.hops.map(\.url) }.map(ExactText.init))
-    self.urls = urls
-    hosts = Set(urls.compactMap { (try? WebAddress($0.text))?.host })
+    urls = Set(report.links.flatMap { link in [link.url] + link.hops.map(\.url) }.map(ExactText.init))
   }
+
+  private var hosts: Set<String> { Set(urls.compactMap { (try? WebAddress($0.text))?.host }) }
 
   /// The sentences about the patterns of the configurations of a run.
   ///
@@ -52,15 +51,16 @@ struct LinkPatternNotes {
   ///   - configurations: those of the files, one of each.
   ///   - count: the number of files.
   func texts(_ configurations: [Configuration], of count: Int) -> [String] {
-    var seen: Set<LinkPattern> = []
+    var seen: Set<String> = []
     var texts: [String] = []
-    // Of several lists, one that is not checked may have the link, and one configuration of several repositories fits none of them.
+    // Of several lists, one that is not checked may have the link.
     for configuration in configurations where configuration.lists.count <= count {
+      guard let file = configuration.file, seen.insert(file).inserted else { continue }
       let links = configuration.checkLinks
+      let hosts = links.hosts.isEmpty ? [] : hosts
       let globs = (links.exclude + links.include + links.keptRedirects).filter { !isMatched($0.glob) }
       let patterns = links.hosts.filter { pattern in !hosts.contains { pattern.override.pattern.matches($0) } }
-      for pattern in globs + patterns.map(\.pattern) where pattern.file == configuration.file {
-        guard seen.insert(pattern).inserted else { continue }
+      for pattern in globs + patterns.map(\.pattern) where pattern.file == file {
         texts.append("\(pattern.place): no link fits `\(pattern.text)` in `\(pattern.key)`; correct it, or remove it")
       }
     }

@@ -130,6 +130,12 @@ import Testing
     #expect(outcome.output.contains("a.md:13:7: error: gone") && outcome.output.contains("\n1 gone, 2 excluded\n"))
   }
 
+  @Test func aCommentAboutAllRulesWithoutALinkIsStillUnneeded() throws {
+    let text = "# L\n\n- [A](b.md) - Bees.\n\nWords. <!-- awesome-disable-line -->\n"
+    let sandbox = try Sandbox(["a.md": text, ".awesome.yml": "preset: awesome\n"])
+    #expect(try sandbox.run("lint", "a.md").output.contains("a.md:5:8: warning: comment without effect; remove it"))
+  }
+
   @Test func aMisspeltCommentAboutLinksIsReported() throws {
     let sandbox = try Sandbox(["a.md": "# L\n\n- [A](b.md) - B. <!-- awesome-ignore-lnk -->\n"])
     let outcome = try sandbox.run("lint", "a.md", "--select", "suppression")

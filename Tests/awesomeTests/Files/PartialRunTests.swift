@@ -81,6 +81,9 @@ import Testing
     for name in ["prose.md", "empty.md"] {
       #expect(outcome.errors.contains("awesome: \(name): no links found; write URLs as Markdown links\n"))
     }
+    let many = try Sandbox(Dictionary(uniqueKeysWithValues: (0..<9).map { ("\($0).md", "Prose.\n") }))
+      .run("check-links", "--offline", "*.md")
+    #expect(many.errors.hasPrefix("awesome: no links found in 9 files, such as 0.md, 1.md, 2.md; "))
     let dump = try sandbox().run(["check-links", "--dump", "gone.md", "a.md"])
     #expect(dump.status == 2)
     #expect(dump.output == "https://reel.example/\n")
