@@ -26,13 +26,15 @@ struct LocalLink {
 
   /// Whether a destination begins with a scheme (RFC 3986, section 3.1), and not with a host and its port.
   private static func hasScheme(_ url: String) -> Bool {
+    // Nearly all are web addresses.
+    if url.begins(with: "https://") || url.begins(with: "http://") { return true }
     guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), let first = url.utf8.first, first.isASCIILetter else {
       return false
     }
     let isName = url.utf8[..<colon].allSatisfy { $0.isASCIIAlphanumeric || "+-.".utf8.contains($0) }
     guard isName, !LikelyMeaning.beginsWithPort(url) else { return false }
     // A file may have a colon in its name, too.
-    return URLScheme(url[..<colon]) != .unknown || url[colon...].begins(with: "://")
+    return url[colon...].begins(with: "://") || URLScheme(url[..<colon]) != .unknown
   }
 
   /// Whether the path leads to a file of the repository, or to a page of its forge.
