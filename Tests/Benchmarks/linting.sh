@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures linting: linting.sh [FILE]... The files are by default a generated list of 1 MB, and all lists of AWESOME_CORPUS.
 # Fails where a limit is missed: 4 times the time of cmark-gfm's parse, a quarter of rumdl's time on the same file, 15 ms for start-up
-# and the project's own list, and 0.7 of the time of one core for many lists on two or more.
+# and the project's own list, 3 times lint's time for init, and 0.7 of the time of one core for many lists on two or more.
 set -eu
 cd "$(dirname "$0")/../.."
 . Tests/Benchmarks/Support/common.sh
@@ -39,10 +39,19 @@ against_rumdl() {
   limit "$# files, ms, against $("$rumdl" --version)" "${times% *}" "${times#* }" 0.25
 }
 
+init_against_lint() {
+  folder=$(mktemp -d)
+  cp "$1" "$folder/README.md"
+  times=$(best "$(words "$awesome" init --force "$folder/README.md")" "$(words "$awesome" lint --no-config "$folder/README.md")")
+  rm -r "$folder"
+  limit "init, ms, against lint" "${times% *}" "${times#* }" 3
+}
+
 measure speed "$@"
 limit "start-up and the project's list, ms" "$(best "$(words "$awesome" lint --no-config awesome.md)")" 1 15
 rumdl=$(dirname "$python")/rumdl
 ! peer rumdl rumdl==0.3.0 || measure against_rumdl "$@"
+[ $# -gt 0 ] || init_against_lint "$lists/markdown.md"
 
 cores=$(getconf _NPROCESSORS_ONLN)
 if [ "$cores" -lt 2 ] || ! command -v taskset >/dev/null; then

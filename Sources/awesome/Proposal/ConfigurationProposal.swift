@@ -42,13 +42,15 @@ struct ConfigurationProposal: Sendable {
     sectionCount = list.allSections.count
     shapes = Self.shapes(list)
     emoji = EmojiConvention(list)
-    findingsBefore = Linter().lint(list, in: environment).count
+    // Every look at the list needs the same index.
+    let indexed = IndexedList(list)
+    findingsBefore = Linter().lint(indexed, in: environment).count
     var options = RuleOptions()
-    separator = Self.separator(list)
+    separator = Self.separator(indexed)
     options[.separator] = .text(separator)
-    words = Self.words(list, options)
+    words = Self.words(indexed, options)
     options[.words] = .words(Set(words))
-    let found = Linter(preset: .strict, options: options).lint(list, in: environment)
+    let found = Linter(preset: .strict, options: options).lint(indexed, in: environment)
     strictCount = found.count
     isStrict = found.count <= Self.strictLimit
     let counts = Dictionary(found.map { ($0.rule, 1) }, uniquingKeysWith: +)
@@ -65,24 +67,25 @@ struct ConfigurationProposal: Sendable {
     .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     let count = entryCount
     keptRules = Self.optional.filter { id, least in
-      count >= least && Self.lint(list, only: id, options).isEmpty
+      count >= least && Self.lint(indexed, only: id, options).isEmpty
     }.map(\.0)
   }
 
   /// The separator with the fewest exceptions; a hyphen if several are equal.
-  private static func separator(_ list: List) -> String {
+  private static func separator(_ indexed: IndexedList) -> String {
     guard case .choice(let separators) = RuleOption.separator.kind else { return "-" }
     let counts = separators.map { separator in
       var options = RuleOptions()
       options[.separator] = .text(separator)
-      return (separator, lint(list, only: "entry-separator", options).count)
+      return (separator, lint(indexed, only: "entry-separator", options).count)
     }
     return counts.min { $0.1 < $1.1 }?.0 ?? "-"
   }
 
-  private static func words(_ list: List, _ options: RuleOptions) -> [String] {
+  private static func words(_ indexed: IndexedList, _ options: RuleOptions) -> [String] {
+    let list = indexed.list
     let source = list.document.source
-    let first = lint(list, only: "description-case", options).map { source[$0.range] }
+    let first = lint(indexed, only: "description-case", options).map { source[$0.range] }
     let counts = Dictionary(first.map { ($0, 1) }, uniquingKeysWith: +)
     // Where many descriptions begin in lower case, that is the convention, and the words are common ones.
     guard first.count * 20 < list.entries.count else { return [] }
@@ -93,7 +96,7 @@ struct ConfigurationProposal: Sendable {
     return counts.filter { $0.value > 2 && !capitalized.contains($0.key.lowercased()) }.keys.sorted()
   }
 
-  private static func lint(_ list: List, only id: String, _ options: RuleOptions) -> [Diagnostic] {
+  private static func lint(_ list: IndexedList, only id: String, _ options: RuleOptions) -> [Diagnostic] {
     Linter(rules: Rule.all.filter { $0.id == id }, severities: [id: .warning], options: options).lint(list)
   }
 
@@ -112,11 +115,36 @@ struct EmojiConvention: Sendable {
   private static let least = 3
 
   init?(_ list: List) {
-    let texts = list.document.allInlines.filter { $0.kind == .text }.map(\.text)
-    let characters = texts.reduce(0) { $0 + $1.unicodeScalars.count(where: \.properties.isEmojiPresentation) }
-    let names = texts.reduce(0) { $0 + $1.matches(of: /(?:^|[\s(]):[a-z][a-z0-9_+-]*:(?=$|[\s.,)])/).count }
+    let source = list.document.source
+    let texts = list.document.locatedInlines.lazy.filter { $0.kind == .text }.map { source.bytes(in: $0.range) }
+    let characters = texts.reduce(0) { $0 + Self.characters(in: $1) }
+    let names = texts.reduce(0) { $0 + Self.shortcodes(in: $1) }
     guard characters == 0 || names == 0, characters + names >= Self.least else { return nil }
     option = names == 0 ? .unicode : .shortcode
     count = characters + names
+  }
+
+  private static func characters(in text: ArraySlice<UInt8>) -> Int {
+    // Emoji are not of ASCII.
+    guard text.contains(where: { $0 >= 0x80 }) else { return 0 }
+    return String(decoding: text, as: UTF8.self).unicodeScalars.count(where: \.properties.isEmojiPresentation)
+  }
+
+  /// The number of names such as `:rocket:` that stand alone.
+  private static func shortcodes(in text: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    var rest = text
+    while let start = rest.firstIndex(of: UInt8(ascii: ":")) {
+      let name = text[(start + 1)...].prefix {
+        $0.isASCIILowercase || $0.isASCIIDigit || "_+-".utf8.contains($0)
+      }
+      rest = text[max(start + 1, name.endIndex)...]
+      guard name.first?.isASCIILowercase == true, rest.first == UInt8(ascii: ":") else { continue }
+      let isOpen = start == text.startIndex || text[start - 1].isASCIIWhitespace || text[start - 1] == UInt8(ascii: "(")
+      let next = rest.dropFirst().first
+      let isClosed = next.map { $0.isASCIIWhitespace || ".,)".utf8.contains($0) } ?? true
+      if isOpen, isClosed { count += 1 }
+    }
+    return count
   }
 }
