@@ -42,7 +42,9 @@ against_rumdl() {
 init_against_lint() {
   folder=$(mktemp -d)
   cp "$1" "$folder/README.md"
-  times=$(best "$(words "$awesome" init --force "$folder/README.md")" "$(words "$awesome" lint --no-config "$folder/README.md")")
+  # The configuration is written into the working directory.
+  times=$(best "$(words env -C "$folder" "$awesome" init --force README.md)" \
+    "$(words env -C "$folder" "$awesome" lint --no-config README.md)")
   rm -r "$folder"
   limit "init, ms, against lint" "${times% *}" "${times#* }" 3
 }
