@@ -73,11 +73,12 @@ extension CheckedLink {
   private func encryptionDiagnostics(in file: ListFile) -> [Diagnostic] {
     occurrences.filter { $0.file == file.input.name }.map { place in
       let isWritten = !file.isTranscoded && file.source[place.range].lowercased().begins(with: "http:")
-      let end = place.range.lowerBound + "http".utf8.count
+      let scheme = SourceRange(place.range.lowerBound, place.range.lowerBound + "http".utf8.count)
       return Diagnostic(
         rule: LinkRules.http.id, severity: LinkRules.http.defaultSeverity ?? .note,
-        message: "\(ShownAddress.short(url)) is the same page by https", brief: "the same page by https",
-        range: place.range, fix: isWritten ? .safe(Edit(SourceRange(end, end), "s")) : nil)
+        message: "\(ShownAddress.short(url)) is unencrypted; https gives the same page",
+        brief: "unencrypted; https gives the same page", range: place.range,
+        fix: isWritten ? .safe(Edit(scheme, "https")) : nil)
     }
   }
 

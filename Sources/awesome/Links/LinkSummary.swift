@@ -42,7 +42,7 @@ struct LinkSummary {
     return (counts.isEmpty ? "none" : counts.joined(separator: ", ")) + ending
   }
 
-  /// The line about the links with a verdict, as in "3 blocked: a.example 2, b.example", and the links where all are listed.
+  /// The line about the links with a verdict, as in "3 blocked: a.example (2), b.example (1)", and the links where all are listed.
   private func lines(about verdict: Verdict) -> [String] {
     let links = report.links.filter { $0.verdict == verdict }
     if links.isEmpty { return [] }

@@ -16,7 +16,7 @@ import Testing
     return link.diagnostics(in: file, edits: [:])
   }
 
-  @Test(arguments: ["http", "HTTP"]) func theFixAddsOneLetter(scheme: String) throws {
+  @Test(arguments: ["http", "HTTP"]) func theFixWritesHTTPS(scheme: String) throws {
     let text = "# L\n\n- [A](\(scheme)://a.example/x) - B.\n"
     let found = try findings(text, "\(scheme)://a.example/x", at: 11)
     #expect(found.map(\.rule) == ["link-http"] && found.first?.severity == .warning)
@@ -24,7 +24,7 @@ import Testing
     #expect(fix.isSafe)
     #expect(
       String(decoding: fix.edits.applied(to: Array(text.utf8)).bytes, as: UTF8.self)
-        == "# L\n\n- [A](\(scheme)s://a.example/x) - B.\n")
+        == "# L\n\n- [A](https://a.example/x) - B.\n")
   }
 
   @Test func anAddressThatIsWrittenOtherwiseIsNotFixed() throws {
