@@ -33,7 +33,7 @@ public struct SortKey: Hashable, Comparable, Sendable {
     func writeNumber() {
       guard !digits.isEmpty else { return }
       let number = digits.drop { $0 == "0" }
-      // From one digit to the next, a length is one greater; each 9 stands for eight digits, and there is more to come.
+      // Eight digits are a 9, and the digit after these counts the rest, so that a longer number comes later.
       result.append(contentsOf: repeatElement("9", count: number.count / 8))
       result.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(number.count % 8)))
       result.append(contentsOf: number)

@@ -104,7 +104,7 @@ public final class CurlTransport: Transport {
     }
   }
 
-  /// The same, all of which the policy permits: behind a proxy, the socket is the proxy's, and shows nothing about the host.
+  /// The same, where the policy permits all of them: behind a proxy the socket is connected to the proxy, so its address is not the host's.
   private func permitted(_ request: Request) async -> Result<[IPAddress], TransportError> {
     await resolve(request).flatMap { found in
       found.first { !settings.policy.permits($0) }.map { .failure(.addressRefused($0)) } ?? .success(found)

@@ -28,7 +28,7 @@ public struct ProxySettings: Hashable, Sendable {
     return exceptions.contains { Self.matches($0, address) } ? nil : proxy
   }
 
-  /// Who resolves the names of hosts behind a proxy.
+  /// Where the names of hosts are resolved if there is a proxy.
   enum Resolution {
     /// We do: `socks4` and `socks5` are given addresses.
     case here

@@ -16,7 +16,7 @@ public struct Request: Sendable {
   public var isProbe = false
   /// Whether HTTP/2 is not offered, because it failed before.
   public var onlyHTTP1 = false
-  /// Whether it needs a connection of its own, because an answer on another one was for another server.
+  /// Whether it must have a new connection, because an existing one led to another server (421).
   public var onNewConnection = false
   /// Whether encoded bodies are offered and decoded; not where the encoding's name is unknown, which browsers ignore.
   public var decodesBody = true

@@ -28,7 +28,7 @@ public enum TransportError: Error, Hashable, Sendable {
   case headerTooLong
   /// The proxy failed.
   case proxyFailed
-  /// Only a proxy reaches names such as this one, and there is none.
+  /// The name can be reached through a proxy only, and there is no proxy.
   case needsProxy
   /// Our side cancelled the exchange.
   case cancelled

@@ -41,7 +41,7 @@ extension LinkPlan {
     return result
   }
 
-  /// Whether a link is to stay as it is though it redirects for good: it is a lasting name, or the maintainer wants it.
+  /// Whether a link stays as it is although it redirects permanently: it is a lasting name, or the configuration keeps it.
   private func keepsRedirect(_ url: String) -> Bool {
     if keptRedirects.contains(where: { $0.matches(url) }) { return true }
     return (try? WebAddress(url)).map { LastingName.isOne($0.host) } ?? false

@@ -6,7 +6,7 @@ public struct LinkSelection: Hashable, Sendable {
   public var excluded: [Glob] = []
   /// The only links that are requested, unless empty; `excluded` has priority.
   public var included: [Glob] = []
-  /// Links that stay as they are though they redirect for good.
+  /// Links that stay as they are although they redirect permanently.
   public var keptRedirects: [Glob] = []
   /// The first matching map is used.
   public var remaps: [PrefixMap] = []

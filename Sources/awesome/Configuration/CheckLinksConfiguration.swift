@@ -11,7 +11,7 @@ struct CheckLinksConfiguration: Sendable {
   var exclude: [LinkPattern] = []
   /// Patterns of the only URLs that are checked; empty for all.
   var include: [LinkPattern] = []
-  /// Patterns of URLs that stay as they are though they redirect for good.
+  /// Patterns of URLs that stay as they are although they redirect permanently.
   var keptRedirects: [LinkPattern] = []
   var requests = RequestSettings()
   /// Statuses that count as success.

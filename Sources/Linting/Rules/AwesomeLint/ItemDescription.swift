@@ -70,7 +70,7 @@ struct ItemDescription {
       return rest.dropLast().last.map { !Self.marks.contains($0) } ?? true
     }
     if !text.contains(where: Self.marks.contains) {
-      // Of a word and an emoji no full stop is asked.
+      // A word and an emoji need no full stop.
       let words = Self.words(of: text[...])
       guard words.count <= 2, let word = words.last, Self.endsInEmoji(word) else { return false }
     }
