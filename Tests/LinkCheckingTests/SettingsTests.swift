@@ -29,7 +29,12 @@ import Testing
   @Test func statusSetsAreParsed() throws {
     let set = try #require(StatusSet("200..299, 403"))
     #expect(set.contains(200) && set.contains(299) && set.contains(403) && !set.contains(300))
-    for text in ["", "abc", "200..", "..200", "299..200", "200...299", "200-299", "99", "1000", "200,,201", "+20"] {
+    let other = try #require(StatusSet("4xx,500-510"))
+    #expect([400, 404, 499, 500, 510].allSatisfy(other.contains) && !other.contains(511) && !other.contains(399))
+    for text in [
+      "", "abc", "200..", "..200", "299..200", "200...299", "200-", "-1", "xxx", "4x", "14xx", "1-2-3", "200-299-300",
+      "99", "1000", "200,,201", "+20",
+    ] {
       #expect(StatusSet(text) == nil, "\(text)")
     }
   }

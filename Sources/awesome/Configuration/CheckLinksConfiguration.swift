@@ -25,12 +25,16 @@ struct CheckLinksConfiguration: Sendable {
 
   init(_ field: YAMLField) throws(ConfigurationError) {
     let fields = try field.fields(
-      ["exclude", "include", "keep-redirects", "accept", "user-agent", "hosts"] + RequestSettings.numbers.map(\.name))
+      ["exclude", "include", "keep-redirects", "accept", "user-agent", "hosts"]
+        + RequestSettings.numbers.map(\.name) + RequestSettings.durations.map(\.name))
     exclude = try LinkPattern.list(fields["exclude"])
     include = try LinkPattern.list(fields["include"])
     keptRedirects = try LinkPattern.list(fields["keep-redirects"])
     for (name, keyPath, range) in RequestSettings.numbers {
       requests[keyPath: keyPath] = try fields[name]?.integer(in: range)
+    }
+    for (name, keyPath, range) in RequestSettings.durations {
+      requests[keyPath: keyPath] = try fields[name]?.duration(in: range)
     }
     accepted = try fields["accept"]?.statuses()
     requests.userAgent = try fields["user-agent"]?.userAgent()
@@ -61,10 +65,10 @@ extension HostOverride {
     let fields = try field.fields([
       "timeout", "retries", "per-host", "interval", "method", "user-agent", "min-tls", "accept", "fragments",
     ])
-    timeout = try fields["timeout"]?.integer(in: LinkLimits.timeout).asSeconds
+    timeout = try fields["timeout"]?.duration(in: LinkLimits.timeout)
     retries = try fields["retries"]?.integer(in: LinkLimits.retries)
     perHost = try fields["per-host"]?.integer(in: LinkLimits.perHost)
-    interval = try fields["interval"]?.integer(in: LinkLimits.interval).asMilliseconds
+    interval = try fields["interval"]?.duration(in: LinkLimits.interval)
     method = try fields["method"]?.choice(MethodChoice.self).method
     userAgent = try fields["user-agent"]?.userAgent()
     minimumTLS = try fields["min-tls"]?.choice()
@@ -99,9 +103,4 @@ extension YAMLField {
     guard LinkLimits.isFieldValue(text) else { throw error("`\(name)` must be printable ASCII") }
     return text
   }
-}
-
-extension Int {
-  fileprivate var asSeconds: Duration { .seconds(self) }
-  fileprivate var asMilliseconds: Duration { .milliseconds(self) }
 }

@@ -94,6 +94,16 @@ struct YAMLField {
     return number
   }
 
+  /// A duration in a range: whole seconds, or a number with a unit.
+  func duration(in range: ClosedRange<Duration>) throws(ConfigurationError) -> Duration {
+    guard case .scalar(let scalar) = node, let duration = Duration(text: scalar.string), range.contains(duration) else {
+      throw error(
+        "`\(name)` must be seconds, or a number with s, m, h or d, from \(range.lowerBound.text) to \(range.upperBound.text)"
+      )
+    }
+    return duration
+  }
+
   /// One of the words of a type.
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ type: Choice.Type = Choice.self

@@ -20,7 +20,9 @@ struct LinkOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Request URLs with the first prefix as if they had the second.", valueName: "url=url"))
   var remap: [PrefixMap] = []
 
-  @Option(help: ArgumentHelp("Count these statuses as success, as in 403,500..599.", valueName: "statuses"))
+  @Option(
+    help: ArgumentHelp("Count these statuses as success, as in 403,500..599.", valueName: "statuses"),
+    transform: statuses)
   var accept: StatusSet?
 
   @Option(
@@ -80,8 +82,12 @@ struct LinkOptions: ParsableArguments {
   private static let userAgent = "awesome/\(Awesome.version) (+\(Awesome.projectURL))"
 }
 
-extension StatusSet: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+/// Reads the statuses of `--accept`.
+private func statuses(_ text: String) throws -> StatusSet {
+  guard let statuses = StatusSet(text) else {
+    throw ValidationError("write statuses, ranges and classes, separated by commas, as in 403,500..599 or 4xx")
+  }
+  return statuses
 }
 
 extension AddressRange: ExpressibleByArgument {

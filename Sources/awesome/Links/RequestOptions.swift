@@ -1,10 +1,14 @@
 import ArgumentParser
 import LinkChecking
+import Source
 
 /// The limits of requests: time, retries, concurrency.
 struct RequestOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: ArgumentHelp("Seconds for one request; default: 20.", valueName: "seconds"))
-  var timeout: Int?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Longest time for one request, as in 30, 30s or 2m; default: 20s.", valueName: "duration"),
+    transform: duration)
+  var timeout: Duration?
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Retries after a transient failure; default: 2.", valueName: "count"))
@@ -22,14 +26,16 @@ struct RequestOptions: ParsableArguments {
 
   @Option(
     name: .customLong("max-wait"), parsing: .unconditional,
-    help: ArgumentHelp("Longest wait in seconds that a host may ask for; default: 60.", valueName: "seconds"))
-  var maxWait: Int?
+    help: ArgumentHelp("Longest wait that a host may demand; default: 60s.", valueName: "duration"),
+    transform: duration)
+  var maxWait: Duration?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Seconds for the whole run; links left then are unchecked; default: no limit.", valueName: "seconds"))
-  var deadline: Int?
+      "Longest time for the whole run; links left then are unchecked; default: no limit.", valueName: "duration"),
+    transform: duration)
+  var deadline: Duration?
 
   @Option(
     name: .customLong("user-agent"),
@@ -39,8 +45,8 @@ struct RequestOptions: ParsableArguments {
 
   var settings: RequestSettings {
     RequestSettings(
-      timeout: timeout, retries: retries, perHost: perHost, maxInFlight: maxInFlight, maxWait: maxWait,
-      deadline: deadline, userAgent: userAgent)
+      timeout: timeout, retries: retries, perHost: perHost, maxInFlight: maxInFlight,
+      maxWait: maxWait, deadline: deadline, userAgent: userAgent)
   }
 
   mutating func validate() throws {
@@ -49,59 +55,80 @@ struct RequestOptions: ParsableArguments {
       guard let value = settings[keyPath: field], !range.contains(value) else { continue }
       throw ValidationError("--\(name) takes a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
+    for (name, field, range) in RequestSettings.durations {
+      guard let value = settings[keyPath: field], !range.contains(value) else { continue }
+      throw ValidationError("--\(name) takes \(range.lowerBound.text) to \(range.upperBound.text)")
+    }
     if let userAgent, !LinkLimits.isFieldValue(userAgent) {
       throw ValidationError("--user-agent takes printable ASCII characters")
     }
   }
 }
 
+/// Reads a duration on the command line.
+private func duration(_ text: String) throws -> Duration {
+  guard let duration = Duration(text: text) else {
+    throw ValidationError("write seconds, or a number with s, m, h or d, as in 30s")
+  }
+  return duration
+}
+
 /// The same options, from the command line or a configuration; `nil` where they are not set.
 struct RequestSettings: Hashable, Sendable {
-  /// Seconds for one request.
-  var timeout: Int?
+  /// Longest time for one request.
+  var timeout: Duration?
   var retries: Int?
   /// Concurrent requests to one domain.
   var perHost: Int?
   /// Concurrent requests.
   var maxInFlight: Int?
-  /// Seconds that a host may ask to wait.
-  var maxWait: Int?
-  /// Seconds for the whole run.
-  var deadline: Int?
+  /// Longest wait that a host may demand.
+  var maxWait: Duration?
+  /// Longest time for the whole run.
+  var deadline: Duration?
   var userAgent: String?
 
   /// The numbers: the name on the command line and in a configuration, the property, and its range.
   static var numbers: [(name: String, field: WritableKeyPath<RequestSettings, Int?>, range: ClosedRange<Int>)] {
     [
-      ("timeout", \.timeout, LinkLimits.timeout), ("retries", \.retries, LinkLimits.retries),
-      ("per-host", \.perHost, LinkLimits.perHost), ("max-in-flight", \.maxInFlight, LinkLimits.maxInFlight),
-      ("max-wait", \.maxWait, LinkLimits.maxWait), ("deadline", \.deadline, LinkLimits.deadline),
+      ("retries", \.retries, LinkLimits.retries), ("per-host", \.perHost, LinkLimits.perHost),
+      ("max-in-flight", \.maxInFlight, LinkLimits.maxInFlight),
+    ]
+  }
+
+  /// The durations, likewise.
+  static var durations:
+    [(name: String, field: WritableKeyPath<RequestSettings, Duration?>, range: ClosedRange<Duration>)]
+  {
+    [
+      ("timeout", \.timeout, LinkLimits.timeout), ("max-wait", \.maxWait, LinkLimits.maxWait),
+      ("deadline", \.deadline, LinkLimits.deadline),
     ]
   }
 
   /// Overrides the options that are set here.
   func apply(to options: inout SchedulerOptions) {
-    if let timeout { options.host.limit(seconds: timeout) }
+    if let timeout { options.host.limit(to: timeout) }
     if let retries { options.host.retries = retries }
     if let perHost { options.host.perHost = perHost }
     if let maxInFlight { options.maxInFlight = maxInFlight }
-    if let maxWait { options.maxWait = .seconds(maxWait) }
-    if let deadline { options.deadline = .seconds(deadline) }
+    if let maxWait { options.maxWait = maxWait }
+    if let deadline { options.deadline = deadline }
     if let userAgent { options.host.userAgent = userAgent }
   }
 }
 
 /// The limits of the same options, on the command line and in a configuration.
 enum LinkLimits {
-  static let timeout = 1...3_600
+  static let timeout = Duration.seconds(1)...(.seconds(3_600))
   static let retries = 0...10
   /// No operator would take more for a visitor.
   static let perHost = 1...64
   static let maxInFlight = 1...4_096
-  static let maxWait = 0...86_400
-  static let deadline = 1...604_800
-  /// Milliseconds between two requests.
-  static let interval = 0...3_600_000
+  static let maxWait = Duration.zero...(.seconds(86_400))
+  static let deadline = Duration.seconds(1)...(.seconds(604_800))
+  /// The pause between two requests to one host.
+  static let interval = Duration.zero...(.seconds(60))
 
   /// Whether a text can be the value of a header field: printable ASCII, and not empty.
   static func isFieldValue(_ text: String) -> Bool {
@@ -111,8 +138,8 @@ enum LinkLimits {
 
 extension HostSettings {
   /// Sets the time for one exchange, which also limits the time for connecting.
-  fileprivate mutating func limit(seconds: Int) {
-    timeout = .seconds(seconds)
+  fileprivate mutating func limit(to duration: Duration) {
+    timeout = duration
     connectTimeout = min(connectTimeout, timeout)
   }
 }

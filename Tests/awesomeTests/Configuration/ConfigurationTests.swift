@@ -59,7 +59,7 @@ import Testing
         exclude: ["https://a.example/*", 'b']
         include:
           - https://**
-        timeout: 30
+        timeout: 30s
         retries: 0
         per-host: 4
         max-in-flight: 32
@@ -68,7 +68,7 @@ import Testing
         user-agent: me/1
         hosts:
           "*.a.example": {timeout: 5, per-host: 1, method: head}
-          b.a.example: {retries: 3, interval: 500, user-agent: you/2, min-tls: "1.2"}
+          b.a.example: {retries: 3, interval: 500ms, user-agent: you/2, min-tls: "1.2"}
       """)
     #expect(configuration.list == "docs/list.md")
     #expect(configuration.output == "README.md")
@@ -76,7 +76,7 @@ import Testing
     #expect(configuration.render.contents == .always)
     #expect(configuration.checkLinks.exclude.map(\.text) == ["https://a.example/*", "b"])
     #expect(configuration.checkLinks.include.map(\.text) == ["https://**"])
-    #expect(configuration.checkLinks.requests.timeout == 30)
+    #expect(configuration.checkLinks.requests.timeout == .seconds(30))
     #expect(configuration.checkLinks.requests.retries == 0)
     var options = SchedulerOptions()
     configuration.checkLinks.apply(to: &options)
@@ -118,7 +118,10 @@ import Testing
     ("check-links: {exclude: a}", "c.yml:1:24: `check-links.exclude` must be a list, with `- ` before each item"),
     ("check-links: {exclude: [[a]]}", "c.yml:1:25: every item of `check-links.exclude` must be text"),
     ("check-links: {retries: 99}", "c.yml:1:24: `check-links.retries` must be a whole number from 0 to 10"),
-    ("check-links: {timeout: soon}", "c.yml:1:24: `check-links.timeout` must be a whole number from 1 to 3600"),
+    (
+      "check-links: {timeout: soon}",
+      "c.yml:1:24: `check-links.timeout` must be seconds, or a number with s, m, h or d, from 1s to 1h"
+    ),
     (
       "check-links: {hosts: {'a*': {}}}",
       "c.yml:1:29: `a*` is not a host; write `example.org`, or `*.example.org` for all hosts below it"
