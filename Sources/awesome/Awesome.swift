@@ -26,8 +26,12 @@ struct Awesome: AsyncParsableCommand {
 
   static let _errorPrefix = "awesome: "
 
+  /// When the program started, for the time that reports show.
+  static let start = ContinuousClock.now
+
   /// Runs the command that the arguments name; does not return when the exit status is not 0.
   static func main() async {
+    _ = start
     Console.prepare()
     Memory.prepare()
     do {
@@ -59,10 +63,7 @@ struct Awesome: AsyncParsableCommand {
     let commands = all.map { $0._commandName }
     let word = words.first == "help" ? words.dropFirst().first : words.first
     guard let word, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return }
-    let hint =
-      nearest(to: word, among: commands).map { "did you mean `\($0)`?" }
-      ?? "the commands are " + commands.map { "`\($0)`" }.joined(separator: ", ")
-    throw Failure("unknown command `\(word)`; \(hint)")
+    throw Failure(MisplacedArgument.problem(withCommand: word))
   }
 
   /// Prints what went wrong, unless the command has, and ends the process with its exit status.

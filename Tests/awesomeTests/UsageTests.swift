@@ -39,6 +39,37 @@ import Testing
     #expect(try sandbox.run("help", "lint").status == 0)
   }
 
+  @Test(arguments: [
+    (["README.md"], "README.md is a file; did you mean: awesome lint README.md"),
+    (["a b.md"], "a b.md is a file; did you mean: awesome lint 'a b.md'"),
+    (["docs"], "docs is a folder; did you mean: awesome lint docs/awesome.md"),
+    (
+      ["https://a.example/list"], "https://a.example/list is an address; awesome reads files: "
+    ),
+    (["check"], "unknown command `check`; did you mean `check-links`?"),
+    (["links"], "unknown command `links`; did you mean `check-links`?"),
+    (["dead-anchor"], "`dead-anchor` is a rule; did you mean: awesome rules dead-anchor"),
+    (["lint", "docs"], "docs: this is a folder; did you mean docs/awesome.md?"),
+    (["lint", "docs/awsome.md"], "docs/awsome.md: no such file; did you mean docs/awesome.md?"),
+    (["lint", "readme.markdown"], "readme.markdown: no such file; check the path"),
+    (["lint", "http://a.example"], "http://a.example: no such file; awesome reads files: "),
+    (["export", "html"], "html: no such file; did you mean `--format html`?"),
+    (["lint", "dead-anchor"], "dead-anchor: no such file; did you mean `--select dead-anchor`, or "),
+    (["lint", "README.md", "render"], "render: no such file; one run takes one command"),
+    (
+      ["check-links", "--timeout", "30x"], "The value '30x' is invalid for '--timeout <duration>': "
+    ),
+    (["check-links", "--timeout", "2h"], "--timeout takes 1s to 1h"),
+    (["check-links", "--accept", "4x"], "The value '4x' is invalid for '--accept <statuses>': write statuses, ranges"),
+  ])
+  func wordsInTheWrongPlaceGetTheRightOne(arguments: [String], sentence: String) throws {
+    let list = "# A\n\n- [A](#a) - Text.\n"
+    let sandbox = try Sandbox(["README.md": list, "a b.md": list, "docs/awesome.md": list])
+    let outcome = try sandbox.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("awesome: " + sentence), "\(outcome.errors)")
+  }
+
   /// `/dev/full` exists on Linux alone.
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func aFullDiskIsAFailureAndAClosedPipeIsNot() throws {

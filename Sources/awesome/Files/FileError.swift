@@ -48,11 +48,11 @@ extension FileError: CustomStringConvertible {
   /// What is wrong, where, and what to do, as a sentence without a full stop.
   var description: String {
     switch self {
-    case .missing(let name): "\(name): no such file; check the path"
+    case .missing(let name): "\(name): no such file; \(MisplacedArgument.advice(forMissingFile: name))"
     case .missingFolder(let name): "\(name): its folder does not exist; create it, or check the path"
     case .missingConfigured(let name, let file):
       "\(name): no such file, but \(file) names it; correct the path there"
-    case .directory(let name): "\(name): this is a folder; name a file in it"
+    case .directory(let name): "\(name): this is a folder; \(MisplacedArgument.advice(forFolder: name))"
     case .tooLarge(let name, let limit):
       "\(name): the file is larger than \(limit >> 20) MiB, too large for a list; name a Markdown file"
     case .outside(let name, let folder):

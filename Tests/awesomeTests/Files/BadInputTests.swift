@@ -20,7 +20,8 @@ import Testing
 
   @Test(arguments: commands) func folder(command: String) throws {
     expectRefusal(
-      try Sandbox(["docs/a.md": "# A\n"]).run(command, "docs"), "docs: this is a folder; name a file in it")
+      try Sandbox(["docs/a.md": "# A\n"]).run(command, "docs"),
+      "docs: this is a folder; name a file in it, or a pattern such as 'docs/*.md'")
   }
 
   @Test(arguments: commands) func hugeFile(command: String) throws {

@@ -10,7 +10,7 @@ import Testing
   /// Files of which none can be read as a list, each with the sentence that says so.
   private static let unreadable = [
     "gone.md": "gone.md: no such file; check the path",
-    "folder.md": "folder.md: this is a folder; name a file in it",
+    "folder.md": "folder.md: this is a folder; name a file in it, or a pattern such as 'folder.md/*.md'",
     "binary.md": "binary.md: not text: NUL byte at offset 4, as in a binary file",
     "huge.md": "huge.md: the file is larger than 8 MiB, too large for a list; name a Markdown file",
     "latin.md": "latin.md: line 1, column 2 is not UTF-8; as Windows-1252 it would be “é”: "
