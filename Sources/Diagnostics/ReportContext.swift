@@ -8,6 +8,8 @@ public struct ReportContext: Sendable {
   public var advice = Advice()
   /// Lines about the run as a whole, without newlines, which reports for people put under the counts.
   public var remarks: [String] = []
+  /// How long the run took; nil where the report does not have it.
+  public var elapsed: Duration?
   public var tool = Tool()
   /// The path of a file from the root of its repository, by its name in reports; the name itself outside of a repository.
   public var repositoryPath: @Sendable (_ file: String) -> String = { $0 }

@@ -53,6 +53,12 @@ import Testing
     #expect(try Reporter.text.report([file([("a", .error, true)])]).hasSuffix("\n1 error in 3 entries\n"))
   }
 
+  @Test func theCountsEndWithTheTimeOfTheRun() throws {
+    var context = ReportContext()
+    context.elapsed = .milliseconds(88)
+    #expect(try Reporter.text.report([file([])], context) == "no findings in 3 entries (0.09 s)\n")
+  }
+
   @Test func manyFindingsAreCountedByRule() throws {
     let findings: [(rule: String, severity: Severity, fix: Bool?)] =
       Array(repeating: ("few", .error, nil), count: 11) + Array(repeating: ("many", .warning, true), count: 40)

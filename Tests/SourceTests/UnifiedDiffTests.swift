@@ -21,6 +21,15 @@ import Testing
     #expect(diff(lines(1...12), lines(1...5) + "six\n" + lines(7...12)) == expected)
   }
 
+  @Test func aReplacedLineCountsOnce() {
+    func count(_ old: String, _ new: String) -> Int {
+      UnifiedDiff(old: Array(old.utf8), new: Array(new.utf8), oldLabel: "a", newLabel: "b").changedLineCount
+    }
+    #expect(count("a\nb\n", "a\nb\n") == 0)
+    #expect(count("a\nb\nc\n", "a\nx\nc\n") == 1)
+    #expect(count("a\nb\nc\nd\ne\n", "a\nx\nc\ne\nf\ng\n") == 4)
+  }
+
   @Test func changesSixLinesApartShareAHunkAndSevenLinesApartDoNot() {
     let near = diff(lines(1...20), "x\n" + lines(2...7) + "y\n" + lines(9...20))
     #expect(near.matches(of: /@@ -/).count == 1)

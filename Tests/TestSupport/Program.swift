@@ -8,8 +8,10 @@ public struct Program: Sendable {
     public let output: [UInt8]
     public let errors: [UInt8]
 
-    public var outputText: String { String(decoding: output, as: UTF8.self) }
-    public var errorText: String { String(decoding: errors, as: UTF8.self) }
+    /// Standard output without the time that the run took.
+    public var outputText: String { Program.withoutTime(String(decoding: output, as: UTF8.self)) }
+    /// Standard error without the time that the run took.
+    public var errorText: String { Program.withoutTime(String(decoding: errors, as: UTF8.self)) }
   }
 
   public let url: URL
@@ -26,6 +28,11 @@ public struct Program: Sendable {
     }
     guard let found else { throw CocoaError(.fileNoSuchFile) }
     url = found
+  }
+
+  /// A report without the time after its counts, which differs in each run.
+  public static func withoutTime(_ report: String) -> String {
+    report.replacing(/( in [0-9]+ (?:entry|entries|links?)\b[^\n]*) \([0-9][^()\n]* s\)(?=\n|$)/) { $0.1 }
   }
 
   public static let shell = Program(URL(fileURLWithPath: "/bin/sh"))

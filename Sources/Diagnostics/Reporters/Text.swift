@@ -80,7 +80,8 @@ extension Reporter {
       appendTable(rows, to: &output)
       output.append(UInt8(ascii: "\n"))
     }
-    output += (summary.text + "\n").utf8
+    let elapsed = context.elapsed.map { " (\($0.elapsedText))" } ?? ""
+    output += (summary.text + elapsed + "\n").utf8
     for remark in context.remarks { output += (remark.inert + "\n").utf8 }
     for step in summary.steps(context.advice) { output += (step.inert + "\n").utf8 }
   }

@@ -4,6 +4,8 @@ public struct UnifiedDiff: Sendable {
   ///
   /// Lines end only at LF: a CR is part of its line. Invalid UTF-8 becomes U+FFFD.
   public let text: String
+  /// The lines that are added, removed or replaced; a line that replaces another counts once.
+  public let changedLineCount: Int
 
   private static let context = 3
 
@@ -11,6 +13,7 @@ public struct UnifiedDiff: Sendable {
   public init(old: [UInt8], new: [UInt8], oldLabel: String, newLabel: String) {
     guard old != new else {
       text = ""
+      changedLineCount = 0
       return
     }
     let lines = (old: Self.lines(of: old), new: Self.lines(of: new))
@@ -19,6 +22,7 @@ public struct UnifiedDiff: Sendable {
     var output = Array("--- \(oldLabel)\n+++ \(newLabel)\n".utf8)
     for hunk in Self.hunks(changes) { Self.write(hunk, of: lines, to: &output) }
     text = String(decoding: output, as: UTF8.self)
+    changedLineCount = changes.reduce(0) { $0 + max($1.old.count, $1.new.count) }
   }
 
   private typealias Lines = [ArraySlice<UInt8>]

@@ -80,9 +80,10 @@ struct Lint: AsyncParsableCommand {
       )
     }
     let fixes = "\(counted(count, "fix", "fixes")) in \(counted(files, "file"))"
-    guard fix.diff else { return Console.note("\(fixes) applied") }
+    guard fix.diff else { return Console.note(count == 0 ? "nothing to fix" : "\(fixes) applied") }
     // The diff replaces the report, so this line is all that is printed about the findings.
     let (found, left) = results.reduce((0, 0)) { ($0.0 + $1.report.diagnostics.count, $0.1 + $1.leftCount) }
+    if count == 0 { return Console.note("nothing to fix; \(counted(left, "finding")) would remain") }
     Console.note("\(fixes) would be applied; \(left) of \(counted(found, "finding")) would remain")
   }
 }

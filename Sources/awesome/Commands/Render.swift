@@ -74,13 +74,14 @@ struct Render: AsyncParsableCommand {
     if check || diff {
       for result in results {
         result.change.show(colors)
+        if check, !result.change.isEmpty { result.notes.printStale(result.change) }
         result.notes.printChanges()
       }
       return try batch.end(check && results.contains { !$0.change.isEmpty } ? .findings : .clean)
     }
     for result in results {
       try result.change.write()
-      if result.change.path != nil { result.notes.printOutcome(isFresh: result.change.isEmpty) }
+      if result.change.path != nil { result.notes.printOutcome(result.change) }
       result.notes.printChanges()
     }
     try batch.end()

@@ -44,6 +44,11 @@ struct FileChange: Sendable {
     }
   }
 
+  /// How many lines differ, a replaced line once.
+  var changedLineCount: Int {
+    UnifiedDiff(old: oldText ?? [], new: new, oldLabel: "", newLabel: "").changedLineCount
+  }
+
   /// Prints the difference to standard output; in colours and on a terminal with control characters escaped.
   func show(_ colors: ColorOptions) {
     // A name with blanks ends at a tab, by which patch and git know its end.

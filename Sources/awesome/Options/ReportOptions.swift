@@ -28,6 +28,7 @@ struct ReportOptions: ParsableArguments {
     context.failing = failureLevel.severity
     context.advice = advice
     context.remarks = remarks.map { Credentials.hidden(in: $0) }
+    context.elapsed = Awesome.start.duration(to: .now)
     context.tool = Tool(version: Awesome.version, url: Awesome.projectURL)
     context.repositoryPath = { FilePath($0).pathInRepository ?? $0 }
     let bytes = try format.reporter.bytes(reports, context)

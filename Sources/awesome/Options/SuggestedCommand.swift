@@ -8,7 +8,9 @@ struct SuggestedCommand {
 
   /// Longer command lines are cut: a pattern of the shell can stand for a thousand files.
   private static let limit = 160
-  private static let droppedFlags: Set = ["--fix", "--unsafe-fixes", "--diff", "--quiet", "--statistics", "--verbose"]
+  private static let droppedFlags: Set = [
+    "--check", "--fix", "--unsafe-fixes", "--diff", "--quiet", "--statistics", "--verbose",
+  ]
   private static let droppedOptions: Set = ["--format", "--fail-on", "--color", "--record", "--replay"]
 
   /// Reads the arguments of a command that has been parsed without an error.
@@ -31,15 +33,19 @@ struct SuggestedCommand {
   }
 
   /// The command line, on one line and without passwords.
-  func adding(_ option: String) -> String {
-    let start = "awesome \(command) \(option)"
+  func adding(_ option: String) -> String { line(after: "awesome \(command) \(option)") }
+
+  /// The command line without another option.
+  var line: String { line(after: "awesome \(command)") }
+
+  private func line(after start: String) -> String {
     let line = ([start] + words.map(Self.quoted)).joined(separator: " ")
     let shown = Credentials.hidden(in: line)
     return shown.utf8.count <= Self.limit ? shown : start + " …"
   }
 
   /// A word as a POSIX shell reads it.
-  private static func quoted(_ word: String) -> String {
+  static func quoted(_ word: String) -> String {
     let isPlain = word.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 || "_./:=,@%+-".utf8.contains($0) }
     return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }

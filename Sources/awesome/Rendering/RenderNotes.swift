@@ -20,14 +20,29 @@ struct RenderNotes {
   }
 
   /// Prints what was written.
-  func printOutcome(isFresh: Bool) {
+  func printOutcome(_ change: FileChange) {
     let repaired = list.repairs.count(where: \.isApplicable)
     let damaged = list.repairs.count - repaired
-    var sentence =
-      "\(name): \(counted(list.entryCount, "entry", "entries")), \(isFresh ? "already up to date" : "written")"
+    var sentence: String
+    if change.isEmpty {
+      sentence = "\(name) is up to date: \(counted(list.entryCount, "entry", "entries"))"
+    } else if change.old == nil {
+      sentence = "\(name) written: \(counted(list.entryCount, "entry", "entries"))"
+    } else {
+      let moved = list.movedAnchors.count
+      let anchors = moved == 0 ? "no anchor moved" : "\(counted(moved, "anchor")) moved"
+      sentence =
+        "\(name) written: \(counted(change.changedLineCount, "line")) changed, \(anchors) (--diff previews changes)"
+    }
     if repaired > 0 { sentence += "; \(counted(repaired, "damaged place")) repaired" }
     if damaged > 0 { sentence += "; \(damaged) not repaired, see `awesome lint`" }
     Console.note(sentence)
+  }
+
+  /// Prints that the file is out of date, and the command that writes it.
+  func printStale(_ change: FileChange) {
+    let command = SuggestedCommand("render").line
+    Console.note("\(name) is stale (\(counted(change.changedLineCount, "line"))); run: \(command)")
   }
 
   /// Prints how the rendered list differs from the list in more than form.
