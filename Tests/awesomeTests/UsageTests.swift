@@ -59,6 +59,9 @@ import Testing
     (
       ["check-links", "--timeout", "30x"], "The value '30x' is invalid for '--timeout <duration>': "
     ),
+    (["check-links", "--remap", "a"], "The value 'a' is invalid for '--remap <url=url>': write two prefixes, as in "),
+    (["check-links", "--allow-address", "10"], "The value '10' is invalid for '--allow-address <cidr>': write an "),
+    (["check-links", "--control-name", "http://a"], "The value 'http://a' is invalid for '--control-name <host>': "),
     (["check-links", "--timeout", "2h"], "--timeout takes 1s to 1h"),
     (["check-links", "--accept", "4x"], "The value '4x' is invalid for '--accept <statuses>': write statuses, ranges"),
   ])

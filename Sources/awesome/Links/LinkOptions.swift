@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import HTTP
-public import LinkChecking
+import LinkChecking
 import Source
 
 #if canImport(Darwin)
@@ -17,7 +17,14 @@ struct LinkOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Check only URLs that match; default: all.", valueName: "glob"))
   var include: [String] = []
 
-  @Option(help: ArgumentHelp("Request URLs with the first prefix as if they had the second.", valueName: "url=url"))
+  @Option(
+    help: ArgumentHelp("Request URLs with the first prefix as if they had the second.", valueName: "url=url"),
+    transform: { text in
+      guard let map = PrefixMap(text) else {
+        throw ValidationError("write two prefixes, as in https://a.example/=http://127.0.0.1:8000/")
+      }
+      return map
+    })
   var remap: [PrefixMap] = []
 
   @Option(
@@ -27,7 +34,13 @@ struct LinkOptions: ParsableArguments {
 
   @Option(
     name: .customLong("allow-address"),
-    help: ArgumentHelp("Allow requests to this range of private addresses, as in 10.0.0.0/8.", valueName: "cidr"))
+    help: ArgumentHelp("Allow requests to this range of private addresses, as in 10.0.0.0/8.", valueName: "cidr"),
+    transform: { text in
+      guard let range = AddressRange(text) else {
+        throw ValidationError("write an address, or a range such as 10.0.0.0/8 or fd00::/8")
+      }
+      return range
+    })
   var allowAddress: [AddressRange] = []
 
   @OptionGroup var requests: RequestOptions
@@ -36,7 +49,13 @@ struct LinkOptions: ParsableArguments {
   @Option(
     name: .customLong("control-name"),
     help: ArgumentHelp(
-      "Host that always resolves unless the network is down; default: example.com and two more.", valueName: "host"))
+      "Host that always resolves unless the network is down; default: example.com and two more.", valueName: "host"),
+    transform: { text in
+      guard !text.contains("*"), HostPattern(text) != nil else {
+        throw ValidationError("write a host such as example.com")
+      }
+      return text
+    })
   var controlNames: [String] = []
 
   @Flag(help: "Request the https twin of every http address too; the same page there is a warning.")
@@ -88,14 +107,6 @@ private func statuses(_ text: String) throws -> StatusSet {
     throw ValidationError("write statuses, ranges and classes, separated by commas, as in 403,500..599 or 4xx")
   }
   return statuses
-}
-
-extension AddressRange: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension PrefixMap: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
 }
 
 extension TLSPolicy.Version: ExpressibleByArgument {}
