@@ -23,7 +23,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
@@ -36,8 +35,10 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
     .target(name: "JSON", swiftSettings: settings),
+    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: unsafeSettings),
     .target(name: "Source", swiftSettings: unsafeSettings),
     .target(name: "TextEncodings", exclude: ["Tables/generate-tables.py"], swiftSettings: settings),
     .target(
@@ -82,7 +83,7 @@ let package = Package(
       name: "awesome",
       dependencies: [
         "JSON", "Source", "TextEncodings", "TextRepair", "Markdown", "Markup", "AwesomeList", "Diagnostics", "Linting",
-        "Rendering", "Exporting", "HTTP", "LinkChecking", "Repository", argumentParser, "Yams",
+        "Rendering", "Exporting", "HTTP", "LinkChecking", "Repository", "YAML", argumentParser,
         // The package on macOS too: the system's own module has had `Stat` since macOS 27 only.
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -96,6 +97,7 @@ let package = Package(
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Source"], swiftSettings: settings),
     .testTarget(
       name: "RepositoryTests", dependencies: ["Repository", "Source", "TestSupport"], swiftSettings: settings),

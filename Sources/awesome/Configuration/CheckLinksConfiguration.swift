@@ -1,6 +1,6 @@
 import HTTP
 import LinkChecking
-import Yams
+import YAML
 
 /// The key `check-links` of a configuration.
 ///
@@ -88,7 +88,7 @@ private enum MethodChoice: String, CaseIterable {
 extension YAMLField {
   /// Statuses as `--accept` takes them, or a list of such texts; those of pages that are gone are none.
   func statuses() throws(ConfigurationError) -> StatusSet {
-    let isList = if case .sequence = node { true } else { false }
+    let isList = if case .sequence = node.value { true } else { false }
     let text = isList ? try strings().joined(separator: ",") : try string()
     guard let statuses = StatusSet(text) else { throw error("`\(name)` must be statuses, as in `403,500..599`") }
     guard !statuses.contains(404), !statuses.contains(410) else {

@@ -2,12 +2,9 @@ import AwesomeList
 import Linting
 import Rendering
 import Source
-import Yams
+import YAML
 
 extension Configuration {
-  /// The most aliases that are followed: nested aliases grow the file at worst threefold with every three of them.
-  private static let aliasLimit = 24
-
   /// Reads YAML.
   ///
   /// - Parameters:
@@ -18,10 +15,6 @@ extension Configuration {
     yaml: String, file: String, ruleIDs: [String],
     base: (YAMLField) throws(ConfigurationError) -> Configuration = Self.noBase
   ) throws(ConfigurationError) {
-    guard Self.aliasCount(in: yaml) <= Self.aliasLimit else {
-      throw ConfigurationError(
-        file: file, place: nil, problem: "more than \(Self.aliasLimit) aliases (`*name`); write the values out")
-    }
     self.file = file
     guard let node = try Self.node(yaml, file: file) else { return }
     let fields = try YAMLField(node: node, name: "", file: file)
@@ -59,25 +52,12 @@ extension Configuration {
     throw field.error("`extends` works in a file only")
   }
 
-  /// The tree of the only document; nil for an empty one. Scalars stay text, so that `off` is not read as false.
+  /// The tree of the only document; nil for an empty one.
   private static func node(_ yaml: String, file: String) throws(ConfigurationError) -> Node? {
     do {
-      return try Parser(yaml: yaml, resolver: .basic, encoding: .utf8).singleRoot()
-    } catch let error as YamlError {
-      throw ConfigurationError(error, file: file)
+      return try Node.read(yaml)
     } catch {
-      throw ConfigurationError(file: file, place: nil, problem: "cannot be read as YAML")
+      throw ConfigurationError(file: file, place: error.place, problem: error.problem)
     }
-  }
-
-  /// How often `*` is where an alias can begin; those in quotes or comments are counted too.
-  private static func aliasCount(in yaml: String) -> Int {
-    var count = 0
-    var previous = UInt8(ascii: "\n")
-    for byte in yaml.utf8 {
-      if byte == UInt8(ascii: "*"), " \t\r\n[{,:".utf8.contains(previous) { count += 1 }
-      previous = byte
-    }
-    return count
   }
 }

@@ -1,7 +1,7 @@
 import HTTP
 import LinkChecking
 import Source
-import Yams
+import YAML
 
 /// A pattern of URLs or hosts under `check-links`, with its place in the configuration.
 struct LinkPattern: Hashable, Sendable {
@@ -17,10 +17,10 @@ struct LinkPattern: Hashable, Sendable {
   static func list(_ field: YAMLField?) throws(ConfigurationError) -> [LinkPattern] {
     var patterns: [LinkPattern] = []
     for item in try field?.items() ?? [] {
-      guard case .scalar(let scalar) = item.node, !scalar.string.isEmpty else {
+      guard case .scalar(let scalar) = item.node.value, !scalar.text.isEmpty else {
         throw item.error("every item of `\(item.name)` must be text")
       }
-      patterns.append(LinkPattern(scalar.string, at: item))
+      patterns.append(LinkPattern(scalar.text, at: item))
     }
     return patterns
   }

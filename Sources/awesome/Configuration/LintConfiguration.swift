@@ -1,7 +1,7 @@
-import Yams
 import Diagnostics
 import Linting
 import Source
+import YAML
 
 /// The linting options of a configuration, for all files or for some.
 struct LintConfiguration: Sendable {
@@ -57,7 +57,7 @@ struct LintConfiguration: Sendable {
 
   /// Reads the value of a rule or a family: a level, or a level and options.
   private mutating func read(_ field: YAMLField, of id: String) throws(ConfigurationError) {
-    guard case .mapping = field.node else {
+    guard case .mapping = field.node.value else {
       let level: RuleLevel = try field.choice()
       for id in Self.ids(of: id, at: level) { rules[id] = level }
       return

@@ -1,6 +1,6 @@
 import Source
 import SystemPackage
-import Yams
+import YAML
 
 /// A value in a YAML file with the name of its key, which makes the errors about it.
 struct YAMLField {
@@ -10,40 +10,40 @@ struct YAMLField {
   let file: String
 
   func error(_ problem: String, at other: Node? = nil) -> ConfigurationError {
-    ConfigurationError(file: file, place: (other ?? node).mark.map { ($0.line, $0.column) }, problem: problem)
+    ConfigurationError(file: file, place: (other ?? node).place, problem: problem)
   }
 
   /// Where the value is: file, line and column.
-  var place: String { node.mark.map { "\(file):\($0.line):\($0.column)" } ?? file }
+  var place: String { "\(file):\(node.place.line):\(node.place.column)" }
 
   /// The values of a mapping by its keys; an unknown key is an error, and no value at all is an empty mapping.
   func fields(_ keys: [String], of what: String = "key") throws(ConfigurationError) -> [String: YAMLField] {
-    if case .scalar(let scalar) = node, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) {
-      return [:]
-    }
-    guard case .mapping(let mapping) = node else {
+    if case .scalar(let scalar) = node.value, scalar.isNull { return [:] }
+    guard case .mapping(let mapping) = node.value else {
       throw error(
         name.isEmpty
           ? "the file must have keys and values: `key: value`" : "`\(name)` must have keys and values: `key: value`")
     }
     var fields: [String: YAMLField] = [:]
     for (keyNode, value) in mapping {
-      guard case .scalar(let key) = keyNode else { throw error("a key must be a word", at: keyNode) }
-      guard keys.contains(key.string) else {
-        throw error(unknown(what, key.string, among: keys), at: keyNode)
+      guard case .scalar(let key) = keyNode.value else { throw error("a key must be a word", at: keyNode) }
+      guard keys.contains(key.text) else {
+        throw error(unknown(what, key.text, among: keys), at: keyNode)
       }
-      fields[key.string] = field(key.string, value)
+      fields[key.text] = field(key.text, value)
     }
     return fields
   }
 
   /// The keys and values of a mapping with any keys, in the order of the file.
   func entries() throws(ConfigurationError) -> [(key: String, value: YAMLField)] {
-    guard case .mapping(let mapping) = node else { throw error("`\(name)` must have keys and values: `key: value`") }
+    guard case .mapping(let mapping) = node.value else {
+      throw error("`\(name)` must have keys and values: `key: value`")
+    }
     var entries: [(String, YAMLField)] = []
     for (keyNode, value) in mapping {
-      guard case .scalar(let key) = keyNode else { throw error("a key must be a word", at: keyNode) }
-      entries.append((key.string, field(key.string, value)))
+      guard case .scalar(let key) = keyNode.value else { throw error("a key must be a word", at: keyNode) }
+      entries.append((key.text, field(key.text, value)))
     }
     return entries
   }
@@ -53,8 +53,8 @@ struct YAMLField {
   }
 
   func string() throws(ConfigurationError) -> String {
-    guard case .scalar(let scalar) = node, !scalar.string.isEmpty else { throw error("`\(name)` must be text") }
-    return scalar.string
+    guard case .scalar(let scalar) = node.value, !scalar.text.isEmpty else { throw error("`\(name)` must be text") }
+    return scalar.text
   }
 
   /// A text on one line.
@@ -65,22 +65,22 @@ struct YAMLField {
   }
 
   func strings() throws(ConfigurationError) -> [String] {
-    guard case .sequence(let sequence) = node else {
+    guard case .sequence(let sequence) = node.value else {
       throw error("`\(name)` must be a list, with `- ` before each item")
     }
     var strings: [String] = []
     for item in sequence {
-      guard case .scalar(let scalar) = item, !scalar.string.isEmpty else {
+      guard case .scalar(let scalar) = item.value, !scalar.text.isEmpty else {
         throw error("every item of `\(name)` must be text", at: item)
       }
-      strings.append(scalar.string)
+      strings.append(scalar.text)
     }
     return strings
   }
 
   /// The items of a list.
   func items() throws(ConfigurationError) -> [YAMLField] {
-    guard case .sequence(let sequence) = node else {
+    guard case .sequence(let sequence) = node.value else {
       throw error("`\(name)` must be a list, with `- ` before each item")
     }
     return sequence.map { YAMLField(node: $0, name: name, file: file) }
@@ -88,7 +88,7 @@ struct YAMLField {
 
   /// A whole number in a range.
   func integer(in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
-    guard case .scalar(let scalar) = node, let number = Int(scalar.string), range.contains(number) else {
+    guard case .scalar(let scalar) = node.value, let number = Int(scalar.text), range.contains(number) else {
       throw error("`\(name)` must be a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
@@ -96,7 +96,8 @@ struct YAMLField {
 
   /// A duration in a range: whole seconds, or a number with a unit.
   func duration(in range: ClosedRange<Duration>) throws(ConfigurationError) -> Duration {
-    guard case .scalar(let scalar) = node, let duration = Duration(text: scalar.string), range.contains(duration) else {
+    guard case .scalar(let scalar) = node.value, let duration = Duration(text: scalar.text), range.contains(duration)
+    else {
       throw error(
         "`\(name)` must be seconds, or a number with s, m, h or d, from \(range.lowerBound.text) to \(range.upperBound.text)"
       )
@@ -116,11 +117,11 @@ struct YAMLField {
 
   /// One of some words.
   func choice(_ words: [String]) throws(ConfigurationError) -> String {
-    guard case .scalar(let scalar) = node else { throw error("`\(name)` must be one of \(list(words))") }
-    guard words.contains(scalar.string) else {
-      throw error("`\(name)` must be one of \(list(words)), not `\(scalar.string)`")
+    guard case .scalar(let scalar) = node.value else { throw error("`\(name)` must be one of \(list(words))") }
+    guard words.contains(scalar.text) else {
+      throw error("`\(name)` must be one of \(list(words)), not `\(scalar.text)`")
     }
-    return scalar.string
+    return scalar.text
   }
 
   /// A path that stays in the folder of the configuration and out of git's.

@@ -133,10 +133,10 @@ import Testing
       "rules:\n  mojibake: off\n\n  mojibake: error\nrender: {}",
       "c.yml:4:3: duplicate key `mojibake`; the first one is on line 2"
     ),
-    ("{list: a, list: b}\nlist: c", "c.yml:1:2: duplicate key `list`"),
+    ("{list: a, list: b}\nlist: c", "c.yml:1:11: duplicate key `list`; the first one is on line 1"),
     ("output: .git/config", "c.yml:1:9: `output` must not be a path in `.git`"),
     ("list: a/.GIT/x", "c.yml:1:7: `list` must not be a path in `.git`"),
-    ("list: [", "c.yml:2:1: not YAML: did not find expected node content"),
+    ("list: [", "c.yml:2:1: not YAML: the file ends inside of `[` or `{`; close it"),
   ])
   func faultsAreReportedWithTheirPlace(yaml: String, sentence: String) {
     #expect(problem(yaml) == sentence)
@@ -154,6 +154,6 @@ import Testing
     for level in 1...30 {
       bomb += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ",") + "]\n"
     }
-    #expect(problem(bomb + "? *a30\n: x") == "c.yml: more than 24 aliases (`*name`); write the values out")
+    #expect(problem(bomb + "? *a30\n: x") == "c.yml:4:34: more than 24 aliases (`*name`); write the values out")
   }
 }
