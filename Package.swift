@@ -22,7 +22,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
@@ -57,10 +56,7 @@ let package = Package(
       name: "Rendering", dependencies: ["Source", "Markdown", "Markup", "AwesomeList", "TextRepair"],
       swiftSettings: settings),
     .target(
-      name: "Exporting",
-      dependencies: [
-        "JSON", "Source", "Markdown", "Markup", "AwesomeList", .product(name: "Mustache", package: "swift-mustache"),
-      ], swiftSettings: settings),
+      name: "Exporting", dependencies: ["JSON", "Source", "Markdown", "Markup", "AwesomeList"], swiftSettings: settings),
     .target(name: "HTTP", dependencies: ["Source", "CCurl", "CPSL"], swiftSettings: unsafeSettings),
     .target(
       name: "PageInspection", dependencies: ["HTTP", "Source", "TextEncodings", "Markdown", "Markup"],

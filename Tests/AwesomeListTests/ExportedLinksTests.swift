@@ -58,7 +58,7 @@ import Testing
   private func check(_ list: List) throws {
     let export = ListExport(list)
     let found = Found(export.value)
-    let page = try export.html()
+    let page = export.html
     let linked = Set(page.components(separatedBy: "href=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) })
     for (link, next) in zip(list.links, list.links.dropFirst().map(Optional.some) + [nil])
     where !link.isImage && !link.isFragment && !Self.isBadge(link, next) {

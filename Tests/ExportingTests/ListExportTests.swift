@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func htmlIsOnePage() throws {
-    try Golden.check(try export().html(), "list.html")
+    try Golden.check(try export().html, "list.html")
   }
 
   @Test func jsonHasEverything() throws {
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func textOfTheListIsEscapedOnThePage() throws {
-    let page = try export().html()
+    let page = try export().html
     #expect(!page.contains("<script>alert"))
     #expect(!page.contains("javascript:"))
     #expect(!page.contains("<things>"))
@@ -68,7 +68,7 @@ import Testing
     let text =
       "- [=1\"\(accent),2](<https://e.f/\"\(accent) onmouseover=alert(1) x=>) - <\(accent)b onclick=x>, \"\(accent)Text.\n"
     let export = ListExport(try List(SourceText(text)))
-    let page = Array(try export.html().unicodeScalars)
+    let page = Array(export.html.unicodeScalars)
     let marked = zip(page, page.dropFirst()).filter { $0.1 == "\u{301}" }.map(\.0)
     #expect(!marked.isEmpty && marked.allSatisfy { $0 == ";" || $0 == "2" }, "each is escaped, or percent-encoded")
     let rows = export.csv.split(separator: "\n")
@@ -94,7 +94,7 @@ import Testing
   @Test func sectionsBelowAContentsHeadingAreOnThePage() throws {
     let text =
       "# T\n\n# Contents\n\n- [A](#a)\n\n## A\n\n- [Deep](https://e.f/d) - D.\n\n## Search\n\n- [B](https://e.f/b)\n"
-    let page = try ListExport(List(SourceText(text))).html()
+    let page = try ListExport(List(SourceText(text))).html
     #expect(page.contains("Deep") && !page.contains("Contents"))
     #expect(page.components(separatedBy: "id=\"search\"").count == 2, "the page's own ids are not anchors of headings")
   }

@@ -9,7 +9,7 @@ import Testing
 /// What the page says besides the entries.
 @Suite struct PageContentTests {
   private func page(_ text: String, origin: ListOrigin = ListOrigin()) throws -> String {
-    let page = try ListExport(List(SourceText(text)), origin: origin).html()
+    let page = try ListExport(List(SourceText(text)), origin: origin).html
     let start = try #require(page.range(of: "<body>"))
     let end = try #require(page.range(of: "<script>"))
     return String(page[start.lowerBound..<end.lowerBound])
@@ -104,12 +104,12 @@ import Testing
       "# Liste\n\n## Outils\n\n- [Vim](https://v.example) - Un éditeur pour le terminal et les fichiers.\n", "fr", false
     ),
   ]) func theLanguageIsToldByTheText(text: String, code: String, isRightToLeft: Bool) throws {
-    let page = try ListExport(List(SourceText(text))).html()
+    let page = try ListExport(List(SourceText(text))).html
     #expect(page.contains("<html lang=\"\(code)\"\(isRightToLeft ? " dir=\"rtl\"" : "")>"))
   }
 
   @Test func aLanguageThatCannotBeToldIsNotNamed() throws {
-    let page = try ListExport(List(SourceText("# Vim\n\n## Emacs\n\n- [A](https://a.example) - Nano, vi.\n"))).html()
+    let page = try ListExport(List(SourceText("# Vim\n\n## Emacs\n\n- [A](https://a.example) - Nano, vi.\n"))).html
     #expect(page.contains("<html>"))
   }
 

@@ -51,7 +51,7 @@ struct PageInBrowserTests {
 
   /// The state of the page after a script at its end.
   private func elements(after script: String, fragment: String = "") throws -> Report {
-    let page = try ListExport(List(SourceText(Self.text))).html()
+    let page = try ListExport(List(SourceText(Self.text))).html
     let probe = """
       <script>
       var problems = [];
@@ -150,7 +150,7 @@ struct PageInBrowserTests {
       "# T\n\n## Tools\n\nAbout *saws*.\n\n- Group\n  - [A](https://a.example) - One.\n  - [B](https://b.example) - Two.\n"
     let shown =
       #"shown = shown.concat(Array.from(document.querySelectorAll("section > p:not([hidden])")).map(function (e) { return e.textContent; }));"#
-    let page = try ListExport(List(SourceText(text))).html()
+    let page = try ListExport(List(SourceText(text))).html
     func titles(_ fragment: String) throws -> [String] {
       let probe =
         #"<script>var shown = Array.from(document.querySelectorAll("main li:not([hidden]) > .title")).map(function (e) { return e.textContent; }); \#(shown) document.title = JSON.stringify(shown);</script>"#
@@ -171,7 +171,7 @@ struct PageInBrowserTests {
     "# T\n\n## S\n\n- [A](https://a.example) - See https://a.example/\(String(repeating: "x", count: 200))\n",
     "# قائمة\n\n## أدوات\n\n- [أ](https://a.example) - \(String(repeating: "نصوص", count: 40)). `\(String(repeating: "tag", count: 40))`\n",
   ]) func aPhoneNeverScrollsSideways(text: String) throws {
-    let page = try ListExport(List(SourceText(text))).html()
+    let page = try ListExport(List(SourceText(text))).html
     let frame = """
       <!doctype html><title></title><iframe style="width: 375px; height: 800px; border: 0" srcdoc="\(page.escapedForHTML)"></iframe>
       <script>
@@ -198,7 +198,7 @@ struct PageInBrowserTests {
   }
 
   @Test func withoutJavaScriptOnlyTheSearchIsMissing() throws {
-    let page = try ListExport(List(SourceText(Self.text))).html()
+    let page = try ListExport(List(SourceText(Self.text))).html
     // A frame without scripts, inspected from the document around it.
     let frame = """
       <!doctype html><title></title><iframe sandbox="allow-same-origin" srcdoc="\(page.escapedForHTML)"></iframe>

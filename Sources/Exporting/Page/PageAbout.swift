@@ -6,23 +6,16 @@ import Source
 struct PageAbout {
   /// Links to the repository and to how to contribute.
   let links: [PageRun]
-  let hasLinks: Bool
-  /// At most one: the licence.
-  let licence: [PageRun]
-  /// The day of the last change, such as `2024-02-29`; empty if it is not known.
-  let date: String
-  let hasDate: Bool
-  let hasFooter: Bool
+  let licence: PageRun?
+  /// The day of the last change, such as `2024-02-29`.
+  let date: String?
 
   init(_ list: List, _ origin: ListOrigin, _ links: PageLinks) {
     let repository = origin.repository.map { PageRun(text: "Repository", url: $0) }
     let guide = Self.guide(list, origin, links).map { PageRun(text: "Contribute", url: $0) }
     self.links = [repository, guide].compactMap(\.self)
-    hasLinks = !self.links.isEmpty
-    licence = [Self.licence(list, links)].compactMap(\.self)
-    date = origin.date.map { String(AtomDate.text($0).prefix(10)) } ?? ""
-    hasDate = !date.isEmpty
-    hasFooter = hasDate || !licence.isEmpty
+    licence = Self.licence(list, links)
+    date = origin.date.map { String(AtomDate.text($0).prefix(10)) }
   }
 
   /// The address of how to contribute: the repository's guide, one that the list links to, or a section.

@@ -47,7 +47,7 @@ struct PageLinks {
   private func block(_ content: Content) -> PageBlock {
     let runs = content.runs.compactMap { run in
       let shown = self.run(run)
-      return content.kind == .images && run.link != nil && !shown.hasURL ? nil : shown
+      return content.kind == .images && run.link != nil && shown.url == nil ? nil : shown
     }
     return PageBlock(content, runs: runs, blocks: blocks(content.children))
   }

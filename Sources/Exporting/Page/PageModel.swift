@@ -2,24 +2,20 @@ import AwesomeList
 import Markdown
 import Source
 
-/// The values of the page's template, which escapes every text.
-///
-/// The flags are needed because Mustache looks up missing names in the values around.
+/// The values of the page, which escapes every text.
 struct PageModel {
   struct PageSection {
     let title: String
     let anchor: String
-    /// The element of the heading: `h2` to `h6`.
-    let heading: String
+    /// The level of the heading on the page: 2 to 6.
+    let level: Int
     let blocks: [PageBlock]
     let sections: [PageSection]
-    let hasSections: Bool
   }
 
   let title: String
-  /// The attributes of the `html` element.
-  let language: String
-  let hasLanguage: Bool
+  /// A code of BCP 47; nil where it cannot be told.
+  let language: String?
   let isRightToLeft: Bool
   /// At most one block.
   let blurb: [PageBlock]
@@ -27,7 +23,6 @@ struct PageModel {
   let noun: String
   let blocks: [PageBlock]
   let sections: [PageSection]
-  let hasSections: Bool
   let about: PageAbout
 
   init(_ list: List, _ origin: ListOrigin) {
@@ -36,8 +31,7 @@ struct PageModel {
     let reader = PageReader(content: content, links: links)
     let language = ListLanguage(Self.texts(of: list, content))
     title = list.title?.text ?? "Awesome list"
-    self.language = language.code ?? ""
-    hasLanguage = language.code != nil
+    self.language = language.code
     isRightToLeft = language.isRightToLeft
     let isBlurb = { (block: Content) in block.offset == list.blurb?.range.lowerBound }
     blurb = links.blocks(content.preamble.filter(isBlurb))
@@ -45,7 +39,6 @@ struct PageModel {
     noun = count == 1 ? "entry" : "entries"
     blocks = reader.blocks(content.preamble.filter { !isBlurb($0) }, list.looseEntries)
     sections = list.sections.flatMap(reader.sections)
-    hasSections = !sections.isEmpty
     about = PageAbout(list, origin, links)
   }
 
@@ -69,8 +62,8 @@ struct PageReader {
     if blocks.isEmpty, inner.isEmpty || section.heading.isContents { return inner }
     return [
       PageModel.PageSection(
-        title: section.heading.text, anchor: section.anchor, heading: "h\(min(max(section.level, 2), 6))",
-        blocks: blocks, sections: inner, hasSections: !inner.isEmpty)
+        title: section.heading.text, anchor: section.anchor, level: min(max(section.level, 2), 6),
+        blocks: blocks, sections: inner)
     ]
   }
 
@@ -90,22 +83,21 @@ struct PageReader {
 
   private func entry(_ entry: Entry) -> PageEntry {
     let blocks = content.contents(of: entry)
-    let url = entry.url.flatMap(links.address) ?? ""
+    let url = entry.url.flatMap(links.address)
     // A link in a block below the entry is shown there.
-    var shown = Set(blocks.flatMap(\.allRuns).compactMap { $0.link.flatMap { links.address($0.url) } } + [url])
+    var shown = Set(blocks.flatMap(\.allRuns).compactMap { $0.link.flatMap { links.address($0.url) } })
+    if let url { shown.insert(url) }
     let more = content.links(of: entry).compactMap { link in
       links.address(link.url).flatMap { url in
         shown.insert(url).inserted ? PageRun(text: link.text.isEmpty ? url : link.text, url: url) : nil
       }
     }
     let title = entry.title.isEmpty ? entry.url ?? "" : entry.title
-    let description = entry.description?.text ?? ""
     let tags = entry.visibleTags.map { PageTag(text: $0, address: "#tag=" + PageLinks.encoded($0)) }
     let children = entry.children.map { self.entry($0) }
     return PageEntry(
-      title: title, url: url, hasURL: !url.isEmpty, description: description, hasDescription: !description.isEmpty,
-      tags: tags, hasTags: !tags.isEmpty, links: more, hasLinks: !more.isEmpty, blocks: links.blocks(blocks),
-      entries: children, hasEntries: !children.isEmpty)
+      title: title, url: url, description: entry.description?.text ?? "", tags: tags, links: more,
+      blocks: links.blocks(blocks), entries: children)
   }
 }
 

@@ -2,7 +2,7 @@ extension PageTemplate {
   /// Filters the page: every word must be in the text of an entry or block, or in the titles above it.
   ///
   /// The search and the tag are in the fragment, as in `#q=tea&tag=MIT`; other fragments are anchors of sections.
-  static let script = #"""
+  static let script: HTML = #"""
     "use strict";
     (function () {
       function part(name) { return document.getElementById("page:" + name); }

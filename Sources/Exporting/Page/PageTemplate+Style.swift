@@ -1,6 +1,7 @@
-extension PageTemplate {
+/// The parts of the page that are the same for every list.
+enum PageTemplate {
   /// One column, or two in a wide window; the search and the sections stay visible above or beside the list.
-  static let style = #"""
+  static let style: HTML = #"""
     :root { color-scheme: light dark; --back: #fff; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --link: #0550ae; --field: #f6f8fa; }
     @media (prefers-color-scheme: dark) { :root { --back: #0d1117; --text: #e6edf3; --soft: #9198a1; --line: #30363d; --link: #79c0ff; --field: #161b22; } }
     * { box-sizing: border-box; }

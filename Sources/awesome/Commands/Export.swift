@@ -38,7 +38,7 @@ struct Export: AsyncParsableCommand {
     let list = file.list
     switch format {
     case .json: Console.write(ListExport(list).json)
-    case .html: Console.write(try ListExport(list, origin: try await ListOrigin(of: file.input)).html())
+    case .html: Console.write(ListExport(list, origin: try await ListOrigin(of: file.input)).html)
     case .atom: Console.write(try await feed(of: file))
     case .opml: Console.write(try ListExport(list).opml())
     case .csv: Console.write(ListExport(list).csv)
