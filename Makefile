@@ -69,9 +69,8 @@ docs: ## write the rules, and what the commands shown print, into the README and
 format: ## format the sources
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
-install: release ## install into PREFIX, /usr/local by default
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/awesome"
+install: release ## install the program, its manual pages and completions into PREFIX, /usr/local by default
+	.ci/install $(RELEASE) "$(DESTDIR)$(PREFIX)"
 
 clean: ## remove what was built
 	rm -rf .build

@@ -89,7 +89,9 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/TestSupport", swiftSettings: unsafeSettings),
     .testTarget(
       name: "awesomeTests",
-      dependencies: ["awesome", "Diagnostics", "HTTP", "LinkChecking", "Linting", "Rendering", "TestSupport"],
+      dependencies: [
+        "awesome", "Diagnostics", "HTTP", "LinkChecking", "Linting", "Rendering", "TestSupport", argumentParser,
+      ],
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),

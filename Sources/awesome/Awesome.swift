@@ -7,14 +7,24 @@ struct Awesome: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "awesome",
     abstract: "Lint, render, check and export curated Markdown lists.",
-    discussion: """
-      Exit status: 0 clean; 1 findings; 2 could not run (usage, configuration), or could not read a file; 3 no result to trust (no network); \
-      130 interrupted.
-      """,
+    discussion: Examples.added(
+      [
+        "awesome lint": "Report the findings in the list of this folder.",
+        "awesome lint --fix && awesome render": "Fix what is safe to fix, and write the README.",
+        "awesome help check-links": "Print the options of a command.",
+      ], to: "Exit status: " + exitStatuses),
     version: version,
     subcommands: all)
 
   static let version = "0.1.0"
+
+  /// The day of the version, which manual pages show.
+  static let releaseDate = "2026-12-01"
+
+  static let exitStatuses = """
+    0 clean; 1 findings; 2 could not run (usage, configuration), or could not read a file; 3 no result to trust (no network); \
+    130 interrupted.
+    """
 
   /// The project's home, which requests name so that operators can ask about them; a fork puts its own here.
   static let projectURL = "https://github.com/qdrant/awesome-metric-learning"

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct UsageTests {
   /// The program and its commands.
-  static let commands = ["awesome", "lint", "render", "repair", "check-links", "export", "rules", "init"]
+  static let commands = [
+    "awesome", "lint", "render", "repair", "check-links", "export", "rules", "init", "completions", "man",
+  ]
 
   @Test func helpAndVersionSucceed() throws {
     let sandbox = try Sandbox()

@@ -10,55 +10,45 @@ struct CheckLinks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-links",
     abstract: "Check that every link still leads where it should.",
-    discussion: """
-      To send header fields to a host, such as a token, set the environment variable \(HostHeaders.variable) to one line \
-      `HOST NAME: VALUE` for each. They are sent only over HTTPS and to the host's usual port, unless you write the host as \
-      http://HOST or with a port.
-      """)
+    discussion: Examples.added(
+      [
+        "awesome check-links": "Check the links of the list of this folder.",
+        "awesome check-links --since origin/main": "Check the links that a branch adds.",
+        "awesome check-links --fix --diff": "Show which URLs would be replaced.",
+      ],
+      to: """
+        To send header fields to a host, such as a token, set the environment variable \(HostHeaders.variable) to one line \
+        `HOST NAME: VALUE` for each. They are sent only over HTTPS and to the host's usual port, unless you write the host as \
+        http://HOST or with a port.
+        """))
 
+  @OptionGroup(title: "Links") var links: LinkSelectionOptions
+  @OptionGroup(title: "Rules") var rules: LinkRuleOptions
+  @OptionGroup(title: "Fixes") var fixes: LinkFixOptions
+  @OptionGroup(title: "Report") var report: ReportOptions
+  @OptionGroup(title: "Report") var output: LinkReportOptions
+  @OptionGroup(title: "Requests") var requests: RequestOptions
+  @OptionGroup(title: "Security") var security: SecurityOptions
+  @OptionGroup(title: "Record") var records: RecordOptions
   @OptionGroup var input: InputOptions
-  @OptionGroup var rules: LinkRuleOptions
-  @OptionGroup var report: ReportOptions
-  @OptionGroup var links: LinkOptions
-  @OptionGroup var records: RecordOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "Check only links on lines that are new since the merge base with this git revision.", valueName: "rev"))
-  var since: String?
-
-  @Flag(help: "Replace the URLs of links that have moved permanently.")
-  var fix = false
-
-  @Flag(help: "Print fixes as a diff and write nothing; --fix is implied.")
-  var diff = false
-
-  @Flag(help: "Print the URLs that would be requested, and request none.")
-  var dump = false
-
-  @Flag(help: "List the links that are blocked, unchecked or excluded too.")
-  var verbose = false
-
-  @Flag(help: "Print a table of the requested hosts to standard error.")
-  var statistics = false
 
   func run() async throws {
     // With --since the configuration is that of the merge base: no change decides how it is checked.
-    let batch = try await ListFile.read(input.load(since: since))
+    let batch = try await ListFile.read(input.load(since: links.since))
     let files = batch.files
     if files.isEmpty {
-      if dump { printPlan([]) } else { try writeEmptyReport() }
+      if links.dump { printPlan([]) } else { try writeEmptyReport() }
       return try batch.end()
     }
     noteEmpty(files.filter(\.list.links.isEmpty).map(\.input.name))
     try records.check(files)
     let record = try records.replayed()
-    let lines = try await LinesSince(since, files)
+    let lines = try await LinesSince(links.since, files)
     let configurations = files.map(\.input.configuration)
-    let options = try links.checkOptions(for: configurations.map(\.checkLinks))
+    let options = try options(for: configurations.map(\.checkLinks))
     let collection = LinkCollection(files, options.selection, since: lines)
-    let checker = LinkChecker(options: options, curl: links.curlSettings, isRecorded: records.record != nil)
-    if dump {
+    let checker = LinkChecker(options: options, curl: security.curlSettings, isRecorded: records.record != nil)
+    if links.dump {
       printPlan(checker.plan(collection.links))
       return try batch.end()
     }
@@ -80,7 +70,7 @@ struct CheckLinks: AsyncParsableCommand {
         status: .untrustworthy)
     }
     let reports = try report(result, run)
-    if !links.offline { printPatternNotes(result, configurations) }
+    if !requests.offline { printPatternNotes(result, configurations) }
     let status = result.ending == .interrupted ? ExitStatus.interrupted : report.status(of: reports)
     keepUntilExit(checker)
     batch.status(status).endProcess()
@@ -154,11 +144,11 @@ struct CheckLinks: AsyncParsableCommand {
       let found = result.links.flatMap { $0.diagnostics(in: file, edits: byRange) }
       var diagnostics = rules.apply(to: found, in: file) + run.newComments(in: index)
       var source = file.source
-      if fix || diff {
+      if fixes.isWanted {
         let repair = LinkRepair(file, diagnostics)
         changes.append(repair.change)
         fixCount += repair.fixCount
-        if !diff, !repair.change.isEmpty {
+        if !fixes.diff, !repair.change.isEmpty {
           diagnostics = repair.remaining
           source = SourceText(utf8: repair.change.new)
         }
@@ -166,18 +156,18 @@ struct CheckLinks: AsyncParsableCommand {
       reports.append(
         FileReport(file: file.input.name, source: source, diagnostics: diagnostics, checked: .links(run.counts[index])))
     }
-    let replaced = "\(counted(fixCount, "URL")) \(diff ? "would be replaced" : "replaced")"
-    let summary = LinkSummary(result, isVerbose: verbose, reports: reports)
-      .lines(hasTotal: diff || !report.format.reporter.showsRemarks)
-    try write(result, reports, changes, remarks: (fix || diff ? [replaced] : []) + summary)
-    if statistics { Console.writeError(StatisticsTable(result.hosts).text) }
+    let replaced = "\(counted(fixCount, "URL")) \(fixes.diff ? "would be replaced" : "replaced")"
+    let summary = LinkSummary(result, isVerbose: output.verbose, reports: reports)
+      .lines(hasTotal: fixes.diff || !report.format.reporter.showsRemarks)
+    try write(result, reports, changes, remarks: (fixes.isWanted ? [replaced] : []) + summary)
+    if output.statistics { Console.writeError(StatisticsTable(result.hosts).text) }
     return reports
   }
 
   private func write(
     _ result: CheckReport, _ reports: [FileReport], _ changes: [FileChange], remarks: [String]
   ) throws {
-    if diff {
+    if fixes.diff {
       for change in changes { change.show(report.colors) }
       remarks.forEach(Console.note)
       return
@@ -192,8 +182,29 @@ struct CheckLinks: AsyncParsableCommand {
       remarks.forEach(Console.note)
     } else {
       let advice = Advice(
-        fix: fix ? nil : SuggestedCommand("check-links").adding("--fix"), explanation: "awesome rules ID")
+        fix: fixes.fix ? nil : SuggestedCommand("check-links").adding("--fix"), explanation: "awesome rules ID")
       try report.write(reports, advice: advice, remarks: remarks, toErrors: isTaken)
     }
   }
+}
+
+/// What happens to links that have moved.
+struct LinkFixOptions: ParsableArguments {
+  @Flag(help: "Replace the URLs of links that have moved permanently.")
+  var fix = false
+
+  @Flag(help: "Print fixes as a diff and write nothing; --fix is implied.")
+  var diff = false
+
+  /// Whether fixes are computed.
+  var isWanted: Bool { fix || diff }
+}
+
+/// What the report of check-links has besides the findings.
+struct LinkReportOptions: ParsableArguments {
+  @Flag(help: "List the links that are blocked, unchecked or excluded too.")
+  var verbose = false
+
+  @Flag(help: "Print a table of the requested hosts to standard error.")
+  var statistics = false
 }

@@ -10,33 +10,30 @@ struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Print a list as JSON, HTML, Atom, OPML or CSV.",
-    discussion: """
-      json has the whole list, with its prose; csv has one row for each entry; opml is an outline for feed readers; html is \
-      one self-contained page with search; atom is a feed of the entries by the date of the commit that added them. \
-      Nested entries count as entries in every format.
-      """)
+    discussion: Examples.added(
+      [
+        "awesome export > list.json": "Write the whole list as JSON.",
+        "awesome export --format html > index.html": "Write a page with search.",
+        "awesome export --format csv list.md": "Print one row for each entry of a file.",
+      ],
+      to: """
+        json has the whole list, with its prose; csv has one row for each entry; opml is an outline for feed readers; html is \
+        one self-contained page with search; atom is a feed of the entries by the date of the commit that added them. \
+        Nested entries count as entries in every format.
+        """))
 
+  @OptionGroup(title: "Output") var output: ExportOutputOptions
   @OptionGroup var input: OneInputOptions
 
-  @Option(help: "Format of the output.")
-  var format: ExportFormat = .json
-
-  @Flag(help: "Print the JSON Schema of the json format instead.")
-  var schema = false
-
-  mutating func validate() throws {
-    if schema, format != .json { throw ValidationError("--schema works only with --format json") }
-  }
-
   func run() async throws {
-    if schema {
+    if output.schema {
       Console.write(ListSchema.json)
       return
     }
     let file = try ListFile(input.load())
     file.printNoEntries()
     let list = file.list
-    switch format {
+    switch output.format {
     case .json: Console.write(ListExport(list).json)
     case .html: Console.write(ListExport(list, origin: try await ListOrigin(of: file.input)).html)
     case .atom: Console.write(try await feed(of: file))
@@ -75,6 +72,19 @@ struct Export: AsyncParsableCommand {
 
   private func printLeftOut(_ count: Int, _ reason: String, _ input: InputFile) {
     if count > 0 { Console.note("\(input.name): \(counted(count, "entry", "entries")) left out: \(reason)") }
+  }
+}
+
+/// What is printed.
+struct ExportOutputOptions: ParsableArguments {
+  @Option(help: "Format of the output.")
+  var format: ExportFormat = .json
+
+  @Flag(help: "Print the JSON Schema of the json format instead.")
+  var schema = false
+
+  mutating func validate() throws {
+    if schema, format != .json { throw ValidationError("--schema works only with --format json") }
   }
 }
 

@@ -7,17 +7,22 @@ struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Write a configuration that fits a list.",
-    discussion:
-      "The forms that the list uses throughout become the configuration, so that lint reports only the exceptions.")
+    discussion: Examples.added(
+      [
+        "awesome init": "Write .awesome.yml for the list of this folder.",
+        "awesome init docs/list.md": "Write it for another list.",
+        "awesome init --force": "Replace a configuration.",
+      ],
+      to: "The forms that the list uses throughout become the configuration, so that lint reports only the exceptions.")
+  )
 
   @Argument(
-    help: ArgumentHelp("List; - is standard input; default: awesome.md, else the README.", valueName: "file"))
+    help: ArgumentHelp("List; - is standard input; default: awesome.md, else the README.", valueName: "file"),
+    completion: .file())
   var file: String?
 
-  @OptionGroup var standardInput: StandardInputOptions
-
-  @Flag(help: "Replace an existing configuration.")
-  var force = false
+  @OptionGroup(title: "Input") var standardInput: StandardInputOptions
+  @OptionGroup(title: "Output") var output: InitOutputOptions
 
   func run() throws {
     let input = try InputLoader(standardInput: standardInput, configuration: nil).loadOne(file)
@@ -26,7 +31,7 @@ struct Init: ParsableCommand {
     file.printNoEntries()
     let target = Self.target(for: input)
     let name = target.path.string
-    if !force, target.path.linkType != nil {
+    if !output.force, target.path.linkType != nil {
       throw Failure("\(name): the configuration exists; edit it, or replace it with --force")
     }
     let environment = ListEnvironment(of: file)
@@ -67,4 +72,10 @@ struct Init: ParsableCommand {
     let target = below == nil ? path.parent.appending(ConfigurationFile.name) : own
     return (target, list.components.contains(where: \.isGitFolder) ? nil : list.string)
   }
+}
+
+/// What is written.
+struct InitOutputOptions: ParsableArguments {
+  @Flag(help: "Replace an existing configuration.")
+  var force = false
 }

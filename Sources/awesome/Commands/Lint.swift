@@ -5,25 +5,26 @@ import Source
 
 struct Lint: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "Find problems in lists and fix them.")
+    commandName: "lint",
+    abstract: "Find problems in lists and fix them.",
+    discussion: Examples.added([
+      "awesome lint": "Report the findings in the list of this folder.",
+      "awesome lint --fix --diff": "Show the changes that the safe fixes would make.",
+      "awesome lint --since origin/main --format github": "Annotate the lines that a pull request makes worse.",
+    ]))
 
+  @OptionGroup(title: "Rules") var rules: RuleSelectionOptions
+  @OptionGroup(title: "Rules") var since: SinceOption
+  @OptionGroup(title: "Fixes") var fix: FixOptions
+  @OptionGroup(title: "Report") var report: ReportOptions
+  @OptionGroup(title: "Report") var output: LintReportOptions
   @OptionGroup var input: InputOptions
-  @OptionGroup var rules: RuleSelectionOptions
-  @OptionGroup var since: SinceOption
-  @OptionGroup var report: ReportOptions
-  @OptionGroup var fix: FixOptions
-
-  @Flag(help: "Report only errors, unless --fail-on is warning.")
-  var quiet = false
-
-  @Flag(help: "Print the number of findings of each rule to standard error.")
-  var statistics = false
 
   func run() async throws {
     let batch = try await ListFile.read(input.load())
     let files = batch.files
     let baselines = try await since.baselines(of: files.map(\.input))
-    let linter = FileLinter(rules: rules, fix: fix, hidesWarnings: quiet && !report.failureLevel.fails(.warning))
+    let linter = FileLinter(rules: rules, fix: fix, hidesWarnings: output.quiet && !report.failureLevel.fails(.warning))
     let entries = files.count > 1 ? EntryRegister(files.map { ($0.input.name, $0.list) }) : nil
     let linted = try await batch.map { file, position throws(Failure) in
       let environment = ListEnvironment(of: file, entries: entries, position: position)
@@ -44,8 +45,8 @@ struct Lint: AsyncParsableCommand {
       try report.write(results.map(\.report), advice: advice, toErrors: changes.contains { $0.path == nil })
     }
     reportFixes(results)
-    if !quiet { SectionNotes(files).texts.forEach(Console.note) }
-    if statistics { printStatistics(results) }
+    if !output.quiet { SectionNotes(files).texts.forEach(Console.note) }
+    if output.statistics { printStatistics(results) }
     keepUntilExit(files)
     keepUntilExit(results)
     linted.status(report.status(of: results.map(\.report))).endProcess()
@@ -53,7 +54,7 @@ struct Lint: AsyncParsableCommand {
 
   /// What to do next; fixes that were applied are not offered again, and who wants quiet knows.
   private var advice: Advice {
-    if quiet { return Advice() }
+    if output.quiet { return Advice() }
     let command = SuggestedCommand("lint")
     return Advice(
       fix: fix.isWanted ? nil : command.adding("--fix"),
@@ -86,6 +87,15 @@ struct Lint: AsyncParsableCommand {
     if count == 0 { return Console.note("nothing to fix; \(counted(left, "finding")) would remain") }
     Console.note("\(fixes) would be applied; \(left) of \(counted(found, "finding")) would remain")
   }
+}
+
+/// What the report of lint has besides the findings.
+struct LintReportOptions: ParsableArguments {
+  @Flag(help: "Report only errors, unless --fail-on is warning.")
+  var quiet = false
+
+  @Flag(help: "Print the number of findings of each rule to standard error.")
+  var statistics = false
 }
 
 /// What to do about findings that have a fix.

@@ -7,22 +7,78 @@ struct Repair: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "repair",
     abstract: "Repair text that was saved in the wrong encoding.",
-    discussion: """
-      Works on any text file. Emoji, typography and letters that were read as Windows-1252 or another code page are restored \
-      where the original is certain; other damage is reported and kept. The result is UTF-8 without a byte order mark. \
-      URLs are never changed. In Markdown, code is repaired only where the prose has the same damage, and comments that \
-      suppress the rule mojibake apply; standard input is Markdown without --stdin-filename.
-      """)
+    discussion: Examples.added(
+      [
+        "awesome repair --in-place notes.txt": "Repair a file.",
+        "awesome repair --check list.md": "Show the damage, and fail if there is any.",
+        "awesome repair --from windows-1251 old.txt > new.txt": "Convert a file that is not UTF-8.",
+      ],
+      to: """
+        Works on any text file. Emoji, typography and letters that were read as Windows-1252 or another code page are restored \
+        where the original is certain; other damage is reported and kept. The result is UTF-8 without a byte order mark. \
+        URLs are never changed. In Markdown, code is repaired only where the prose has the same damage, and comments that \
+        suppress the rule mojibake apply; standard input is Markdown without --stdin-filename.
+        """))
 
   @Argument(
     help: ArgumentHelp(
       "Text files; - is standard input; default: standard input if it is a pipe or a file, else the list.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var files: [String] = []
 
-  @OptionGroup var standardInput: StandardInputOptions
-  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup(title: "Output") var output: RepairOutputOptions
+  @OptionGroup(title: "Output") var colors: ColorOptions
+  @OptionGroup(title: "Input") var source: RepairInputOptions
+  @OptionGroup(title: "Input") var standardInput: StandardInputOptions
+  @OptionGroup(title: "Input") var configuration: ConfigurationOptions
 
+  mutating func validate() throws {
+    if output.inPlace, files.contains("-") || standardInput.filename != nil {
+      throw ValidationError("standard input cannot be written in place; name the file")
+    }
+    if files.count > 1, isFilter { throw ValidationError(Self.oneOutput) }
+  }
+
+  private static let oneOutput = "standard output takes one file; add --in-place, --check or --diff"
+
+  /// Whether the repaired text goes to standard output.
+  private var isFilter: Bool { !output.inPlace && !output.writesNothing && output.format == .text }
+
+  func run() async throws {
+    let inputs = try await load()
+    if isFilter, inputs.count > 1 { throw Failure(Self.oneOutput) }
+    let encoding = source.fallback
+    let batch = try await inputs.map { input, _ throws(Failure) in try RepairedFile(input, fallback: encoding) }
+    let results = batch.files
+    let isWritten = output.inPlace && !output.writesNothing
+    let changes = results.map { $0.change(inPlace: !isFilter) }
+    if output.format == .json {
+      if isWritten { for change in changes { try change.write() } }
+      Console.write(JSONValue.array(results.map(\.json)).text)
+    } else {
+      for result in results {
+        if isFilter { result.printEncoding() }
+        result.printLeft()
+      }
+      for change in changes {
+        if output.writesNothing { change.show(colors) } else { try change.write() }
+      }
+      if !isFilter { for result in results { result.printOutcome(isWritten: isWritten) } }
+    }
+    try batch.end(output.check && changes.contains { !$0.isEmpty } ? .findings : .clean)
+  }
+
+  /// The files that are named, else standard input where it may be meant, else the list of the configuration.
+  private func load() async throws -> InputBatch<InputFile> {
+    let mayMeanInput = !output.inPlace && FileDescriptor.standardInput.isInput
+    let isInput = files.isEmpty && (standardInput.filename != nil || mayMeanInput)
+    let loader = InputLoader(standardInput: standardInput, configuration: configuration, content: .anyText)
+    return try await loader.load(isInput ? ["-"] : files, readsExcluded: isFilter)
+  }
+}
+
+/// What is written, and where.
+struct RepairOutputOptions: ParsableArguments {
   @Flag(name: .customLong("in-place"), help: "Write to the files; default: one file to standard output.")
   var inPlace = false
 
@@ -32,8 +88,18 @@ struct Repair: AsyncParsableCommand {
   @Flag(help: "Write nothing; print a diff.")
   var diff = false
 
-  @OptionGroup var colors: ColorOptions
+  @Option(help: "Format of the report; json replaces the text and the diff, and lists every repair.")
+  var format: RepairFormat = .text
 
+  var writesNothing: Bool { check || diff }
+
+  mutating func validate() throws {
+    if format == .json, diff { throw ValidationError("--format json and --diff exclude each other") }
+  }
+}
+
+/// How the files are read.
+struct RepairInputOptions: ParsableArguments {
   @Option(
     name: .customLong("from"),
     help: ArgumentHelp(
@@ -41,54 +107,6 @@ struct Repair: AsyncParsableCommand {
       valueName: "encoding"),
     completion: .list(TextEncoding.labels), transform: TextEncoding.fallback)
   var fallback: TextEncoding?
-
-  @Option(help: "Format of the report; json replaces the text and the diff, and lists every repair.")
-  var format: RepairFormat = .text
-
-  mutating func validate() throws {
-    if inPlace, files.contains("-") || standardInput.filename != nil {
-      throw ValidationError("standard input cannot be written in place; name the file")
-    }
-    if format == .json, diff { throw ValidationError("--format json and --diff exclude each other") }
-    if files.count > 1, isFilter { throw ValidationError(Self.oneOutput) }
-  }
-
-  private static let oneOutput = "standard output takes one file; add --in-place, --check or --diff"
-
-  /// Whether the repaired text goes to standard output.
-  private var isFilter: Bool { !inPlace && !check && !diff && format == .text }
-
-  func run() async throws {
-    let inputs = try await load()
-    if isFilter, inputs.count > 1 { throw Failure(Self.oneOutput) }
-    let encoding = fallback
-    let batch = try await inputs.map { input, _ throws(Failure) in try RepairedFile(input, fallback: encoding) }
-    let results = batch.files
-    let isWritten = inPlace && !check && !diff
-    let changes = results.map { $0.change(inPlace: !isFilter) }
-    if format == .json {
-      if isWritten { for change in changes { try change.write() } }
-      Console.write(JSONValue.array(results.map(\.json)).text)
-    } else {
-      for result in results {
-        if isFilter { result.printEncoding() }
-        result.printLeft()
-      }
-      for change in changes {
-        if check || diff { change.show(colors) } else { try change.write() }
-      }
-      if !isFilter { for result in results { result.printOutcome(isWritten: isWritten) } }
-    }
-    try batch.end(check && changes.contains { !$0.isEmpty } ? .findings : .clean)
-  }
-
-  /// The files that are named, else standard input where it may be meant, else the list of the configuration.
-  private func load() async throws -> InputBatch<InputFile> {
-    let mayMeanInput = !inPlace && FileDescriptor.standardInput.isInput
-    let isInput = files.isEmpty && (standardInput.filename != nil || mayMeanInput)
-    let loader = InputLoader(standardInput: standardInput, configuration: configuration, content: .anyText)
-    return try await loader.load(isInput ? ["-"] : files, readsExcluded: isFilter)
-  }
 }
 
 /// The form of the report.

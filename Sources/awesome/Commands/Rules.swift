@@ -5,17 +5,22 @@ import Source
 
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List the rules of lint and check-links, or explain one.")
+    commandName: "rules",
+    abstract: "List the rules of lint and check-links, or explain one.",
+    discussion: Examples.added([
+      "awesome rules": "List all rules.",
+      "awesome rules description-end": "Explain a rule, with an example.",
+      "awesome rules link-gone": "Explain a verdict of check-links.",
+    ]))
 
   @Argument(help: ArgumentHelp("Rule or family of rules to explain; default: list all.", valueName: "id"))
   var id: String?
 
-  @Flag(help: "Print all rules as Markdown.")
-  var markdown = false
+  @OptionGroup(title: "Output") var output: RulesOutputOptions
 
   func run() throws {
     guard let id else {
-      Console.write(markdown ? RuleCatalogue.markdown : RuleCatalogue.table)
+      Console.write(output.markdown ? RuleCatalogue.markdown : RuleCatalogue.table)
       return
     }
     if let family = RuleFamily.named(id) {
@@ -28,4 +33,10 @@ struct Rules: ParsableCommand {
     }
     Console.write(RulePage(rule).text)
   }
+}
+
+/// The form of the list of rules.
+struct RulesOutputOptions: ParsableArguments {
+  @Flag(help: "Print all rules as Markdown.")
+  var markdown = false
 }

@@ -5,10 +5,15 @@ import SystemPackage
 
 /// The file that records the exchanges, or replays them instead of the network.
 struct RecordOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Write all requests and responses to this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write all requests and responses to this file; default: none.", valueName: "file"),
+    completion: .file())
   var record: String?
 
-  @Option(help: ArgumentHelp("Check the links against the responses in this file, without network.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Check the links against the responses in this file, without network; default: none.", valueName: "file"),
+    completion: .file())
   var replay: String?
 
   /// The largest record, in bytes.

@@ -1,9 +1,16 @@
 import ArgumentParser
+import HTTP
 import LinkChecking
 import Source
 
 /// The limits of requests: time, retries, concurrency.
 struct RequestOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Count these statuses as success, as in 403,500..599; default: as configured, else none.", valueName: "statuses"),
+    transform: statuses)
+  var accept: StatusSet?
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("Longest time for one request, as in 30, 30s or 2m; default: 20s.", valueName: "duration"),
@@ -43,6 +50,21 @@ struct RequestOptions: ParsableArguments {
       "User agent to send; default: the program, its version and its URL.", valueName: "text"))
   var userAgent: String?
 
+  @Option(
+    name: .customLong("control-name"),
+    help: ArgumentHelp(
+      "Host that always resolves unless the network is down; default: example.com and two more.", valueName: "host"),
+    transform: { text in
+      guard !text.contains("*"), HostPattern(text) != nil else {
+        throw ValidationError("write a host such as example.com")
+      }
+      return text
+    })
+  var controlNames: [String] = []
+
+  @Flag(help: "Make no requests; check only what needs no network.")
+  var offline = false
+
   var settings: RequestSettings {
     RequestSettings(
       timeout: timeout, retries: retries, perHost: perHost, maxInFlight: maxInFlight,
@@ -63,6 +85,14 @@ struct RequestOptions: ParsableArguments {
       throw ValidationError("--user-agent takes printable ASCII characters")
     }
   }
+}
+
+/// Reads the statuses of `--accept`.
+private func statuses(_ text: String) throws -> StatusSet {
+  guard let statuses = StatusSet(text) else {
+    throw ValidationError("write statuses, ranges and classes, separated by commas, as in 403,500..599 or 4xx")
+  }
+  return statuses
 }
 
 /// Reads a duration on the command line.

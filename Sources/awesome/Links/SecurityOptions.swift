@@ -7,13 +7,27 @@ import SystemPackage
 /// The security of connections; set only by the user, never by a file of the list's repository.
 struct SecurityOptions: ParsableArguments {
   @Option(
+    name: .customLong("allow-address"),
+    help: ArgumentHelp(
+      "Allow requests to this range of private addresses, as in 10.0.0.0/8; default: none.", valueName: "cidr"),
+    transform: { text in
+      guard let range = AddressRange(text) else {
+        throw ValidationError("write an address, or a range such as 10.0.0.0/8 or fd00::/8")
+      }
+      return range
+    })
+  var allowAddress: [AddressRange] = []
+
+  @Option(
     name: .customLong("ca-file"),
-    help: ArgumentHelp("Trust the PEM certificates in this file instead of the system's.", valueName: "file"))
+    help: ArgumentHelp("Trust the PEM certificates in this file; default: the system's.", valueName: "file"),
+    completion: .file())
   var certificateFile: String?
 
   @Option(
     help: ArgumentHelp(
-      "Skip certificate verification for this host; *.example.org is all hosts below it.", valueName: "host"),
+      "Skip certificate verification for this host; *.example.org is all hosts below it; default: none.",
+      valueName: "host"),
     transform: { text in
       guard let pattern = HostPattern(text) else {
         throw ValidationError("--insecure takes a host such as example.org or *.example.org, not \(text.inert)")
@@ -31,6 +45,16 @@ struct SecurityOptions: ParsableArguments {
     if let certificateFile, FilePath(certificateFile).type != .regular {
       throw ValidationError("--ca-file takes a file of certificates; no such file: \(certificateFile.inert)")
     }
+  }
+
+  /// The settings of the transport, with the proxies of the environment.
+  var curlSettings: CurlSettings {
+    var settings = CurlSettings()
+    let names = ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"]
+    let pairs = names.compactMap { name in Console.environment(name).map { (name, $0) } }
+    settings.proxies = ProxySettings(environment: Dictionary(pairs) { first, _ in first })
+    settings.certificateFile = certificateFile
+    return settings
   }
 
   /// The options for the named hosts.

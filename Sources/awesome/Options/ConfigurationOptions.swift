@@ -7,7 +7,7 @@ struct ConfigurationOptions: ParsableArguments {
     name: .customLong("config"),
     help: ArgumentHelp(
       "Configuration file; default: the nearest \(ConfigurationFile.name) up to the repository's root.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var file: String?
 
   @Flag(

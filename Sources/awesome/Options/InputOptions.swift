@@ -5,12 +5,12 @@ struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Lists; - is standard input; default: the configuration's list, else awesome.md, else the README.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var files: [String] = []
 
-  @OptionGroup var standardInput: StandardInputOptions
+  @OptionGroup(title: "Input") var standardInput: StandardInputOptions
 
-  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup(title: "Input") var configuration: ConfigurationOptions
 
   /// Reads every file once, in the order of the names; those that cannot be read are reported.
   ///
@@ -27,12 +27,12 @@ struct OneInputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "List; - is standard input; default: the configuration's list, else awesome.md, else the README.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var file: String?
 
-  @OptionGroup var standardInput: StandardInputOptions
+  @OptionGroup(title: "Input") var standardInput: StandardInputOptions
 
-  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup(title: "Input") var configuration: ConfigurationOptions
 
   func load() throws -> InputFile {
     try loader.loadOne(file)

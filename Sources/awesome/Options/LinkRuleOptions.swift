@@ -4,10 +4,14 @@ import Linting
 
 /// The verdicts a run reports.
 struct LinkRuleOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Report only these rules, even those that are off; comma-separated.", valueName: "ids"))
+  @Option(
+    help: ArgumentHelp(
+      "Report only these rules, even those that are off; comma-separated; default: those that are on.", valueName: "ids"
+    ))
   var select: RuleList?
 
-  @Option(help: ArgumentHelp("Leave out the findings of these rules; comma-separated.", valueName: "ids"))
+  @Option(
+    help: ArgumentHelp("Leave out the findings of these rules; comma-separated; default: none.", valueName: "ids"))
   var ignore: RuleList?
 
   mutating func validate() throws {

@@ -9,10 +9,12 @@ struct RuleSelectionOptions: ParsableArguments {
     help: ArgumentHelp("Rules to start from; default: the configuration's preset, else awesome.", valueName: "name"))
   var preset: Preset?
 
-  @Option(help: ArgumentHelp("Run only these rules, even those that are off; comma-separated.", valueName: "ids"))
+  @Option(
+    help: ArgumentHelp(
+      "Run only these rules, even those that are off; comma-separated; default: those that are on.", valueName: "ids"))
   var select: RuleList?
 
-  @Option(help: ArgumentHelp("Skip these rules; comma-separated.", valueName: "ids"))
+  @Option(help: ArgumentHelp("Skip these rules; comma-separated; default: none.", valueName: "ids"))
   var ignore: RuleList?
 
   /// A linter for these rules and the configuration of a file.

@@ -9,7 +9,7 @@ struct SinceOption: ParsableArguments {
   @Option(
     name: .customLong("since"),
     help: ArgumentHelp(
-      "Report only findings that are new since the merge base with this git revision.",
+      "Report only findings that are new since the merge base with this git revision; default: all.",
       valueName: "rev"))
   var revision: String?
 

@@ -38,9 +38,9 @@ import Testing
   @Test func anOptionsHelpIsShort() throws {
     for command in UsageTests.commands.dropFirst() {
       let help = try Sandbox().run(command, "--help").output
-      let options = try #require(help.split(separator: "OPTIONS:\n").last)
+      let options = try #require(help.split(separator: "\nUSAGE: ").last)
       // A paragraph per option; each begins two columns from the left.
-      for option in options.split(separator: /\n(?=  -)/) {
+      for option in options.split(separator: /\n(?=  [-<]|\n)/) {
         #expect(option.split(separator: "\n").count <= 3, "\(command): \(option)")
       }
     }
