@@ -28,6 +28,7 @@ public struct GitRepository: Sendable {
   public init(containing folder: String) async throws(RepositoryError) {
     let result = try await Git(folder: folder).run("rev-parse", ["--show-toplevel"])
     guard result.isSuccess, !result.line.isEmpty else {
+      if let root = Self.untrustedRoot(in: result.reason) { throw .untrusted(root: root) }
       throw .noRepository(folder: folder, reason: result.reason)
     }
     root = result.line
@@ -41,10 +42,36 @@ public struct GitRepository: Sendable {
       throw .malformedRevision(revision)
     }
     let known = try await git.run("rev-parse", ["--verify", "--quiet", "--end-of-options", "\(revision)^{commit}"])
-    guard known.isSuccess, let commit = Commit(known.line) else { throw .unknownRevision(revision) }
+    guard known.isSuccess, let commit = Commit(known.line) else {
+      let branch = try await hasCommit("refs/remotes/origin/\(revision)") ? "origin/\(revision)" : nil
+      throw .unknownRevision(revision, remoteBranch: branch, isShallow: try await isShallow)
+    }
     let base = try await git.run("merge-base", [commit.id, "HEAD"])
-    guard base.isSuccess, let commit = Commit(base.line) else { throw .noMergeBase(revision) }
+    guard base.isSuccess, let commit = Commit(base.line) else {
+      throw .noMergeBase(revision, isShallow: try await isShallow)
+    }
     return commit
+  }
+
+  /// Whether the clone has only the last commits.
+  private var isShallow: Bool {
+    get async throws(RepositoryError) {
+      try await git.run("rev-parse", ["--is-shallow-repository"]).line == "true"
+    }
+  }
+
+  private func hasCommit(_ reference: String) async throws(RepositoryError) -> Bool {
+    try await git.run("rev-parse", ["--verify", "--quiet", "--end-of-options", "\(reference)^{commit}"]).isSuccess
+  }
+
+  /// The folder that git names when it refuses to read another user's repository.
+  static func untrustedRoot(in reason: String) -> String? {
+    for start in ["detected dubious ownership in repository at '", "unsafe repository ('"] where reason.hasPrefix(start)
+    {
+      let name = reason.dropFirst(start.count)
+      return name.lastIndex(of: "'").map { String(name[..<$0]) }
+    }
+    return nil
   }
 
   /// The content of a file at a commit, under its former name if it was renamed; nil if it did not exist.

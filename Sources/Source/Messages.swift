@@ -37,3 +37,17 @@ private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
   }
   return previous[right.count]
 }
+
+extension String {
+  /// The text as a word of a POSIX shell, for a command line that people copy.
+  public var shellQuoted: String {
+    let isPlain = utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 || "_./:=,@%+-".utf8.contains($0) }
+    if isPlain, !isEmpty { return self }
+    var quoted = "'"
+    // By scalars: with an accent after it, a quote is another character here, but not for the shell.
+    for scalar in unicodeScalars {
+      if scalar == "'" { quoted += "'\\''" } else { quoted.unicodeScalars.append(scalar) }
+    }
+    return quoted + "'"
+  }
+}

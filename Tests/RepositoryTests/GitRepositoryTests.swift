@@ -88,13 +88,45 @@ struct GitRepositoryTests {
     try test.git("checkout", "--quiet", "--orphan", "island")
     try test.commit(time: 1_000_000_001)
     let repository = try await GitRepository(containing: test.folder.path)
-    await #expect(throws: RepositoryError.noMergeBase("main")) { try await repository.mergeBase(with: "main") }
+    await #expect(throws: RepositoryError.noMergeBase("main", isShallow: false)) {
+      try await repository.mergeBase(with: "main")
+    }
     let elsewhere = try TemporaryFolder()
     let base = try await repository.mergeBase(with: "island")
     await #expect(throws: RepositoryError.self) { try await GitRepository(containing: elsewhere.path) }
     await #expect(throws: RepositoryError.self) {
       try await repository.content(of: elsewhere.path + "/list.md", at: base)
     }
+  }
+
+  @Test("A branch of the remote and a shallow clone are named in the remedy")
+  func remedies() async throws {
+    let test = try TestRepository()
+    for number in 1...3 {
+      try test.files.write("\(number)\n", to: "list.md")
+      try test.commit(time: 1_000_000_000 + number)
+    }
+    let clone = try TestRepository()
+    try clone.git("remote", "add", "origin", test.folder.absoluteString)
+    try clone.git("fetch", "--quiet", "--depth=1", "origin")
+    try clone.git("checkout", "--quiet", "--detach", "origin/main")
+    let repository = try await GitRepository(containing: clone.folder.path)
+    for (revision, remedy) in [
+      ("main", "unknown commit `main`; did you mean `origin/main`?"),
+      (
+        "trunk",
+        "unknown commit `trunk` in a shallow clone; fetch the history "
+          + "(git fetch --unshallow, or `fetch-depth: 0` of actions/checkout), and name a branch as origin/main"
+      ),
+    ] {
+      let error = await #expect(throws: RepositoryError.self) { try await repository.mergeBase(with: revision) }
+      #expect(error?.description == remedy)
+    }
+    try clone.git("checkout", "--quiet", "--orphan", "island")
+    try clone.commit()
+    let error = await #expect(throws: RepositoryError.self) { try await repository.mergeBase(with: "origin/main") }
+    #expect(error == .noMergeBase("origin/main", isShallow: true))
+    #expect(error?.description.contains("`fetch-depth: 0`") == true)
   }
 
   @Test("No program that a repository configures runs")

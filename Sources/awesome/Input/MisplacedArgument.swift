@@ -6,13 +6,13 @@ import SystemPackage
 enum MisplacedArgument {
   /// Why the first word is not a command, and what to write.
   static func problem(withCommand word: String) -> String {
-    let shown = SuggestedCommand.quoted(word)
+    let shown = word.shellQuoted
     let path = FilePath(word)
     switch path.type {
     case .directory?:
       // A folder may have the name of a mistyped command, such as `links`; its list is what makes it an argument.
       guard let list = DefaultList.name(in: path) else { break }
-      let file = SuggestedCommand.quoted(path.appending(list).string)
+      let file = path.appending(list).string.shellQuoted
       return "\(word) is a folder; did you mean: awesome lint \(file)"
     case _?: return "\(word) is a file; did you mean: awesome lint \(shown)"
     case nil: break
@@ -45,7 +45,7 @@ enum MisplacedArgument {
   static func advice(forFolder name: String) -> String {
     let path = FilePath(name)
     if let list = DefaultList.name(in: path) { return "did you mean \(path.appending(list).string)?" }
-    return "name a file in it, or a pattern such as \(SuggestedCommand.quoted(path.appending("*.md").string))"
+    return "name a file in it, or a pattern such as \(path.appending("*.md").string.shellQuoted)"
   }
 
   private static let addressAdvice = "awesome reads files: clone its repository, or save the list to a file"

@@ -39,14 +39,8 @@ struct SuggestedCommand {
   var line: String { line(after: "awesome \(command)") }
 
   private func line(after start: String) -> String {
-    let line = ([start] + words.map(Self.quoted)).joined(separator: " ")
+    let line = ([start] + words.map(\.shellQuoted)).joined(separator: " ")
     let shown = Credentials.hidden(in: line)
     return shown.utf8.count <= Self.limit ? shown : start + " …"
-  }
-
-  /// A word as a POSIX shell reads it.
-  static func quoted(_ word: String) -> String {
-    let isPlain = word.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 || "_./:=,@%+-".utf8.contains($0) }
-    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -65,6 +65,32 @@ import Testing
     #expect(result.errorText.contains(sentence))
   }
 
+  @Test func aCheckoutOfAnotherUserIsNamedWithTheRemedy() throws {
+    let sandbox = try Sandbox(["awesome.md": Self.old])
+    guard try sandbox.runShell("git init --quiet && chown -R 65533 .git . 2>/dev/null").status == 0 else { return }
+    for command in ["lint", "check-links --offline"] {
+      let outcome = try sandbox.runShell("HOME=$PWD exec \"$0\" \(command) --since main")
+      #expect(outcome.status == 2)
+      let path = sandbox.folder.path
+      #expect(
+        outcome.errors == "awesome: --since main: git does not trust \(path), which belongs to another user; "
+          + "run: git config --global --add safe.directory \(path)\n")
+    }
+  }
+
+  @Test(arguments: [
+    "detected dubious ownership in repository at '/srv/it's a list'",
+    "unsafe repository ('/srv/it's a list' is owned by someone else)",
+  ])
+  func everyWordingOfGitIsKnown(reason: String) throws {
+    let sandbox = try Sandbox(["awesome.md": Self.old, "bin/reason": "fatal: \(reason)\n"])
+    try sandbox.write("#!/bin/sh\ncat \"${0%/*}/reason\" >&2\nexit 128\n", to: "bin/git")
+    let outcome = try sandbox.runShell("chmod +x bin/git; PATH=$PWD/bin:$PATH exec \"$0\" lint --since main")
+    #expect(
+      outcome.errors == "awesome: --since main: git does not trust /srv/it's a list, which belongs to another user; "
+        + #"run: git config --global --add safe.directory '/srv/it'\''s a list'"# + "\n")
+  }
+
   @Test func withoutARepositoryOrGitTheRunFails() throws {
     let sandbox = try Sandbox(["awesome.md": Self.old])
     let outcome = try sandbox.run("lint", "--since", "main")
