@@ -11,6 +11,8 @@ public struct ReportContext: Sendable {
   /// How long the run took; nil where the report does not have it.
   public var elapsed: Duration?
   public var tool = Tool()
+  /// The command that ran, so that code scanning keeps the reports of two commands apart.
+  public var command: String?
   /// The path of a file from the root of its repository, by its name in reports; the name itself outside of a repository.
   public var repositoryPath: @Sendable (_ file: String) -> String = { $0 }
 

@@ -143,8 +143,10 @@ import Testing
     var context = ReportContext()
     context.rules = rules
     context.tool = Tool(version: "1.2.3", url: "https://tool.example")
+    context.command = "lint"
     let text = try Reporter.sarif.report(files, context)
     #expect(text.contains(#""version": "1.2.3""#) && text.contains(#""informationUri": "https://tool.example""#))
+    #expect(text.replacing(/\s+/, with: "").contains(#""automationDetails":{"id":"awesomelint/"}"#))
     #expect(text.contains(#""helpUri": "https://tool.example/r""#) == files.contains { $0.file == "awesome.md" })
     #expect(text.contains(#""shortDescription""#) == files.contains { $0.file == "awesome.md" })
     let log = try JSONSerialization.jsonObject(with: Data(text.utf8))

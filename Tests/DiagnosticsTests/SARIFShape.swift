@@ -103,6 +103,7 @@ indirect enum SARIFShape: Sendable {
           required: ["tool"],
           [
             "tool": .object(required: ["driver"], ["driver": driver]),
+            "automationDetails": .object(required: [], ["id": .text()]),
             "columnKind": .text(oneOf: ["utf16CodeUnits", "unicodeCodePoints"]), "results": .array(result),
           ])),
     ])

@@ -6,16 +6,19 @@ extension Reporter {
   public static let sarif = Reporter(id: "sarif", summary: "SARIF 2.1.0, for code scanning", isDocument: true) {
     files, context in
     let rules = Set(files.flatMap { $0.diagnostics.map(\.rule) }).sorted()
-    let run: JSONValue = [
-      "tool": ["driver": driver(rules, context)],
-      "columnKind": "unicodeCodePoints",
-      "results": .array(files.flatMap { results($0, rules: rules, path: context.repositoryPath($0.file)) }),
-    ]
+    var run = [JSONMember("tool", ["driver": driver(rules, context)])]
+    // The slash makes all of it the category of code scanning, in which a report replaces the one before.
+    if let command = context.command {
+      run.append(JSONMember("automationDetails", ["id": .string("awesome \(command)/")]))
+    }
+    run.append(JSONMember("columnKind", "unicodeCodePoints"))
+    let found = files.flatMap { results($0, rules: rules, path: context.repositoryPath($0.file)) }
+    run.append(JSONMember("results", .array(found)))
     let log = JSONValue.object([
       JSONMember(
         "$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"),
       JSONMember("version", "2.1.0"),
-      JSONMember("runs", [run]),
+      JSONMember("runs", [.object(run)]),
     ])
     return Array(log.text.utf8)
   }

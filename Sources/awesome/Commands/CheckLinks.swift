@@ -111,7 +111,7 @@ struct CheckLinks: AsyncParsableCommand {
 
   /// Writes the report of a run in which no file could be read.
   private func writeEmptyReport() throws {
-    if isJSON { Console.write(CheckReport(links: []).json()) } else { try report.write([]) }
+    if isJSON { Console.write(CheckReport(links: []).json()) } else { try report.write([], of: Self._commandName) }
   }
 
   /// Runs the check with a progress bar; Ctrl-C ends it with the results so far.
@@ -183,7 +183,7 @@ struct CheckLinks: AsyncParsableCommand {
     } else {
       let advice = Advice(
         fix: fixes.fix ? nil : SuggestedCommand("check-links").adding("--fix"), explanation: "awesome rules ID")
-      try report.write(reports, advice: advice, remarks: remarks, toErrors: isTaken)
+      try report.write(reports, of: Self._commandName, advice: advice, remarks: remarks, toErrors: isTaken)
     }
   }
 }

@@ -42,7 +42,8 @@ struct Lint: AsyncParsableCommand {
       let changes = results.compactMap(\.change)
       for change in changes { try change.write() }
       // Standard output has the fixed text of standard input, so the report goes to standard error.
-      try report.write(results.map(\.report), advice: advice, toErrors: changes.contains { $0.path == nil })
+      try report.write(
+        results.map(\.report), of: Self._commandName, advice: advice, toErrors: changes.contains { $0.path == nil })
     }
     reportFixes(results)
     if !output.quiet { SectionNotes(files).texts.forEach(Console.note) }

@@ -19,13 +19,15 @@ struct ReportOptions: ParsableArguments {
   ///
   /// - Parameter remarks: lines about the run; where the format is for programs, standard error gets them.
   func write(
-    _ reports: [FileReport], advice: Advice = Advice(), remarks: [String] = [], toErrors: Bool = false
+    _ reports: [FileReport], of command: String, advice: Advice = Advice(), remarks: [String] = [],
+    toErrors: Bool = false
   ) throws {
     guard !reports.isEmpty || format.reporter.isDocument else { return }
     var context = ReportContext()
     context.style = colors.style(on: toErrors ? .standardError : .standardOutput)
     context.rules = RuleCatalogue.all
     context.failing = failureLevel.severity
+    context.command = command
     context.advice = advice
     context.remarks = remarks.map { Credentials.hidden(in: $0) }
     context.elapsed = Awesome.start.duration(to: .now)
