@@ -8,6 +8,8 @@ struct InputLoader {
   var content = InputFile.Content.list
   /// The revision from whose merge base the configuration is; nil for that of the working tree.
   var revision: String?
+  /// Whether files are left out that a run without names would not read: a hook names every file of a commit.
+  var skipsOthers = false
 
   /// Reads every file once, in the order of the names, or the default list where there are none.
   ///
@@ -15,6 +17,7 @@ struct InputLoader {
   func load(_ names: [String], readsExcluded: Bool = false) async throws -> InputBatch<InputFile> {
     let loader = ConfigurationLoader(configuration, since: revision)
     if names.isEmpty { return try loadDefaults(try await loader.configuration(for: .here)) }
+    let lists = skipsOthers ? identities(ofListsIn: try await loader.configuration(for: .here)) : nil
     var batch = InputBatch<InputFile>()
     var selection = FileSelection(loader, leavesOutNamed: !readsExcluded)
     var seen: Set<FileIdentity> = []
@@ -27,7 +30,10 @@ struct InputLoader {
           continue
         }
         for file in try await selection.files(of: name) {
-          if let identity = file.path.identity, !seen.insert(identity).inserted { continue }
+          if let identity = file.path.identity {
+            if let lists, !lists.contains(identity) { continue }
+            if !seen.insert(identity).inserted { continue }
+          }
           do {
             batch.append(try load(file.path, as: file.name, configuration: file.configuration))
           } catch let error as FileError {
@@ -39,7 +45,15 @@ struct InputLoader {
       }
     }
     selection.printNotes()
+    if lists != nil, batch.count == 0 { Console.note("no list among the named files, so nothing was checked") }
     return batch
+  }
+
+  /// The lists that a run without names reads.
+  private func identities(ofListsIn configuration: Configuration) -> Set<FileIdentity> {
+    let named = configuration.lists.isEmpty ? [configuration.list].compactMap(\.self) : configuration.lists.map(\.list)
+    if named.isEmpty { return Set([DefaultList.name(in: .here).flatMap { FilePath($0).identity }].compactMap(\.self)) }
+    return Set(named.compactMap { configuration.folder.appending($0).identity })
   }
 
   /// Reads one file, or the default list where it has no name.

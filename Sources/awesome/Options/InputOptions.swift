@@ -12,14 +12,25 @@ struct InputOptions: ParsableArguments {
 
   @OptionGroup(title: "Input") var configuration: ConfigurationOptions
 
+  @OptionGroup(title: "Input") var hook: HookOptions
+
   /// Reads every file once, in the order of the names; those that cannot be read are reported.
   ///
   /// - Parameter revision: that from whose merge base the configuration is; nil for that of the working tree.
   func load(since revision: String? = nil) async throws -> InputBatch<InputFile> {
     var loader = InputLoader(standardInput: standardInput, configuration: configuration)
     loader.revision = revision
+    loader.skipsOthers = hook.onlyLists
     return try await loader.load(files)
   }
+}
+
+/// What a hook needs, which names every file of a commit.
+struct HookOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("only-lists"),
+    help: "Skip named files that are not the lists of a run without names.")
+  var onlyLists = false
 }
 
 /// The one list that a command reads.

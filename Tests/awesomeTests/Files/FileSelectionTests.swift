@@ -46,6 +46,29 @@ import Testing
         == "awesome: build/*.md: git ignores all files that match this pattern; name a file that is to be read\n")
   }
 
+  @Test func aHookReadsOnlyTheListsAmongItsFiles() throws {
+    let names = ["readme.md", "contributing.md", "docs/readme.md"]
+    let sandbox = try sandbox("readme.md", "contributing.md", "docs/readme.md")
+    let arguments = ["--only-lists"] + names
+    func linted(_ errors: String = "") throws -> [String] {
+      let outcome = try sandbox.run(["lint", "--preset", "strict", "--select", "description-case"] + arguments)
+      #expect(outcome.errors == errors)
+      return outcome.output.split(separator: "\n").filter { $0.contains(": error: ") }.map {
+        String($0.prefix { $0 != ":" })
+      }
+    }
+    #expect(try linted() == ["readme.md"])
+    try sandbox.write("list: docs/readme.md\n", to: ".awesome.yml")
+    #expect(try linted() == ["docs/readme.md"])
+    try sandbox.write("lists: [{list: contributing.md}, {list: readme.md}]\n", to: ".awesome.yml")
+    #expect(try linted() == ["readme.md", "contributing.md"])
+    try sandbox.write("list: other.md\n", to: ".awesome.yml")
+    #expect(try linted("awesome: no list among the named files, so nothing was checked\n") == [])
+    for command in ["lint", "check-links"] { #expect(try sandbox.run([command] + arguments).status == 0) }
+    let missing = try sandbox.run("lint", "--only-lists", "none.md")
+    #expect(missing.status == 2)
+  }
+
   @Test func aRepositoryThatGitCannotReadIsNoted() throws {
     let sandbox = try sandbox("a.md", more: [".gitignore": "a.md\n", ".git/HEAD": "nonsense"])
     let outcome = try sandbox.run("lint", "--select", "no-entries", "*.md")
