@@ -19,7 +19,7 @@ WAITING = ^(HTTPTests|LinkCheckingTests|awesomeTests)\.
 PRODUCT = awesome
 
 # All that may be tracked at the top of the repository.
-TRACKED = Package.swift Sources Tests awesome.md README.md Makefile LICENSE .*
+TRACKED = Package.swift Sources Tests awesome.md README.md Makefile LICENSE action.yml .*
 
 SEED = 1
 SECONDS = 60
@@ -48,6 +48,8 @@ test: setup ## check the format, build with warnings as errors, run all tests; O
 	$(SWIFT) test --skip-build --filter '$(WAITING)'
 	$(SWIFT) test --skip-build --skip '$(WAITING)'
 	$(DEBUG) render --check $(LIST)
+	@if command -v python3 >/dev/null 2>&1; then python3 -B Tests/Action/action_tests.py $(DEBUG); \
+	  else echo "make: there is no python3, so the tests of action.yml are skipped" >&2; fi
 endif
 
 sanitize: setup ## run the tests of what has threads and C in it under the sanitizers
