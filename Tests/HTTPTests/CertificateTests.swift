@@ -14,7 +14,7 @@ struct CertificateTests {
     let file = folder.path + "/ca.pem"
     try FileManager.default.copyItem(atPath: certificates.authority, toPath: file)
     var curl = Loopback.settings
-    curl.certificateFile = file
+    curl.certificates.file = file
     curl.loops = 1
     let transport = CurlTransport(settings: curl, resolver: Loopback.resolver())
     // The server closes each connection behind its answer.

@@ -15,7 +15,7 @@ struct FloodTests {
       return TLSServer.frame(4) + TLSServer.frame(1, flags: 4, stream: 1, [0x88])
     }
     var curl = Loopback.settings
-    curl.certificateFile = certificates.authority
+    curl.certificates.file = certificates.authority
     let transport = CurlTransport(settings: curl, resolver: Loopback.resolver())
     let request = try TransportTests.request(server.url(), timeout: .seconds(10))
     // Both times are those of the event loop's thread or just before it: tasks may have to wait much longer.

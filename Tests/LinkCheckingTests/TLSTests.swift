@@ -16,7 +16,7 @@ struct TLSTests {
     var options = Loopback.options()
     change(&options)
     var curl = options.curl
-    if trusts { curl.certificateFile = try certificates.get().authority }
+    if trusts { curl.certificates.file = try certificates.get().authority }
     let resolver = Loopback.resolver(["site.test": ["127.0.0.1"]])
     let checker = LinkChecker(
       options: options, transport: CurlTransport(settings: curl, resolver: resolver), resolver: resolver)
@@ -141,7 +141,7 @@ struct TLSTests {
     options.scheduler.host.timeout = .seconds(300)
     options.scheduler.host.retries = 0
     var curl = options.curl
-    curl.certificateFile = try Self.certificates.get().authority
+    curl.certificates.file = try Self.certificates.get().authority
     let resolver = Loopback.resolver()
     let checker = LinkChecker(
       options: options, transport: CurlTransport(settings: curl, resolver: resolver), resolver: resolver)

@@ -5,8 +5,8 @@ public struct CurlSettings: Hashable, Sendable {
   public var proxies = ProxySettings()
   /// Names that resolve wherever any name does: behind a proxy they detect a network in which only the proxy resolves names.
   public var controlNames: [String] = []
-  /// A file of certificates (PEM) to trust instead of the system's.
-  public var certificateFile: String?
+  /// Where neither a file nor a folder is set, libcurl's own choice applies.
+  public var certificates = TrustedCertificates()
   /// The expected number of requests in flight, in all loops.
   public var maxInFlight = 256
   /// The longest time that an idle connection is kept: some routers drop older ones without notice.

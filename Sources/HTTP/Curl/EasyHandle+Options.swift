@@ -39,10 +39,17 @@ extension EasyHandle {
     try set(CURLOPT_COOKIEFILE, "")
     // `NameResolver` resolves names and forgets old ones; libcurl would search all hosts for old ones at every request.
     try set(CURLOPT_DNS_CACHE_TIMEOUT, -1)
-    // With Debian's default libcurl reads every certificate again for each connection.
-    try set(CURLOPT_CAPATH, nil)
-    if let file = settings.certificateFile { try set(CURLOPT_CAINFO, file) }
+    try configure(settings.certificates)
     try configureCallbacks(watch)
+  }
+
+  private func configure(_ certificates: TrustedCertificates) throws(CurlError) {
+    // With a folder, Debian's default, libcurl reads every certificate of the file again for each connection.
+    try set(CURLOPT_CAPATH, certificates.folder)
+    try set(CURLOPT_PROXY_CAPATH, certificates.folder)
+    guard certificates.file != nil || certificates.folder != nil else { return }
+    try set(CURLOPT_CAINFO, certificates.file)
+    try set(CURLOPT_PROXY_CAINFO, certificates.file)
   }
 
   private func configureCallbacks(_ watch: SocketWatch) throws(CurlError) {

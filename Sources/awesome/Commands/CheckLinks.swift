@@ -47,7 +47,9 @@ struct CheckLinks: AsyncParsableCommand {
     let configurations = files.map(\.input.configuration)
     let options = try options(for: configurations.map(\.checkLinks))
     let collection = LinkCollection(files, options.selection, since: lines)
-    let checker = LinkChecker(options: options, curl: security.curlSettings, isRecorded: records.record != nil)
+    let isConnecting = record == nil && !links.dump && !options.isOffline && !collection.links.isEmpty
+    let checker = LinkChecker(
+      options: options, curl: try security.curlSettings(isConnecting: isConnecting), isRecorded: records.record != nil)
     if links.dump {
       printPlan(checker.plan(collection.links))
       return try batch.end()

@@ -20,7 +20,8 @@ struct SecurityOptions: ParsableArguments {
 
   @Option(
     name: .customLong("ca-file"),
-    help: ArgumentHelp("Trust the PEM certificates in this file; default: the system's.", valueName: "file"),
+    help: ArgumentHelp(
+      "Trust the PEM certificates in this file; default: SSL_CERT_FILE, else the system's.", valueName: "file"),
     completion: .file())
   var certificateFile: String?
 
@@ -48,13 +49,28 @@ struct SecurityOptions: ParsableArguments {
   }
 
   /// The settings of the transport, with the proxies of the environment.
-  var curlSettings: CurlSettings {
+  ///
+  /// - Parameter isConnecting: whether certificates are needed.
+  func curlSettings(isConnecting: Bool) throws(Failure) -> CurlSettings {
     var settings = CurlSettings()
     let names = ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"]
     let pairs = names.compactMap { name in Console.environment(name).map { (name, $0) } }
     settings.proxies = ProxySettings(environment: Dictionary(pairs) { first, _ in first })
-    settings.certificateFile = certificateFile
+    if isConnecting { settings.certificates = try certificates }
     return settings
+  }
+
+  private var certificates: TrustedCertificates {
+    get throws(Failure) {
+      if let certificateFile { return TrustedCertificates(file: certificateFile) }
+      // Without a verification none are needed.
+      if insecure.contains(where: { $0.text == "*" }) { return TrustedCertificates() }
+      do {
+        return try TrustedCertificates(environment: Console.environment)
+      } catch {
+        throw Failure("\(error)")
+      }
+    }
   }
 
   /// The options for the named hosts.
