@@ -12,9 +12,9 @@ annotate() {
   echo
 }
 
-# stop MESSAGE: ends the step, because no run is possible.
+# stop MESSAGE: ends the step, because no run is possible; standard output may be captured, and the runner reads both.
 stop() {
-  annotate error awesome "$1"
+  annotate error awesome "$1" >&2
   exit 2
 }
 

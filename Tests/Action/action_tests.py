@@ -98,15 +98,16 @@ class ActionTest(unittest.TestCase):
         git(self.workspace, "add", "--all")
         git(self.workspace, "commit", "--quiet", "--message", "x", "--allow-empty")
 
-    def pull_request(self, base, head, branch="main", base_commits=0, head_commits=0):
+    def pull_request(self, base, head, branch="main", base_commits=0, head_commits=0, before=None):
         """Makes the remote with a pull request from a fork, and checks out its merge commit as actions/checkout does."""
         maker = self.folder / "maker"
         shutil.rmtree(maker, ignore_errors=True)
         maker.mkdir()
         git(maker, "init", "--quiet")
-        self.write(base, maker)
-        git(maker, "add", "--all")
-        git(maker, "commit", "--quiet", "--message", "base")
+        for files in filter(None, [before, base]):
+            self.write(files, maker)
+            git(maker, "add", "--all")
+            git(maker, "commit", "--quiet", "--message", "base")
         fork = git(maker, "rev-parse", "HEAD")
         self.write(head, maker)
         git(maker, "add", "--all")
@@ -225,6 +226,20 @@ class PullRequestTests(ActionTest):
                 self.expect_new_findings(self.play_pull_request())
                 self.reset()
 
+    def test_history_that_is_there_stays(self):
+        self.make(base_commits=1300, head_commits=150)
+        git(self.workspace, "fetch", "--quiet", "--depth=140", "origin", "refs/pull/1/merge")
+        before = git(self.workspace, "rev-list", "--count", "HEAD")
+        self.expect_new_findings(self.play_pull_request())
+        self.assertGreaterEqual(int(git(self.workspace, "rev-list", "--count", "HEAD")), int(before))
+
+    def test_the_base_of_an_earlier_run_is_not_used(self):
+        # A runner that keeps its workspace has the branch as it was then.
+        self.make(before={"awesome.md": self.list()})
+        git(self.workspace, "fetch", "--quiet", "--unshallow", "origin", "refs/pull/1/merge")
+        git(self.workspace, "update-ref", "refs/remotes/origin/main", "HEAD^1^1")
+        self.expect_new_findings(self.play_pull_request())
+
     def test_a_full_clone_needs_no_remote(self):
         self.make(branch="trunk")
         git(self.workspace, "fetch", "--quiet", "--unshallow", "origin", "+refs/heads/*:refs/remotes/origin/*")
@@ -298,6 +313,9 @@ class PullRequestTests(ActionTest):
         self.assertEqual((outcome.status, outcome.outputs["exit-code"]), (2, "2"))
         self.assertIn("no awesome.md and no README in this folder", outcome.messages("error")[0])
         self.assertIn("    awesome: no awesome.md and no README", outcome.summary)
+        outcome = self.play(mode="a%0Ab\n::error::owned")
+        self.assertEqual(len(outcome.messages("error")), 1)
+        self.assertTrue(outcome.messages("error")[0].startswith("there is no mode `a%0Ab\n::error::owned`; "))
         for inputs in [{"mode": "morning"}, {"fail": "no"}, {"check_links": ""}]:
             self.assertEqual(self.play(**inputs).status, 2)
 
@@ -436,13 +454,16 @@ class InstallTests(ActionTest):
         for inputs in [{"version": "1/../../x", "download_url": ""}, {"download_url": "file:///etc"}]:
             self.assertEqual(self.install(**inputs).status, 2)
 
-    def test_the_release_is_that_of_the_action(self):
+    def fake(self, name, script):
+        """Puts a program on the PATH of the steps, before the system's."""
         tools = self.folder / "tools"
-        tools.mkdir()
-        curl = tools / "curl"
-        curl.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$*\" >>'{self.folder}/urls'\nexit 22\n")
-        curl.chmod(0o755)
-        path = {"PATH": f"{tools}:{os.environ['PATH']}"}
+        tools.mkdir(exist_ok=True)
+        (tools / name).write_text("#!/bin/sh\n" + script)
+        (tools / name).chmod(0o755)
+        return {"PATH": f"{tools}:{os.environ['PATH']}"}
+
+    def test_the_release_is_that_of_the_action(self):
+        path = self.fake("curl", f"printf '%s\\n' \"$*\" >>'{self.folder}/urls'\nexit 22\n")
         for version, folder in [
             ("", f"download/v{VERSION}"), ("1.2.3", "download/v1.2.3"), ("v1.2.3", "download/v1.2.3"),
             ("latest", "latest/download"),
@@ -451,6 +472,27 @@ class InstallTests(ActionTest):
             last = (self.folder / "urls").read_text().splitlines()[-1]
             self.assertTrue(last.endswith(f" -- {PROJECT}/releases/{folder}/{self.name}"), last)
             self.assertIn("--proto =https ", last)
+
+    def test_the_release_fits_the_machine(self):
+        self.fake("uname", 'case $1 in -m) echo "$MACHINE" ;; *) echo "$SYSTEM" ;; esac\n')
+        path = self.fake("getconf", '[ -n "$GLIBC" ] && echo "$GLIBC"\n')
+        for system, machine, libc, name in [
+            ("Linux", "x86_64", "glibc 2.35", "awesome-x86_64-unknown-linux-gnu.tar.gz"),
+            ("Linux", "aarch64", "glibc 2.41", "awesome-aarch64-unknown-linux-gnu.tar.gz"),
+            ("Linux", "x86_64", "glibc 2.31", "awesome-x86_64-unknown-linux-static.tar.gz"),
+            ("Linux", "arm64", "", "awesome-aarch64-unknown-linux-static.tar.gz"),
+            ("Linux", "riscv64", "glibc 2.41", "there is no release for riscv64"),
+            ("Darwin", "arm64", "", "there is no release for Darwin"),
+        ]:
+            self.web.requests.clear()
+            environment = path | {"SYSTEM": system, "MACHINE": machine, "GLIBC": libc}
+            inputs = {"install-only": "true", "download-url": self.web.url("")}
+            outcome = self.player.play(inputs, environment)
+            if name.startswith("there"):
+                self.assertEqual((outcome.status, self.web.requests), (2, []))
+                self.assertIn(name, outcome.messages("error")[0])
+            else:
+                self.assertEqual(self.web.requests[0], "/" + name)
 
     def test_a_program_of_the_workspace(self):
         program = self.workspace / "bin/a tool"
