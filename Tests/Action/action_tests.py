@@ -280,6 +280,13 @@ class PullRequestTests(ActionTest):
                 self.expect_nothing_owned(outcome)
                 self.reset()
 
+    def test_a_file_name_of_several_lines(self):
+        file = "lists/a\n::error::owned\n##[error]owned.md"
+        self.pull_request({"awesome.md": "x"}, {file: self.list(*self.new)})
+        outcome = self.play_pull_request(args="lists/*.md", fail="false")
+        self.assertEqual(outcome.outputs["warnings"], "2", outcome.log)
+        self.expect_nothing_owned(outcome)
+
     def test_a_folder_below_the_workspace(self):
         self.pull_request({"-l/awesome.md": self.list(*self.old)}, {"-l/awesome.md": self.list(*self.new)})
         outcome = self.play_pull_request(working_directory="-l")
