@@ -82,6 +82,11 @@ public struct GitRepository: Sendable {
     return try await blob(at: old, in: commit)
   }
 
+  /// The content of a file at a commit under the name that it has; nil if it did not exist. A symbolic link is an error.
+  public func ownContent(of file: String, at commit: Commit) async throws(RepositoryError) -> [UInt8]? {
+    try await blob(at: try path(of: file), in: commit, acceptsLinks: false)
+  }
+
   /// The lines of a file that were added or changed since a commit; all lines of a new file.
   public func changes(
     of file: String, content source: SourceText, since commit: Commit
@@ -97,12 +102,16 @@ public struct GitRepository: Sendable {
     return String(decoding: file.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
   }
 
-  private func blob(at path: String, in commit: Commit) async throws(RepositoryError) -> [UInt8]? {
+  /// - Parameter acceptsLinks: whether a symbolic link is a file whose content is its target, as git stores it.
+  private func blob(
+    at path: String, in commit: Commit, acceptsLinks: Bool = true
+  ) async throws(RepositoryError) -> [UInt8]? {
     let listing = try await git.run("ls-tree", ["-z", "--full-tree", commit.id, "--", path])
     guard listing.isSuccess else { throw .failed(command: "ls-tree", reason: listing.reason) }
     // MODE SP TYPE SP ID TAB PATH NUL
     let fields = listing.output.prefix { $0 != UInt8(ascii: "\t") }.split(separator: UInt8(ascii: " "))
     guard fields.count == 3, fields[1].elementsEqual("blob".utf8) else { return nil }
+    if !acceptsLinks, fields[0].elementsEqual("120000".utf8) { throw .symbolicLink(file: path) }
     let id = String(decoding: fields[2], as: UTF8.self)
     let content = try await git.run("cat-file", ["blob", id], limit: Self.fileLimit)
     guard content.isSuccess else { throw .failed(command: "cat-file", reason: content.reason) }

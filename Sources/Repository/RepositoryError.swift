@@ -13,6 +13,8 @@ public enum RepositoryError: Error, Hashable {
   case noMergeBase(String, isShallow: Bool)
   /// A file outside the repository with this root.
   case outside(file: String, root: String)
+  /// A file that is a symbolic link at the merge base.
+  case symbolicLink(file: String)
   case tooLarge(command: String)
   case tooSlow(command: String, seconds: Int)
   case failed(command: String, reason: String)
@@ -39,6 +41,8 @@ extension RepositoryError: CustomStringConvertible {
     case .noMergeBase(let revision, isShallow: false):
       "`\(revision)` and HEAD have no common ancestor; name the branch that this one comes from, such as origin/main"
     case .outside(let file, let root): "\(file): not in the git repository \(root)"
+    case .symbolicLink(let file):
+      "\(file) is a symbolic link at the merge base, and a change of its target could not be seen; replace it by the file"
     case .tooLarge(let command): "the output of git \(command) is too large for a list's history"
     case .tooSlow(let command, let seconds): "git \(command) did not finish in \(seconds) seconds"
     case .failed(let command, let reason): "git \(command) failed: \(reason)"

@@ -21,9 +21,7 @@ struct BaseConfiguration {
   mutating func load(_ options: ConfigurationOptions, for folder: FilePath) async throws -> Configuration {
     if options.none { return Configuration() }
     if let file = options.file {
-      guard let path = FilePath(file).weaklyResolved, path.starts(with: FilePath(repository.root)) else {
-        return try options.load(for: folder)
-      }
+      guard let path = place(of: FilePath(file)) else { return try options.load(for: folder) }
       guard try await content(of: path) != nil else { return Configuration() }
       return try await read(path)
     }
@@ -37,6 +35,20 @@ struct BaseConfiguration {
     return Configuration()
   }
 
+  /// The path of a file in the repository, without following symbolic links in it, which may be a stranger's; nil for one elsewhere.
+  private func place(of file: FilePath) -> FilePath? {
+    let root = FilePath(repository.root)
+    guard let here = FilePath(".").resolved else { return nil }
+    var folder = here.pushing(file).lexicallyNormalized()
+    var names: [FilePath.Component] = []
+    while let name = folder.lastComponent {
+      names.insert(name, at: 0)
+      folder.removeLastComponent()
+      if folder.resolved == root { return root.appending(names) }
+    }
+    return nil
+  }
+
   /// Whether a configuration of the working tree is that of the merge base, by the files that were read for it.
   func isCurrent(_ current: Configuration, _ old: Configuration) -> Bool {
     guard current.file == old.file else { return false }
@@ -48,7 +60,7 @@ struct BaseConfiguration {
   /// The bytes of a file; nil where the merge base has none.
   private mutating func content(of path: FilePath) async throws -> [UInt8]? {
     if let known = contents[path] { return known }
-    let bytes = try await repository.content(of: path.string, at: base)
+    let bytes = try await repository.ownContent(of: path.string, at: base)
     contents[path] = .some(bytes)
     return bytes
   }

@@ -101,6 +101,39 @@ import Testing
     }
   }
 
+  /// What a symbolic link leads to is not in its content, and a renamed file would be an old configuration that the change chose.
+  @Test func aChangeCannotChooseAnOldFileAsTheConfiguration() throws {
+    let server = try WebServer { $0.target == "/gone" ? .status(404) : .ok }
+    let off = "rules: {link-gone: off}\n"
+    let git = "git -c user.name=t -c user.email=t@t.example"
+    let changes = [
+      "git mv example.yml .awesome.yml", "ln -s example.yml .awesome.yml",
+      "rm -f own.yml; ln -s example.yml own.yml",
+    ]
+    for (index, change) in changes.enumerated() {
+      let sandbox = try repository(server, nil, changed: nil)
+      try sandbox.write(off, to: "example.yml")
+      try sandbox.write("rules: {link-suspect: error}\n", to: "own.yml")
+      let setUp = "git add *.yml && \(git) commit -qm two && \(change) && git add *.yml .awesome.yml"
+      _ = try sandbox.runShell(setUp)
+      let own = index == 2 ? ["--config", "own.yml"] : []
+      let outcome = try sandbox.run(["check-links", "a.md", "--since", "HEAD"] + own + Self.local)
+      #expect(outcome.status == 1 && outcome.output.contains("error: gone"), "\(change): \(outcome.output)")
+    }
+  }
+
+  @Test func aConfigurationThatIsASymbolicLinkStopsTheRun() throws {
+    let server = try WebServer { $0.target == "/gone" ? .status(404) : .ok }
+    let sandbox = try repository(server, nil, changed: nil)
+    let git = "git -c user.name=t -c user.email=t@t.example"
+    let setUp =
+      "echo 'rules: {}' > x.yml && ln -s x.yml .awesome.yml && git add x.yml .awesome.yml && \(git) commit -qm two"
+    try #require(try sandbox.runShell(setUp).status == 0)
+    let outcome = try sandbox.run(["check-links", "a.md", "--since", "HEAD"] + Self.local)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("--since HEAD: .awesome.yml is a symbolic link at the merge base"))
+  }
+
   @Test func theListIsThatOfTheMergeBase() throws {
     let server = try WebServer { $0.target == "/gone" ? .status(404) : .ok }
     let sandbox = try repository(server, "list: a.md\n", changed: "list: b.md\n")
