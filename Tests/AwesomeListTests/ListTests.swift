@@ -176,10 +176,12 @@ import Testing
 
   @Test func anchorsComeFromHeadingsOfBothKindsAndFromIds() throws {
     let list = try list("<h1 align=center>The List</h1>\n\n## The List\n\n<a name='old'></a>\n\ntext <i id=two>x</i>\n")
-    for fragment in ["the-list", "the-list-1", "old", "two", "user-content-old", "", "top", "readme"] {
+    for fragment in [
+      "the-list", "the-list-1", "The-List", "old", "OLD", "two", "user-content-old", "", "top", "README",
+    ] {
       #expect(list.anchors.resolves(fragment), "\(fragment)")
     }
-    for fragment in ["The-List", "the-list-2", "three"] {
+    for fragment in ["The-List-2", "the-list-2", "three"] {
       #expect(!list.anchors.resolves(fragment), "\(fragment)")
     }
     #expect(list.anchors.byLowercase["the-list"] == "the-list")

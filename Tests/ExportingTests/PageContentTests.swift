@@ -142,6 +142,9 @@ import Testing
     #expect(page.contains(##"<a href="#contributing" rel="noopener noreferrer">Contribute</a>"##))
     #expect(page.contains(#"<span>Licence: <a href="https://c.example/zero" rel="noopener noreferrer">CC0</a></span>"#))
     #expect(!page.contains("<time"), "an unknown date is not shown")
+    let link = try self.page(
+      "# T\n" + Self.entries + "\n## Big Cats\n\n- [A](https://a.example) - See [B](#Big-Cats).\n")
+    #expect(link.contains(##"<a href="#big-cats""##))
   }
 
   @Test func addressesOfOtherSchemesAndTextAreInert() throws {

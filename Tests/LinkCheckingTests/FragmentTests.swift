@@ -11,6 +11,7 @@ import Testing
     let page = """
       <title>T</title><h2 id="user-content-auf-deutsch">D</h2><a name="old"></a><p id="größe">x</p><p id=A>y</p>
       <input name=field><textarea><p id=written></textarea><iframe><p id=framed></iframe>
+      <p>That’s “it”</p>
       <script>"<p id='inside'>"</script><template><p id=shadow></p></template><!-- <p id=comment> -->
       """ + String(repeating: "<p>Enough words to be a page of its own.</p>", count: 10)
     let server = try WebServer { request in
@@ -18,7 +19,8 @@ import Testing
       case "/page": .status(200, Self.html, body: page)
       case "/to-page": .redirect(302, to: "/page")
       case "/to-part": .redirect(302, to: "/page#old")
-      case "/file.md": .status(200, [("Content-Type", "text/plain")], body: "# One two\n\n<a id=\"three\"></a>\n")
+      case "/file.md":
+        .status(200, [("Content-Type", "text/plain")], body: "# One two\n\n<a id=\"three\"></a> <A ID=Five>\n")
       case "/paper.pdf": .status(200, [("Content-Type", "application/pdf")], body: "%PDF")
       case "/app": .status(200, Self.html, body: "<div id=root></div><script src=/app.js></script>")
       case "/damaged":
@@ -34,11 +36,15 @@ import Testing
       ("/page#gr%C3%B6%C3%9Fe", .ok), ("/page#größe", .ok), ("/page#A", .ok), ("/page#", .ok), ("/page#top", .ok),
       ("/page#:~:text=words", .ok), ("/page#old:~:text=words", .ok), ("/page#/route", .ok), ("/page#!/route", .ok),
       ("/page#:~:text=Enough%20words,own", .ok), ("/page#:~:text=to-,BE%20A%20page,-of", .ok),
+      ("/page#none:~:text=words", .ok), ("/page#old:~:text=no%20such%20words", .suspect),
+      ("/page#:~:text=enough,no%20such%20end", .suspect), ("/page#:~:text=nowhere-,words", .suspect),
+      ("/page#:~:text=that's%20%22it%22", .ok),
       ("/page#:~:text=no%20such%20words", .suspect), ("/page#:~:text=var&text=words", .suspect),
       ("/page#a", .broken), ("/page#inside", .broken), ("/page#shadow", .broken), ("/page#comment", .broken),
       ("/page#field", .broken), ("/page#written", .broken), ("/page#framed", .broken),
       ("/page#%", .broken), ("/to-page#old", .ok), ("/to-page#new", .broken), ("/to-part#new", .ok),
-      ("/file.md#one-two", .ok), ("/file.md#three", .ok), ("/file.md#four", .broken), ("/paper.pdf#page=3", .ok),
+      ("/file.md#one-two", .ok), ("/file.md#three", .ok), ("/file.md#four", .broken),
+      ("/file.md#One-Two", .ok), ("/file.md#Five", .ok), ("/file.md#five", .broken), ("/paper.pdf#page=3", .ok),
       ("/paper.pdf#x", .ok), ("/app#part", .suspect), ("/damaged#part", .suspect), ("/cut#part", .suspect),
       ("/charset-as-coding#here", .ok), ("/charset-as-coding#gone", .broken),
     ]

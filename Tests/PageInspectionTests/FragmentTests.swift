@@ -17,6 +17,7 @@ import Testing
     ("usage", "codeberg.org/a/b/src/tag/v1/README.md"), ("L3", "git.example/a/b/src/commit/0a1b/x.c"),
     ("readme", "gitlab.com"), ("t=10", "a.example"), ("TOP", "a.example"), ("readme", "github.com"),
     ("MIT-1-ov-file", "github.com"), ("x", "gitlab.gnome.org"), ("gid=0", "docs.google.com"), ("page=2", "a.example"),
+    ("A-Title", "github.com/a/b/blob/main/x.ipynb"), ("issuecomment-3", "forgejo.example/a/b/pulls/1"),
     ("operation/list", "api.example"), ("heading=h.1x", "docs.google.com"),
   ])
   func fragmentsForScriptsAreNotChecked(fragment: String, place: String) throws {

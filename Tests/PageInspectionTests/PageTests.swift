@@ -38,7 +38,8 @@ import Testing
       rest = rest.dropFirst(piece)
     }
     #expect(stream.wantsMore)
-    #expect(try #require(stream.finish()).phrases == ["one two", "two three", "three four", "last words", "four"])
+    let found: Set = ["one two", "two three", "three four", "last words", "three", "four", "more"]
+    #expect(try #require(stream.finish()).phrases == found)
   }
 
   @Test(arguments: ["", "part", ":~:", ":~:text=", ":~:text=a-,-b", ":~:other=x", ":~:text=%20"])

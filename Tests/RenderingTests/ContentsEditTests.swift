@@ -79,9 +79,9 @@ import Testing
 
   @Test func itemsThatLeadNowhereAreMendedOrTakenOut() throws {
     let text =
-      "# T\n\n## Contents\n\n- [Big cats](#cats)\n- [Dogs](#Dogs)\n- Fish\n- [Gone](#gone)\n- [Owls](#owls)\n"
+      "# T\n\n## Contents\n\n- [Big cats](#cats)\n- [Dogs](#dog)\n- Fish\n- [Gone](#gone)\n- [Owls](#owls)\n"
       + Self.sections("Big Cats", "Dogs", "Fish", "Owls")
-    let expected = text.replacing("#cats", with: "#big-cats").replacing("#Dogs", with: "#dogs")
+    let expected = text.replacing("#cats", with: "#big-cats").replacing("#dog)", with: "#dogs)")
       .replacing("- Fish\n- [Gone](#gone)\n", with: "- [Fish](#fish)\n")
     #expect(try render(text) == expected)
     let changes = try Renderer().render(SourceText(text)).contentsChanges

@@ -17,16 +17,18 @@ public struct Anchors: Sendable {
 
   /// Whether a fragment, without its `#`, has a target on GitHub.
   public func resolves(_ fragment: String) -> Bool {
-    fragment.isEmpty || fragment == "top" || fragment == "readme" || target(for: fragment) != nil
+    fragment.isEmpty || ["top", "readme"].contains(fragment.lowercased()) || target(for: fragment) != nil
   }
 
   /// The anchor that a fragment leads to, which may be written in another form; nil for a fragment that leads nowhere.
   public func target(for fragment: String) -> String? {
-    let anchor = Fragment.anchor(of: fragment)
-    if targets.contains(anchor) { return anchor }
-    let part = Fragment.certainPart(of: anchor)
-    if part.isEmpty { return nil }
-    return targets.contains(part) ? part : byCertainPart[part]
+    for anchor in Fragment.spellings(of: fragment) {
+      if targets.contains(anchor) { return anchor }
+      let part = Fragment.certainPart(of: anchor)
+      if part.isEmpty { continue }
+      if let target = targets.contains(part) ? part : byCertainPart[part] { return target }
+    }
+    return nil
   }
 
   /// The offset of the tag with the `id` or `name` of a fragment, if any.

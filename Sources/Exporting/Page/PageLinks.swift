@@ -24,8 +24,7 @@ struct PageLinks {
   func address(_ url: String) -> String? {
     if let safe = SafeAddress.of(url) { return safe }
     if let fragment = url.ownFragment {
-      let anchor = Fragment.anchor(of: fragment)
-      return anchors.contains(anchor) ? "#" + Self.encoded(anchor) : nil
+      return Fragment.spellings(of: fragment).first(where: anchors.contains).map { "#" + Self.encoded($0) }
     }
     if url.utf8.starts(with: "//".utf8) { return SafeAddress.of("https:" + url) }
     let scheme = url.utf8.prefix { !"/#?".utf8.contains($0) }

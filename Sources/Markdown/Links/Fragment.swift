@@ -14,6 +14,22 @@ public enum Fragment {
     return String(Substring(decoded.utf8.dropFirst(prefix.count)))
   }
 
+  /// The anchors that a fragment may mean: as written, then in lower case.
+  ///
+  /// GitHub's script looks for them in this order, so letter case matters only for an `id` or `name` with capitals.
+  public static func spellings(of fragment: String) -> [String] {
+    let anchor = anchor(of: fragment)
+    let lowercase = anchor.lowercased()
+    // By bytes: GitHub treats equivalent texts as different.
+    return lowercase.utf8.elementsEqual(anchor.utf8) ? [anchor] : [anchor, lowercase]
+  }
+
+  /// Whether a fragment names lines of a file, as forges do: `L7`, `L10-L20`, `L3C2-L5C4`.
+  public static func namesLines(_ name: String) -> Bool {
+    guard let lines = name.removing(prefix: "L") ?? name.removing(prefix: "l"), !lines.isEmpty else { return false }
+    return lines.utf8.allSatisfy { $0.isASCIIDigit || "-LC".utf8.contains($0) }
+  }
+
   /// An anchor without what is uncertain in it: selectors, joiners and keycap marks.
   public static func certainPart(of anchor: String) -> String {
     if anchor.utf8.allSatisfy({ $0 < 0x80 }) { return anchor }

@@ -1,4 +1,5 @@
 internal import HTTP
+internal import Markdown
 internal import Source
 
 /// The kind of forge that serves a page: each builds some parts of its pages by scripts, so that their HTML is without them.
@@ -18,12 +19,16 @@ enum Forge: Hashable {
     let host = address.host
     let path = address.url.upTo("?").parts(at: "/").dropFirst(2)
     if host == "github.com" || host == "gist.github.com" {
-      self = path.count > 2 && Self.threads.contains(path[path.startIndex + 2].lowercased()) ? .gitHubThread : .gitHub
+      let isThread = path.count > 2 && Self.threads.contains(path[path.startIndex + 2].lowercased())
+      // A notebook is shown in a frame.
+      self = isThread || path.last?.lowercased().ends(with: ".ipynb") == true ? .gitHubThread : .gitHub
     } else if host == "gitlab.com" || (host.hasPrefix("gitlab.") && !host.hasSuffix(".io")) || path.contains("-") {
       self = .gitLab
     } else if zip(path, path.dropFirst()).contains(where: { $0 == "src" && Self.revisions.contains(String($1)) }) {
       self = .giteaSource
-    } else if ["codeberg.org", "bitbucket.org", "sr.ht"].contains(host) || host.hasPrefix("gitea.") {
+    } else if ["codeberg.org", "bitbucket.org", "sr.ht"].contains(host)
+      || ["gitea.", "forgejo."].contains(where: host.hasPrefix)
+    {
       self = .other
     } else {
       return nil
@@ -35,8 +40,7 @@ enum Forge: Hashable {
     if [.gitLab, .giteaSource, .gitHubThread].contains(self) { return true }
     if name.lowercased() == "readme" || name.hasSuffix("-ov-file") || name == "start-of-content" { return true }
     if Self.made.contains(where: { name.begins(with: $0) }) { return true }
-    guard let lines = name.removing(prefix: "L") ?? name.removing(prefix: "l"), !lines.isEmpty else { return false }
-    return lines.utf8.allSatisfy { $0.isASCIIDigit || "-LC".utf8.contains($0) }
+    return Fragment.namesLines(name)
   }
 
   /// The third segment of the addresses that `gitHubThread` means.

@@ -11,7 +11,7 @@ public enum FragmentResult: Hashable, Sendable {
 
   public init(_ target: FragmentTarget, in page: Page?, _ end: Response.BodyEnd) {
     if case .text(let text) = target, let page, !page.isMarkdown {
-      self = page.phrases.contains(text.phrase) ? .fine : .unknown("the page's text lacks it")
+      self = page.phrases.isSuperset(of: text.phrases) ? .fine : .unknown("the page's text lacks it")
       return
     }
     guard case .anchor(let names) = target, let page, names.isDisjoint(with: page.anchors) else {

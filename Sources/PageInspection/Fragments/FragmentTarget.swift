@@ -18,8 +18,8 @@ public enum FragmentTarget: Hashable, Sendable {
   ///   - fragment: the text after `#`, undecoded.
   ///   - address: of the page.
   public init(_ fragment: String, at address: WebAddress) {
-    // A browser shows the quoted text only where the element before it is missing, or none is named.
-    if fragment.begins(with: ":~:"), let text = TextFragment(fragment) {
+    // A browser shows the quoted text, and only where that is missing the element that is named before it.
+    if let text = TextFragment(fragment) {
       self = .text(text)
       return
     }
@@ -38,8 +38,10 @@ public enum FragmentTarget: Hashable, Sendable {
       return
     }
     var names: Set = [name, decoded, "user-content-" + decoded]
-    if forge == .gitHub {
-      for name in Self.forms(of: decoded.lowercased()) { names.formUnion([name, "user-content-" + name]) }
+    if forge == .gitHub || address.url.upTo("?").hasMarkdownSuffix {
+      for name in Fragment.spellings(of: decoded).flatMap(Self.forms) {
+        names.formUnion([name, "user-content-" + name])
+      }
     }
     self = .anchor(names)
   }

@@ -21,12 +21,15 @@ enum MarkdownAnchors {
     for index in bytes.indices where bytes[index] == UInt8(ascii: "=") {
       let isOne = ["id", "name"].contains { name in
         let start = index - name.utf8.count
-        return start > 0 && bytes[start..<index].elementsEqual(name.utf8) && bytes[start - 1] <= 0x20
+        return start > 0 && bytes[start - 1] <= 0x20
+          && bytes[start..<index].elementsEqual(name.utf8, by: { $0.asciiLowercased == $1 })
       }
-      guard isOne, let quote = bytes[(index + 1)...].first, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(quote),
-        let end = bytes[(index + 2)...].prefix(FragmentTarget.longest + 1).firstIndex(of: quote)
-      else { continue }
-      values.insert(String(decoding: bytes[(index + 2)..<end], as: UTF8.self))
+      guard isOne, let quote = bytes[(index + 1)...].first else { continue }
+      let isQuoted = [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(quote)
+      let rest = bytes[(index + (isQuoted ? 2 : 1))...].prefix(FragmentTarget.longest + 1)
+      let end = rest.firstIndex { isQuoted ? $0 == quote : $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+      guard let end else { continue }
+      values.insert(String(decoding: rest[..<end], as: UTF8.self))
     }
     return values
   }

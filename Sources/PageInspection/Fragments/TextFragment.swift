@@ -4,18 +4,27 @@ internal import Source
 ///
 /// Source: WICG, Scroll To Text Fragment, section 3.3.
 public struct TextFragment: Hashable, Sendable {
-  /// The beginning of the quoted text, as `TextSearch` finds it.
-  let phrase: String
+  /// The parts of its quotations, as `TextSearch` finds them: the start and end of each, and what is before and after it. A page that lacks
+  /// one does not have what is quoted.
+  let phrases: [String]
 
   /// Reads a fragment, undecoded; `nil` for one that quotes nothing.
   public init?(_ fragment: String) {
     guard let start = fragment.place(of: ":~:")?.upperBound else { return nil }
-    let directive = fragment[start...].split(separator: "&").lazy.compactMap { $0.removing(prefix: "text=") }.first
-    // `prefix-,start,end,-suffix`: all but the start are optional.
-    let parts = directive?.split(separator: ",") ?? []
-    guard let quoted = parts.first(where: { !$0.ends(with: "-") && !$0.begins(with: "-") }) else { return nil }
-    phrase = TextSearch.normalized(PercentEncoding.decode(String(quoted)))
-    if phrase.isEmpty || phrase.utf8.count > FragmentTarget.longest { return nil }
+    let quotations = fragment[start...].split(separator: "&").compactMap { $0.removing(prefix: "text=") }
+    phrases = quotations.flatMap(Self.parts)
+    if phrases.isEmpty { return nil }
+  }
+
+  /// The parts of `prefix-,start,end,-suffix`; none without a start.
+  private static func parts(of quotation: Substring) -> [String] {
+    let parts = quotation.split(separator: ",")
+    guard parts.contains(where: { !$0.ends(with: "-") && !$0.begins(with: "-") }) else { return [] }
+    let phrases = parts.map { part in
+      let bare = part.removing(suffix: "-") ?? part.removing(prefix: "-") ?? part
+      return TextSearch.normalized(PercentEncoding.decode(String(bare)))
+    }
+    return phrases.allSatisfy { !$0.isEmpty && $0.utf8.count <= FragmentTarget.longest } ? phrases : []
   }
 }
 
@@ -37,14 +46,30 @@ struct TextSearch {
 
   /// The text in lower case, with one space for each run of white space, and none at the ends.
   static func normalized(_ text: String) -> String {
-    text.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init).joined(
+    folded(text).unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init).joined(
       separator: " ")
+  }
+
+  /// The text in lower case, with plain quotation marks and without soft hyphens, as browsers compare it.
+  private static func folded(_ text: String) -> String {
+    let lower = text.lowercased()
+    if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
+    var scalars = String.UnicodeScalarView()
+    for scalar in lower.unicodeScalars {
+      switch scalar.value {
+      case 0xAD: continue
+      case 0x2018...0x201B: scalars.append("'")
+      case 0x201C...0x201F: scalars.append("\"")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
 
   mutating func read(_ piece: String) {
     guard !phrases.isEmpty else { return }
     var bytes = tail
-    for byte in piece.lowercased().utf8 {
+    for byte in Self.folded(piece).utf8 {
       // A no-break space is one, too.
       let isSpace = byte.isASCIIWhitespace || (byte == 0xA0 && bytes.last == 0xC2)
       if byte == 0xA0, isSpace { bytes.removeLast() }

@@ -52,7 +52,7 @@ final class PageStream {
     // A body without a type, perhaps an empty one, is of no interest where the answer leads on.
     self.contentType = contentType ?? (refresh == nil ? nil : "text/html")
     self.wanted = wanted
-    phrases = Set(texts.map(\.phrase))
+    phrases = Set(texts.flatMap(\.phrases))
     path = String(address.url[..<(address.url.utf8.firstIndex(of: UInt8(ascii: "?")) ?? address.url.endIndex)])
     let all = wanted.reduce(into: Set()) { $0.formUnion($1) }
     let isGitHub = address.host == "github.com" || address.host == "gist.github.com"

@@ -67,8 +67,11 @@ struct AnchorMap {
   /// The new target of a fragment; nil where it stays.
   func replacement(for fragment: String) -> String? {
     if anchors.isEmpty { return nil }
-    let anchor = Fragment.anchor(of: fragment)
-    return anchors[anchor] ?? (known.contains(anchor) ? nil : byCertainPart[Fragment.certainPart(of: anchor)])
+    for anchor in Fragment.spellings(of: fragment) {
+      if known.contains(anchor) { return anchors[anchor] }
+      if let new = byCertainPart[Fragment.certainPart(of: anchor)] { return new }
+    }
+    return nil
   }
 
   /// The new address of a link.

@@ -49,7 +49,7 @@ struct LocalLink {
   /// Checks the link against the files of the repository only.
   func decision(in file: ListFile) -> LinkDecision {
     guard !path.isEmpty else {
-      return resolves(in: file.list.anchors) ? LinkDecision(.ok) : Self.missing(fragment, "no heading or anchor")
+      return file.list.anchors.resolves(fragment) ? LinkDecision(.ok) : Self.missing(fragment, "no heading or anchor")
     }
     guard !path.utf8.contains(0) else { return LinkDecision(.broken, "the path has a control character") }
     switch RepositoryPath(path, from: file.input.path) {
@@ -61,8 +61,14 @@ struct LocalLink {
       if let advice = LikelyMeaning.advice(for: url, mayBeHost: path.begins(with: name)) {
         return LinkDecision(.broken, "not a web address, and no such file; \(advice)")
       }
-      let other = LikelyMeaning.otherCase(of: name, in: folder).map { "; there is “\($0)”, in other letters" } ?? ""
-      return LinkDecision(.gone, "no such file" + other)
+      if let other = LikelyMeaning.otherCase(of: name, in: folder) {
+        return LinkDecision(.gone, "no such file; there is “\(other)”, in other letters")
+      }
+      let slashed = path.replacing(each: "\\", by: "/")
+      guard slashed != path, case .file = RepositoryPath(slashed, from: file.input.path) else {
+        return LinkDecision(.gone, "no such file")
+      }
+      return LinkDecision(.gone, "no such file; write “\(slashed)”")
     case .nowhere: return LinkDecision(.gone, "no such file")
     case .file(let found): return fragment.isEmpty ? LinkDecision(.ok) : decision(fragment, in: found)
     }
@@ -76,19 +82,12 @@ struct LocalLink {
       else { return LinkDecision(.broken, "the folder has no README, in which “#\(fragment)” could be") }
       return decision(fragment, in: path.appending(name))
     }
-    let isLine =
-      fragment.begins(with: "L") && fragment.utf8.allSatisfy { $0.isASCIIDigit || "-L".utf8.contains($0) }
-    guard !isLine, path.string.hasMarkdownSuffix, path.type == .regular,
+    guard !Fragment.namesLines(fragment), path.string.hasMarkdownSuffix, path.type == .regular,
       let bytes = try? path.read(as: url, limit: InputFile.Content.list.sizeLimit),
       let text = try? decodeText(bytes), let document = try? Document(text.source),
-      !resolves(in: List(document).anchors)
+      !List(document).anchors.resolves(fragment)
     else { return LinkDecision(.ok) }
     return Self.missing(fragment, "no heading or anchor in the file")
-  }
-
-  /// Whether the fragment leads to an anchor, as written or in small letters, in which GitHub looks for it too.
-  private func resolves(in anchors: Anchors) -> Bool {
-    anchors.resolves(fragment) || anchors.resolves(fragment.lowercased())
   }
 
   private static func missing(_ fragment: String, _ subject: String) -> LinkDecision {

@@ -8,26 +8,63 @@ extension Rule {
     id: "dead-anchor",
     summary: "Link only to anchors that exist in the list.",
     details: """
-      Anchors are computed as GitHub computes them. Letter case counts. A link may have or leave out the selector of \
-      an emoji at the start of a heading.
+      Anchors are computed as GitHub computes them. As on GitHub, a link in any letter case leads to an anchor in lower \
+      case. A link may have or leave out the selector of an emoji at the start of a heading.
       """,
     rationale: "When a heading is renamed, its anchor changes. Links to the old anchor look fine and lead nowhere.",
     fix: """
-      `--unsafe-fixes` corrects a link that differs from an anchor only in letter case. In a contents list, it also \
-      corrects an item whose section is clear and removes one without a section.
+      `--unsafe-fixes` corrects a link to an `id` or `name` that differs only in letter case. In a contents list, it \
+      also corrects an item whose section is clear and removes one without a section.
       """,
     presets: [.awesome: .error, .strict: .error, .minimal: .error],
     aliases: ["awesome-toc"],
     example: .pair(
-      "See [Prompts](↓#Prompts).\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n",
-      "See [Prompts](#prompts).\n\n## Prompts\n\n- [Starship](https://starship.rs) - Prompt for any shell.\n"),
+      """
+      # Awesome Shell
+
+      ## Contents
+
+      - [Prompts](↓#prompt)
+      - [Tools](#tools)
+
+      ## Prompts
+
+      - [Starship](https://starship.rs) - Prompt for any shell.
+
+      ## Tools
+
+      - [jq](https://jqlang.org) - JSON processor.
+
+      """,
+      """
+      # Awesome Shell
+
+      ## Contents
+
+      - [Prompts](#prompts)
+      - [Tools](#tools)
+
+      ## Prompts
+
+      - [Starship](https://starship.rs) - Prompt for any shell.
+
+      ## Tools
+
+      - [jq](https://jqlang.org) - JSON processor.
+
+      """),
     vectors: [
       .good("[Tools](#tools-️)\n\n## Tools ⚒️\n"),
       .good("[Sound](#️-sound) [Sound](#%EF%B8%8F-sound) [Sound](#-sound)\n\n## 🎙️ Sound\n"),
       .good("[One](#1-one) [One](#1️⃣-one)\n\n## 1️⃣ One\n"),
       .good("[Top](#) [Up](#readme) [Old](#old)\n\n<a name=\"old\"></a>\n\n## New\n"),
       .bad("[Tools](↓#tool)\n\n## Tools\n"),
-      .bad("[Tools](↓#Tools)\n\n## Tools\n", fixed: "[Tools](#tools)\n\n## Tools\n"),
+      .good(
+        "[Tools](#Tools) [Cats](#BIG-%43ats) [Eau](#%C3%89AU) [Sound](#️-SOUND)\n\n## Tools\n## Big Cats\n## Éau\n## 🎙️ Sound\n"
+      ),
+      .bad(
+        "[Old](↓#old) [Old](#Old)\n\n<a name=\"Old\"></a>\n\n## New\n",
+        fixed: "[Old](#Old) [Old](#Old)\n\n<a name=\"Old\"></a>\n\n## New\n"),
       .bad(
         "# T\n\n## Contents\n\n- [Big cats](↓#cats)\n- [Gone](↓#gone)\n- [B](#b)\n\n## Big Cats\n\nText.\n\n## B\n\nText.\n",
         fixed:

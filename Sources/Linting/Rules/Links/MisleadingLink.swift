@@ -80,7 +80,8 @@ private struct SectionNames {
   /// The section that a link names, and the other one to which it leads; nil for other links.
   func misled(_ link: ListLink) -> (named: Section, target: Section)? {
     let name = Self.folded(link.text)
-    guard let target = byAnchor[Fragment.anchor(of: link.fragment ?? "")], !name.isEmpty,
+    let anchors = Fragment.spellings(of: link.fragment ?? "")
+    guard let target = anchors.lazy.compactMap({ byAnchor[$0] }).first, !name.isEmpty,
       !Self.names(of: target).contains(name), let named = byName[name] ?? nil
     else { return nil }
     // A shorter or longer name is that of the target, unless the other section is beside it, as “C” is beside “C++”.
