@@ -96,6 +96,9 @@ import Testing
   @Test(arguments: [
     ("http://", AddressError.malformed("the host name is malformed")),
     ("http://exa mple/", .malformed("the host name is malformed")),
+    ("http:/a.example/x", .malformed("the slashes after the scheme are malformed")),
+    ("https:a.example", .malformed("the slashes after the scheme are malformed")),
+    ("https:\\\\a.example", .malformed("the slashes after the scheme are malformed")),
     ("http://a:99999/", .malformed("the port is not a number from 1 to 65535")),
     ("http://a\u{0}b/", .malformed("the URL has a control character")),
     ("http://a/\u{7F}", .malformed("the URL has a control character")),
@@ -116,6 +119,7 @@ import Testing
     #expect(try base.resolving("//other.example").text == "https://other.example/")
     #expect(try base.resolving("?x").text == "https://example.org/a/b?x")
     // As browsers read them; what is encoded already stays as it is.
+    #expect(try base.resolving("\t/c\td\t").text == "https://example.org/cd")
     #expect(try base.resolving("\\c\\d").text == "https://example.org/c/d")
     #expect(try base.resolving("\\\\other.example\\x?a\\b").text == "https://other.example/x?a\\b")
     #expect(try base.resolving("/caf\u{E9}/%c3%a9 x").text == "https://example.org/caf%C3%A9/%c3%a9%20x")

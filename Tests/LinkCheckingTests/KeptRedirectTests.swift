@@ -1,3 +1,5 @@
+import HTTP
+import PageInspection
 import Source
 import TestSupport
 import Testing
@@ -39,6 +41,36 @@ import Testing
         nil, nil, "the redirect added “utm_medium”, a trace of the visitor",
         "the redirect added “from”, a trace of the visitor", nil,
       ])
+  }
+
+  @Test(arguments: [
+    ("mtm_source=a&id=7", "id=7"), ("id=7&amp;utm_source=a", "id=7"), ("amp;utm_source=a", nil),
+    ("id=7;utm_source=a;x=1", "id=7;x=1"), ("utm%5Fsource=a", nil), ("UTM_Source=a", nil), ("cookieSet=1", nil),
+    ("nocookie=1&cookie_check=2", nil), ("visit=1733011200", nil), ("v=1733011200123&page=2", "page=2"),
+    ("__hstc=1&__hssc=2&__hsfp=3", nil), ("spm=a1z", nil),
+  ])
+  func tracesAreFoundHoweverTheyAreWritten(query: String, rest: String?) throws {
+    let old = try WebAddress("https://a.org/x")
+    let clean = AddedParameter.withoutTraces(try WebAddress("https://a.org/y?\(query)#part"), from: old)
+    #expect(clean?.text == "https://a.org/y\(rest.map { "?" + $0 } ?? "")#part")
+  }
+
+  @Test(arguments: [
+    ("x=eyJhbGciOi.J9", "x", "a permission for one visitor"), ("st=a&e=9", "st", "a signature that expires"),
+    ("__cf_chl_tk=1", "__cf_chl_tk", "a session"), ("%74oken=1", "token", "a permission for one visitor"),
+    ("a=1;SID=2", "SID", "a session"), ("md5=00ff", "md5", "a signature that expires"),
+  ])
+  func parametersOfOneVisitAreFoundHoweverTheyAreWritten(query: String, name: String, purpose: String) {
+    let link = MovedLinkFixTests.moved("https://a.org/x", to: "https://a.org/y?\(query)")
+    #expect(MovedLinkFix.objection(to: link) == "the redirect added “\(name)”, \(purpose)")
+  }
+
+  @Test(arguments: [
+    ("purl.library.example", true), ("hdl.archive.example", true), ("doi.org", true), ("go.microsoft.com", true),
+    ("purl.example", false), ("example.org", false), ("curl.example.org", false), ("microsoft.com", false),
+  ])
+  func resolversOfInstitutionsGiveLastingNames(host: String, isOne: Bool) {
+    #expect(LastingName.isOne(host) == isOne)
   }
 
   @Test func aPartThatThePageLacksIsDropped() async throws {
@@ -117,6 +149,12 @@ import Testing
     ("http://bücher.example/ä", "https://a.example/%C3%A4?q=%C3%A4", "https://a.example/ä?q=ä"),
     ("http://a.org/Käse", "https://a.org/K%C3%A4sebrot", "https://a.org/K%C3%A4sebrot"),
     ("http://a.org/%C3%A4", "https://a.org/%C3%A4", "https://a.org/%C3%A4"),
+    ("http://a.org/wiki/Tea_(drink)", "https://b.org/w/Tea_(drink)", "https://b.org/w/Tea_(drink)"),
+    ("http://a.org/Tea_(drink)?q=*", "https://a.org/Tea_%28drink%29?q=*", "https://a.org/Tea_(drink)?q=*"),
+    ("http://a.org/Tea_%28drink%29", "https://a.org/Tea_%28drink%29", "https://a.org/Tea_%28drink%29"),
+    ("http://a.org/a(b", "https://a.org/a(b", "https://a.org/a%28b"),
+    ("http://a.org/)(", "https://a.org/)(", "https://a.org/%29%28"),
+    ("http://a.org/x", "https://a.org/y_(z)", "https://a.org/y_%28z%29"),
   ])
   func whatDidNotChangeStaysReadable(old: String, new: String, written: String) {
     let report = CheckReport(links: [MovedLinkFixTests.moved(old, to: new)])

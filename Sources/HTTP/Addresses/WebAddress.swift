@@ -24,7 +24,11 @@ public struct WebAddress: Hashable, Sendable {
       throw .malformed("the URL has a control character")
     }
     switch LinkScheme(of: text) {
-    case .web: break
+    case .web:
+      // A browser takes `https:/host` on a page of that scheme for a path.
+      guard text[text.upTo(":").endIndex...].dropFirst().begins(with: "//") else {
+        throw .malformed("the slashes after the scheme are malformed")
+      }
     case .other(let scheme): throw .scheme(scheme)
     case .none:
       guard text.begins(with: "//") else { throw .relative }
@@ -40,7 +44,7 @@ public struct WebAddress: Hashable, Sendable {
   ///
   /// What it has percent-encoded stays as it is: a server may insist on its own spelling.
   public func resolving(_ reference: String) throws(AddressError) -> WebAddress {
-    let reference = PercentEncoding.encodingPath(of: reference.trimmingSpaces.withSlashes)
+    let reference = PercentEncoding.encodingPath(of: reference.withoutTabs.trimmingSpaces.withSlashes)
     guard !reference.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
       throw .malformed("the URL has a control character")
     }
@@ -165,6 +169,11 @@ extension String {
     let head = utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let slashed = head.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
     return String(decoding: slashed + Array(utf8[head.endIndex...]), as: UTF8.self)
+  }
+
+  /// The text without tabs, as browsers read an address; the header field that has it can have no newline.
+  fileprivate var withoutTabs: String {
+    utf8.contains(UInt8(ascii: "\t")) ? String(decoding: utf8.filter { $0 != UInt8(ascii: "\t") }, as: UTF8.self) : self
   }
 
   /// The text without spaces and tabs at its ends.

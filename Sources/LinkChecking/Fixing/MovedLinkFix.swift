@@ -60,7 +60,9 @@ public enum MovedLinkFix {
     if let worst = added.first(where: { $0.kind != .trace }) ?? added.first {
       return "the redirect added “\(worst.name)”, \(worst.kind.purpose)"
     }
-    if RedirectTarget.hasSession(new.url), !RedirectTarget.hasSession(old.url) { return "it has a session" }
+    if RedirectTarget.hasSession(new.url), !RedirectTarget.hasSession(old.url) {
+      return "it has a session or a return address"
+    }
     if RedirectTarget.choosesLanguage(new, from: old) { return "the redirect chose its language" }
     return RedirectTarget.choosesVersion(new, from: old) ? "the redirect chose its version" : nil
   }
@@ -89,6 +91,12 @@ public enum MovedLinkFix {
       }
     }
     return text
+  }
+
+  /// Whether a URL has the same meaning in Markdown and HTML, and a bare address keeps its last character.
+  public static func isPlain(_ url: String) -> Bool {
+    url.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>[]\\\"'`|".utf8.contains($0) }
+      && ReadableURL.isNested(url) && url.utf8.last != UInt8(ascii: "?")
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,7 +1,7 @@
 internal import HTTP
 internal import Source
 
-/// The readable form of URLs: letters instead of their percent-encoding, as people write them in lists.
+/// The readable form of URLs: letters, parentheses and other characters instead of their percent-encoding, as people write them in lists.
 enum ReadableURL {
   /// A new URL in which the parts that an old one has are written as the old one has them.
   ///
@@ -9,9 +9,11 @@ enum ReadableURL {
   ///   - url: with everything percent-encoded that needs it.
   ///   - old: as a document has it.
   static func written(_ url: String, like old: String) -> String {
-    guard old.utf8.contains(where: { $0 >= 0x80 }), let parts = Parts(url), let model = Parts(old) else { return url }
+    guard old.utf8.contains(where: isReadable), let parts = Parts(url), let model = Parts(old) else { return url }
     var forms: [String: Substring] = [:]
-    for part in model.others where part.utf8.contains(where: { $0 >= 0x80 }) { forms[encoded(part)] = part }
+    for part in model.others where part.utf8.contains(where: isReadable) && isNested(part) {
+      forms[encoded(part)] = part
+    }
     var text = parts.scheme
     if isSameHost(url, old) {
       let name = parts.host.upTo(":")
@@ -23,17 +25,31 @@ enum ReadableURL {
     return text
   }
 
+  /// Whether a byte may be kept as a list has it, but is encoded where it is new. The characters among them have a meaning neither in URLs
+  /// nor, with parentheses nested, at any place where Markdown or HTML has an address.
+  private static func isReadable(_ byte: UInt8) -> Bool { byte >= 0x80 || "()*".utf8.contains(byte) }
+
+  /// Whether each parenthesis of a text has its other one, and no more are open than Markdown allows.
+  static func isNested(_ text: some StringProtocol) -> Bool {
+    var depth = 0
+    for byte in text.utf8 where byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
+      depth += byte == UInt8(ascii: "(") ? 1 : -1
+      if depth < 0 || depth > 16 { return false }
+    }
+    return depth == 0
+  }
+
   private static func isSameHost(_ url: String, _ old: String) -> Bool {
     guard let url = try? WebAddress(url), let old = try? WebAddress(old) else { return false }
     return url.host == old.host && !url.host.utf8.contains(UInt8(ascii: ":"))
   }
 
-  /// A part with everything beyond ASCII percent-encoded, in capitals, so that its two forms are equal.
+  /// A part with all readable bytes percent-encoded, in capitals, so that its two forms are equal.
   private static func encoded(_ part: Substring) -> String {
     var text = ""
     var digits = 0
     for byte in part.utf8 {
-      if byte >= 0x80 {
+      if isReadable(byte) {
         let hex = String(byte, radix: 16, uppercase: true)
         text += "%" + hex
       } else {

@@ -54,14 +54,15 @@ struct CheckLinks: AsyncParsableCommand {
       printPlan(checker.plan(collection.links))
       return try batch.end()
     }
-    let result: CheckReport
+    var result: CheckReport
     if let record {
       result = checker.replay(collection.links, record)
     } else {
       result = await check(collection.links, by: checker)
       try checker.record(of: result).map(records.write)
     }
-    let run = LinkRun(files: files, counts: collection.counts, lines: lines)
+    for index in result.links.indices { result.links[index].addLikelyMeaning() }
+    let run = LinkRun(files: files, lines: lines)
     if result.noNetwork {
       // A refused link is refused with or without a network.
       if isJSON || result.links.contains(where: { LinkRules.rule(of: $0.verdict)?.defaultSeverity != nil }) {
@@ -141,8 +142,11 @@ struct CheckLinks: AsyncParsableCommand {
     var changes: [FileChange] = []
     var fixCount = 0
     let edits = MovedLinkFix.edits(for: result)
+    // A link of several files counts in its first, so that the sum is the number of links.
+    let counts = Dictionary(result.links.map { ($0.occurrences.first?.file, 1) }, uniquingKeysWith: +)
     for (index, file) in run.files.enumerated() {
-      let byRange = Dictionary((edits[file.input.name] ?? []).map { ($0.range, $0) }) { first, _ in first }
+      let own = (edits[file.input.name] ?? []).map { file.isTranscoded ? $0 : $0.withReferences(as: file.source) }
+      let byRange = Dictionary(own.map { ($0.range, $0) }) { first, _ in first }
       let found = result.links.flatMap { $0.diagnostics(in: file, edits: byRange) }
       var diagnostics = rules.apply(to: found, in: file) + run.newComments(in: index)
       var source = file.source
@@ -156,7 +160,9 @@ struct CheckLinks: AsyncParsableCommand {
         }
       }
       reports.append(
-        FileReport(file: file.input.name, source: source, diagnostics: diagnostics, checked: .links(run.counts[index])))
+        FileReport(
+          file: file.input.name, source: source, diagnostics: diagnostics, checked: .links(counts[file.input.name] ?? 0)
+        ))
     }
     let replaced = "\(counted(fixCount, "URL")) \(fixes.diff ? "would be replaced" : "replaced")"
     let summary = LinkSummary(result, isVerbose: output.verbose, reports: reports)

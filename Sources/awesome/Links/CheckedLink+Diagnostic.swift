@@ -41,6 +41,14 @@ extension CheckedLink {
     return "\(verdict.participle): \(detail)\(destination)"
   }
 
+  /// Adds to the reason of a dead web link what was probably meant by its form.
+  mutating func addLikelyMeaning() {
+    guard verdict == .gone || verdict == .broken, hops.isEmpty, url.lowercased().begins(with: "http"),
+      LocalLink(url) == nil, let advice = LikelyMeaning.advice(forWeb: url)
+    else { return }
+    reason = (reason.map { $0 + "; " } ?? "") + advice
+  }
+
   /// The number of redirects that were followed.
   private var redirects: Int { max(hops.count - 1, 0) }
 
@@ -88,12 +96,15 @@ extension CheckedLink {
     if range.isEmpty { return "the place of the old URL is unknown" }
     guard let edit else { return "the list has the new URL already" }
     if file.isTranscoded { return "the file is not UTF-8" }
-    return Self.isPlain(edit.replacement) ? nil : "the new URL needs escapes"
+    return MovedLinkFix.isPlain(edit.replacement) ? nil : "the new URL needs escapes"
   }
+}
 
-  /// Whether a URL has the same meaning in Markdown and HTML, and a bare address keeps its last character.
-  private static func isPlain(_ url: String) -> Bool {
-    url.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"()<>[]\\\"'`|".utf8.contains($0) }
-      && url.utf8.last != UInt8(ascii: "?")
+extension Edit {
+  /// The same replacement with ampersands as character references, where the source has its own so, as valid HTML does.
+  func withReferences(as source: SourceText) -> Edit {
+    guard source[range].holds("&amp;") else { return self }
+    let plain = replacement.replacing(each: "&amp;", by: "&")
+    return Edit(range, plain.replacing(each: "&", by: "&amp;"))
   }
 }

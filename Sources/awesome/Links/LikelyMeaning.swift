@@ -9,9 +9,7 @@ enum LikelyMeaning {
   /// - Parameter mayBeHost: whether the first part of the path is the one that is missing.
   static func advice(for url: String, mayBeHost: Bool) -> String? {
     let scalars = url.unicodeScalars
-    if let invisible = scalars.first(where: isInvisible) {
-      return "remove the invisible character U+\(String(invisible.value, radix: 16, uppercase: true).padded)"
-    }
+    if let character = invisible(in: url) { return character }
     guard mayBeHost else { return nil }
     if let first = scalars.first, let last = scalars.last, quotes.contains(first) || quotes.contains(last) {
       return "remove the quotation marks"
@@ -19,6 +17,32 @@ enum LikelyMeaning {
     if let rest = behindMalformedScheme(url) { return "write “\(rest)”" }
     if isMail(url) { return "begin it with “mailto:”" }
     return beginsWithHost(url) ? "begin it with “https://”" : nil
+  }
+
+  /// The same for a web address that fails.
+  static func advice(forWeb url: String) -> String? {
+    let scalars = url.unicodeScalars
+    if let character = invisible(in: url) { return character }
+    if let last = scalars.last, quotes.contains(last) { return "remove the quotation mark at its end" }
+    guard let start = url.place(of: ":")?.upperBound else { return nil }
+    let rest = url[start...].unicodeScalars.drop { $0 == "/" || $0 == "\\" }
+    let address = url.upTo("?#")
+    if address.holds("\\") || !url[start...].begins(with: "//") {
+      let slashed = String(Substring(rest)).upTo("?#").replacing(each: "\\", by: "/")
+      return "write “\(url[..<start])//\(slashed)\(url[address.endIndex...])”"
+    }
+    return nil
+  }
+
+  /// The address that was meant by one with two schemes, such as `https://https//`; nil for one with a host named `http` alone.
+  static func behindSecondScheme(_ url: String) -> String? {
+    url.place(of: "://").flatMap { behindMalformedScheme(String(url[$0.upperBound...])) }
+  }
+
+  private static func invisible(in url: String) -> String? {
+    url.unicodeScalars.first(where: isInvisible).map {
+      "remove the invisible character U+\(String($0.value, radix: 16, uppercase: true).padded)"
+    }
   }
 
   /// Whether a text begins with the name or address of a host and a port, which reads like a scheme.

@@ -6,14 +6,11 @@ import Source
 /// The links of the lists of a run.
 struct LinkCollection {
   private(set) var links: [LinkToCheck] = []
-  /// The number of different URLs in each file.
-  private(set) var counts: [Int] = []
 
   /// Collects every address with its place: that of a reference link is in its definition.
   init(_ files: [ListFile], _ selection: LinkSelection, since lines: LinesSince? = nil) {
     for (index, file) in files.enumerated() {
       let ignored = IgnoredLinks(in: file.list)
-      var urls: Set<ExactText> = []
       var names = Self.names(in: file.list)
       for (url, range) in Self.addresses(in: file) {
         let place = LinkOccurrence(
@@ -25,13 +22,13 @@ struct LinkCollection {
           link.decision = LinkDecision(.excluded, "its line has not changed since \(lines.revision)")
         } else if let local = LocalLink(url), selection.exclusion(of: url) == nil {
           link.decision = local.decision(in: file)
+        } else if let meant = LikelyMeaning.behindSecondScheme(url), selection.exclusion(of: url) == nil {
+          link.decision = LinkDecision(.broken, "the scheme is doubled; write “\(meant)”")
         } else {
           link.names = names.removeValue(forKey: ExactText(url)) ?? []
         }
         links.append(link)
-        urls.insert(ExactText(url))
       }
-      counts.append(urls.count)
     }
   }
 

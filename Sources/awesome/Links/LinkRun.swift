@@ -5,8 +5,6 @@ import Source
 /// The lists of a run, and what is known of each.
 struct LinkRun {
   let files: [ListFile]
-  /// The number of different URLs in each file.
-  let counts: [Int]
   /// The lines that are new; nil where all are checked.
   let lines: LinesSince?
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct CheckLinksTests {
-  private static let local = [
+  static let local = [
     "--allow-address", "127.0.0.0/8", "--retries", "0", "--timeout", "600", "--control-name", "localhost",
   ]
 

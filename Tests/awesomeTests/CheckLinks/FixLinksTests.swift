@@ -12,6 +12,7 @@ import Testing
     try WebServer { request in
       switch request.target {
       case "/old", "/old?a=1&b=2": .redirect(301, to: "/new")
+      case "/old?c=1&d=2": .redirect(301, to: "/new?c=1&d=2")
       case "/temporary": .redirect(302, to: "/new")
       case "/to-login": .redirect(301, to: "/users/sign_in?return_to=/x")
       case "/to-consent": .redirect(301, to: "/consent")
@@ -50,6 +51,18 @@ import Testing
     let outcome = try sandbox.run(["check-links", "--fix", "a.md"] + Self.local)
     #expect(outcome.status == 0, "\(outcome.output)")
     #expect(try sandbox.read("a.md") == text(new, new, new))
+  }
+
+  @Test func ampersandsKeepTheirForm() throws {
+    let server = try server()
+    func text(_ path: String) -> String {
+      let url = server.url(path)
+      let escaped = url.replacing("&", with: "&amp;")
+      return "# L\n\n- [A](\(escaped)) - B [c](\(url)).\n- <a href=\"\(escaped)\">x</a> <img src=\"\(url)\">.\n"
+    }
+    let sandbox = try Sandbox(["a.md": text("/old?c=1&d=2")])
+    _ = try sandbox.run(["check-links", "--fix", "a.md"] + Self.local)
+    #expect(try sandbox.read("a.md") == text("/new?c=1&d=2"))
   }
 
   @Test func aRedirectToNoPageIsNotWritten() throws {

@@ -26,6 +26,7 @@ import Testing
       ("guide.md", "ok"), ("./guide.md#how-to", "ok"), ("guide.md#missing", "broken"), ("guide.md#L3", "ok"),
       ("../LICENSE", "ok"), ("/LICENSE", "ok"), ("/docs/", "ok"), ("gr%C3%B6%C3%9Fe.md", "ok"),
       ("guide.md?raw=1", "ok"), ("note:x", "gone"), ("myapp://x", "refused"), ("guide.md#How-To", "ok"),
+      ("guide.md#L3C2-L4C1", "ok"),
       ("#LIST", "ok"),
       ("none.md", "gone"), ("guide.md/x", "gone"), ("#list", "ok"), ("#top", "ok"), ("#nowhere", "broken"),
       ("../../secret.md", "refused"), ("../../../../../etc/passwd", "refused"), ("/../secret.md", "refused"),
@@ -67,6 +68,7 @@ import Testing
     let paths = [
       ("Guide.md", "no such file; there is “guide.md”, in other letters"),
       ("../DOCS/guide.md", "no such file; there is “docs”, in other letters"), ("none.md", "no such file"),
+      ("..\\LICENSE", "no such file; write “../LICENSE”"), ("..\\none", "no such file"),
       ("a.org.md", "no such file"), ("v1.2/x.md", "no such file"), ("a b.c", "no such file"),
       ("lost.vtt?x=1", "no such file"), ("guide.md/x", "no such file"),
     ]
@@ -84,6 +86,36 @@ import Testing
       #expect(link["verdict"] as? String == verdict, "\(link["url"] ?? "")")
       #expect(link["reason"] as? String == reason, "\(link["url"] ?? "")")
     }
+  }
+
+  @Test func whatWasMeantIsReportedForAWebAddressThatFails() throws {
+    let server = try WebServer { request in request.target == "/ok" ? .ok : .status(404) }
+    let host = server.url("/").dropFirst("http://".count).dropLast()
+    let expected: [(String, String)] = [
+      ("http://https://\(host)/x", "broken: the scheme is doubled; write “https://\(host)/x”"),
+      ("https://http//\(host)", "broken: the scheme is doubled; write “http://\(host)”"),
+      ("http:/\(host)/ok", "broken: the slashes after the scheme are malformed; write “http://\(host)/ok”"),
+      ("http://\(host)/ok”", "gone: 404 Not Found; remove the quotation mark at its end"),
+      ("http://\(host)/a\u{200B}b", "gone: 404 Not Found; remove the invisible character U+200B"),
+      ("http://\(host)/none", "gone: 404 Not Found"),
+    ]
+    let sandbox = try Sandbox(["a.md": "# L\n\n" + expected.map { "- [A](<\($0.0)>) - B.\n" }.joined()])
+    let outcome = try sandbox.run(["check-links", "a.md", "--format", "concise"] + CheckLinksTests.local)
+    let lines = outcome.output.split(separator: "\n").dropLast(2)
+    #expect(lines.count == expected.count)
+    for (line, (_, ending)) in zip(lines, expected) { #expect(line.hasSuffix(" is " + ending), "\(line)") }
+  }
+
+  /// The numbers of links and verdicts agree in every format: a web address counts once, a path or an anchor at each place.
+  @Test func theNumbersOfLinksAgree() throws {
+    let text = "# List\n\n- [A](http://a.example/) - B. [c](#x) [d](#x) [e](none.md) [f](#list) [g](#list)\n"
+    let sandbox = try Sandbox(["a.md": text, "b.md": text])
+    let arguments = ["check-links", "a.md", "b.md", "--offline"]
+    let outcome = try sandbox.run(arguments)
+    #expect(outcome.output.contains("\n6 errors in 11 links of 2 files\n4 ok, 2 gone, 4 broken, 1 unchecked\n"))
+    let json = try sandbox.run(arguments + ["--format", "json"])
+    #expect(json.output.contains("\"links\": 11,"))
+    #expect(json.errors.contains("awesome: 11 links: 4 ok, 2 gone, 4 broken, 1 unchecked\n"))
   }
 
   @Test func aFragmentOfAFolderIsItsReadmes() throws {

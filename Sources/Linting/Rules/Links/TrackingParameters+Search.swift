@@ -18,9 +18,10 @@ extension TrackingParameters {
 
   private static func mayHold(_ name: ArraySlice<UInt8>) -> Bool {
     guard let first = name.first, let last = name.last else { return false }
-    return first == UInt8(ascii: "u") || name.contains(UInt8(ascii: "#"))
+    return initials.contains(first) || name.contains(UInt8(ascii: "#"))
       || filter.mayHold(length: name.count, first: first, last: last)
   }
 
+  private static let initials = Set(prefixes.compactMap(\.utf8.first))
   private static let filter = WordFilter(names)
 }

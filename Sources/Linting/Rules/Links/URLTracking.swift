@@ -26,6 +26,9 @@ extension Rule {
         "- [A](https://example.org/a?↓utm_source=b&utm_medium=c) - Text.\n",
         fixed: "- [A](https://example.org/a) - Text.\n"),
       .bad(
+        "- [A](https://example.org/a?↓mtm_source=b&pk_kwd=c&__hstc=d) - Text.\n",
+        fixed: "- [A](https://example.org/a) - Text.\n"),
+      .bad(
         "- [A](https://example.org/a?id=1&amp;↓fbclid=b#part) - Text.\n",
         fixed: "- [A](https://example.org/a?id=1#part) - Text.\n"),
     ]
