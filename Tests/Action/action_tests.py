@@ -300,7 +300,7 @@ class PullRequestTests(ActionTest):
         self.commit({"awesome.md": self.list(*self.new)})
         outcome = self.play(check_links_args=self.links)
         self.assertEqual((outcome.outputs["errors"], outcome.outputs["warnings"]), ("2", "2"))
-        self.assertIn("this is not a pull request, so all of the list is checked", outcome.messages("notice"))
+        self.assertIn("there is no base to compare with, so all of the list is checked", outcome.messages("notice"))
 
     def test_sarif(self):
         self.make()
@@ -388,6 +388,12 @@ class RenderTests(ActionTest):
         again = self.play(mode="render", commit="true")
         self.assertIn("The README is fresh.", again.summary)
         self.assertEqual(git(self.remote, "rev-list", "--count", "refs/heads/main"), "2")
+
+    def test_a_commit_that_git_refuses_is_reported(self):
+        self.make()
+        outcome = self.play(mode="render", commit="true", commit_message="")
+        self.assertEqual(outcome.status, 2)
+        self.assertIn("cannot be committed: Aborting commit due to empty commit message", outcome.messages("error")[0])
 
     def test_a_pull_request_is_only_checked(self):
         self.make()
