@@ -29,4 +29,12 @@ struct ANSIStyle {
     write(&output)
     if style.colors { output += "\u{1B}[0m".utf8 }
   }
+
+  /// Writes lines, wrapped where the style wants that.
+  func wrap(in output: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
+    guard style.wraps else { return write(&output) }
+    var lines: [UInt8] = []
+    write(&lines)
+    output += LineWrapper(width: style.width).wrapped(lines)
+  }
 }

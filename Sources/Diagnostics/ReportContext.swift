@@ -28,9 +28,11 @@ public struct ReportStyle: Hashable, Sendable {
   public let colors: Bool
   /// The most columns of a source line with its indentation.
   public let width: Int
+  /// Whether sentences longer than that go on in the next line, as on a terminal; programs that read a pipe want one line a finding.
+  public let wraps: Bool
 
-  public init(colors: Bool = false, width: Int = defaultWidth) {
-    self.colors = colors
+  public init(colors: Bool = false, width: Int = defaultWidth, wraps: Bool = false) {
+    (self.colors, self.wraps) = (colors, wraps)
     // Less is no place for a finding between two ellipses, and more is no line that anyone reads.
     self.width = min(max(width, 20), 1_000)
   }

@@ -22,14 +22,18 @@ public final class PseudoTerminal: Sendable {
   deinit { close(master) }
 
   /// Runs a program with this terminal as its standard error, and returns what it wrote there; once only.
+  ///
+  /// - Parameter outputToo: whether the terminal is its standard output as well.
   public func errors(
-    of program: Program, _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    of program: Program, _ arguments: [String], in folder: String, environment: [String: String] = [:],
+    outputToo: Bool = false
   ) throws -> [UInt8] {
     let process: ChildProcess
     do {
       defer { close(slave) }
       process = try ChildProcess(
-        program.url, arguments, environment: environment, in: folder, errors: .descriptor(slave))
+        program.url, arguments, environment: environment, in: folder,
+        output: outputToo ? .descriptor(slave) : .nothing, errors: .descriptor(slave))
     }
     defer { _ = process.wait() }
     var output: [UInt8] = []

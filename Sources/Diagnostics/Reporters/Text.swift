@@ -22,7 +22,8 @@ extension Reporter {
         output += part
       }
     }
-    appendEnd(of: files, context, to: &output)
+    let hasFindings = !output.isEmpty
+    ansi.wrap(in: &output) { appendEnd(of: files, context, hasFindings: hasFindings, to: &$0) }
     return output
   }
 
@@ -35,12 +36,23 @@ extension Reporter {
     let excerpt =
       diagnostic.isAboutRepository
       ? nil : SourceExcerpt(of: diagnostic.range, in: file.source, columns: ansi.style.width - 2)
-    appendPlace(of: diagnostic, in: file, name: name, ansi, to: &output)
-    ansi.paint(.severity(diagnostic.severity), in: &output) { $0 += diagnostic.severity.rawValue.utf8 }
-    output += ": ".utf8
     // An address is shown once: in the excerpt, or in the message where the excerpt has no room for all of it.
     let isCut = diagnostic.brief != nil && excerpt?.isWhole != true
-    output.append(inert: isCut ? diagnostic.message : diagnostic.brief ?? diagnostic.message)
+    let message = isCut ? diagnostic.message : diagnostic.brief ?? diagnostic.message
+    ansi.wrap(in: &output) { output in
+      appendPlace(of: diagnostic, in: file, name: name, ansi, to: &output)
+      appendSentence(message, of: diagnostic, ansi, to: &output)
+    }
+    if !isCut { excerpt?.write(ansi, to: &output) }
+  }
+
+  /// Writes the severity, the message, the mark of a fix and the rule.
+  private static func appendSentence(
+    _ message: String, of diagnostic: Diagnostic, _ ansi: ANSIStyle, to output: inout [UInt8]
+  ) {
+    ansi.paint(.severity(diagnostic.severity), in: &output) { $0 += diagnostic.severity.rawValue.utf8 }
+    output += ": ".utf8
+    output.append(inert: message)
     if let remedy = diagnostic.remedy {
       output.append(UInt8(ascii: " "))
       ansi.paint(.mark, in: &output) { $0 += remedy.rawValue.utf8 }
@@ -52,7 +64,6 @@ extension Reporter {
       output.append(UInt8(ascii: "]"))
     }
     output.append(UInt8(ascii: "\n"))
-    if !isCut { excerpt?.write(ansi, to: &output) }
   }
 
   /// Writes the file, line and column of a finding, with colons and a space.
@@ -72,9 +83,11 @@ extension Reporter {
   }
 
   /// Writes the table of rules, the counts and the next steps.
-  private static func appendEnd(of files: [FileReport], _ context: ReportContext, to output: inout [UInt8]) {
+  private static func appendEnd(
+    of files: [FileReport], _ context: ReportContext, hasFindings: Bool, to output: inout [UInt8]
+  ) {
     let summary = Summary(files)
-    if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
+    if hasFindings { output.append(UInt8(ascii: "\n")) }
     let rows = RuleCount.rows(files)
     if !rows.isEmpty {
       appendTable(rows, to: &output)

@@ -10,7 +10,8 @@ struct ColorOptions: ParsableArguments {
   /// How text for people looks on a standard stream.
   func style(on stream: FileDescriptor = .standardOutput) -> ReportStyle {
     ReportStyle(
-      colors: choice.isColored(on: stream), width: Console.width(of: stream) ?? ReportStyle.defaultWidth)
+      colors: choice.isColored(on: stream), width: Console.width(of: stream) ?? ReportStyle.defaultWidth,
+      wraps: stream.isTerminal)
   }
 }
 

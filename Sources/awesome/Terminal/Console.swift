@@ -49,9 +49,12 @@ enum Console {
     try? FileDescriptor.standardError.write(bytes)
   }
 
-  /// Prints a sentence to standard error, on one line, with control characters escaped and passwords hidden.
+  /// Prints a sentence to standard error with control characters escaped and passwords hidden: on one line, except on a terminal, where it
+  /// is wrapped.
   static func note(_ message: String) {
-    writeError("awesome: \(Credentials.hidden(in: message).inert)\n")
+    let line = Array("awesome: \(Credentials.hidden(in: message).inert)\n".utf8)
+    let width = FileDescriptor.standardError.isTerminal ? width(of: .standardError) : nil
+    writeError(width.map { LineWrapper(width: $0).wrapped(line) } ?? line)
   }
 
   /// The text with control characters escaped but for newlines, for a terminal.

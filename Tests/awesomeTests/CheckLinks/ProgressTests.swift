@@ -69,6 +69,30 @@ import Testing
     #expect(frames.last == "\u{1B}[K")
   }
 
+  @Test(arguments: [40, 80, 160]) func noLineOfTheReportIsWiderThanItsTerminal(columns: Int) throws {
+    let server = try WebServer { request in .status(request.target.hasPrefix("/blocked") ? 403 : 404) }
+    let paths = ["/gone", "/blocked", "/" + String(repeating: "long/", count: 40)]
+    let links = paths.map { "- [A \($0.prefix(9))](\(server.url($0))) - 日本語のとても長い説明です。\n" }
+    let sandbox = try Sandbox(["a-list-with-a-long-name.md": "# L\n\n" + links.joined()])
+    let bytes = try PseudoTerminal(columns: Int32(columns)).errors(
+      of: sandbox.program,
+      [
+        "check-links", "a-list-with-a-long-name.md", "--allow-address", "127.0.0.0/8", "--verbose", "--exclude",
+        "https://example.com/a-path-that-no-link-of-this-list-has/*",
+      ],
+      in: sandbox.folder.path, environment: ["TERM": "xterm"], outputToo: true)
+    let lines = Self.withoutColors(String(decoding: bytes, as: UTF8.self)).unicodeScalars.split {
+      $0 == "\r" || $0 == "\n"
+    }.map { String($0).replacing("\u{1B}[K", with: "") }
+    for line in lines {
+      let wide = line.unicodeScalars.count { (0x3000...0x9FFF).contains($0.value) }
+      #expect(line.unicodeScalars.count + wide <= columns, "\(line)")
+    }
+    let words = lines.joined(separator: " ").split(separator: " ")
+    #expect(words.count { $0 == "[link-gone]" } == 2, "\(lines)")
+    #expect(words.contains("blocked:"), "\(lines)")
+  }
+
   /// The text without Select Graphic Rendition sequences.
   private static func withoutColors(_ text: String) -> String {
     text.replacing(/\u{1B}\[[0-9;]*m/, with: "")
