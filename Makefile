@@ -48,8 +48,8 @@ test: setup ## check the format, build with warnings as errors, run all tests; O
 	$(SWIFT) test --skip-build --filter '$(WAITING)'
 	$(SWIFT) test --skip-build --skip '$(WAITING)'
 	$(DEBUG) render --check $(LIST)
-	@if command -v python3 >/dev/null 2>&1; then python3 -B Tests/Action/action_tests.py $(DEBUG); \
-	  else echo "make: there is no python3, so the tests of action.yml are skipped" >&2; fi
+	@if command -v python3 >/dev/null 2>&1; then AWESOME=$(DEBUG) python3 -B -m unittest discover -s Tests/Action; \
+	  else echo "make: there is no python3, so the tests of the Action and the hooks are skipped" >&2; fi
 endif
 
 sanitize: setup ## run the tests of what has threads and C in it under the sanitizers

@@ -46,8 +46,8 @@ enter() {
     /*) folder=$INPUT_WORKING_DIRECTORY ;;
     *) folder=./$INPUT_WORKING_DIRECTORY ;;
   esac
-  [ -d "$folder" ] || stop "working-directory: there is no folder \`$INPUT_WORKING_DIRECTORY\`; run actions/checkout before"
-  cd "$folder" || stop "working-directory: \`$INPUT_WORKING_DIRECTORY\` cannot be entered"
+  [ -d "$folder" ] || stop "there is no folder \`$INPUT_WORKING_DIRECTORY\`; run actions/checkout before"
+  cd "$folder" || stop "the folder \`$INPUT_WORKING_DIRECTORY\` cannot be entered"
 }
 
 # repository: the root of the checkout that this folder is in, within the workspace; nothing where there is not one.

@@ -151,7 +151,7 @@ class Player:
 
     @staticmethod
     def _read_log(outcome):
-        """Obeys the log as the runner does: `::` after blanks, `##[` anywhere, nothing between stop-commands and its token."""
+        """Obeys the log as the runner does: `::` after blanks, `##[` anywhere, nothing while commands are stopped."""
 
         def plain(text):
             for code, character in [("%0A", "\n"), ("%0D", "\r"), ("%3A", ":"), ("%2C", ","), ("%25", "%")]:
@@ -160,7 +160,8 @@ class Player:
 
         token = None
         for line in re.split(r"[\r\n]+", outcome.log):
-            match = re.match(r"\s*::([^ :]+)(?: (.*?))?::(.*)", line) or re.search(r"##\[([^ \]]+)(?: (.*?))?\](.*)", line)
+            match = re.match(r"\s*::([^ :]+)(?: (.*?))?::(.*)", line)
+            match = match or re.search(r"##\[([^ \]]+)(?: (.*?))?\](.*)", line)
             if not match:
                 continue
             name, properties, message = match[1], match[2] or "", match[3]
