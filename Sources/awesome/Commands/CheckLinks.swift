@@ -144,11 +144,14 @@ struct CheckLinks: AsyncParsableCommand {
     let edits = MovedLinkFix.edits(for: result)
     // A link of several files counts in its first, so that the sum is the number of links.
     let counts = Dictionary(result.links.map { ($0.occurrences.first?.file, 1) }, uniquingKeysWith: +)
+    var reported: Set<LinkSummary.Finding> = []
     for (index, file) in run.files.enumerated() {
       let own = (edits[file.input.name] ?? []).map { file.isTranscoded ? $0 : $0.withReferences(as: file.source) }
       let byRange = Dictionary(own.map { ($0.range, $0) }) { first, _ in first }
       let found = result.links.flatMap { $0.diagnostics(in: file, edits: byRange) }
-      var diagnostics = rules.apply(to: found, in: file) + run.newComments(in: index)
+      var diagnostics = rules.apply(to: found, in: file)
+      reported.formUnion(diagnostics.map { LinkSummary.Finding($0, in: file.input.name) })
+      diagnostics += run.newComments(in: index)
       var source = file.source
       if fixes.isWanted {
         let repair = LinkRepair(file, diagnostics)
@@ -165,7 +168,7 @@ struct CheckLinks: AsyncParsableCommand {
         ))
     }
     let replaced = "\(counted(fixCount, "URL")) \(fixes.diff ? "would be replaced" : "replaced")"
-    let summary = LinkSummary(result, isVerbose: output.verbose, reports: reports)
+    let summary = LinkSummary(result, isVerbose: output.verbose, reported: reported)
       .lines(hasTotal: fixes.diff || !report.format.reporter.showsRemarks)
     try write(result, reports, changes, remarks: (fixes.isWanted ? [replaced] : []) + summary)
     if output.statistics { Console.writeError(StatisticsTable(result.hosts).text) }

@@ -11,20 +11,35 @@ struct LinkSummary {
   private let report: CheckReport
   /// Whether every link without a finding is listed.
   private let isVerbose: Bool
-  /// The verdicts whose links are findings, as the configuration wants.
-  private let reported: Set<String>
+  /// The findings in the report, as the configuration of each section wants them.
+  private let reported: Set<Finding>
 
-  init(_ report: CheckReport, isVerbose: Bool, reports: [FileReport]) {
+  init(_ report: CheckReport, isVerbose: Bool, reported: Set<Finding>) {
     self.report = report
     self.isVerbose = isVerbose
-    reported = Set(reports.flatMap { $0.diagnostics.map(\.rule) })
+    self.reported = reported
+  }
+
+  /// A rule and the place of a link, before fixes move it.
+  struct Finding: Hashable {
+    private let rule: String
+    private let file: String
+    private let range: SourceRange
+
+    init(_ diagnostic: Diagnostic, in file: String) {
+      (rule, self.file, range) = (diagnostic.rule, file, diagnostic.range)
+    }
+
+    fileprivate init(_ verdict: Verdict, at place: LinkOccurrence) {
+      (rule, file, range) = ("link-\(verdict.rawValue)", place.file, place.range)
+    }
   }
 
   /// The lines, without newlines.
   ///
   /// - Parameter hasTotal: whether the number of links is in them, since no report tells it.
   func lines(hasTotal: Bool) -> [String] {
-    let groups = Self.listed.filter { !reported.contains("link-\($0.rawValue)") }.flatMap(lines)
+    let groups = Self.listed.flatMap(lines)
     let isMore = !isVerbose && !groups.isEmpty
     let total = hasTotal ? "\(counted(report.summary.links, "link")): " : ""
     return [total + counts] + groups.dropLast() + groups.suffix(1).map { $0 + (isMore ? "; --verbose lists them" : "") }
@@ -44,9 +59,13 @@ struct LinkSummary {
 
   /// The line about the links with a verdict, as in "3 blocked: a.example (2), b.example (1)", and the links where all are listed.
   private func lines(about verdict: Verdict) -> [String] {
-    let links = report.links.filter { $0.verdict == verdict }
+    let all = report.links.filter { $0.verdict == verdict }
+    let links = all.filter { link in
+      !link.occurrences.contains { reported.contains(Finding(verdict, at: $0)) }
+    }
     if links.isEmpty { return [] }
-    let head = "\(links.count) \(verdict.rawValue): \(Self.hosts(of: links))"
+    let count = links.count == all.count ? "\(all.count)" : "\(links.count) of \(all.count)"
+    let head = "\(count) \(verdict.rawValue): \(Self.hosts(of: links))"
     guard isVerbose else { return [head] }
     return [head]
       + links.flatMap { link in

@@ -8,7 +8,7 @@ import Testing
     try WebServer { request in
       switch request.target {
       case "/gone": .status(404)
-      case "/closed": .status(403)
+      case "/closed", "/closed?2": .status(403)
       case "/moved": .redirect(301, to: "/new")
       case "/away": .redirect(302, to: "/gone")
       case "/twice": .redirect(302, to: "/away")
@@ -53,6 +53,21 @@ import Testing
     #expect(selected.status == 0 && selected.output.contains("warning: blocked: 403"))
     #expect(!selected.output.contains("[link-gone]"))
     #expect(try run(server, ["/gone"], "", ["--ignore", "link-gone"]).status == 0)
+  }
+
+  @Test func aRuleOfOneSectionKeepsTheOtherLinksInTheSummary() throws {
+    let server = try server()
+    let links = ["## In", "- [A](\(server.url("/closed"))) - B.", "## Out", "- [A](\(server.url("/closed?2"))) - B."]
+    let sandbox = try Sandbox([
+      "a.md": "# L\n\n" + links.joined(separator: "\n\n") + "\n",
+      "b.md": "# M\n\n- [A](\(server.url("/closed"))) - B.\n",
+      ".awesome.yml": "sections: {In: {rules: {link-blocked: warning}}}",
+    ])
+    let outcome = try sandbox.run(["check-links", "a.md", "b.md"] + Self.local)
+    #expect(outcome.output.contains("a.md:5:7: warning: blocked"), "\(outcome.output)")
+    #expect(outcome.output.contains("\n1 of 2 blocked: 127.0.0.1"), "\(outcome.output)")
+    // A link of two files is one link.
+    #expect(outcome.output.contains("1 warning in 2 links of 2 files"), "\(outcome.output)")
   }
 
   @Test(arguments: [
