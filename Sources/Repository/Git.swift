@@ -40,6 +40,10 @@ struct Git: Sendable {
   func run(_ command: String, _ arguments: [String], limit: Int = 1 << 20) async throws(RepositoryError)
     -> CommandResult
   {
+    // The library ends this process where it cannot open the file, as in a root folder without devices.
+    guard access("/dev/null", R_OK | W_OK) == 0 else {
+      throw .failed(command: command, reason: "/dev/null cannot be opened")
+    }
     let options = Self.options + ["-C", folder, command] + arguments
     do {
       return try await withThrowingTaskGroup(of: CommandResult?.self) { group in
