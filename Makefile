@@ -24,10 +24,10 @@ TRACKED = Package.swift Sources Tests awesome.md README.md Makefile LICENSE acti
 SEED = 1
 SECONDS = 60
 
-.PHONY: help run test sanitize bench fuzz docs format install clean setup release
+.PHONY: help run test sanitize bench fuzz docs format install dist check-dist clean setup release
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: release ## lint the list, render it into the README, check its links
 	$(RELEASE) lint $(LIST)
@@ -73,6 +73,12 @@ format: ## format the sources
 
 install: release ## install the program, its manual pages and completions into PREFIX, /usr/local by default
 	.ci/install $(RELEASE) "$(DESTDIR)$(PREFIX)"
+
+dist: ## make the files of a release for Linux in .build/dist: archives, a wheel and a package for Debian
+	.ci/dist/build
+
+check-dist: ## run the files of a release where nothing is installed; as root, in other Debians too
+	.ci/dist/check
 
 clean: ## remove what was built
 	rm -rf .build
