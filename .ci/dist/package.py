@@ -81,7 +81,10 @@ def archive(name: str, program: pathlib.Path, others: Files, dist: pathlib.Path)
 
 
 def wheel(program: pathlib.Path, others: Files, dist: pathlib.Path) -> pathlib.Path:
-    """A wheel without a module: pip puts what is below `.data/scripts` on the PATH (binary distribution format, packaging.python.org)."""
+    """A wheel without a module: pip puts what is below `.data/scripts` on the PATH, and pages and completions below the prefix.
+
+    Source: packaging.python.org, "Binary distribution format".
+    """
     base = f"awesome_lists-{VERSION}"
     about = f"{base}.dist-info"
     metadata = (
@@ -93,8 +96,12 @@ def wheel(program: pathlib.Path, others: Files, dist: pathlib.Path) -> pathlib.P
         + pathlib.Path("README.md").read_text()
     )
     tags = "".join(f"Tag: {tag}\n" for tag in TAGS)
+    places = {"bin/awesome": "scripts/awesome"}
     files = {
-        f"{base}.data/scripts/awesome": (0o755, program.read_bytes()),
+        f"{base}.data/{places.get(path, f'data/{path}')}": file
+        for path, file in installed(program, "share/zsh/site-functions").items()
+    }
+    files |= {
         f"{about}/METADATA": (0o644, metadata.encode()),
         f"{about}/WHEEL": (0o644, f"Wheel-Version: 1.0\nGenerator: awesome\nRoot-Is-Purelib: false\n{tags}".encode()),
     }
