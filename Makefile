@@ -53,9 +53,9 @@ test: setup ## check the format, build with warnings as errors, run all tests; O
 endif
 
 sanitize: setup ## run the tests of what has threads and C in it under the sanitizers
-	$(SWIFT) test --sanitize=thread --scratch-path .build/thread --filter 'HTTPTests|LinkCheckingTests|MarkupTests|PageInspectionTests'
+	$(SWIFT) test --sanitize=thread --scratch-path .build/thread --filter 'HTTPTests|LinkCheckingTests|MarkupTests|PageInspectionTests|YAMLTests'
 	LSAN_OPTIONS=suppressions=Tests/leaks.txt \
-	  $(SWIFT) test --sanitize=address --scratch-path .build/address --filter 'HTTPTests|LinkCheckingTests|MarkupTests|PageInspectionTests'
+	  $(SWIFT) test --sanitize=address --scratch-path .build/address --filter 'HTTPTests|LinkCheckingTests|MarkupTests|PageInspectionTests|YAMLTests'
 
 bench: release ## measure the time and memory of each part, and compare them with other programs
 	@status=0; for script in Tests/Benchmarks/*.sh; do echo "$$script"; sh "$$script" || status=1; done; exit $$status

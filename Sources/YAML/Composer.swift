@@ -7,7 +7,7 @@ extension Node {
   ///   - depth: the most collections inside of each other.
   ///   - aliases: the most aliases that are followed: nested aliases grow a text at worst threefold with every three of them.
   public static func read(_ text: String, depth: Int = 100, aliases: Int = 24) throws(YAMLError) -> Node? {
-    var composer = Composer(EventStream(text), depth: depth, aliases: aliases)
+    var composer = Composer(try EventStream(text), depth: depth, aliases: aliases)
     return try composer.document()
   }
 }

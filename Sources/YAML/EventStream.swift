@@ -27,11 +27,11 @@ import CYAML
   private let input: UnsafeMutableBufferPointer<UInt8>
 
   /// Begins to read a text.
-  init(_ text: String) {
+  init(_ text: String) throws(YAMLError) {
     unsafe parser = .allocate(capacity: 1)
     unsafe input = .allocate(capacity: text.utf8.count)
     _ = unsafe input.initialize(from: text.utf8)
-    guard unsafe yaml_parser_initialize(parser) == 1 else { fatalError("out of memory") }
+    guard unsafe yaml_parser_initialize(parser) == 1 else { throw .outOfMemory }
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     unsafe yaml_parser_set_input_string(parser, input.baseAddress, input.count)
   }

@@ -32,4 +32,6 @@ public struct YAMLError: Error, Equatable {
   public let place: Place
   /// A phrase without a full stop.
   public let problem: String
+
+  static let outOfMemory = YAMLError(place: Place(line: 1, column: 1), problem: "cannot be read as YAML: out of memory")
 }

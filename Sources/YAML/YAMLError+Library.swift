@@ -6,7 +6,7 @@ extension YAMLError {
     let text = unsafe String(decoding: input, as: UTF8.self).unicodeScalars
     let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? ""
     if unsafe parser.error == YAML_MEMORY_ERROR {
-      self.init(place: Place(line: 1, column: 1), problem: "cannot be read as YAML: out of memory")
+      self = .outOfMemory
     } else if unsafe parser.error == YAML_READER_ERROR {
       let bytes = unsafe input.prefix(parser.problem_offset)
       let before = unsafe Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
@@ -78,6 +78,9 @@ private struct Fault {
     case "mapping values are not allowed in this context":
       error(at: spot.place, "`: ` cannot be here; put the text around it in quotes, or correct the indentation")
     case "could not find expected ':'": error(at: start.place, "a key must have `: ` after it")
+    case "found unexpected ':'": error(at: spot.place, "`:` cannot be here; put the text around it in quotes")
+    case "found incompatible YAML document":
+      error(at: spot.place, "YAML 1.1 and 1.2 can be read; remove the line with `%YAML`")
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
       error(at: spot.place, "YAML has no such escape; write `\\\\` for a backslash, or use single quotes")

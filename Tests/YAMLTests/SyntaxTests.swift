@@ -19,6 +19,8 @@ import YAML
     ("a: !b!c", "1:4 put text that begins with `!` in quotes"),
     ("%", "1:2 a line cannot begin with `%`; put the text in quotes"),
     ("a: b: c", "1:5 `: ` cannot be here; put the text around it in quotes, or correct the indentation"),
+    ("a: {b:}", "1:6 `:` cannot be here; put the text around it in quotes"),
+    ("%YAML 2.0\n---\na: b", "1:1 YAML 1.1 and 1.2 can be read; remove the line with `%YAML`"),
     ("a: 1\nb\nc: 2", "2:1 a key must have `: ` after it"),
     ("a: \"b\\d\"", "1:6 YAML has no such escape; write `\\\\` for a backslash, or use single quotes"),
     ("a: 'b\nc: d", "1:4 this quote is not closed"),
