@@ -28,7 +28,11 @@ struct LinkPlan {
     let merged = Self.merged(links)
     let addresses = merged.parallelMap { Self.address(of: $0, options.selection) }
     indices.reserveCapacity(merged.count)
+    self.links.reserveCapacity(merged.count)
     for (link, address) in zip(merged, addresses) { self.links.append((link, fate(of: link, address))) }
+    // Of use only while links are added; a plan lives as long as the run.
+    indices = [:]
+    wanted = []
   }
 
   /// One link for each URL that needs a request, with all its occurrences, and the decided links as they are; in file order.
@@ -48,7 +52,9 @@ struct LinkPlan {
       merged[position].names += link.names
     }
     let place: (LinkOccurrence) -> (Int, Int) = { (files[$0.file] ?? 0, $0.range.lowerBound) }
-    for index in merged.indices { merged[index].occurrences.sort { place($0) < place($1) } }
+    for index in merged.indices where merged[index].occurrences.count > 1 {
+      merged[index].occurrences.sort { place($0) < place($1) }
+    }
     // Links without a place come last; links at the same place keep their order.
     let keyed = merged.enumerated().map { index, link in
       (place: link.occurrences.first.map(place) ?? (Int.max, Int.max), index: index)

@@ -54,9 +54,17 @@ public struct LinkChecker: Sendable {
     _ links: [LinkToCheck], progress: (@Sendable (CheckProgress) -> Void)? = nil
   ) async -> CheckReport {
     let plan = LinkPlan(links, options: options)
+    let (results, ending, hosts) = await run(plan, progress)
+    return plan.report(results, ending: ending, hosts: hosts)
+  }
+
+  /// Runs a plan. The jobs of the run are freed before its report is made.
+  private func run(
+    _ plan: LinkPlan, _ progress: (@Sendable (CheckProgress) -> Void)?
+  ) async -> (results: [JobResult?], ending: RunEnding, hosts: [HostStatistics]) {
     var run = CheckRun(plan: plan, options: options, transport: transport, resolver: resolver)
     await run.perform(progress: progress)
-    return plan.report(run.results, ending: run.ending, hosts: run.statistics)
+    return (run.results, run.ending, run.statistics)
   }
 
   /// The URLs that a run would request, in file order, without credentials, fragments and the addresses that are refused.

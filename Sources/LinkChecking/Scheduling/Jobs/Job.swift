@@ -3,6 +3,8 @@ internal import PageInspection
 internal import Source
 
 /// One target on its way to a result.
+///
+/// A run has as many as it has targets, so what only few jobs have is boxed.
 struct Job {
   enum State: Equatable {
     case new
@@ -38,7 +40,7 @@ struct Job {
   private(set) var changes: Set<RequestChange> = []
   /// When the last request started.
   private(set) var startedAt: Duration = .zero
-  private(set) var failure: Failure?
+  @Boxed private(set) var failure: Failure? = nil
   private var retries = 0
   /// Set by the `JobTable`, which counts.
   var state = State.new
@@ -48,9 +50,9 @@ struct Job {
   var throttles = 0
   var isSecondPass = false
   /// Set while a soft-404 probe is to decide about a page.
-  var suspect: SuspectPage?
+  @Boxed var suspect: SuspectPage? = nil
   /// Set while the page is requested at a second address.
-  private(set) var twin: TwinPage?
+  @Boxed private(set) var twin: TwinPage? = nil
   /// Whether the next request begins an attempt, and is not a redirect of the last.
   private var isNewAttempt = true
 

@@ -136,8 +136,9 @@ struct JobTable {
     } else {
       // The host is not abandoned, or nothing is parked. Jobs that were never requested go before those that failed.
       let parked = frontier[host].reactivate()
-      let isNew = { [jobs] in jobs[$0].attempts == 0 }
-      for job in parked.filter(isNew) + parked.filter({ !isNew($0) }) { _ = enqueue(job, now: now) }
+      let new = parked.filter { jobs[$0].attempts == 0 }
+      let tried = parked.filter { jobs[$0].attempts > 0 }
+      for job in new + tried { _ = enqueue(job, now: now) }
     }
     guard let response else { return }
     frontier.answered(

@@ -6,22 +6,39 @@ internal import Source
 struct RedirectChain {
   /// The address to request next, without a fragment.
   private(set) var address: WebAddress
-  private(set) var hops: [Hop] = []
-  /// The cookies of the chain, in the transport's notation.
-  private(set) var cookies: [String] = []
-  /// The end of the chain's permanent beginning.
-  private(set) var permanentTarget: WebAddress?
-  /// The fragment that a redirect names, which takes the place of the links' fragments.
-  private(set) var fragment: String?
-  /// The same where the page turned out to lack it.
-  private(set) var droppedFragment: String?
-  private var isPermanent = true
-  /// The first hop since the cookies changed: a loop before it may have ended.
-  private var firstHopWithCookies = 0
+  /// `nil` before the first redirect.
+  @Boxed private var trail: Trail? = nil
+
+  /// What the redirects left behind.
+  private struct Trail {
+    var hops: [Hop] = []
+    /// In the transport's notation.
+    var cookies: [String] = []
+    var permanentTarget: WebAddress?
+    var fragment: String?
+    var droppedFragment: String?
+    var isPermanent = true
+    /// The first hop since the cookies changed: a loop before it may have ended.
+    var firstHopWithCookies = 0
+  }
 
   init(_ address: WebAddress) {
     self.address = address
   }
+
+  var hops: [Hop] { trail?.hops ?? [] }
+
+  /// The cookies of the chain, in the transport's notation.
+  var cookies: [String] { trail?.cookies ?? [] }
+
+  /// The end of the chain's permanent beginning.
+  var permanentTarget: WebAddress? { trail?.permanentTarget }
+
+  /// The fragment that a redirect names, which takes the place of the links' fragments.
+  var fragment: String? { trail?.fragment }
+
+  /// The same where the page turned out to lack it.
+  var droppedFragment: String? { trail?.droppedFragment }
 
   /// The hops with the last answer at their end; empty without a redirect.
   func hops(endingIn status: Int?) -> [Hop] {
@@ -39,20 +56,25 @@ struct RedirectChain {
     guard let location, !location.isEmpty else { throw .noLocation }
     let next: WebAddress
     do { next = try address.resolving(location) } catch { throw .address(error) }
-    hops.append(Hop(url: address.url, status: status))
-    if cookies != self.cookies {
-      self.cookies = cookies
-      firstHopWithCookies = hops.count
+    var trail = trail ?? Trail()
+    // After an error too: the result names the hops.
+    defer { self.trail = trail }
+    trail.hops.append(Hop(url: address.url, status: status))
+    if cookies != trail.cookies {
+      trail.cookies = cookies
+      trail.firstHopWithCookies = trail.hops.count
     }
     address = next.with(fragment: nil)
-    if let named = next.fragment, !named.isEmpty { fragment = named }
+    if let named = next.fragment, !named.isEmpty { trail.fragment = named }
     if let glob = options.excluded.first(where: { $0.matches(next.text) }) { throw .excluded(glob.text) }
     if let literal = next.ipAddress, !options.policy.permits(literal) { throw .refused(literal) }
     let limit = max(options.maxRedirects, 0)
-    if hops.count > limit { throw .tooMany(limit: limit) }
-    if hops[firstHopWithCookies...].contains(where: { $0.url == next.url }) { throw .loop }
-    self.isPermanent = self.isPermanent && isPermanent
-    if self.isPermanent { permanentTarget = next.with(fragment: next.fragment ?? permanentTarget?.fragment) }
+    if trail.hops.count > limit { throw .tooMany(limit: limit) }
+    if trail.hops[trail.firstHopWithCookies...].contains(where: { $0.url == next.url }) { throw .loop }
+    trail.isPermanent = trail.isPermanent && isPermanent
+    if trail.isPermanent {
+      trail.permanentTarget = next.with(fragment: next.fragment ?? trail.permanentTarget?.fragment)
+    }
   }
 
   /// The end of the permanent redirects without the parameters that they added to learn where a visitor comes from; `nil` where they added
@@ -66,8 +88,10 @@ struct RedirectChain {
 
   /// Takes the fragment off the end of the permanent redirects, whose page lacks it.
   mutating func dropFragment() {
-    permanentTarget = permanentTarget?.with(fragment: nil)
-    droppedFragment = fragment
+    guard var trail else { return }
+    trail.permanentTarget = trail.permanentTarget?.with(fragment: nil)
+    trail.droppedFragment = trail.fragment
+    self.trail = trail
   }
 
   /// The location to which a page of this address refreshes within five seconds; `nil` where it stays, or only asks for itself anew.
