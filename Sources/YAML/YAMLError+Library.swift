@@ -92,8 +92,10 @@ private struct Fault {
       spot.scalar == nil ? error(at: spot.place, "the file ends inside of `[` or `{`; close it") : unexpected
     case "did not find expected ',' or ']'": unclosed("]")
     case "did not find expected ',' or '}'": unclosed("}")
-    case "did not find expected key", "did not find expected <document start>": misplaced("`key: value`")
-    case "did not find expected '-' indicator": misplaced("`- item`")
+    case "did not find expected key": misplaced("a key is expected here, aligned with the keys above: `key: value`")
+    case "did not find expected '-' indicator":
+      misplaced("an item is expected here, aligned with the items above: `- item`")
+    case "did not find expected <document start>": misplaced("nothing can follow the value above")
     default: nil
     }
   }
@@ -111,10 +113,11 @@ private struct Fault {
       : error(at: spot.place, "`,` or `\(bracket)` is missing before this")
   }
 
-  private func misplaced(_ expected: String) -> YAMLError {
-    spot.beginsLine
-      ? error(at: spot.place, "this line must be \(expected), and begin below a line above that it belongs to")
-      : error(at: spot.place, "nothing can follow a value on its line; put the whole value in quotes")
+  /// The error for text in a place where something else is expected.
+  private func misplaced(_ problem: String) -> YAMLError {
+    error(
+      at: spot.place,
+      spot.beginsLine ? problem : "nothing can follow a value on its line; put the whole value in quotes")
   }
 
   private func error(at place: Place, _ problem: String) -> YAMLError {

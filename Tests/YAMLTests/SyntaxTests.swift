@@ -34,10 +34,9 @@ import YAML
     ("a: [b] c", "1:8 nothing can follow a value on its line; put the whole value in quotes"),
     ("a: \"b\" c", "1:8 nothing can follow a value on its line; put the whole value in quotes"),
     ("a: |b\n  c", "1:5 text after `|` or `>` begins on the next line"),
-    (
-      "a:\n  b: 1\n c: 2", "3:2 this line must be `key: value`, and begin below a line above that it belongs to"
-    ),
-    ("- a\nb: c", "2:1 this line must be `- item`, and begin below a line above that it belongs to"),
+    ("a:\n  b: 1\n c: 2", "3:2 a key is expected here, aligned with the keys above: `key: value`"),
+    ("- a\nb: c", "2:1 an item is expected here, aligned with the items above: `- item`"),
+    ("[a]\nb: c", "2:1 nothing can follow the value above"),
     ("a: \u{1}b", "1:4 an invisible control character; remove it"),
     ("ä: é\nb: \u{0}", "2:4 an invisible control character; remove it"),
   ]) func faultsHaveARemedy(_ text: String, _ sentence: String) {
