@@ -109,9 +109,11 @@ def check_empty_root(folder: Path, program: Path, port: int) -> None:
 def check_debian(suite: str, folder: Path, programs: dict[str, Path], port: int) -> None:
     root = folder / suite
     subprocess.run(["mount", "-t", "proc", "proc", root / "proc"], check=True)
-    (root / "etc/nsswitch.conf").write_text(SWITCH)
-    (root / "etc/resolv.conf").write_text("nameserver 127.0.0.1\n")
-    (root / "etc/hosts").write_text("127.0.0.1 localhost hosts.test\n")
+    settings = {"nsswitch.conf": SWITCH, "resolv.conf": "nameserver 127.0.0.1\n", "hosts": "127.0.0.1 localhost hosts.test\n"}
+    for name, text in settings.items():
+        # systemd-resolved leaves a link to a file that is missing here.
+        (root / "etc" / name).unlink(missing_ok=True)
+        (root / "etc" / name).write_text(text)
     (root / CERTIFICATES).parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(folder / "ca.pem", root / CERTIFICATES)
     expected = links(port, named=True)
