@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "awesomeTests",
       dependencies: [
-        "awesome", "Diagnostics", "HTTP", "LinkChecking", "Linting", "Rendering", "TestSupport", argumentParser,
+        "awesome", "Diagnostics", "HTTP", "JSON", "LinkChecking", "Linting", "Rendering", "TestSupport", "YAML",
+        argumentParser,
       ],
       exclude: ["Goldens"],
       swiftSettings: settings),

@@ -9,67 +9,70 @@ public enum ListSchema {
   public static var json: String { value.text }
 
   public static var value: JSONValue {
-    var members = object([
+    let members = JSONSchema.object([
       ("version", version),
-      ("title", nullable("string", "The text of the first heading of level 1.")),
-      ("blurb", nullable("string", "The first description of the list's subject; it is one of the blocks too.")),
+      ("title", JSONSchema.nullable("string", "The text of the first heading of level 1.")),
       (
-        "blocks", array(of: "block", "The other text outside of sections; its lines tell its places among the entries.")
+        "blurb",
+        JSONSchema.nullable("string", "The first description of the list's subject; it is one of the blocks too.")
       ),
-      ("entries", array(of: "entry", "The entries outside of sections.")),
-      ("sections", array(of: "section", "The outermost sections, in the order of the file.")),
+      (
+        "blocks",
+        JSONSchema.array(
+          of: "block", "The other text outside of sections; its lines tell its places among the entries.")
+      ),
+      ("entries", JSONSchema.array(of: "entry", "The entries outside of sections.")),
+      ("sections", JSONSchema.array(of: "section", "The outermost sections, in the order of the file.")),
     ])
-    members.insert(JSONMember("$schema", "https://json-schema.org/draft/2020-12/schema"), at: 0)
-    members.insert(JSONMember("title", "A curated list"), at: 1)
-    members.append(
-      JSONMember(
-        "$defs",
-        .object([
-          JSONMember("section", .object(object(section))), JSONMember("entry", .object(object(entry))),
-          JSONMember("block", .object(object(block))), JSONMember("link", .object(object(link))),
-        ])))
-    return .object(members)
+    return JSONSchema.document(
+      title: "A curated list", members,
+      definitions: [
+        ("section", .object(JSONSchema.object(section))), ("entry", .object(JSONSchema.object(entry))),
+        ("block", .object(JSONSchema.object(block))), ("link", .object(JSONSchema.object(link))),
+      ])
   }
 
   private static let section: [(String, JSONValue)] = [
-    ("title", plain("string", "The heading without the emoji at its start or end.")),
-    ("emoji", nullable("string", "The emoji at the heading's start or end.")),
+    ("title", JSONSchema.plain("string", "The heading without the emoji at its start or end.")),
+    ("emoji", JSONSchema.nullable("string", "The emoji at the heading's start or end.")),
     ("level", level),
-    ("anchor", plain("string", "The anchor that GitHub gives the heading, without the #.")),
+    ("anchor", JSONSchema.plain("string", "The anchor that GitHub gives the heading, without the #.")),
     ("line", line),
     (
       "blocks",
-      array(of: "block", "The other text directly in the section; its lines tell its places among the entries.")
+      JSONSchema.array(
+        of: "block", "The other text directly in the section; its lines tell its places among the entries.")
     ),
-    ("entries", array(of: "entry", "The entries directly in the section.")),
-    ("sections", array(of: "section", "The sections below this one.")),
+    ("entries", JSONSchema.array(of: "entry", "The entries directly in the section.")),
+    ("sections", JSONSchema.array(of: "section", "The sections below this one.")),
   ]
 
   private static let entry: [(String, JSONValue)] = [
-    ("title", plain("string", "The text of the entry's link, or of a group's label.")),
-    ("url", nullable("string", "The entry's address; null for a group.")),
-    ("description", nullable("string", "The description, in one line.")),
+    ("title", JSONSchema.plain("string", "The text of the entry's link, or of a group's label.")),
+    ("url", JSONSchema.nullable("string", "The entry's address; null for a group.")),
+    ("description", JSONSchema.nullable("string", "The description, in one line.")),
     ("shape", shape),
     ("line", line),
-    ("links", array(of: "link", "The other links, in the order of the text.")),
+    ("links", JSONSchema.array(of: "link", "The other links, in the order of the text.")),
     ("tags", ["description": "Short words in code spans.", "type": "array", "items": ["type": "string"]]),
-    ("blocks", array(of: "block", "The text below the entry that is not its description.")),
-    ("children", array(of: "entry", "The nested entries.")),
+    ("blocks", JSONSchema.array(of: "block", "The text below the entry that is not its description.")),
+    ("children", JSONSchema.array(of: "entry", "The nested entries.")),
   ]
 
   private static let block: [(String, JSONValue)] = [
     ("kind", kind),
     (
       "text",
-      plain("string", "The visible text: a line for each paragraph, item and row, tabs between the cells of a row.")
+      JSONSchema.plain(
+        "string", "The visible text: a line for each paragraph, item and row, tabs between the cells of a row.")
     ),
-    ("links", array(of: "link", "The links and images in the text, in its order, without badges.")),
+    ("links", JSONSchema.array(of: "link", "The links and images in the text, in its order, without badges.")),
     ("line", line),
   ]
 
   private static let link: [(String, JSONValue)] = [
-    ("text", plain("string", "The visible text.")),
-    ("url", plain("string", "The link's address.")),
+    ("text", JSONSchema.plain("string", "The visible text.")),
+    ("url", JSONSchema.plain("string", "The link's address.")),
   ]
 
   private static let line: JSONValue = [
@@ -95,26 +98,4 @@ public enum ListSchema {
     "description": "The form in which the entry is written.",
     "enum": .array(EntryShape.allCases.map { .string($0.rawValue) }),
   ]
-
-  private static func plain(_ type: String, _ description: String) -> JSONValue {
-    ["description": .string(description), "type": .string(type)]
-  }
-
-  private static func nullable(_ type: String, _ description: String) -> JSONValue {
-    ["description": .string(description), "type": [.string(type), "null"]]
-  }
-
-  private static func array(of name: String, _ description: String) -> JSONValue {
-    ["description": .string(description), "type": "array", "items": ["$ref": .string("#/$defs/\(name)")]]
-  }
-
-  /// The members of the schema of an object that has exactly these properties.
-  private static func object(_ properties: [(String, JSONValue)]) -> [JSONMember] {
-    [
-      JSONMember("type", "object"),
-      JSONMember("properties", .object(properties.map { JSONMember($0.0, $0.1) })),
-      JSONMember("required", .array(properties.map { .string($0.0) })),
-      JSONMember("additionalProperties", false),
-    ]
-  }
 }

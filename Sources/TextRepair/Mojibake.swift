@@ -3,7 +3,7 @@ public import Source
 /// A place where text was decoded with the wrong encoding, and its original.
 public struct Mojibake: Sendable, Hashable {
   /// How certain the original is.
-  public enum Certainty: String, Sendable, Hashable {
+  public enum Certainty: String, CaseIterable, Sendable, Hashable {
     /// No byte of the original is lost.
     case exact
     /// Bytes are lost, and only one known emoji or sign fits the rest.
@@ -13,7 +13,7 @@ public struct Mojibake: Sendable, Hashable {
   }
 
   /// The reason not to repair.
-  public enum Obstacle: String, Sendable, Hashable {
+  public enum Obstacle: String, CaseIterable, Sendable, Hashable {
     /// Several originals are possible, or none is known: see `candidates`.
     case ambiguous
     /// The original is on the same or an adjacent line: the text is about mojibake.

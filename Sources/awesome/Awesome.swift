@@ -34,6 +34,9 @@ struct Awesome: AsyncParsableCommand {
     "\(projectURL)/blob/main/Sources/awesome/Documentation.docc/\(name).md"
   }
 
+  /// The address of the JSON Schema of the configuration.
+  static let schemaURL = "\(projectURL)/raw/main/Sources/awesome/Documentation.docc/awesome.schema.json"
+
   static let _errorPrefix = "awesome: "
 
   /// When the program started, for the time that reports show.

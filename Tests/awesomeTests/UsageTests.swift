@@ -5,7 +5,7 @@ import Testing
 @Suite struct UsageTests {
   /// The program and its commands.
   static let commands = [
-    "awesome", "lint", "render", "repair", "check-links", "export", "rules", "init", "completions", "man",
+    "awesome", "lint", "render", "repair", "check-links", "export", "rules", "init", "schema", "completions", "man",
   ]
 
   @Test func helpAndVersionSucceed() throws {

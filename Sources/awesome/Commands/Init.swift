@@ -41,7 +41,7 @@ struct Init: ParsableCommand {
     // What is written must be readable.
     let configuration: Configuration
     do {
-      configuration = try Configuration(yaml: draft.text, file: name, ruleIDs: RuleCatalogue.names)
+      configuration = try Configuration(yaml: draft.text, file: name)
     } catch {
       throw Failure("no configuration can be written for this list: \(error)")
     }

@@ -70,7 +70,7 @@ struct BaseConfiguration {
     while true {
       var missing: FilePath?
       do {
-        return try ConfigurationFile.read(path, ruleIDs: RuleCatalogue.names, from: store { missing = $0 })
+        return try ConfigurationFile.read(path, from: store { missing = $0 })
       } catch {
         // Git is asked between two attempts, each of which gets one file further.
         guard let missing else { throw error }

@@ -1,3 +1,4 @@
+import JSON
 import HTTP
 import LinkChecking
 import YAML
@@ -21,30 +22,35 @@ struct CheckLinksConfiguration: Sendable {
 
   var hasNoPatterns: Bool { exclude.isEmpty && include.isEmpty && keptRedirects.isEmpty && hosts.isEmpty }
 
-  init() {}
-
-  init(_ field: YAMLField) throws(ConfigurationError) {
-    let fields = try field.fields(
-      ["exclude", "include", "keep-redirects", "accept", "user-agent", "hosts"]
-        + RequestSettings.numbers.map(\.name) + RequestSettings.durations.map(\.name))
-    exclude = try LinkPattern.list(fields["exclude"])
-    include = try LinkPattern.list(fields["include"])
-    keptRedirects = try LinkPattern.list(fields["keep-redirects"])
-    for (name, keyPath, range) in RequestSettings.numbers {
-      requests[keyPath: keyPath] = try fields[name]?.integer(in: range)
-    }
-    for (name, keyPath, range) in RequestSettings.durations {
-      requests[keyPath: keyPath] = try fields[name]?.duration(in: range)
-    }
-    accepted = try fields["accept"]?.statuses()
-    requests.userAgent = try fields["user-agent"]?.userAgent()
-    for (key, value) in try fields["hosts"]?.entries() ?? [] {
-      guard let pattern = HostPattern(key) else {
-        throw value.error("`\(key)` is not a host; write `example.org`, or `*.example.org` for all hosts below it")
+  static var keys: [ConfigurationKey<CheckLinksConfiguration>] {
+    [
+      ConfigurationKey(
+        "exclude", .patterns, at: \.exclude, "URLs that are not checked; `**` is any text, `*` any text without `/`."),
+      ConfigurationKey("include", .patterns, at: \.include, "The only URLs that are checked; all without this key."),
+      ConfigurationKey(
+        "keep-redirects", .patterns, at: \.keptRedirects, "URLs that stay as they are though they redirect permanently."
+      ),
+      ConfigurationKey(
+        "accept", .statuses, at: \.accepted,
+        "Statuses that count as success, such as `403`, `500..599` or `5xx`; never 404 and 410."),
+    ] + RequestSettings.keys.map { $0.of(\.requests) } + [
+      ConfigurationKey(
+        "hosts", .entries(HostOverride.keys),
+        "Settings for some hosts, such as `example.org`, or `*.example.org` for all hosts below it; a later one overrides."
+      ) { (links, fields) throws(ConfigurationError) in
+        for (key, field) in fields { try links.add(field, for: key) }
       }
-      let name = field.name + ".hosts"
-      hosts.append((LinkPattern(key, at: value, key: name), try HostOverride(pattern: pattern, value)))
+    ]
+  }
+
+  /// Adds the options of the hosts that a pattern matches.
+  private mutating func add(_ field: YAMLField, for key: String) throws(ConfigurationError) {
+    guard let pattern = HostPattern(key) else {
+      throw field.error("`\(key)` is not a host; write `example.org`, or `*.example.org` for all hosts below it")
     }
+    var override = HostOverride(pattern: pattern)
+    try field.read(HostOverride.keys, into: &override)
+    hosts.append((LinkPattern(key, at: field, key: "check-links.hosts"), override))
   }
 
   /// Overrides the options with the configuration's.
@@ -55,25 +61,54 @@ struct CheckLinksConfiguration: Sendable {
   }
 }
 
-/// The options of the hosts that a pattern matches.
+extension RequestSettings {
+  static var keys: [ConfigurationKey<RequestSettings>] {
+    [
+      ConfigurationKey(
+        "timeout", .duration(in: LinkLimits.timeout), at: \.timeout, default: "20s", "The longest time for one request."
+      ),
+      ConfigurationKey(
+        "retries", .integer(in: LinkLimits.retries), at: \.retries, default: 2, "Retries after a transient failure."),
+      ConfigurationKey(
+        "per-host", .integer(in: LinkLimits.perHost), at: \.perHost, default: 8, "Concurrent requests to one domain."),
+      ConfigurationKey(
+        "max-in-flight", .integer(in: LinkLimits.maxInFlight), at: \.maxInFlight, default: 256,
+        "Concurrent requests in all."),
+      ConfigurationKey(
+        "max-wait", .duration(in: LinkLimits.maxWait), at: \.maxWait, default: "60s",
+        "The longest wait that a host may demand."),
+      ConfigurationKey(
+        "deadline", .duration(in: LinkLimits.deadline), at: \.deadline,
+        "The longest time for the whole run; links left then are unchecked."),
+      ConfigurationKey("user-agent", .userAgent, at: \.userAgent, "The user agent to send."),
+    ]
+  }
+}
+
 extension HostOverride {
-  /// Reads the keys of one pattern under `check-links.hosts`.
-  ///
-  /// No key could leak a secret: certificates, headers.
-  init(pattern: HostPattern, _ field: YAMLField) throws(ConfigurationError) {
-    self.init(pattern: pattern)
-    let fields = try field.fields([
-      "timeout", "retries", "per-host", "interval", "method", "user-agent", "min-tls", "accept", "fragments",
-    ])
-    timeout = try fields["timeout"]?.duration(in: LinkLimits.timeout)
-    retries = try fields["retries"]?.integer(in: LinkLimits.retries)
-    perHost = try fields["per-host"]?.integer(in: LinkLimits.perHost)
-    interval = try fields["interval"]?.duration(in: LinkLimits.interval)
-    method = try fields["method"]?.choice(MethodChoice.self).method
-    userAgent = try fields["user-agent"]?.userAgent()
-    minimumTLS = try fields["min-tls"]?.choice()
-    accepted = try fields["accept"]?.statuses()
-    fragments = try fields["fragments"]?.choice()
+  /// The keys of one pattern under `check-links.hosts`; none could leak a secret, as certificates and headers could.
+  static var keys: [ConfigurationKey<HostOverride>] {
+    [
+      ConfigurationKey(
+        "timeout", .duration(in: LinkLimits.timeout), at: \.timeout, "The longest time for one request."),
+      ConfigurationKey(
+        "retries", .integer(in: LinkLimits.retries), at: \.retries, "Retries after a transient failure."),
+      ConfigurationKey(
+        "per-host", .integer(in: LinkLimits.perHost), at: \.perHost, "Concurrent requests to the domain."),
+      ConfigurationKey(
+        "interval", .duration(in: LinkLimits.interval), at: \.interval, default: "0s",
+        "The shortest time between two requests."),
+      ConfigurationKey(
+        "method", ConfigurationValue<MethodChoice>.choice, default: "get", "The method of requests."
+      ) { $0.method = $1.method },
+      ConfigurationKey("user-agent", .userAgent, at: \.userAgent, "The user agent to send."),
+      ConfigurationKey("min-tls", .choice, at: \.minimumTLS, "The oldest version of TLS to accept."),
+      ConfigurationKey(
+        "accept", .statuses, at: \.accepted, "Statuses that count as success; never 404 and 410."),
+      ConfigurationKey(
+        "fragments", .choice, at: \.fragments, default: "check",
+        "The verdict of a missing fragment: `broken` (`check`), `suspect`, or none (`off`)."),
+    ]
   }
 }
 

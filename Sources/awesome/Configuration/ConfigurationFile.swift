@@ -40,23 +40,23 @@ enum ConfigurationFile {
     }
   }
 
-  /// Reads a configuration; the ids are those of all rules and families.
-  static func read(_ path: FilePath, ruleIDs: [String], from store: Store = .disk) throws -> Configuration {
-    try read(path, ruleIDs: ruleIDs, from: store, chain: [])
+  /// Reads a configuration.
+  static func read(_ path: FilePath, from store: Store = .disk) throws -> Configuration {
+    try read(path, from: store, chain: [])
   }
 
   /// Reads a configuration that the files of the chain extend, the first one first.
   private static func read(
-    _ path: FilePath, ruleIDs: [String], from store: Store, chain: [FilePath]
+    _ path: FilePath, from store: Store, chain: [FilePath]
   ) throws -> Configuration {
     let name = path.shown
     let bytes = try store.read(path, name)
     guard let yaml = String(validating: bytes, as: UTF8.self) else {
       throw ConfigurationError(file: name, place: nil, problem: "not UTF-8; save the file as UTF-8")
     }
-    var configuration = try Configuration(yaml: yaml, file: name, ruleIDs: ruleIDs) {
+    var configuration = try Configuration(yaml: yaml, file: name) {
       (field) throws(ConfigurationError) in
-      try base(field, of: path, ruleIDs: ruleIDs, from: store, chain: chain)
+      try base(field, of: path, from: store, chain: chain)
     }
     configuration.folder = path.parent
     return configuration
@@ -64,7 +64,7 @@ enum ConfigurationFile {
 
   /// Reads the configuration that another extends; lists, outputs and files are not inherited.
   private static func base(
-    _ field: YAMLField, of path: FilePath, ruleIDs: [String], from store: Store, chain: [FilePath]
+    _ field: YAMLField, of path: FilePath, from store: Store, chain: [FilePath]
   ) throws(ConfigurationError) -> Configuration {
     let name = try field.line()
     guard !name.hasPrefix("/"), !name.unicodeScalars.contains("\0") else {
@@ -86,7 +86,7 @@ enum ConfigurationFile {
       throw field.error("more than \(depthLimit) files extend one another; merge some")
     }
     do {
-      var base = try read(file, ruleIDs: ruleIDs, from: store, chain: chain)
+      var base = try read(file, from: store, chain: chain)
       base.list = nil
       base.output = nil
       base.lists = []

@@ -1,3 +1,4 @@
+import JSON
 import Diagnostics
 import Linting
 import Source
@@ -21,32 +22,45 @@ struct LintConfiguration: Sendable {
   /// The overrides of this configuration itself; a shared one need not match every list.
   var ownSections: ArraySlice<SectionOverride> { sections.dropFirst(inheritedSectionCount) }
 
-  static let keys = ["preset", "rules", "sections"] + RuleOption.shared.map(\.key)
-
   init() {}
 
-  /// Reads the keys above; a later value overrides, words and duplicates add up.
-  mutating func read(_ fields: [String: YAMLField], ruleIDs: [String]) throws(ConfigurationError) {
-    if let field = fields["preset"] { preset = try field.choice() }
-    for (name, field) in try Self.rules(fields["rules"], ruleIDs) { try read(field, of: name) }
-    try options.read(RuleOption.shared, from: fields)
-    for (title, field) in try fields["sections"]?.entries() ?? [] {
-      var severities: [String: Severity?] = [:]
-      for (name, field) in try Self.rules(try field.fields(["rules"])["rules"], ruleIDs) {
-        let level: RuleLevel = try field.choice()
-        for id in Self.ids(of: name, at: level) { severities[id] = .some(level.severity) }
-      }
-      sections.append(SectionOverride(title: Glob(title, isTitle: true), severities: severities))
-    }
+  /// The keys of linting, at the top of the configuration and under `files`; a later value overrides, words and duplicates add up.
+  static var keys: [ConfigurationKey<LintConfiguration>] {
+    var keys: [ConfigurationKey<LintConfiguration>] = [
+      ConfigurationKey("preset", .choice, at: \.preset, default: "awesome", "The rules to begin with."),
+      ConfigurationKey(
+        "rules", .rules(.settings),
+        "The levels of rules, or their levels and options; `awesome rules` lists them."
+      ) { (lint, fields) throws(ConfigurationError) in
+        for (name, field) in fields { try lint.read(field, of: name) }
+      },
+    ]
+    keys += RuleOption.shared.map { ConfigurationKey.option($0).of(\.options) }
+    keys.append(
+      ConfigurationKey(
+        "sections", .entries(sectionKeys),
+        "Levels in sections whose title matches a pattern, and in those below them; `*` is any text."
+      ) { (lint, fields) throws(ConfigurationError) in
+        for (title, field) in fields {
+          var severities: [String: Severity?] = [:]
+          try field.read(sectionKeys, into: &severities)
+          lint.sections.append(SectionOverride(title: Glob(title, isTitle: true), severities: severities))
+        }
+      })
+    return keys
   }
 
-  /// The values under the names of rules and families; the families first, so that single rules override them.
-  private static func rules(
-    _ field: YAMLField?, _ names: [String]
-  ) throws(ConfigurationError) -> [(name: String, field: YAMLField)] {
-    let fields = try field?.fields(names, of: "rule") ?? [:]
-    let rank = { (name: String) in RuleFamily.named(name) == nil ? 1 : 0 }
-    return fields.sorted { (rank($0.key), $0.key) < (rank($1.key), $1.key) }.map { ($0.key, $0.value) }
+  private static var sectionKeys: [ConfigurationKey<[String: Severity?]>] {
+    [
+      ConfigurationKey(
+        "rules", .rules(.levels), "The levels of rules in these sections."
+      ) { (severities, fields) throws(ConfigurationError) in
+        for (name, field) in fields {
+          let level: RuleLevel = try field.choice()
+          for id in ids(of: name, at: level) { severities[id] = .some(level.severity) }
+        }
+      }
+    ]
   }
 
   /// The rules of a name; a family that is switched on leaves out those that are off by default.
@@ -55,19 +69,13 @@ struct LintConfiguration: Sendable {
     return (level == .off ? family.rules : family.usualRules).map(\.id)
   }
 
-  /// Reads the value of a rule or a family: a level, or a level and options.
+  /// Reads the value of a rule or a family.
   private mutating func read(_ field: YAMLField, of id: String) throws(ConfigurationError) {
-    guard case .mapping = field.node.value else {
-      let level: RuleLevel = try field.choice()
-      for id in Self.ids(of: id, at: level) { rules[id] = level }
-      return
-    }
-    let options = Rule.named(id)?.options ?? []
-    let fields = try field.fields(["level"] + options.map(\.key))
-    if let level: RuleLevel = try fields["level"]?.choice() {
+    let setting = try ConfigurationValue.setting(of: id).read(field)
+    if let level = setting.level {
       for id in Self.ids(of: id, at: level) { rules[id] = level }
     }
-    try ruleOptions[id, default: RuleOptions()].read(options, from: fields)
+    ruleOptions[id, default: RuleOptions()].merge(setting.options)
   }
 
   /// What is set of the options of one rule.
@@ -85,22 +93,36 @@ struct LintConfiguration: Sendable {
   }
 }
 
-extension RuleOptions {
-  /// Reads what the fields of a mapping set of some options.
-  mutating func read(
-    _ options: [RuleOption], from fields: [String: YAMLField]
-  ) throws(ConfigurationError) {
-    for option in options {
-      guard let field = fields[option.key] else { continue }
-      var read = RuleOptions()
-      read[option] = try field.value(of: option)
-      merge(read)
+/// What the configuration sets of a rule.
+struct RuleSetting {
+  var level: RuleLevel?
+  var options = RuleOptions()
+}
+
+extension ConfigurationValue where Value == RuleSetting {
+  /// A level, or a level and options.
+  static func setting(of id: String) -> Self {
+    let options = Rule.named(id)?.options ?? []
+    var keys = [ConfigurationKey<RuleSetting>("level", .choice, at: \.level, "The level.")]
+    keys += options.map { ConfigurationKey.option($0).of(\.options) }
+    let mapping = ConfigurationValue.mapping(keys, from: RuleSetting())
+    let level = ConfigurationValue<RuleLevel>.choice
+    return Self(ConfigurationSchema.either(level.schema(), mapping.schema())) { (field) throws(ConfigurationError) in
+      if case .mapping = field.node.value { return try mapping.read(field) }
+      return RuleSetting(level: try level.read(field))
     }
   }
 }
 
+extension ConfigurationKey where Target == RuleOptions {
+  /// The key of an option of rules; words add up.
+  static func option(_ option: RuleOption) -> Self {
+    Self(option.key, .option(option), option.summary) { $0.merge($1) }
+  }
+}
+
 extension YAMLField {
-  fileprivate func value(of option: RuleOption) throws(ConfigurationError) -> RuleOptions.Value {
+  func value(of option: RuleOption) throws(ConfigurationError) -> RuleOptions.Value {
     switch option.kind {
     case .words: return .words(Set(try strings()))
     case .choice(let choices): return .text(try choice(choices))

@@ -1,47 +1,68 @@
+import JSON
 import AwesomeList
 import Linting
 import Rendering
 
-/// The key `render`, and `lists`.
-extension Configuration {
-  mutating func readRender(_ field: YAMLField) throws(ConfigurationError) {
-    let fields = try field.fields([
-      "style", "shape", "contents", "contents-depth", "contents-title", "order", "language", "leading-words",
-      "sort-numbers", "anchors", "emoji",
-      "emoji-selector",
-      "numbers", "header", "footer",
-    ])
-    if let style: RenderOptions.Style = try fields["style"]?.choice() { render.style = style }
-    if let shape: RenderOptions.Shape = try fields["shape"]?.choice() { render.shape = shape }
-    if let contents: RenderOptions.Contents = try fields["contents"]?.choice() { render.contents = contents }
-    render.contentsDepth = try fields["contents-depth"]?.integer(in: 1...6)
-    if let title = try fields["contents-title"]?.line() { render.contentsTitle = title }
-    let anchors: AnchorsOption? = try fields["anchors"]?.choice()
-    render.keepsAnchors = anchors == .keep
-    let order: OrderOption? = try fields["order"]?.choice()
-    // What render sorts by, the rule `order` checks by.
-    try lint.options.read([.language, .leadingWords, .sortNumbers], from: fields)
-    render.order = order == .alphabetical ? NameOrder() : nil
-    if let emoji: RenderOptions.Emoji = try fields["emoji"]?.choice() { render.emoji = emoji }
-    let selector: SelectorOption? = try fields["emoji-selector"]?.choice()
-    render.completesEmoji = selector == .add
-    let numbers: NumbersOption? = try fields["numbers"]?.choice()
-    render.keepsNumbers = numbers != .off
-    header = try fields["header"]?.localPath()
-    footer = try fields["footer"]?.localPath()
+/// The key `render`.
+struct RenderConfiguration {
+  var options = RenderOptions()
+  /// How names are sorted, which the rule `order` checks by.
+  var sorting = RuleOptions()
+  var isSorted = false
+  var header: String?
+  var footer: String?
+
+  static var keys: [ConfigurationKey<RenderConfiguration>] {
+    form + order + text
   }
 
-  /// Reads several lists with their outputs.
-  mutating func readLists(_ field: YAMLField, beside fields: [String: YAMLField]) throws(ConfigurationError) {
-    for key in ["list", "output"] {
-      if let other = fields[key] { throw other.error("`\(key)` and `lists` exclude each other; move it into `lists`") }
-    }
-    for place in try field.items() {
-      let keys = try place.fields(["list", "output"])
-      guard let list = keys["list"] else { throw place.error("every item of `lists` must have the key `list`") }
-      lists.append((try list.localPath(), try keys["output"]?.localPath()))
-    }
-    if lists.isEmpty { throw field.error("`lists` is empty; add an item with the key `list`") }
+  private static var form: [ConfigurationKey<RenderConfiguration>] {
+    [
+      ConfigurationKey(
+        "style", .choice, at: \.options.style, default: "own",
+        "The form of bullets, delimiters, indentation and blank lines: the list's own, or one for all lists."),
+      ConfigurationKey("shape", .choice, at: \.options.shape, default: "keep", "The shape of entries."),
+      ConfigurationKey(
+        "contents", .choice, at: \.options.contents, default: "keep", "When there is a contents list."),
+      ConfigurationKey(
+        "contents-depth", .integer(in: 1...6), at: \.options.contentsDepth,
+        "The levels of sections in the contents list."),
+      ConfigurationKey(
+        "contents-title", .line, at: \.options.contentsTitle, default: "Contents",
+        "The heading of a new contents list."),
+    ]
+  }
+
+  private static var order: [ConfigurationKey<RenderConfiguration>] {
+    let whether: ConfigurationKey<RenderConfiguration> =
+      ConfigurationKey(
+        "order", ConfigurationValue<OrderOption>.choice, default: "keep",
+        "Whether entries are sorted by name within each list, table or run of entries."
+      ) { $0.isSorted = $1 == .alphabetical }
+    let options: [RuleOption] = [.language, .leadingWords, .sortNumbers]
+    return [whether] + options.map { ConfigurationKey.option($0).of(\.sorting) }
+  }
+
+  private static var text: [ConfigurationKey<RenderConfiguration>] {
+    [
+      ConfigurationKey(
+        "anchors", ConfigurationValue<AnchorsOption>.choice, default: "move",
+        "`keep` leaves an invisible anchor of the old name where a heading's anchor moves."
+      ) { $0.options.keepsAnchors = $1 == .keep },
+      ConfigurationKey(
+        "emoji", .choice, at: \.options.emoji, default: "keep",
+        "How emoji are written: as characters (`unicode`), or as `:names:` (`shortcode`)."),
+      ConfigurationKey(
+        "emoji-selector", ConfigurationValue<SelectorOption>.choice, default: "keep",
+        "`add` puts U+FE0F after emoji that would show as plain characters."
+      ) { $0.options.completesEmoji = $1 == .add },
+      ConfigurationKey(
+        "numbers", ConfigurationValue<NumbersOption>.choice, default: "keep",
+        "`off` removes the numbers that count headings."
+      ) { $0.options.keepsNumbers = $1 != .off },
+      ConfigurationKey("header", .path, at: \.header, "A file of Markdown put before the list."),
+      ConfigurationKey("footer", .path, at: \.footer, "A file of Markdown put after the list."),
+    ]
   }
 }
 

@@ -22,15 +22,13 @@ struct ConfigurationOptions: ParsableArguments {
   func load(for folder: FilePath) throws -> Configuration {
     if none { return Configuration() }
     do {
-      if let file { return try ConfigurationFile.read(FilePath(file), ruleIDs: Self.ruleIDs) }
+      if let file { return try ConfigurationFile.read(FilePath(file)) }
       guard let path = ConfigurationFile.find(from: folder) else { return Configuration() }
-      return try ConfigurationFile.read(path, ruleIDs: Self.ruleIDs)
+      return try ConfigurationFile.read(path)
     } catch let error as FileError {
       throw Failure(error.description)
     } catch let error as ConfigurationError {
       throw Failure(error.description)
     }
   }
-
-  private static var ruleIDs: [String] { RuleCatalogue.names }
 }

@@ -33,7 +33,7 @@ import Testing
   }
 
   private func read(_ yaml: String) throws -> Configuration {
-    try Configuration(yaml: yaml, file: "c.yml", ruleIDs: ["mojibake", "entry-link"])
+    try Configuration(yaml: yaml, file: "c.yml")
   }
 
   private func problem(_ yaml: String) -> String? {

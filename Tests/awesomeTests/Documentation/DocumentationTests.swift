@@ -27,6 +27,10 @@ import Testing
     try Self.check(page[..<marker.upperBound] + Sandbox().run("rules", "--markdown").output, Self.rules)
   }
 
+  @Test func theSchemaOfTheConfigurationIsFresh() throws {
+    try Self.check(try Sandbox().run("schema").output, Self.guides + "awesome.schema.json")
+  }
+
   @Test func linksLeadSomewhere() throws {
     let pages = Self.pages + [Self.rules, Self.contributing, ".github/CHANGELOG.md"]
     let arguments = ["check-links", "--no-config", "--offline", "--color", "never"] + pages
