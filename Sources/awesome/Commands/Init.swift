@@ -11,7 +11,7 @@ struct Init: ParsableCommand {
       [
         "awesome init": "Write .awesome.yml for the list of this folder.",
         "awesome init docs/list.md": "Write it for another list.",
-        "awesome init --force": "Replace a configuration.",
+        "awesome init --github --pre-commit": "Write a workflow and a hook too.",
       ],
       to: "The forms that the list uses throughout become the configuration, so that lint reports only the exceptions.")
   )
@@ -27,17 +27,29 @@ struct Init: ParsableCommand {
   func run() throws {
     let input = try InputLoader(standardInput: standardInput, configuration: nil).loadOne(file)
     let file = try ListFile(input)
-    let list = file.list
     file.printNoEntries()
     let target = Self.target(for: input)
-    let name = target.path.string
-    if !output.force, target.path.linkType != nil {
-      throw Failure("\(name): the configuration exists; edit it, or replace it with --force")
+    let exists = target.path.linkType != nil
+    guard !exists || output.force || output.isAutomation else {
+      throw Failure("\(target.path): the configuration exists; edit it, or replace it with --force")
     }
+    if exists, !output.force {
+      Console.note("\(target.path) exists and was not changed")
+    } else {
+      try write(file, to: target)
+    }
+    let folder = target.path.parent.resolved ?? target.path.parent
+    let root = folder.repositoryRoot ?? folder
+    if output.github { try AutomationDraft.workflow.write(to: root) }
+    if output.preCommit { try AutomationDraft.hook.write(to: root) }
+  }
+
+  private func write(_ file: ListFile, to target: (path: FilePath, list: String?)) throws {
+    let (list, name) = (file.list, target.path.string)
     let environment = ListEnvironment(of: file)
     let proposal = ConfigurationProposal(list, in: environment)
     let draft = ConfigurationDraft(
-      proposal, list: list, path: target.list, output: Self.output(of: input, target.list))
+      proposal, list: list, path: target.list, output: Self.output(of: file.input, target.list))
     // What is written must be readable.
     let configuration: Configuration
     do {
@@ -52,7 +64,7 @@ struct Init: ParsableCommand {
     }
     let after = configuration.lint.linter().lint(list, in: environment).count
     Console.note(
-      "\(name): written; lint reports \(counted(after, "finding")) with it, \(proposal.findingsBefore) without")
+      "\(name) written; lint reports \(counted(after, "finding")) with it, \(proposal.findingsBefore) without")
   }
 
   /// The path of the README beside the list, where that is another file.
@@ -78,4 +90,13 @@ struct Init: ParsableCommand {
 struct InitOutputOptions: ParsableArguments {
   @Flag(help: "Replace an existing configuration.")
   var force = false
+
+  @Flag(help: "Write a workflow for GitHub Actions too: pull requests, and all links every night.")
+  var github = false
+
+  @Flag(name: .customLong("pre-commit"), help: "Write the hook of pre-commit too.")
+  var preCommit = false
+
+  /// Whether files besides the configuration are written.
+  var isAutomation: Bool { github || preCommit }
 }

@@ -13,13 +13,19 @@ enum ConfigurationFile {
   /// The configuration file for the files in a folder: in it, or in the nearest folder above it up to the repository's root.
   ///
   /// Outside of a repository only the folder itself counts, so that another user's file in `/tmp` or `/` does not.
-  static func find(from folder: FilePath) -> FilePath? {
+  static func find(from folder: FilePath) -> FilePath? { find([name], from: folder) }
+
+  /// A file in the same places whose name is that of a configuration but for a slip.
+  static func misnamed(from folder: FilePath) -> FilePath? {
+    find([".awesome.yaml", "awesome.yml", "awesome.yaml"], from: folder)
+  }
+
+  private static func find(_ names: [String], from folder: FilePath) -> FilePath? {
     guard let start = folder.resolved else { return nil }
     let root = start.repositoryRoot ?? start
     var folder = start
     while folder.starts(with: root) {
-      let candidate = folder.appending(name)
-      if candidate.linkType != nil { return candidate }
+      if let name = names.first(where: { folder.appending($0).linkType != nil }) { return folder.appending(name) }
       guard folder.removeLastComponent() else { break }
     }
     return nil

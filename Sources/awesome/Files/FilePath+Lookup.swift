@@ -73,6 +73,14 @@ extension FilePath {
     return file.relative(to: root)?.string
   }
 
+  /// Makes the folder and those above it, where they are missing.
+  func makeFolders() throws(FileError) {
+    if isEmpty || type == .directory { return }
+    try parent.makeFolders()
+    let status = unsafe withPlatformString { unsafe mkdir($0, 0o777) }
+    if status != 0, errno != EEXIST { throw FileError.unwritable(string, Errno(rawValue: errno)) }
+  }
+
   /// The names of a folder's files in the order of their bytes; empty where it cannot be read.
   var fileNames: [String] {
     guard let directory = unsafe (isEmpty ? "." : self).withPlatformString({ unsafe opendir($0) }) else { return [] }

@@ -23,7 +23,12 @@ struct ConfigurationOptions: ParsableArguments {
     if none { return Configuration() }
     do {
       if let file { return try ConfigurationFile.read(FilePath(file)) }
-      guard let path = ConfigurationFile.find(from: folder) else { return Configuration() }
+      guard let path = ConfigurationFile.find(from: folder) else {
+        if let other = ConfigurationFile.misnamed(from: folder) {
+          Console.noteOnce("\(other.shown): not read; rename it to \(ConfigurationFile.name), or name it with --config")
+        }
+        return Configuration()
+      }
       return try ConfigurationFile.read(path)
     } catch let error as FileError {
       throw Failure(error.description)

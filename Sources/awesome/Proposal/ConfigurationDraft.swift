@@ -30,6 +30,7 @@ struct ConfigurationDraft {
       lines += proposal.words.map { "  - \(Self.quoted($0))" }
     }
     lines += Self.render(proposal, list)
+    lines += ["", "# More keys that lists often need; take the “# ” off a block to use it."] + Self.examples
     text = lines.joined(separator: "\n") + "\n"
   }
 
@@ -37,7 +38,8 @@ struct ConfigurationDraft {
     let entries = counted(proposal.entryCount, "entry", "entries")
     let sections = counted(proposal.sectionCount, "section")
     var lines = [
-      "# Written by awesome init for a list of \(entries) in \(sections)."
+      "# yaml-language-server: $schema=\(Awesome.schemaURL)",
+      "# Written by awesome init for a list of \(entries) in \(sections).",
     ]
     if let most = proposal.shapes.first {
       let form = example(of: most.shape, proposal.separator)
@@ -73,8 +75,43 @@ struct ConfigurationDraft {
       lines.append("  # Off by default, but this list follows them without exception.")
       lines += proposal.keptRules.map { "  \($0): warning" }
     }
-    return lines.isEmpty ? [] : ["", "rules:"] + lines
+    let open = Self.open(proposal)
+    return (lines.isEmpty ? [] : ["", "rules:"] + lines) + (open.isEmpty ? [] : [""] + open)
   }
+
+  /// The rules with findings that stay on, as comments: what a few entries do is a slip.
+  private static func open(_ proposal: ConfigurationProposal) -> [String] {
+    let rules = proposal.openRules.prefix(openLimit).map { rule in
+      let fixes = rule.fixable == 0 ? "" : "; `awesome lint --fix` mends \(rule.fixable)"
+      return "#   \(rule.id): \(counted(rule.count, "finding"))\(fixes)"
+    }
+    let rest = proposal.openRules.count - rules.count
+    return (rules.isEmpty ? [] : ["# These rules stay on, with findings in less than a fifth of the entries."]) + rules
+      + (rest > 0 ? ["#   and \(rest) more"] : [])
+  }
+
+  private static let openLimit = 10
+
+  /// Keys that this list does not need, as comments.
+  private static let examples = """
+    #
+    # Files and folders that no command reads.
+    # exclude: [drafts, "**/*.draft.md"]
+    #
+    # Other levels in some sections, and in those below them.
+    # sections:
+    #   "Archive*":
+    #     rules: {entry-description: off}
+    #
+    # check-links:
+    #   # URLs that are not requested.
+    #   exclude: ["https://example.org/private/**"]
+    #   # Statuses that count as success; never 404 and 410.
+    #   accept: 403
+    #   timeout: 30s
+    #   hosts:
+    #     "*.example.org": {interval: 2s, retries: 4, fragments: off}
+    """.split(separator: "\n").map(String.init)
 
   private static func render(_ proposal: ConfigurationProposal, _ list: List) -> [String] {
     var lines = ["", "render:"]

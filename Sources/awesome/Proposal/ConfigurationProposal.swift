@@ -18,6 +18,8 @@ struct ConfigurationProposal: Sendable {
   let brokenRules: [(id: String, count: Int)]
   /// The guidelines that a list for which `strict` is proposed does not keep yet, with the number of their findings.
   let pendingRules: [(id: String, count: Int)]
+  /// The rules that a few entries break, which stay on, with the number of their findings and of those that safe fixes mend.
+  let openRules: [(id: String, count: Int, fixable: Int)]
   /// The rules that are off by default and without a finding here.
   let keptRules: [String]
   /// How many entries there are in each shape, the most frequent one first.
@@ -44,7 +46,8 @@ struct ConfigurationProposal: Sendable {
     emoji = EmojiConvention(list)
     // Every look at the list needs the same index.
     let indexed = IndexedList(list)
-    findingsBefore = Linter().lint(indexed, in: environment).count
+    let before = Linter().lint(indexed, in: environment)
+    findingsBefore = before.count
     var options = RuleOptions()
     separator = Self.separator(indexed)
     options[.separator] = .text(separator)
@@ -65,6 +68,10 @@ struct ConfigurationProposal: Sendable {
       return isStrict && !broken.contains(id) && presets[.strict] == .error && presets[.awesome] != .error
     }
     .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    let named = broken.union(pendingRules.map(\.id))
+    let open = Dictionary(grouping: before, by: \.rule).filter { !named.contains($0.key) }
+    openRules = open.map { id, findings in (id, findings.count, findings.count { $0.fix?.isSafe == true }) }
+      .sorted { $0.count == $1.count ? $0.id < $1.id : $0.count > $1.count }
     let count = entryCount
     keptRules = Self.optional.filter { id, least in
       count >= least && Self.lint(indexed, only: id, options).isEmpty

@@ -1,5 +1,6 @@
 import Diagnostics
 import Source
+import Synchronization
 import SystemPackage
 
 #if canImport(Darwin)
@@ -56,6 +57,13 @@ enum Console {
     let width = FileDescriptor.standardError.isTerminal ? width(of: .standardError) : nil
     writeError(width.map { LineWrapper(width: $0).wrapped(line) } ?? line)
   }
+
+  /// Prints a sentence to standard error, unless this run has already printed it.
+  static func noteOnce(_ message: String) {
+    if noted.withLock({ $0.insert(message).inserted }) { note(message) }
+  }
+
+  private static let noted = Mutex<Set<String>>([])
 
   /// The text with control characters escaped but for newlines, for a terminal.
   static func inertLines(_ text: String) -> String {
