@@ -52,7 +52,7 @@ struct AutomationDraft {
       list:
         runs-on: ubuntu-latest
         steps:
-          - uses: actions/checkout@v6
+          - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2
           - uses: \(Awesome.projectURL.dropPrefix("https://github.com/"))@v\(Awesome.version)
             with:
               mode: ${{ github.event_name == 'pull_request' && 'pull-request' || 'nightly' }}
