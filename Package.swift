@@ -68,6 +68,7 @@ let package = Package(
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: settings),
+    .target(name: "LinkHistory", dependencies: ["JSON", "LinkChecking", "Source"], swiftSettings: unsafeSettings),
     .target(
       name: "Repository",
       dependencies: [
@@ -79,7 +80,7 @@ let package = Package(
       name: "awesome",
       dependencies: [
         "JSON", "Source", "TextEncodings", "TextRepair", "Markdown", "Markup", "AwesomeList", "Diagnostics", "Linting",
-        "Rendering", "Exporting", "HTTP", "LinkChecking", "Repository", "YAML", argumentParser,
+        "Rendering", "Exporting", "HTTP", "LinkChecking", "LinkHistory", "Repository", "YAML", argumentParser,
         // The package on macOS too: the system's own module has had `Stat` since macOS 27 only.
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -161,5 +162,7 @@ let package = Package(
       name: "LinkCheckingTests", dependencies: ["LinkChecking", "HTTP", "PageInspection", "Source", "TestSupport"],
       exclude: ["Goldens"],
       swiftSettings: settings),
+    .testTarget(
+      name: "LinkHistoryTests", dependencies: ["LinkHistory", "LinkChecking", "TestSupport"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,52 @@
+internal import LinkChecking
+internal import Source
+
+/// Why a night is not folded: what failed is probably not the links.
+public enum Distrust: Hashable, Sendable {
+  /// Names did not resolve, and no control name did.
+  case noNetwork
+  /// So many of the links that were fine failed at once.
+  case links(failing: Int, of: Int)
+  /// So many hosts failed in one way with all their links.
+  case hosts(failing: Int, of: Int, way: String)
+
+  /// Where fewer links were fine, a share of them means nothing.
+  static let linkMinimum = 20
+  /// Likewise of hosts.
+  static let hostMinimum = 10
+}
+
+extension Distrust: CustomStringConvertible {
+  /// A phrase without a full stop.
+  public var description: String {
+    switch self {
+    case .noNetwork: "names did not resolve, nor did any control name"
+    case .links(let failing, let count): "\(failing) of \(counted(count, "link")) that were fine failed at once"
+    case .hosts(let failing, let count, let way):
+      "\(failing) of \(counted(count, "host")) failed with all their links in the same way: \(way)"
+    }
+  }
+}
+
+extension LinkState {
+  /// Why a night cannot be trusted; nil for a night to fold.
+  public func distrust(of night: Night) -> Distrust? {
+    if !night.hasNetwork { return .noNetwork }
+    let failing = links.filter { $0.since != nil }
+    let failed = Set(failing.map { ExactText($0.url) })
+    let others = night.troubled.filter { $0.verdict != .refused && !failed.contains(ExactText($0.url)) }
+    let recovered = failing.count { night.fine.contains(URLKey.url($0.url)) }
+    let count = night.fine.count - recovered + others.count
+    let failures = others.count { $0.verdict.isFailure }
+    // Of the first night nobody knows which links were fine before, and it makes none an error.
+    let isFirst = nights.isEmpty && links.isEmpty
+    if !isFirst, count >= Distrust.linkMinimum, failures * 10 > count * 3 {
+      return .links(failing: failures, of: count)
+    }
+    let hosts = night.hosts
+    if hosts.count >= Distrust.hostMinimum, hosts.failing * 2 > hosts.count {
+      return .hosts(failing: hosts.failing, of: hosts.count, way: hosts.way)
+    }
+    return nil
+  }
+}
