@@ -35,7 +35,14 @@ import Testing
     #expect(try !Self.connectivity([("a.example", Self.answer), ("b.example", .failed(.resolverFailed))]).isDown)
     #expect(try !Self.connectivity([("10.0.0.1", Self.answer), ("10.0.0.2", .failed(.connectionRefused))]).isDown)
     #expect(try !Self.connectivity([("a.onion", .failed(.needsProxy))]).isDown)
-    #expect(try Self.connectivity([("10.0.0.2", .failed(.connectionRefused))]).isDown)
+    // A run of addresses needs no names.
+    #expect(try !Self.connectivity([("10.0.0.2", .failed(.connectionRefused))]).isDown)
+  }
+
+  @Test func oneNameThatDoesNotResolveIsEnoughToDoubtTheNames() throws {
+    let network = try Self.connectivity([("a.example", Self.answer), ("b.example", .failed(.nameNotFound))])
+    #expect(network.lacksNames && !network.isDown)
+    #expect(try !Self.connectivity([("a.example", Self.answer), ("10.0.0.2", .failed(.unreachable))]).lacksNames)
   }
 
   @Test func enoughFailuresEndTheRun() throws {

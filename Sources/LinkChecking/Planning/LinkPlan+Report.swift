@@ -19,6 +19,20 @@ extension LinkPlan {
     return CheckReport(links: results, ending: ending, hosts: hosts)
   }
 
+  /// Turns the result of a target into those of its links.
+  func concluding(
+    _ conclude: (@Sendable (CheckedLink, Bool) -> Void)?
+  ) -> (@Sendable (Int, JobResult, Bool) -> Void)? {
+    guard let conclude else { return nil }
+    var byTarget: [[(link: LinkToCheck, fragment: String?)]] = Array(repeating: [], count: targets.count)
+    for (link, fate) in links {
+      if case .requested(let index, let fragment) = fate { byTarget[index].append((link, fragment)) }
+    }
+    return { [byTarget] index, result, resolvesNames in
+      for (link, fragment) in byTarget[index] { conclude(checked(link, result, fragment, .complete), resolvesNames) }
+    }
+  }
+
   private func checked(
     _ link: LinkToCheck, _ jobResult: JobResult?, _ fragment: String?, _ ending: RunEnding
   ) -> CheckedLink {

@@ -4,6 +4,8 @@ public struct CheckReport: Hashable, Sendable {
   public var links: [CheckedLink]
   /// Whether the run was cut short, and why.
   public var ending: RunEnding
+  /// False where a name did not resolve, and no control name did either.
+  public var resolvesNames = true
   /// The requested hosts, by name.
   public var hosts: [HostStatistics]
 

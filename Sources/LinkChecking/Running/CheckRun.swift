@@ -34,16 +34,21 @@ struct CheckRun {
   }
 
   var results: [JobResult?] { scheduler.results }
+  /// False where a name did not resolve, and no control name did either.
+  var resolvesNames: Bool { !network.lacksNames }
   var statistics: [HostStatistics] { scheduler.statistics }
 
   private var now: Duration { clock.now - start }
 
-  mutating func perform(progress: (@Sendable (CheckProgress) -> Void)?) async {
+  /// - Parameter conclude: called with each target that gets its result, and whether names resolve; never twice at a time.
+  mutating func perform(
+    progress: (@Sendable (CheckProgress) -> Void)?, conclude: (@Sendable (Int, JobResult, Bool) -> Void)? = nil
+  ) async {
     if options.isOffline { scheduler.stop(reason: "the run is offline") }
     let events = events
     await withTaskCancellationHandler {
       await withDiscardingTaskGroup { group in
-        await drive(in: &group, progress)
+        await drive(in: &group, progress, conclude)
         group.cancelAll()
       }
     } onCancel: {
@@ -56,8 +61,10 @@ struct CheckRun {
   }
 
   private mutating func drive(
-    in group: inout DiscardingTaskGroup, _ progress: (@Sendable (CheckProgress) -> Void)?
+    in group: inout DiscardingTaskGroup, _ progress: (@Sendable (CheckProgress) -> Void)?,
+    _ conclude: (@Sendable (Int, JobResult, Bool) -> Void)?
   ) async {
+    defer { reportConcluded(conclude) }
     while !scheduler.isDone {
       if Task.isCancelled {
         end(.interrupted, "the run was interrupted")
@@ -73,6 +80,14 @@ struct CheckRun {
         handle(event, in: &group)
         if let progress { progress(progressSoFar()) }
       }
+      reportConcluded(conclude)
+    }
+  }
+
+  private mutating func reportConcluded(_ conclude: (@Sendable (Int, JobResult, Bool) -> Void)?) {
+    guard !options.isOffline, let conclude else { return }
+    for index in scheduler.takeConcluded() {
+      if let result = scheduler.results[index] { conclude(index, result, resolvesNames) }
     }
   }
 
@@ -136,7 +151,7 @@ struct CheckRun {
 
   /// Ends the run as one without a network where the connections that succeeded are no evidence of one, and no control name resolves.
   private mutating func checkNetwork() async {
-    guard ending != .interrupted, network.isDoubtful else { return }
+    guard ending != .interrupted, network.needsControl else { return }
     if network.controlResolves == nil {
       // After the deadline there is no time to find out.
       guard ending != .deadline else { return }

@@ -11,17 +11,23 @@ struct Connectivity {
   /// name.
   private var connected: Set<String> = []
   private var unresolved: Set<String> = []
-  private var needsControl = true
+  private var isControlRequested = false
   /// Whether a control name resolved; `nil` while that is unknown.
   var controlResolves: Bool?
 
-  /// Whether the control names are to decide: not one connection succeeded, or the resolver answers for few names.
+  /// Whether the control names are to be resolved: a name was not. A run of addresses needs none.
+  var needsControl: Bool { !unresolved.isEmpty }
+
+  /// Whether a name did not resolve, and no control name did either.
+  var lacksNames: Bool { needsControl && controlResolves == false }
+
+  /// Whether the control names decide about the network: not one connection succeeded, or the resolver answers for few names.
   ///
   /// An address that answers is no evidence for the names.
-  var isDoubtful: Bool { failures > 0 && (!hasConnected || unresolved.count > connected.count) }
+  private var isDoubtful: Bool { !hasConnected || unresolved.count > connected.count }
 
   /// Whether that is so, and the control names do not resolve.
-  var isDown: Bool { isDoubtful && controlResolves == false }
+  var isDown: Bool { lacksNames && isDoubtful }
 
   /// Whether there are enough failures to end the run.
   var isCertainlyDown: Bool { isDown && max(unresolved.count, hasConnected ? 0 : failures) >= Self.limit }
@@ -42,8 +48,8 @@ struct Connectivity {
       hasConnected = true
       if isName { connected.insert(host) }
     }
-    guard isDoubtful, needsControl else { return false }
-    needsControl = false
+    guard needsControl, !isControlRequested else { return false }
+    isControlRequested = true
     return true
   }
 }

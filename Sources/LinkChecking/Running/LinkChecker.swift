@@ -35,11 +35,19 @@ public struct LinkChecker: Sendable {
 
   /// Checks links against the recorded exchanges of an earlier run, without a network and without a wait.
   ///
+  /// - Parameter conclude: called as `check` calls it, at the end of the run.
   /// - Returns: a report in which a link is `unchecked` where the record is not enough.
-  public func replay(_ links: [LinkToCheck], _ record: ExchangeRecord) -> CheckReport {
+  public func replay(
+    _ links: [LinkToCheck], _ record: ExchangeRecord, conclude: (@Sendable (CheckedLink, Bool) -> Void)? = nil
+  ) -> CheckReport {
     let plan = LinkPlan(links, options: options)
     var run = ReplayRun(plan: plan, options: options, record: record)
     run.perform()
+    if let conclude = plan.concluding(conclude) {
+      for (index, result) in run.results.enumerated() where result.map({ $0.verdict != .unchecked }) ?? false {
+        result.map { conclude(index, $0, run.resolvesNames) }
+      }
+    }
     return plan.report(run.results, ending: run.ending, hosts: run.statistics)
   }
 
@@ -50,21 +58,27 @@ public struct LinkChecker: Sendable {
   /// - Parameters:
   ///   - links: in file order; one URL may come more than once.
   ///   - progress: called after every request, never twice at a time.
+  ///   - conclude: called with each link that was requested as soon as it has its verdict, never twice at a time, and with whether names
+  ///     resolve; not with those that the end of the run cuts short.
   public func check(
-    _ links: [LinkToCheck], progress: (@Sendable (CheckProgress) -> Void)? = nil
+    _ links: [LinkToCheck], progress: (@Sendable (CheckProgress) -> Void)? = nil,
+    conclude: (@Sendable (CheckedLink, Bool) -> Void)? = nil
   ) async -> CheckReport {
     let plan = LinkPlan(links, options: options)
-    let (results, ending, hosts) = await run(plan, progress)
-    return plan.report(results, ending: ending, hosts: hosts)
+    let (results, ending, hosts, resolvesNames) = await run(plan, progress, conclude)
+    var report = plan.report(results, ending: ending, hosts: hosts)
+    report.resolvesNames = resolvesNames
+    return report
   }
 
   /// Runs a plan. The jobs of the run are freed before its report is made.
   private func run(
-    _ plan: LinkPlan, _ progress: (@Sendable (CheckProgress) -> Void)?
-  ) async -> (results: [JobResult?], ending: RunEnding, hosts: [HostStatistics]) {
+    _ plan: LinkPlan, _ progress: (@Sendable (CheckProgress) -> Void)?,
+    _ conclude: (@Sendable (CheckedLink, Bool) -> Void)?
+  ) async -> (results: [JobResult?], ending: RunEnding, hosts: [HostStatistics], resolvesNames: Bool) {
     var run = CheckRun(plan: plan, options: options, transport: transport, resolver: resolver)
-    await run.perform(progress: progress)
-    return (run.results, run.ending, run.statistics)
+    await run.perform(progress: progress, conclude: plan.concluding(conclude))
+    return (run.results, run.ending, run.statistics, run.resolvesNames)
   }
 
   /// The URLs that a run would request, in file order, without credentials, fragments and the addresses that are refused.

@@ -29,6 +29,7 @@ struct ReplayRun {
 
   var results: [JobResult?] { scheduler.results }
   var statistics: [HostStatistics] { scheduler.statistics }
+  var resolvesNames: Bool { !network.lacksNames }
 
   mutating func perform() {
     var events = TimerHeap<(Request, Outcome)>()

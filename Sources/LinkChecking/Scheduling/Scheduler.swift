@@ -39,6 +39,12 @@ struct Scheduler {
   /// For each target its result; `nil` where there is none yet.
   var results: [JobResult?] { jobs.results }
 
+  /// The targets whose result is new since the last call, without those that the end of the run cut short.
+  mutating func takeConcluded() -> [Int] {
+    defer { jobs.newlyFinished = [] }
+    return jobs.newlyFinished
+  }
+
   /// The number of targets with a result.
   var finishedCount: Int { jobs.finishedCount }
 
@@ -106,6 +112,8 @@ struct Scheduler {
   ///
   /// Outcomes of requests that are still in flight are ignored from then on.
   mutating func stop(reason: String) {
+    let concluded = jobs.newlyFinished
+    defer { jobs.newlyFinished = concluded }
     for index in jobs.indices where jobs[index].state != .finished {
       if jobs[index].suspect != nil {
         skipProbe(index)

@@ -8,6 +8,8 @@ struct JobTable {
   private(set) var finishedCount = 0
   /// The number of finished jobs by verdict.
   private(set) var verdicts: [Verdict: Int] = [:]
+  /// The jobs that finished since this was last emptied, in order.
+  var newlyFinished: [Int] = []
   /// The number of jobs that go on without a new phase of the run.
   private(set) var active = 0
   private var jobs: [Job] = []
@@ -77,6 +79,7 @@ struct JobTable {
     guard jobs[index].state != .finished else { return }
     results[index] = result
     finishedCount += 1
+    newlyFinished.append(index)
     verdicts[result.verdict, default: 0] += 1
     move(index, to: .finished)
     frontier.remove(from: jobs[index].host)
