@@ -5,7 +5,8 @@ import Testing
 @Suite struct UsageTests {
   /// The program and its commands.
   static let commands = [
-    "awesome", "lint", "render", "repair", "check-links", "export", "rules", "init", "schema", "completions", "man",
+    "awesome", "lint", "render", "repair", "check-links", "export", "history", "rules", "init", "schema", "completions",
+    "man",
   ]
 
   @Test func helpAndVersionSucceed() throws {

@@ -15,6 +15,7 @@ struct CheckLinks: AsyncParsableCommand {
         "awesome check-links": "Check the links of the list of this folder.",
         "awesome check-links --since origin/main": "Check the links that a branch adds.",
         "awesome check-links --fix --diff": "Show which URLs would be replaced.",
+        "awesome check-links --state links.jsonl": "Fail only for links that fail night after night.",
       ],
       to: """
         To send header fields to a host, such as a token, set the environment variable \(HostHeaders.variable) to one line \
@@ -30,6 +31,7 @@ struct CheckLinks: AsyncParsableCommand {
   @OptionGroup(title: "Requests") var requests: RequestOptions
   @OptionGroup(title: "Security") var security: SecurityOptions
   @OptionGroup(title: "Record") var records: RecordOptions
+  @OptionGroup(title: "Nights") var nights: NightlyOptions
   @OptionGroup var input: InputOptions
 
   func run() async throws {
@@ -46,8 +48,11 @@ struct CheckLinks: AsyncParsableCommand {
     let lines = try await LinesSince(links.since, files)
     let configurations = files.map(\.input.configuration)
     let options = try options(for: configurations.map(\.checkLinks))
+    // A run of a change is no night: its links are new, and fail at once.
+    let nightly = lines == nil && !links.dump ? try NightlyRun(nights) : nil
     let collection = LinkCollection(files, options.selection, since: lines)
-    let isConnecting = record == nil && !links.dump && !options.isOffline && !collection.links.isEmpty
+    let toCheck = nightly?.selected(collection.links) ?? collection.links
+    let isConnecting = record == nil && !links.dump && !options.isOffline && !toCheck.isEmpty
     let checker = LinkChecker(
       options: options, curl: try security.curlSettings(isConnecting: isConnecting), isRecorded: records.record != nil)
     if links.dump {
@@ -56,13 +61,16 @@ struct CheckLinks: AsyncParsableCommand {
     }
     var result: CheckReport
     if let record {
-      result = checker.replay(collection.links, record)
+      result = checker.replay(toCheck, record, conclude: nightly?.conclude)
     } else {
-      result = await check(collection.links, by: checker)
+      result = await check(toCheck, by: checker, nightly)
       try checker.record(of: result).map(records.write)
     }
+    result = nightly?.completed(result) ?? result
+    // Without a network there is no night either; the sentence about that comes below.
+    let night = Result { try nightly?.finish(result) }
     for index in result.links.indices { result.links[index].addLikelyMeaning() }
-    let run = LinkRun(files: files, lines: lines)
+    var run = LinkRun(files: files, lines: lines)
     if result.noNetwork {
       // A refused link is refused with or without a network.
       if isJSON || result.links.contains(where: { LinkRules.rule(of: $0.verdict)?.defaultSeverity != nil }) {
@@ -72,9 +80,13 @@ struct CheckLinks: AsyncParsableCommand {
         "no network: no control name resolved, so links without an answer were not checked; run again when online",
         status: .untrustworthy)
     }
+    if let state = try night.get() {
+      run.history = LinkFindings(state, result, thresholds: thresholds(of: configurations))
+    }
     let reports = try report(result, run)
     if !requests.offline { printPatternNotes(result, configurations) }
-    let status = result.ending == .interrupted ? ExitStatus.interrupted : report.status(of: reports)
+    let found = nights.outcomes != nil && nightly != nil ? ExitStatus.clean : report.status(of: reports)
+    let status = result.ending == .interrupted ? ExitStatus.interrupted : found
     keepUntilExit(checker)
     batch.status(status).endProcess()
   }
@@ -118,13 +130,14 @@ struct CheckLinks: AsyncParsableCommand {
   }
 
   /// Runs the check with a progress bar; Ctrl-C ends it with the results so far.
-  private func check(_ links: [LinkToCheck], by checker: LinkChecker) async -> CheckReport {
+  private func check(_ links: [LinkToCheck], by checker: LinkChecker, _ nightly: NightlyRun?) async -> CheckReport {
     let bar = ProgressBar(report.colors.choice)
     // No request starts before the handler for Ctrl-C is in place.
     let (start, gate) = AsyncStream<Never>.makeStream()
     let task = Task {
       for await _ in start {}
-      return await checker.check(links, progress: bar.isShown ? { @Sendable in bar.update($0) } : nil)
+      return await checker.check(
+        links, progress: bar.isShown ? { @Sendable in bar.update($0) } : nil, conclude: nightly?.conclude)
     }
     let interruption = Interruption { task.cancel() }
     let drawing = Task { await bar.draw() }
@@ -151,6 +164,7 @@ struct CheckLinks: AsyncParsableCommand {
       let found = result.links.flatMap { $0.diagnostics(in: file, edits: byRange) }
       var diagnostics = rules.apply(to: found, in: file)
       reported.formUnion(diagnostics.map { LinkSummary.Finding($0, in: file.input.name) })
+      if let history = run.history { diagnostics = history.applied(to: diagnostics, in: file.input.name) }
       diagnostics += run.newComments(in: index)
       var source = file.source
       if fixes.isWanted {

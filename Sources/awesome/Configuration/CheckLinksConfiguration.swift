@@ -1,6 +1,7 @@
 import JSON
 import HTTP
 import LinkChecking
+import LinkHistory
 import YAML
 
 /// The key `check-links` of a configuration.
@@ -19,6 +20,9 @@ struct CheckLinksConfiguration: Sendable {
   var accepted: StatusSet?
   /// Options of some hosts; a later one overrides an earlier one.
   var hosts: [(pattern: LinkPattern, override: HostOverride)] = []
+
+  /// How many nights a failure takes to last; nil where it is not set.
+  var thresholds: Thresholds?
 
   var hasNoPatterns: Bool { exclude.isEmpty && include.isEmpty && keptRedirects.isEmpty && hosts.isEmpty }
 
@@ -39,7 +43,10 @@ struct CheckLinksConfiguration: Sendable {
         "Settings for some hosts, such as `example.org`, or `*.example.org` for all hosts below it; a later one overrides."
       ) { (links, fields) throws(ConfigurationError) in
         for (key, field) in fields { try links.add(field, for: key) }
-      }
+      },
+      ConfigurationKey(
+        "history", .mapping(Thresholds.keys, from: Thresholds()), at: \.thresholds,
+        "The nights in a row that a failure takes to last, with `--state`."),
     ]
   }
 
@@ -81,6 +88,19 @@ extension RequestSettings {
         "deadline", .duration(in: LinkLimits.deadline), at: \.deadline,
         "The longest time for the whole run; links left then are unchecked."),
       ConfigurationKey("user-agent", .userAgent, at: \.userAgent, "The user agent to send."),
+    ]
+  }
+}
+
+extension Thresholds {
+  static var keys: [ConfigurationKey<Thresholds>] {
+    let nights = ConfigurationValue.integer(in: 1...LinkState.nightLimit)
+    return [
+      ConfigurationKey("gone", nights, at: \.gone, default: 2, "Nights until a link that is gone is an error."),
+      ConfigurationKey("broken", nights, at: \.broken, default: 3, "Nights until a broken link is an error."),
+      ConfigurationKey(
+        "transient", nights, at: \.transient, default: 7, "Nights until a transient failure is an error."),
+      ConfigurationKey("suspect", nights, at: \.suspect, default: 3, "Nights until a suspect link is a warning."),
     ]
   }
 }

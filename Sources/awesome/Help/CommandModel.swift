@@ -26,10 +26,23 @@ struct CommandModel {
     self.name = name
     abstract = value["abstract"]?.string ?? ""
     (text, examples) = Examples.split(value["discussion"]?.string ?? "")
-    arguments = (value["arguments"]?.array ?? []).filter { $0["shouldDisplay"]?.bool != false }
-      .map { ArgumentModel($0, of: name) }
-    subcommands = (value["subcommands"]?.array ?? []).filter { $0["shouldDisplay"]?.bool != false }
+    let subcommands = (value["subcommands"]?.array ?? []).filter { $0["shouldDisplay"]?.bool != false }
       .map { CommandModel($0) }
+    let arguments = (value["arguments"]?.array ?? []).filter { $0["shouldDisplay"]?.bool != false }
+      .map { ArgumentModel($0, of: name) }
+    self.subcommands = subcommands
+    // A command of commands has one page and one set of completions for all of them.
+    let isProgram = name == Awesome.configuration.commandName
+    let further = subcommands.filter { $0.name != "help" }
+    self.arguments = arguments + (isProgram ? [] : Self.arguments(of: further, besides: arguments))
+  }
+
+  /// The arguments of the commands of a command: their names, then every option once.
+  private static func arguments(of commands: [CommandModel], besides own: [ArgumentModel]) -> [ArgumentModel] {
+    if commands.isEmpty { return [] }
+    var known = Set(own.map(\.names))
+    let options = commands.flatMap(\.options).filter { known.insert($0.names).inserted }
+    return [ArgumentModel(commands: commands)] + options
   }
 
   var options: [ArgumentModel] { arguments.filter { !$0.names.isEmpty } }
@@ -89,6 +102,13 @@ struct ArgumentModel {
           values.isEmpty ? words.isEmpty ? .nothing : .words(words) : .words(values)
         }
       }
+  }
+
+  /// The argument that names one of some commands.
+  fileprivate init(commands: [CommandModel]) {
+    (names, valueName, isRepeating, isOptional, section) = ([], "command", false, false, nil)
+    (abstract, values, defaultValue) = ("Command to run.", commands.map(\.name), nil)
+    completion = .words(commands.map(\.name))
   }
 
   /// The text of the help: what it does, its values, its default.

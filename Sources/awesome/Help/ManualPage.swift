@@ -22,11 +22,12 @@ struct ManualPage {
     ]
     let paragraphs = command.text.split(separator: "\n").map(String.init)
     if !paragraphs.isEmpty { lines += [".SH DESCRIPTION"] + Self.paragraphs(paragraphs) }
-    if !commands.isEmpty {
+    let listed = command.subcommands.filter { $0.name != "help" }
+    if !listed.isEmpty {
       lines.append(".SH COMMANDS")
-      for other in commands { lines += [".TP", ".B \(Self.escaped(other.name))"] + Self.sentences(other.abstract) }
+      for other in listed { lines += [".TP", ".B \(Self.escaped(other.name))"] + Self.sentences(other.abstract) }
     }
-    lines += Self.section("ARGUMENTS", command.positionals) + Self.options(command.options)
+    lines += Self.section("ARGUMENTS", listed.isEmpty ? command.positionals : []) + Self.options(command.options)
     lines += [".SH EXIT STATUS"] + Self.sentences(Awesome.exitStatuses)
     if !command.examples.isEmpty { lines.append(".SH EXAMPLES") }
     for example in command.examples {
@@ -39,7 +40,7 @@ struct ManualPage {
   private static func synopsis(_ command: CommandModel, _ words: [String]) -> String {
     var parts = ["\\fB\(escaped(words.joined(separator: " ")))\\fR"]
     if !command.options.isEmpty { parts.append("[\\fIoptions\\fR]") }
-    if !command.subcommands.isEmpty { parts.append("\\fIcommand\\fR") }
+    if !command.subcommands.isEmpty, command.positionals.isEmpty { parts.append("\\fIcommand\\fR") }
     for argument in command.positionals {
       let value = "\\fI\(escaped(argument.valueName ?? ""))\\fR" + (argument.isRepeating ? " ..." : "")
       parts.append(argument.isOptional ? "[\(value)]" : value)

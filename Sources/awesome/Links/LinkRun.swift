@@ -7,6 +7,8 @@ struct LinkRun {
   let files: [ListFile]
   /// The lines that are new; nil where all are checked.
   let lines: LinesSince?
+  /// What the nights before make of the findings; nil where each counts.
+  var history: LinkFindings?
 
   /// Notes about the comments of a file that a change adds, and that exclude links or hide their findings.
   func newComments(in index: Int) -> [Diagnostic] {

@@ -10,7 +10,8 @@ import Testing
   static let pages =
     ["README.md"]
     + [
-      "Documentation", "Linting", "CheckingLinks", "Rendering", "RepairingText", "Exporting", "Configuration",
+      "Documentation", "Linting", "CheckingLinks", "Nightly", "Rendering", "RepairingText", "Exporting",
+      "Configuration",
       "Automation", "Benchmarks",
     ].map { guides + $0 + ".md" }
   static let rules = guides + "Rules.md"
@@ -80,6 +81,7 @@ import Testing
   static let mappings = [
     ("zzz: 1", ""), ("lists: [{zzz: 1}]", "lists."), ("sections: {x: {zzz: 1}}", "sections.TITLE."),
     ("render: {zzz: 1}", "render."), ("check-links: {zzz: 1}", "check-links."),
+    ("check-links: {history: {zzz: 1}}", "check-links.history."),
     ("check-links: {hosts: {x.org: {zzz: 1}}}", "check-links.hosts.HOST."),
     ("rules: {brand-case: {zzz: 1}}", "rules.ID."), ("rules: {duplicate-name: {zzz: 1}}", "rules.ID."),
     ("rules: {entry-separator: {zzz: 1}}", "rules.ID."), ("rules: {order: {zzz: 1}}", "rules.ID."),

@@ -5,7 +5,8 @@ import Testing
 @Suite struct VoiceTests {
   /// The texts between quotes on one line of a source that have a space in them: messages, and little else.
   @Test(arguments: [
-    "AwesomeList", "Diagnostics", "Exporting", "HTTP", "LinkChecking", "Linting", "Markdown", "Rendering", "Repository",
+    "AwesomeList", "Diagnostics", "Exporting", "HTTP", "LinkChecking", "LinkHistory", "Linting", "Markdown",
+    "Rendering", "Repository",
     "TextRepair", "awesome",
   ])
   func messagesArePlain(target: String) throws {
@@ -38,7 +39,8 @@ import Testing
   @Test func anOptionsHelpIsShort() throws {
     for command in UsageTests.commands.dropFirst() {
       let help = try Sandbox().run(command, "--help").output
-      let options = try #require(help.split(separator: "\nUSAGE: ").last)
+      let usage = try #require(help.split(separator: "\nUSAGE: ").last)
+      let options = try #require(usage.split(separator: "\nSUBCOMMANDS:").first)
       // A paragraph per option; each begins two columns from the left.
       for option in options.split(separator: /\n(?=  [-<]|\n)/) {
         #expect(option.split(separator: "\n").count <= 3, "\(command): \(option)")

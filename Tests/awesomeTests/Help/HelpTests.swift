@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test(arguments: commands) func everyOptionWithAValueHasItsDefault(command: String) throws {
-    for option in try Self.model(command).options where option.valueName != nil {
+    for option in try Self.model(command).options where option.valueName != nil && option.isOptional {
       #expect(option.description.contains("default: "), "\(command) \(option.names)")
     }
   }

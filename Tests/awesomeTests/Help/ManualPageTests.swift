@@ -46,8 +46,11 @@ import Testing
     let page = try #require(try ManualPage.all().first { $0.name == "awesome-\(command)" }).text
     let shown = try Shells.run("mandoc", ["-Tutf8", "-Owidth=500"], input: page)
     let text = shown.replacing(/.\u{8}/, with: "").replacing(/\s+/, with: " ")
+    // The commands of a command have a section.
+    let arguments = model.subcommands.isEmpty ? model.arguments : model.options
     let texts =
-      model.arguments.map(\.description) + model.examples.flatMap { [$0.command, $0.effect] } + [Awesome.exitStatuses]
+      arguments.map(\.description) + model.subcommands.map(\.abstract)
+      + model.examples.flatMap { [$0.command, $0.effect] } + [Awesome.exitStatuses]
     for part in texts + model.text.split(separator: "\n\n").map(String.init) {
       #expect(text.contains(part.replacing(/\s+/, with: " ")), "\(part)")
     }

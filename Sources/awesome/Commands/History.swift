@@ -1,0 +1,143 @@
+import ArgumentParser
+import Diagnostics
+import LinkHistory
+import Source
+import SystemPackage
+
+struct History: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "Add the outcomes of nights to a state, and report on it.",
+    discussion: Examples.added(
+      [
+        "awesome history fold --state links.jsonl a.jsonl b.jsonl": "Add the outcomes of two shards.",
+        "awesome history report --state links.jsonl": "Print what there is to do.",
+        "awesome history show --state links.jsonl https://example.com/": "Print what is known of a link.",
+      ], to: "The state is the file that check-links --state writes."),
+    subcommands: [HistoryFold.self, HistoryReportCommand.self, HistoryShow.self])
+}
+
+/// The state of a command.
+struct StateOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("File of the state; required.", valueName: "file"), completion: .file())
+  var state: String
+
+  var file: StateFile { StateFile(name: state) }
+}
+
+struct HistoryFold: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fold",
+    abstract: "Add the outcomes of one or more nights to a state.",
+    discussion: Examples.added(
+      ["awesome history fold --state links.jsonl a.jsonl b.jsonl": "Add the outcomes of two shards."],
+      to: """
+        The files are those that check-links --outcomes writes; their order is of no importance. Give all shards of a night \
+        at once: it is checked as a whole whether it can be trusted.
+        """))
+
+  @OptionGroup(title: "State") var state: StateOptions
+
+  @Argument(help: ArgumentHelp("Files of outcomes; - is standard input.", valueName: "outcomes"), completion: .file())
+  var outcomes: [String]
+
+  func run() throws {
+    let file = state.file
+    try file.lock()
+    var known = try file.read()
+    let nights = try OutcomeFiles(outcomes).nights()
+    var distrusted: [String] = []
+    for night in nights {
+      let (next, distrust) = try file.fold(night, into: known, seconds: nil)
+      known = next
+      if let distrust {
+        distrusted.append(file.sentence(distrust, on: night.date))
+      } else {
+        Console.note("\(file.name): \(night.date): \(counted(night.counts.values.reduce(0, +), "link")) added")
+      }
+    }
+    if nights.isEmpty { Console.note("no outcomes to add; the state stays as it was") }
+    if !distrusted.isEmpty { throw Failure(distrusted, status: .untrustworthy) }
+  }
+}
+
+struct HistoryReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Print what there is to do about the links in trouble.",
+    discussion: Examples.added(
+      [
+        "awesome history report --state links.jsonl": "Print the links that moved, and those that fail.",
+        "awesome history report --state links.jsonl awesome.md": "Print where they are in a list, too.",
+      ], to: "The exit status is 0, whatever there is to do."))
+
+  @OptionGroup(title: "State") var state: StateOptions
+
+  @OptionGroup(title: "Report") var output: HistoryReportOptions
+
+  @Argument(
+    help: ArgumentHelp("List whose links are reported, with their places; default: all links.", valueName: "list"),
+    completion: .file())
+  var list: String?
+
+  @OptionGroup(title: "Input") var standardInput: StandardInputOptions
+
+  @OptionGroup(title: "Input") var configuration: ConfigurationOptions
+
+  func run() throws {
+    let known = try state.file.read(mustExist: true)
+    let loader = InputLoader(standardInput: standardInput, configuration: configuration)
+    let places = try list.map { try LinkPlaces(loader.loadOne($0)) }
+    let folder = list.map { FilePath($0).parent } ?? .here
+    let settings = try places?.configuration ?? configuration.load(for: folder)
+    let thresholds = settings.checkLinks.thresholds ?? Thresholds()
+    let report = HistoryReport(known, thresholds: thresholds) { places?.contains($0) ?? true }
+    let find = { (url: String) in places?[url] ?? [] }
+    switch output.format {
+    case .text: Console.write(HistoryText(report, thresholds, places: find).text)
+    case .markdown: Console.write(HistoryText(report, thresholds, places: find).markdown)
+    case .json: Console.write(report.json(places: find))
+    }
+  }
+}
+
+/// The form of a report.
+struct HistoryReportOptions: ParsableArguments {
+  @Option(help: "Format of the report.")
+  var format: HistoryFormat = .text
+}
+
+/// The formats of a report.
+enum HistoryFormat: String, CaseIterable, ExpressibleByArgument {
+  case text
+  case markdown
+  case json
+}
+
+struct HistoryShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Print what is known of one link.",
+    discussion: Examples.added([
+      "awesome history show --state links.jsonl https://example.com/": "Print the nights on which a link failed."
+    ]))
+
+  @OptionGroup(title: "State") var state: StateOptions
+
+  @Argument(help: ArgumentHelp("URL as the list has it.", valueName: "url"))
+  var url: String
+
+  @OptionGroup(title: "Input") var configuration: ConfigurationOptions
+
+  func run() throws {
+    let known = try state.file.read(mustExist: true)
+    let thresholds = try configuration.load(for: .here).checkLinks.thresholds ?? Thresholds()
+    let url = Credentials.hidden(inURL: url)
+    guard let link = known[url] else {
+      let nights = known.nights.last.map { "; the last night was \($0)" } ?? "; there was no night yet"
+      Console.write("\(url.inert): nothing to report\(nights)\n")
+      return
+    }
+    Console.write(HistoryText.details(of: link, thresholds))
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Diagnostics
+import LinkHistory
+import Source
+import SystemPackage
+
+/// The memory of nightly runs.
+struct NightlyOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Remember failures in this file from night to night, and fail only for those that last; default: none.",
+      valueName: "file"), completion: .file())
+  var state: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the outcome of each URL to this file as soon as it is known, for history fold; default: none.",
+      valueName: "file"), completion: .file())
+  var outcomes: String?
+
+  @Flag(help: "Continue a run that was killed: URLs with an outcome are not requested again.")
+  var resume = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Check only one of N parts of the links, K of N; auto takes both from the environment; default: all.",
+      valueName: "k/n"),
+    transform: { text in
+      guard let choice = ShardChoice(text) else {
+        throw ValidationError("--shard takes K/N, such as 2/8, with K from 1; or auto, or auto/N")
+      }
+      return choice
+    })
+  var shard: ShardChoice?
+
+  mutating func validate() throws {
+    if state != nil, outcomes != nil {
+      throw ValidationError("--state and --outcomes exclude each other; history fold adds outcomes to a state")
+    }
+    if resume, state == nil, outcomes == nil {
+      throw ValidationError("--resume continues a run with --state or --outcomes; name its file")
+    }
+    if shard != nil, state != nil {
+      throw ValidationError("--shard works with --outcomes; history fold joins the shards in a state")
+    }
+    for (name, file) in [("state", state), ("outcomes", outcomes)] {
+      guard let file else { continue }
+      if FilePath(file).parent.resolved?.type != .directory {
+        throw ValidationError("--\(name) takes a file in an existing folder, not \(file.inert)")
+      }
+    }
+  }
+}
+
+/// A shard, as the command line names it.
+enum ShardChoice: Hashable {
+  case fixed(Shard)
+  case auto(count: Int?)
+
+  init?(_ text: String) {
+    if text == "auto" {
+      self = .auto(count: nil)
+    } else if let count = text.removing(prefix: "auto/").flatMap({ Int($0) }), count > 0 {
+      self = .auto(count: count)
+    } else if let shard = Shard(text) {
+      self = .fixed(shard)
+    } else {
+      return nil
+    }
+  }
+
+  func shard() throws(Failure) -> Shard {
+    switch self {
+    case .fixed(let shard): shard
+    case .auto(let count): try Shard.auto(count: count)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import LinkChecking
+import LinkHistory
+import Source
+import Synchronization
+
+/// A run whose outcomes are kept: in a journal, and with a state in its fold.
+final class NightlyRun: Sendable {
+  private let file: StateFile?
+  private let state: LinkState
+  private let date: Day
+  private let shard: Shard?
+  private let journal: Journal
+  private let night: Mutex<Night>
+  /// The outcomes of the run that this one continues, by URL.
+  private let resumed: [ExactText: LinkOutcome]
+
+  /// Opens the files; nil where no option asks for any.
+  init?(_ options: NightlyOptions) throws(Failure) {
+    guard let name = options.state ?? options.outcomes else { return nil }
+    shard = try options.shard?.shard()
+    file = options.state.map { StateFile(name: $0) }
+    try file?.lock()
+    state = try file?.read() ?? LinkState()
+    let path = file?.journal ?? name
+    var old: (outcomes: [LinkOutcome], length: Int) = ([], 0)
+    if options.resume { old = try Journal.read(path) }
+    // A night that goes on after midnight is one night.
+    let today = try Day.today()
+    date = old.outcomes.first?.date ?? today
+    journal = try Journal(path, keptBytes: old.length)
+    var night = Night(date: date)
+    var byURL: [ExactText: LinkOutcome] = [:]
+    for outcome in old.outcomes {
+      var outcome = outcome
+      outcome.date = date
+      night.add(outcome)
+      byURL[ExactText(outcome.url)] = outcome
+    }
+    self.night = Mutex(night)
+    resumed = byURL
+  }
+
+  /// Whether the findings are for the fold to judge.
+  var hasState: Bool { file != nil }
+
+  /// The links of this shard; those that have an outcome already are decided.
+  func selected(_ links: [LinkToCheck]) -> [LinkToCheck] {
+    let links = shard.map { shard in links.filter { shard.contains($0.url) } } ?? links
+    if resumed.isEmpty { return links }
+    return links.map { link in
+      guard link.decision == nil, let outcome = outcome(of: link.url) else { return link }
+      var link = link
+      link.decision = LinkDecision(outcome.verdict, outcome.reason)
+      return link
+    }
+  }
+
+  private func outcome(of url: String) -> LinkOutcome? {
+    resumed.isEmpty ? nil : resumed[ExactText(Credentials.hidden(inURL: url))]
+  }
+
+  /// Takes a link that got its verdict.
+  func conclude(_ link: CheckedLink, hasNetwork: Bool) {
+    let outcome = LinkOutcome(
+      url: link.url, date: date, verdict: link.verdict, status: link.status,
+      reason: link.reason.map { Credentials.hidden(in: $0) }, target: link.verdict == .moved ? link.target : nil,
+      shard: shard?.text, hasNetwork: hasNetwork)
+    journal.write(outcome)
+    night.withLock { $0.add(outcome) }
+  }
+
+  /// The report with what the outcomes of the run before say of their links.
+  func completed(_ report: CheckReport) -> CheckReport {
+    if resumed.isEmpty { return report }
+    var report = report
+    for index in report.links.indices {
+      guard let outcome = outcome(of: report.links[index].url) else { continue }
+      (report.links[index].status, report.links[index].target) = (outcome.status, outcome.target)
+    }
+    return report
+  }
+
+  /// Ends the night: folds it, if there is a state and the run was not interrupted.
+  ///
+  /// - Returns: the state after it; nil without one.
+  func finish(_ report: CheckReport) throws(Failure) -> LinkState? {
+    try journal.check()
+    if report.ending == .interrupted { return file == nil ? nil : state }
+    var night = night.withLock { $0 }
+    if report.noNetwork || !report.resolvesNames { night.loseNetwork() }
+    guard let file else {
+      if night.hasNetwork { return nil }
+      throw Failure("\(journal.name): not trusted: \(Distrust.noNetwork)", status: .untrustworthy)
+    }
+    // Without an outcome, as where there is no web address or --offline, there was no night.
+    if night.isEmpty, night.hasNetwork {
+      journal.remove()
+      return state
+    }
+    let seconds = Int(Awesome.start.duration(to: .now) / .seconds(1))
+    let (next, distrust) = try file.fold(night, into: state, seconds: seconds)
+    journal.remove()
+    if let distrust { throw Failure(file.sentence(distrust, on: date), status: .untrustworthy) }
+    return next
+  }
+}

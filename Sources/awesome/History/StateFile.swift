@@ -1,0 +1,107 @@
+import LinkHistory
+import Source
+import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The file of a state, and those beside it.
+struct StateFile {
+  /// The largest file that is read, in bytes.
+  private static let limit = 1 << 30
+
+  /// As the user wrote it.
+  let name: String
+
+  private var path: FilePath { FilePath(name) }
+  /// One line a night.
+  private var log: FilePath { FilePath(name + ".nights.jsonl") }
+  /// The outcomes of a run that is under way.
+  var journal: String { name + ".run.jsonl" }
+
+  /// Keeps other runs out until the process ends; the system releases the lock of a process that was killed.
+  func lock() throws(Failure) {
+    let path = FilePath(name + ".lock")
+    let file: FileDescriptor
+    do {
+      file = try FileDescriptor.open(
+        path, .readWrite, options: [.create, .closeOnExec], permissions: FilePermissions(rawValue: 0o666))
+    } catch {
+      throw Failure(FileError(writing: path.string, error).description)
+    }
+    guard flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+      let error = Errno(rawValue: errno)
+      if error == .wouldBlock { throw Failure("\(name): another run uses this state; wait until it ends") }
+      throw Failure(FileError(writing: path.string, error).description)
+    }
+    keepUntilExit(file)
+  }
+
+  /// The state; an empty one where there is no file yet, unless there must be one.
+  func read(mustExist: Bool = false) throws(Failure) -> LinkState {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try path.read(as: name, limit: Self.limit)
+    } catch {
+      if case .missing = error {
+        if !mustExist { return LinkState() }
+        throw Failure("\(name): no such state; name the file that `check-links --state` writes")
+      }
+      throw Failure(error.description)
+    }
+    let state: LinkState
+    do throws(LinkHistoryError) {
+      state = try LinkState(bytes)
+    } catch {
+      throw Failure("\(name): \(error)")
+    }
+    for problem in state.problems {
+      Console.note("\(name):\(problem.line): \(problem.text); the line stays in the file and is not used")
+    }
+    return state
+  }
+
+  /// Adds a night to the state, if it can be trusted, and to the log.
+  ///
+  /// - Returns: the new state; or why the night is not folded.
+  func fold(_ night: Night, into state: LinkState, seconds: Int?) throws(Failure) -> (state: LinkState, Distrust?) {
+    let distrust = state.distrust(of: night)
+    let old = (try? log.read(as: log.string, limit: Self.limit)) ?? []
+    var nights = NightLog(old)
+    nights.add(night, distrust: distrust, seconds: seconds)
+    var next = state
+    if distrust == nil {
+      if let last = state.nights.last, night.date < last {
+        Console.note(
+          "\(name): \(night.date) is before the last night, \(last); it only adds what later nights leave open")
+      }
+      next = LinkState.step(state, night)
+    }
+    do throws(FileError) {
+      if distrust == nil { try AtomicFile.write(next.bytes, to: path) }
+      try AtomicFile.write(nights.bytes, to: log)
+    } catch {
+      throw Failure(error.description)
+    }
+    return (next, distrust)
+  }
+
+  /// The sentence about a night that is not folded.
+  func sentence(_ distrust: Distrust, on date: Day) -> String {
+    "\(name): the night of \(date) is not trusted: \(distrust); the state stays as it was"
+  }
+}
+
+extension Day {
+  /// The day of a run: that of `SOURCE_DATE_EPOCH`, else that of the clock.
+  static func today() throws(Failure) -> Day {
+    guard let text = Console.environment("SOURCE_DATE_EPOCH") else { return Day(secondsSinceEpoch: time(nil)) }
+    guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
+      throw Failure("SOURCE_DATE_EPOCH must be seconds since 1970, not \(text)")
+    }
+    return Day(secondsSinceEpoch: seconds)
+  }
+}
