@@ -163,6 +163,7 @@ let package = Package(
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
-      name: "LinkHistoryTests", dependencies: ["LinkHistory", "LinkChecking", "TestSupport"], swiftSettings: settings),
+      name: "LinkHistoryTests", dependencies: ["LinkHistory", "LinkChecking", "Source", "TestSupport"],
+      swiftSettings: settings),
   ]
 )

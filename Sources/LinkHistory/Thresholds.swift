@@ -1,4 +1,5 @@
 internal import LinkChecking
+internal import Source
 
 /// How many nights a failure takes to count as one that lasts.
 public struct Thresholds: Hashable, Sendable {

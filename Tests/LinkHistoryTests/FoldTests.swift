@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import LinkHistory
+import Source
 
 /// What must not matter to a fold: the order of its outcomes, the parts in which they come, and what is lost.
 @Suite struct FoldTests {

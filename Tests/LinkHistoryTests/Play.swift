@@ -2,6 +2,7 @@ import LinkChecking
 import TestSupport
 
 @testable import LinkHistory
+import Source
 
 /// Nights made up of verdicts.
 enum Play {

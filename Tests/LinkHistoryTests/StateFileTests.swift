@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import LinkHistory
+import Source
 
 @Suite struct StateFileTests {
   private func state(_ text: String) throws -> LinkState { try LinkState(Array(text.utf8)) }

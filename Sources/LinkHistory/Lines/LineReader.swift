@@ -1,4 +1,5 @@
 internal import JSON
+internal import Source
 
 /// Reads the members of a JSON object on one line in place: of a million lines, few values are needed.
 struct LineReader {

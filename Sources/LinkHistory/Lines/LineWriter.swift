@@ -1,4 +1,5 @@
 internal import JSON
+internal import Source
 
 /// Writes a JSON object on one line, without spaces.
 struct LineWriter {

@@ -1,4 +1,5 @@
 public import LinkChecking
+public import Source
 
 /// What a night found out about one URL.
 public struct LinkOutcome: Hashable, Sendable {

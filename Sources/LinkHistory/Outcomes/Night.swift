@@ -1,5 +1,5 @@
 public import LinkChecking
-internal import Source
+public import Source
 
 /// The outcomes of one date: for each URL one, and the same ones in whatever order they come.
 public struct Night: Sendable {

@@ -1,5 +1,6 @@
 internal import JSON
 internal import LinkChecking
+internal import Source
 
 /// The places of an outcome's values in its line: most outcomes are fine, and need no strings.
 struct OutcomeLine {

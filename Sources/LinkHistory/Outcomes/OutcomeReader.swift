@@ -1,4 +1,5 @@
 internal import LinkChecking
+internal import Source
 
 /// Reads outcome lines in pieces of any size, from any number of files, into nights.
 public struct OutcomeReader: Sendable {

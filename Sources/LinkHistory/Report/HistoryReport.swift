@@ -1,5 +1,6 @@
 internal import LinkChecking
 internal import JSON
+public import Source
 
 /// What there is to do about the links in trouble, by what it takes.
 public struct HistoryReport: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import LinkChecking
+internal import Source
 
 /// One line a night: its date, whether it was trusted, how long it took, and its links by verdict.
 public struct NightLog: Hashable, Sendable {

@@ -1,5 +1,5 @@
 internal import LinkChecking
-internal import Source
+public import Source
 
 /// What the nights so far found out about the links in trouble; a link that is fine is not in it.
 public struct LinkState: Hashable, Sendable {

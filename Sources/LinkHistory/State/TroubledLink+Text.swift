@@ -1,5 +1,6 @@
 internal import JSON
 internal import LinkChecking
+internal import Source
 
 extension TroubledLink {
   /// The verdicts of failures, in the order of a line.

@@ -1,4 +1,5 @@
 public import LinkChecking
+public import Source
 
 /// What is known of a link that failed in one of the last nights, or is not as it should be.
 public struct TroubledLink: Hashable, Sendable {

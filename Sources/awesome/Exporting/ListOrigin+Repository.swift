@@ -7,7 +7,7 @@ extension ListOrigin {
   ///
   /// The date is that of the last commit of the file, so that the same file gives the same output.
   init(of input: InputFile) async throws(Failure) {
-    let date = try Self.sourceDate()
+    let date = try SourceDate.seconds()
     guard let file = input.path?.resolved,
       let repository = try? await GitRepository(containing: file.parent.string)
     else {
@@ -19,15 +19,6 @@ extension ListOrigin {
     self.init(
       remote: try? await repository.originAddress(), path: file.relative(to: root)?.string ?? "",
       contributing: Self.guide(in: root), date: date ?? committed)
-  }
-
-  /// Source: reproducible-builds.org, "SOURCE_DATE_EPOCH specification".
-  private static func sourceDate() throws(Failure) -> Int? {
-    guard let text = Console.environment("SOURCE_DATE_EPOCH") else { return nil }
-    guard let seconds = Int(text), seconds >= 0 else {
-      throw Failure("SOURCE_DATE_EPOCH is “\(text)”; set it to seconds since 1970")
-    }
-    return seconds
   }
 
   /// The guide for contributors in the folders where GitHub looks for it, in its order.

@@ -98,10 +98,6 @@ struct StateFile {
 extension Day {
   /// The day of a run: that of `SOURCE_DATE_EPOCH`, else that of the clock.
   static func today() throws(Failure) -> Day {
-    guard let text = Console.environment("SOURCE_DATE_EPOCH") else { return Day(secondsSinceEpoch: time(nil)) }
-    guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
-      throw Failure("SOURCE_DATE_EPOCH must be seconds since 1970, not \(text)")
-    }
-    return Day(secondsSinceEpoch: seconds)
+    Day(secondsSinceEpoch: try SourceDate.seconds() ?? time(nil))
   }
 }

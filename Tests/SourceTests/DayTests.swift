@@ -1,4 +1,4 @@
-import LinkHistory
+import Source
 import Testing
 
 @Suite struct DayTests {

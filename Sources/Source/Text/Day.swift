@@ -17,7 +17,8 @@ public struct Day: Hashable, Comparable, Sendable {
     self.init(bytes: Array(text.utf8)[...])
   }
 
-  init?(bytes: ArraySlice<UInt8>) {
+  /// Reads the bytes of `YYYY-MM-DD`.
+  public init?(bytes: ArraySlice<UInt8>) {
     let start = bytes.startIndex
     guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-") else {
       return nil
