@@ -69,7 +69,7 @@ public struct LineWrapper: Sendable {
     return nil
   }
 
-  /// The end of a Select Graphic Rendition sequence, which takes no column; nil where there is none.
+  /// The end of a Select Graphic Rendition sequence, which takes no column; nil where the text is not one.
   private static func endOfColor(in text: [UInt8], at position: Int, before end: Int) -> Int? {
     guard text[position] == 0x1B else { return nil }
     return text[position..<end].firstIndex(of: UInt8(ascii: "m")).map { $0 + 1 }

@@ -80,8 +80,9 @@ struct CheckLinks: AsyncParsableCommand {
         "no network: no control name resolved, so links without an answer were not checked; run again when online",
         status: .untrustworthy)
     }
-    if let state = try night.get() {
-      run.history = LinkFindings(state, result, thresholds: thresholds(of: configurations))
+    if let nightly, let state = try night.get() {
+      run.history = LinkFindings(
+        state, result, thresholds: thresholds(of: configurations), isOutcome: nightly.isOutcome)
     }
     let reports = try report(result, run)
     if !requests.offline { printPatternNotes(result, configurations) }

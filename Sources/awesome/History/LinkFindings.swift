@@ -11,6 +11,8 @@ struct LinkFindings {
   }
 
   private enum Effect {
+    /// The fold did not take the failure.
+    case uncounted
     case watched(nights: Int, of: Int)
     case lasting(nights: Int, since: Day?)
     /// The first link of a host that is down.
@@ -21,24 +23,30 @@ struct LinkFindings {
 
   private var effects: [Place: Effect] = [:]
 
-  init(_ state: LinkState, _ report: CheckReport, thresholds: Thresholds) {
+  /// - Parameters:
+  ///   - state: after the night.
+  ///   - isOutcome: whether a link's verdict is an outcome of the night, and not known without a request.
+  init(
+    _ state: LinkState, _ report: CheckReport, thresholds: Thresholds, isOutcome: (CheckedLink) -> Bool
+  ) {
     let down = Self.hostsDown(state, report, thresholds)
     var named: Set<String> = []
-    for link in report.links {
-      guard let known = state[link.url], known.verdict == link.verdict else { continue }
-      var effect: Effect?
-      switch known.standing(thresholds) {
-      case .settled: break
-      case .watched(let nights, let needed): effect = .watched(nights: nights, of: needed)
-      case .lasting(let nights):
-        effect = .lasting(nights: nights, since: known.since)
+    for link in report.links where isOutcome(link) {
+      // Of several runs on one day a success outweighs failures, and a late night only adds dates: then the failure of this run is no
+      // evidence that it lasts.
+      let known = state[link.url].flatMap { $0.verdict == link.verdict ? $0 : nil }
+      var effect: Effect
+      switch known?.standing(thresholds) {
+      case nil, .settled?: effect = .uncounted
+      case .watched(let nights, let needed)?: effect = .watched(nights: nights, of: needed)
+      case .lasting(let nights)?:
+        effect = .lasting(nights: nights, since: known?.since)
         let name = host(of: link.url)
         if let count = down[name] {
           effect =
-            named.insert(name).inserted ? .host(name, links: count, nights: nights, since: known.since) : .covered
+            named.insert(name).inserted ? .host(name, links: count, nights: nights, since: known?.since) : .covered
         }
       }
-      guard let effect else { continue }
       for (index, place) in link.occurrences.enumerated() {
         var effect = effect
         if index > 0, case .host = effect { effect = .covered }
@@ -74,6 +82,7 @@ struct LinkFindings {
       else { return diagnostic }
       switch effect {
       case .covered: return nil
+      case .uncounted: return diagnostic.with(severity: .note, ending: "; watched: this run does not count")
       case .watched(let nights, let needed):
         let progress = nights < needed ? "night \(nights) of \(needed)" : "night \(nights)"
         return diagnostic.with(severity: .note, ending: "; watched: \(progress)")

@@ -40,9 +40,6 @@ final class NightlyRun: Sendable {
     resumed = byURL
   }
 
-  /// Whether the findings are for the fold to judge.
-  var hasState: Bool { file != nil }
-
   /// The links of this shard; those that have an outcome already are decided.
   func selected(_ links: [LinkToCheck]) -> [LinkToCheck] {
     let links = shard.map { shard in links.filter { shard.contains($0.url) } } ?? links
@@ -58,6 +55,9 @@ final class NightlyRun: Sendable {
   private func outcome(of url: String) -> LinkOutcome? {
     resumed.isEmpty ? nil : resumed[ExactText(Credentials.hidden(inURL: url))]
   }
+
+  /// Whether a link's verdict came from a request, of this run or of the one that it continues.
+  func isOutcome(_ link: CheckedLink) -> Bool { link.attempts > 0 || outcome(of: link.url) != nil }
 
   /// Takes a link that got its verdict.
   func conclude(_ link: CheckedLink, hasNetwork: Bool) {

@@ -60,6 +60,31 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: sandbox.url("s.jsonl.run.jsonl").path))
   }
 
+  @Test func aFailureThatTheFoldIgnoresIsANote() throws {
+    let server = try WebServer { request in request.target.hasPrefix("/ok") ? .ok : .status(404) }
+    let link = { (path: String) in "# A\n\n- [A](http://a.example/page) - Text.\n- [B](\(server.url(path))) - Text.\n" }
+    let sandbox = try Sandbox(["a.md": link("/ok")])
+    func check(_ target: String, on date: String) throws -> Sandbox.Outcome {
+      try night(sandbox, date, "--remap", "http://a.example/=\(server.url(target))")
+    }
+    // The page fails, heals on the next day, and fails again on the same one.
+    #expect(try check("/gone/", on: "2027-02-27").status == 0)
+    #expect(try check("/ok/", on: "2027-02-28").status == 0)
+    let state = try sandbox.read("s.jsonl")
+    let again = try check("/gone/", on: "2027-02-28")
+    #expect(again.status == 0 && again.output.contains("note link-gone"), "\(again.output)")
+    #expect(again.output.contains("404 Not Found; watched: this run does not count"))
+    #expect(try sandbox.read("s.jsonl") == state)
+    // Before the last night, a link without a line was fine later, or is new.
+    try sandbox.write(link("/none"), to: "a.md")
+    let late = try check("/ok/", on: "2027-02-20")
+    #expect(late.status == 0 && late.output.contains("note link-gone"), "\(late.output)")
+    // What needs no request fails at once all the same.
+    try sandbox.write("# A\n\n- [A](none.md) - Text.\n- [B](\(server.url("/ok"))) - Text.\n", to: "a.md")
+    let path = try night(sandbox, "2027-03-01")
+    #expect(path.status == 1 && path.output.contains("error link-gone none.md"), "\(path.output)")
+  }
+
   @Test func theConfigurationSetsTheNights() throws {
     let server = try server()
     let sandbox = try Sandbox([
