@@ -63,8 +63,9 @@ struct Awesome: AsyncParsableCommand {
   private static func parse() throws -> any ParsableCommand {
     // The library prints the help about all commands for one that there is not.
     if CommandLine.arguments.dropFirst().first == "help" { try checkCommand(CommandLine.arguments.dropFirst()) }
+    let arguments = FileArguments(Array(CommandLine.arguments.dropFirst()))
     do {
-      return try parseAsRoot()
+      return try arguments.added(to: parseAsRoot(arguments.words))
     } catch {
       try checkCommand(CommandLine.arguments.dropFirst())
       throw error

@@ -6,7 +6,7 @@ import JSON
 import LinkChecking
 import Source
 
-struct CheckLinks: AsyncParsableCommand {
+struct CheckLinks: AsyncParsableCommand, ReadsFiles {
   static let configuration = CommandConfiguration(
     commandName: "check-links",
     abstract: "Check that every link still leads where it should.",
@@ -33,6 +33,11 @@ struct CheckLinks: AsyncParsableCommand {
   @OptionGroup(title: "Record") var records: RecordOptions
   @OptionGroup(title: "Nights") var nights: NightlyOptions
   @OptionGroup var input: InputOptions
+
+  var fileNames: [String] {
+    get { input.files }
+    set { input.files = newValue }
+  }
 
   func run() async throws {
     // With --since the configuration is that of the merge base: no change decides how it is checked.

@@ -3,7 +3,7 @@ import Diagnostics
 import Linting
 import Source
 
-struct Lint: AsyncParsableCommand {
+struct Lint: AsyncParsableCommand, ReadsFiles {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Find problems in lists and fix them.",
@@ -19,6 +19,11 @@ struct Lint: AsyncParsableCommand {
   @OptionGroup(title: "Report") var report: ReportOptions
   @OptionGroup(title: "Report") var output: LintReportOptions
   @OptionGroup var input: InputOptions
+
+  var fileNames: [String] {
+    get { input.files }
+    set { input.files = newValue }
+  }
 
   func run() async throws {
     let batch = try await ListFile.read(input.load())

@@ -3,7 +3,7 @@ import JSON
 import SystemPackage
 import TextEncodings
 
-struct Repair: AsyncParsableCommand {
+struct Repair: AsyncParsableCommand, ReadsFiles {
   static let configuration = CommandConfiguration(
     commandName: "repair",
     abstract: "Repair text that was saved in the wrong encoding.",
@@ -31,6 +31,11 @@ struct Repair: AsyncParsableCommand {
   @OptionGroup(title: "Input") var source: RepairInputOptions
   @OptionGroup(title: "Input") var standardInput: StandardInputOptions
   @OptionGroup(title: "Input") var configuration: ConfigurationOptions
+
+  var fileNames: [String] {
+    get { files }
+    set { files = newValue }
+  }
 
   mutating func validate() throws {
     if output.inPlace, files.contains("-") || standardInput.filename != nil {
