@@ -22,7 +22,7 @@ struct Awesome: AsyncParsableCommand {
   static let releaseDate = "2026-12-01"
 
   static let exitStatuses = """
-    0 clean; 1 findings; 2 could not run (usage, configuration), or could not read a file; 3 no result to trust (no network); \
+    0 clean; 1 findings; 2 could not run (usage, configuration), or could not read a file; 3 no result to trust (no network, no link left); \
     130 interrupted.
     """
 

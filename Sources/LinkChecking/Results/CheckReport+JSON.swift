@@ -4,14 +4,15 @@ internal import Source
 extension CheckReport {
   /// The report as JSON, with a newline at its end; the same bytes for the same report.
   ///
-  /// `{summary: {links, ok, moved, …}, links: [{url, verdict, reason, status, hops: [{url, status}], target, attempts,
+  /// `{summary: {links, ending, ok, moved, …}, links: [{url, verdict, reason, status, hops: [{url, status}], target, attempts,
   /// occurrences: [{file, line, column}]}]}`; unknown values are `null`.
   ///
   /// - Parameter put: writes the next piece, so that a long report is never in memory as a whole.
   public func writeJSON(to put: (String) -> Void) {
     let summary = summary
     let counts = Verdict.allCases.map { JSONMember($0.rawValue, .integer(summary[$0])) }
-    let members = [JSONMember("summary", .object([JSONMember("links", .integer(summary.links))] + counts))]
+    let head = [JSONMember("links", .integer(summary.links)), JSONMember("ending", .string(ending.rawValue))]
+    let members = [JSONMember("summary", .object(head + counts))]
     JSONValue.write(members, "links", links.lazy.map(\.json), to: put)
   }
 

@@ -44,7 +44,7 @@ public struct CheckSummary: Hashable, Sendable {
 }
 
 /// The way a run ended.
-public enum RunEnding: String, Hashable, Sendable {
+public enum RunEnding: String, Hashable, Sendable, CaseIterable {
   /// Every link has a verdict.
   case complete
   /// The run was cancelled; the other links are `unchecked`.
@@ -53,4 +53,6 @@ public enum RunEnding: String, Hashable, Sendable {
   case deadline
   /// There is no network; every link without an answer is `unchecked`.
   case noNetwork
+  /// Patterns exclude every link, so nothing was checked.
+  case excluded
 }

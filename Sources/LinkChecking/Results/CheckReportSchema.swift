@@ -4,7 +4,11 @@ public import JSON
 public enum CheckReportSchema {
   public static var value: JSONValue {
     let counts = Verdict.allCases.map { ($0.rawValue, JSONSchema.count("The links with this verdict.")) }
-    let summary = JSONSchema.object([("links", JSONSchema.count("All links, each once."))] + counts)
+    let head = [
+      ("links", JSONSchema.count("All links, each once.")),
+      ("ending", JSONSchema.choice(RunEnding.allCases.map(\.rawValue), "How the run ended.")),
+    ]
+    let summary = JSONSchema.object(head + counts)
     return JSONSchema.document(
       title: "Checked links",
       JSONSchema.object([

@@ -54,8 +54,9 @@ struct CheckLinks: AsyncParsableCommand, ReadsFiles {
     let configurations = files.map(\.input.configuration)
     let options = try options(for: configurations.map(\.checkLinks))
     // A run of a change is no night: its links are new, and fail at once.
-    let nightly = lines == nil && !links.dump ? try NightlyRun(nights) : nil
     let collection = LinkCollection(files, options.selection, since: lines)
+    let empty = emptySelection(collection, options.selection, configurations)
+    let nightly = lines == nil && !links.dump && empty == nil ? try NightlyRun(nights) : nil
     let toCheck = nightly?.selected(collection.links) ?? collection.links
     let isConnecting = record == nil && !links.dump && !options.isOffline && !toCheck.isEmpty
     let checker = LinkChecker(
@@ -75,7 +76,12 @@ struct CheckLinks: AsyncParsableCommand, ReadsFiles {
     // Without a network there is no night either; the sentence about that comes below.
     let night = Result { try nightly?.finish(result) }
     for index in result.links.indices { result.links[index].addLikelyMeaning() }
-    var run = LinkRun(files: files, lines: lines)
+    var run = LinkRun(files: files, lines: lines, empty: empty)
+    if let empty {
+      result.ending = .excluded
+      _ = try report(result, run)
+      throw Failure(empty.sentence, status: .untrustworthy)
+    }
     if result.noNetwork {
       // A refused link is refused with or without a network.
       if isJSON || result.links.contains(where: { LinkRules.rule(of: $0.verdict)?.defaultSeverity != nil }) {
@@ -167,7 +173,8 @@ struct CheckLinks: AsyncParsableCommand, ReadsFiles {
     for (index, file) in run.files.enumerated() {
       let own = (edits[file.input.name] ?? []).map { file.isTranscoded ? $0 : $0.withReferences(as: file.source) }
       let byRange = Dictionary(own.map { ($0.range, $0) }) { first, _ in first }
-      let found = result.links.flatMap { $0.diagnostics(in: file, edits: byRange) }
+      var found = result.links.flatMap { $0.diagnostics(in: file, edits: byRange) }
+      if let empty = run.empty, let first = file.list.links.first { found.append(empty.diagnostic(at: first.range)) }
       var diagnostics = rules.apply(to: found, in: file)
       reported.formUnion(diagnostics.map { LinkSummary.Finding($0, in: file.input.name) })
       if let history = run.history { diagnostics = history.applied(to: diagnostics, in: file.input.name) }

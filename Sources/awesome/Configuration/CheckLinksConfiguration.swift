@@ -72,20 +72,22 @@ extension RequestSettings {
   static var keys: [ConfigurationKey<RequestSettings>] {
     [
       ConfigurationKey(
-        "timeout", .duration(in: LinkLimits.timeout), at: \.timeout, default: "20s", "The longest time for one request."
+        "timeout", .duration(in: LinkLimits.InFile.timeout), at: \.timeout, default: "20s",
+        "The longest time for one request."
       ),
       ConfigurationKey(
-        "retries", .integer(in: LinkLimits.retries), at: \.retries, default: 2, "Retries after a transient failure."),
+        "retries", .integer(in: LinkLimits.InFile.retries), at: \.retries, default: 2,
+        "Retries after a transient failure."),
       ConfigurationKey(
         "per-host", .integer(in: LinkLimits.perHost), at: \.perHost, default: 8, "Concurrent requests to one domain."),
       ConfigurationKey(
         "max-in-flight", .integer(in: LinkLimits.maxInFlight), at: \.maxInFlight, default: 256,
         "Concurrent requests in all."),
       ConfigurationKey(
-        "max-wait", .duration(in: LinkLimits.maxWait), at: \.maxWait, default: "60s",
+        "max-wait", .duration(in: LinkLimits.InFile.maxWait), at: \.maxWait, default: "60s",
         "The longest wait that a host may demand."),
       ConfigurationKey(
-        "deadline", .duration(in: LinkLimits.deadline), at: \.deadline,
+        "deadline", .duration(in: LinkLimits.InFile.deadline), at: \.deadline, default: "5h",
         "The longest time for the whole run; links left then are unchecked."),
       ConfigurationKey("user-agent", .userAgent, at: \.userAgent, "The user agent to send."),
     ]
@@ -110,13 +112,13 @@ extension HostOverride {
   static var keys: [ConfigurationKey<HostOverride>] {
     [
       ConfigurationKey(
-        "timeout", .duration(in: LinkLimits.timeout), at: \.timeout, "The longest time for one request."),
+        "timeout", .duration(in: LinkLimits.InFile.timeout), at: \.timeout, "The longest time for one request."),
       ConfigurationKey(
-        "retries", .integer(in: LinkLimits.retries), at: \.retries, "Retries after a transient failure."),
+        "retries", .integer(in: LinkLimits.InFile.retries), at: \.retries, "Retries after a transient failure."),
       ConfigurationKey(
         "per-host", .integer(in: LinkLimits.perHost), at: \.perHost, "Concurrent requests to the domain."),
       ConfigurationKey(
-        "interval", .duration(in: LinkLimits.interval), at: \.interval, default: "0s",
+        "interval", .duration(in: LinkLimits.InFile.interval), at: \.interval, default: "0s",
         "The shortest time between two requests."),
       ConfigurationKey(
         "method", ConfigurationValue<MethodChoice>.choice, default: "get", "The method of requests."

@@ -19,6 +19,22 @@ extension Configuration {
     guard let folder = folder.resolved, let target = path.weaklyResolved else { throw .missingFolder(name) }
     guard let inner = target.relative(to: folder) else { throw .outside(name, folder: folder.shown) }
     guard !inner.components.contains(where: \.isGitFolder), !isOwnFile(target) else { throw .reserved(name) }
+    // A pipe waits for a writer when it is opened.
+    if target.type?.isStream == true { throw .configuredStream(name) }
+  }
+
+  /// Refuses an output that no list would have: a stranger's configuration must not write a program's file, such as a workflow.
+  func checkOutput(_ path: FilePath, as name: String) throws(FileError) {
+    try check(path, as: name)
+    for place in [path, path.weaklyResolved].compactMap(\.self) {
+      guard let folder = folder.resolved, let file = place.lastComponent?.string.lowercased() else { continue }
+      let isNamed = file.hasSuffix(".md") || file.hasSuffix(".markdown")
+      if !isNamed, place.type == nil { throw .notMarkdown(name) }
+      let inner = place.weaklyResolved?.parent.relative(to: folder) ?? place.parent
+      if inner.components.contains(where: { $0.kind == .regular && $0.string.hasPrefix(".") }), file != "readme.md" {
+        throw .settings(name)
+      }
+    }
   }
 
   private func isOwnFile(_ path: FilePath) -> Bool {

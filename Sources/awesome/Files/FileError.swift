@@ -12,6 +12,12 @@ enum FileError: Error {
   case outside(String, folder: String)
   /// A file that a configuration may not name.
   case reserved(String)
+  /// A pipe or a device that a configuration names.
+  case configuredStream(String)
+  /// A new file without the name of a Markdown file, which a configuration names as the output.
+  case notMarkdown(String)
+  /// An output in a folder of settings, such as `.github`.
+  case settings(String)
   case danglingLink(String)
   /// A pattern that no file matches.
   case unmatched(String)
@@ -59,6 +65,12 @@ extension FileError: CustomStringConvertible {
       "\(name): the configuration may only name files in its folder \(folder); name this one on the command line"
     case .reserved(let name):
       "\(name): the configuration may not name itself or a file in .git; name a Markdown file"
+    case .configuredStream(let name):
+      "\(name): this is a pipe or a device, and the configuration may only name files; correct it there"
+    case .notMarkdown(let name):
+      "\(name): the `output` of a configuration must end in .md or .markdown, or exist already; correct it there, or use --output"
+    case .settings(let name):
+      "\(name): in a folder whose name begins with a dot the configuration may write only README.md; correct it there, or use --output"
     case .notRegular(let name):
       "\(name): this is a pipe or a device, which cannot be changed in place; read it from standard input (-), or name a file"
     case .danglingLink(let name): "\(name): the target of this symbolic link is missing; create it, or remove the link"

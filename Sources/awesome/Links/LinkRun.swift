@@ -7,6 +7,8 @@ struct LinkRun {
   let files: [ListFile]
   /// The lines that are new; nil where all are checked.
   let lines: LinesSince?
+  /// What is wrong where patterns leave no link.
+  var empty: EmptySelection?
   /// What the nights before make of the findings; nil where each counts.
   var history: LinkFindings?
 

@@ -58,6 +58,7 @@ extension CheckLinks {
     options.scheduler.excluded = options.selection.excluded
     options.scheduler.policy = AddressPolicy(allowed: security.allowAddress)
     options.scheduler.startTime = time(nil)
+    options.scheduler.deadline = LinkLimits.defaultDeadline
     options.scheduler.host.userAgent = Self.userAgent
     for configuration in configurations.reversed() { configuration.apply(to: &options.scheduler) }
     requests.settings.apply(to: &options.scheduler)

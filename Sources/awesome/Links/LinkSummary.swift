@@ -52,6 +52,7 @@ struct LinkSummary {
       switch report.ending {
       case .interrupted: "; interrupted"
       case .deadline: "; the deadline passed"
+      case .excluded: "; patterns exclude every link"
       case .complete, .noNetwork: ""
       }
     return (counts.isEmpty ? "none" : counts.joined(separator: ", ")) + ending

@@ -40,7 +40,7 @@ struct RequestOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Longest time for the whole run; links left then are unchecked; default: no limit.", valueName: "duration"),
+      "Longest time for the whole run; links left then are unchecked; default: 5h.", valueName: "duration"),
     transform: duration)
   var deadline: Duration?
 
@@ -148,7 +148,7 @@ struct RequestSettings: Hashable, Sendable {
   }
 }
 
-/// The limits of the same options, on the command line and in a configuration.
+/// The limits of the same options on the command line.
 enum LinkLimits {
   static let timeout = Duration.seconds(1)...(.seconds(3_600))
   static let retries = 0...10
@@ -157,8 +157,18 @@ enum LinkLimits {
   static let maxInFlight = 1...4_096
   static let maxWait = Duration.zero...(.seconds(86_400))
   static let deadline = Duration.seconds(1)...(.seconds(604_800))
-  /// The pause between two requests to one host.
-  static let interval = Duration.zero...(.seconds(60))
+
+  /// The limits in a configuration, which may be a stranger's, where they are closer.
+  enum InFile {
+    static let timeout = Duration.seconds(1)...(.seconds(120))
+    static let retries = 0...5
+    static let maxWait = Duration.zero...(.seconds(600))
+    static let deadline = Duration.seconds(1)...defaultDeadline
+    static let interval = Duration.zero...(.seconds(10))
+  }
+
+  /// Within the six hours that GitHub gives a job.
+  static let defaultDeadline = Duration.seconds(5 * 3_600)
 
   /// Whether a text can be the value of a header field: printable ASCII, and not empty.
   static func isFieldValue(_ text: String) -> Bool {

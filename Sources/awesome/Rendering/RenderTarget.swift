@@ -66,7 +66,7 @@ struct RenderTarget {
     let path = configuration.folder.appending(output)
     let name = path.shown
     do {
-      try configuration.check(path, as: name)
+      try configuration.checkOutput(path, as: name)
     } catch {
       throw Failure(error.description)
     }

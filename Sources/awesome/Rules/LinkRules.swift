@@ -1,9 +1,9 @@
 import Diagnostics
 import LinkChecking
 
-/// The rules of check-links: one for each verdict that is not the wanted one, and one about encryption.
+/// The rules of check-links: one for each verdict that is not the wanted one, one about encryption, and one about patterns.
 enum LinkRules {
-  static let all = [gone, broken, moved, transient, suspect, refused, blocked, unchecked, http]
+  static let all = [gone, broken, moved, transient, suspect, refused, blocked, unchecked, http, patterns]
 
   static let ids = Set(all.map(\.id))
 
@@ -94,4 +94,14 @@ enum LinkRules {
     rationale: "Others can read and change a page that comes over http.",
     fix: "`--fix` writes `https`.",
     defaultSeverity: .warning)
+
+  static let patterns = RuleDescription(
+    id: "link-patterns",
+    summary: "Leave links to check.",
+    details: """
+      The patterns of `exclude` and `include`, in the configuration or on the command line, leave none of the lists' links. The exit \
+      status is 3, whatever the level of this rule.
+      """,
+    rationale: "A run that checks nothing finds nothing, and looks like success.",
+    defaultSeverity: .error)
 }

@@ -68,6 +68,48 @@ import Testing
       ], "\(outcome.errors)")
   }
 
+  @Test(arguments: ["text", "concise", "json", "github", "gitlab", "sarif", "junit", "markdown"])
+  func patternsThatLeaveNoLinkAreNoSuccess(format: String) throws {
+    let server = try WebServer { _ in .ok }
+    for (pattern, options) in [
+      ("exclude: ['**']", [String]()), ("include: ['http://b.example/**']", []),
+      ("retries: 0", ["--exclude", "*://**"]),
+    ] {
+      let outcome = try run(server, ["/a", "/b"], "check-links: {\(pattern)}", ["--format", format] + options)
+      #expect(outcome.status == 3)
+      let source = options.isEmpty ? ".awesome.yml" : "--exclude"
+      #expect(
+        outcome.errors.contains(
+          "awesome: no link was checked: the patterns of \(source) leave none of 2 links; correct them\n"),
+        "\(outcome.errors)")
+      let sign = format == "json" ? "\"ending\":\"excluded\"" : "leave none of 2 links"
+      #expect(outcome.output.replacing(": \"", with: ":\"").contains(sign), "\(outcome.output)")
+    }
+    #expect(server.requests.isEmpty)
+    // A link of the list is left, though the change has none.
+    let one = try run(server, ["/a", "/b"], "check-links: {exclude: ['**/a']}")
+    #expect(one.status == 0, "\(one.output)")
+  }
+
+  @Test func aNightWithoutALinkIsNotAdded() throws {
+    let sandbox = try Sandbox([
+      "a.md": "# L\n\n- [A](https://a.example/) - B.\n", ".awesome.yml": "check-links: {exclude: ['**']}",
+    ])
+    #expect(try sandbox.run("check-links", "a.md", "--state", "s.jsonl").status == 3)
+    #expect(!FileManager.default.fileExists(atPath: sandbox.url("s.jsonl").path))
+  }
+
+  @Test(arguments: [
+    ("timeout: 3m", "from 1s to 2m"), ("retries: 6", "from 0 to 5"), ("max-wait: 11m", "from 0s to 10m"),
+    ("deadline: 6h", "from 1s to 5h"), ("hosts: {a.example: {interval: 11s}}", "from 0s to 10s"),
+    ("hosts: {a.example: {timeout: 3m}}", "from 1s to 2m"), ("hosts: {a.example: {retries: 6}}", "from 0 to 5"),
+  ])
+  func aConfigurationCannotMakeARunEndless(key: String, limits: String) throws {
+    let outcome = try run(try WebServer { _ in .ok }, ["/"], "check-links: {\(key)}")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(limits), "\(outcome.errors)")
+  }
+
   /// A repository whose main branch has a list and a configuration, and whose branch changes both.
   private func repository(_ server: WebServer, _ configuration: String?, changed: String?) throws -> Sandbox {
     let list = "# L\n\n- [A](\(server.url("/a"))) - B.\n"

@@ -117,10 +117,10 @@ import Testing
     ("output: a/../../b", "c.yml:1:9: `output` must be a path in this file's folder, without `..`"),
     ("check-links: {exclude: a}", "c.yml:1:24: `check-links.exclude` must be a list, with `- ` before each item"),
     ("check-links: {exclude: [[a]]}", "c.yml:1:25: every item of `check-links.exclude` must be text"),
-    ("check-links: {retries: 99}", "c.yml:1:24: `check-links.retries` must be a whole number from 0 to 10"),
+    ("check-links: {retries: 99}", "c.yml:1:24: `check-links.retries` must be a whole number from 0 to 5"),
     (
       "check-links: {timeout: soon}",
-      "c.yml:1:24: `check-links.timeout` must be seconds, or a number with s, m, h or d, from 1s to 1h"
+      "c.yml:1:24: `check-links.timeout` must be seconds, or a number with s, m, h or d, from 1s to 2m"
     ),
     (
       "check-links: {hosts: {'a*': {}}}",

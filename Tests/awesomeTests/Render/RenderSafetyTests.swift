@@ -167,4 +167,47 @@ import Testing
     #expect(outcome.errors.contains("b/README.md: no lines"))
     #expect(try sandbox.read("o.md").isEmpty)
   }
+
+  @Test(arguments: [
+    ("build.sh", "must end in .md or .markdown, or exist already"), ("list.md.txt", "must end in .md"),
+    (".github/workflows/list.md", "may write only README.md"), (".github/FUNDING.md", "may write only README.md"),
+    ("linked/list.md", "may write only README.md"), ("hook.md", "may write only README.md"),
+  ])
+  func theConfigurationNamesNoOutputThatAListWouldNotHave(output: String, problem: String) throws {
+    let sandbox = try Sandbox([
+      "awesome.md": Self.list, ".github/workflows/ci.yml": Self.marked, ".awesome.yml": "output: \(output)\n",
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: sandbox.url("linked").path, withDestinationPath: ".github/workflows")
+    try FileManager.default.createSymbolicLink(
+      atPath: sandbox.url("hook.md").path, withDestinationPath: ".github/workflows/ci.yml")
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(problem), "\(outcome.errors)")
+    #expect(try sandbox.read(".github/workflows/ci.yml") == Self.marked)
+    #expect(!FileManager.default.fileExists(atPath: sandbox.url("build.sh").path))
+  }
+
+  @Test(arguments: ["docs/LIST.MD", "list.markdown", ".github/README.md", "LISTE"])
+  func theConfigurationNamesOtherOutputs(output: String) throws {
+    let sandbox = try Sandbox([
+      "awesome.md": Self.list, "LISTE": Self.marked, "docs/x": "", ".github/x": "",
+      ".awesome.yml": "output: \(output)\n",
+    ])
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try sandbox.read(output).contains("awesome:list") == (output == "LISTE"))
+  }
+
+  @Test(arguments: [
+    "list: pipe.md", "output: pipe.md", "render: {header: pipe.md}", "render: {footer: pipe.md}", "extends: pipe.md",
+    "lists: [{list: awesome.md, output: pipe.md}]", "lists: [{list: pipe.md, output: a.md}]",
+  ])
+  func aPipeThatTheConfigurationNamesIsRefusedAtOnce(configuration: String) throws {
+    let sandbox = try Sandbox(["awesome.md": Self.list, ".awesome.yml": configuration + "\n"])
+    try sandbox.makePipe("pipe.md")
+    let outcome = try sandbox.run("render")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("this is a pipe or a device"), "\(outcome.errors)")
+  }
 }
