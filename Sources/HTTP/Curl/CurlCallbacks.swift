@@ -10,16 +10,16 @@ internal import CCurl
 enum CurlCallbacks {
   static let header: awesome_data_callback = { data, size, count, context in
     guard let transfer = unsafe transfer(context), let data = unsafe data else { return 0 }
-    transfer.easy.watch.progressed()
     let line = unsafe UnsafeRawBufferPointer(start: data, count: size * count)
-    return unsafe transfer.receive(headerLine: line) ? size * count : 0
+    let isWanted = transfer.easy.watch.pausing { unsafe transfer.receive(headerLine: line) }
+    return isWanted ? size * count : 0
   }
 
   static let body: awesome_data_callback = { data, size, count, context in
     guard let transfer = unsafe transfer(context), let data = unsafe data else { return 0 }
-    transfer.easy.watch.progressed()
     let chunk = unsafe UnsafeRawBufferPointer(start: data, count: size * count)
-    return unsafe transfer.receive(body: chunk) ? size * count : 0
+    let isWanted = transfer.easy.watch.pausing { unsafe transfer.receive(body: chunk) }
+    return isWanted ? size * count : 0
   }
 
   /// Opens a socket only if the policy permits the address that the socket will connect to, whatever a name resolved to earlier.

@@ -11,6 +11,10 @@ extension CurlTransfer {
   func outcome(_ code: CURLcode) -> Outcome {
     if pending.inspectsChain { return .failed(.tls(easy.sendsOnlyLeaf ? .missingIntermediate : .untrusted)) }
     if isHeaderTooLong { return .failed(.headerTooLong) }
+    // What was read so far may be all that matters, or what hides the rest.
+    if code != CURLE_OK, !isCapped, easy.watch.shutDown(localPort: easy.number(CURLINFO_LOCAL_PORT)) {
+      return .failed(.keptBusy)
+    }
     let status = easy.number(CURLINFO_RESPONSE_CODE)
     // For libcurl a truncated header is not an error, but too many encodings are one before the header ends. An interim answer (1xx),
     // except for switching protocols, is not an answer.

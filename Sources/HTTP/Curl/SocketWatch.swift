@@ -6,13 +6,17 @@
 
 /// Watches the sockets of an event loop for one that keeps the loop to itself.
 ///
-/// libcurl 7.88 reads a connection of HTTP/2 for as long as there is something to read. A server that sends empty frames faster than
-/// they are read holds it there: no time-out runs, and no other transfer goes on. Such a connection is shut down.
+/// libcurl 7.88 reads a connection of HTTP/2 for as long as there is something to read. A server that sends frames faster than they are
+/// read, such as empty ones, holds it there: no time-out runs, and no other transfer goes on. Such a connection is shut down.
 final class SocketWatch: Sendable {
   /// The time between two looks, in microseconds.
-  private static let interval: UInt32 = 500_000
-  /// The looks in one visit to libcurl without progress that find a socket read on; a slow visit reads each of its sockets a few times.
+  private static let interval: UInt32 = 250_000
+  /// The looks in one visit to libcurl that find a socket read on; a slow visit reads each of its sockets a few times.
   private static let limit = 3
+  /// The time in libcurl in one visit, without our callbacks, that is no flood: what is received may take long to parse.
+  private static let patience = Duration.milliseconds(750)
+  /// How long transfers on a connection that was shut down may take to end.
+  private static let memory = Duration.seconds(30)
 
   private struct Socket {
     /// The next bytes to read, at the last look.
@@ -23,11 +27,22 @@ final class SocketWatch: Sendable {
 
   private struct State {
     var sockets: [Int32: Socket] = [:]
-    /// The number of visits to libcurl so far, where one with progress counts as several.
+    /// The number of visits to libcurl so far.
     var visits = 0
-    var isInside = false
+    /// When libcurl itself went on; nil outside of a visit, and in a callback.
+    var resumed: ContinuousClock.Instant?
+    /// The time in libcurl itself in this visit.
+    var spent = Duration.zero
     /// The visit at the last look.
     var seen = 0
+    /// The local ports of the connections that were shut down, and when.
+    var busy: [Int: ContinuousClock.Instant] = [:]
+
+    mutating func pause() {
+      guard let start = resumed else { return }
+      spent += .now - start
+      resumed = nil
+    }
   }
 
   private let state = Locked(State())
@@ -36,17 +51,25 @@ final class SocketWatch: Sendable {
   func enter() {
     state.withLock { state in
       state.visits += 1
-      state.isInside = true
+      state.spent = .zero
+      state.resumed = .now
     }
   }
 
-  /// A transfer received something: whatever libcurl reads, it is no flood, however long it takes to parse.
-  func progressed() {
-    state.withLock { $0.visits += 1 }
+  func leave() {
+    state.withLock { $0.resumed = nil }
   }
 
-  func leave() {
-    state.withLock { $0.isInside = false }
+  /// Runs a callback of libcurl, whose time is not libcurl's.
+  func pausing<Result>(_ callback: () -> Result) -> Result {
+    state.withLock { $0.pause() }
+    defer { state.withLock { $0.resumed = .now } }
+    return callback()
+  }
+
+  /// Whether a connection was shut down.
+  func shutDown(localPort: Int) -> Bool {
+    state.withLock { state in state.busy[localPort].map { .now - $0 < Self.memory } ?? false }
   }
 
   func opened(_ descriptor: Int32) {
@@ -72,19 +95,36 @@ final class SocketWatch: Sendable {
   /// Looks at the sockets of a loop that has been in libcurl since the last look.
   func look() {
     state.withLock { state in
-      guard state.isInside, state.seen == state.visits else {
-        guard state.seen != state.visits else { return }
+      guard state.seen == state.visits else {
         state.seen = state.visits
         for descriptor in state.sockets.keys { state.sockets[descriptor] = Socket() }
         return
       }
+      guard let start = state.resumed else { return }
+      let isLong = state.spent + (.now - start) >= Self.patience
       for (descriptor, socket) in state.sockets {
         let start = Self.peek(descriptor)
         guard !start.isEmpty else { continue }
         let changes = socket.changes + (socket.start.isEmpty || socket.start == start ? 0 : 1)
         state.sockets[descriptor] = Socket(start: start, changes: changes)
-        if changes >= Self.limit { shutdown(descriptor, Int32(SHUT_RDWR)) }
+        guard isLong, changes >= Self.limit else { continue }
+        state.busy = state.busy.filter { .now - $0.value < Self.memory }
+        if let port = Self.localPort(descriptor) { state.busy[port] = .now }
+        shutdown(descriptor, Int32(SHUT_RDWR))
       }
+    }
+  }
+
+  private static func localPort(_ descriptor: Int32) -> Int? {
+    var address = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    return unsafe withUnsafeMutablePointer(to: &address) { pointer in
+      let bytes = UnsafeMutableRawPointer(pointer)
+      guard unsafe getsockname(descriptor, bytes.assumingMemoryBound(to: sockaddr.self), &length) == 0 else {
+        return nil
+      }
+      // The port is at the same place in the addresses of both families (RFC 3493, section 3.3), in network order.
+      return unsafe Int(UInt16(bigEndian: bytes.load(fromByteOffset: 2, as: UInt16.self)))
     }
   }
 

@@ -20,6 +20,8 @@ public enum TransportError: Error, Hashable, Sendable {
   case handshakeClosed
   /// TLS failed for this reason.
   case tls(TLSFailure)
+  /// The server sent so much without progress that the connection was closed.
+  case keptBusy
   /// The answer is not HTTP, for this reason.
   case protocolViolation(String)
   /// HTTP/2 failed where HTTP/1.1 may work.
@@ -40,7 +42,8 @@ public enum TransportError: Error, Hashable, Sendable {
   /// Whether a connection was made, which proves that there is a network.
   public var provesConnection: Bool {
     switch self {
-    case .answerTimeout, .connectionReset, .handshakeClosed, .tls, .protocolViolation, .http2Failed, .headerTooLong:
+    case .answerTimeout, .connectionReset, .handshakeClosed, .tls, .keptBusy, .protocolViolation, .http2Failed,
+      .headerTooLong:
       true
     default: false
     }
@@ -61,6 +64,7 @@ extension TransportError: CustomStringConvertible {
     case .connectionReset: "the connection was reset or closed without an answer"
     case .handshakeClosed: "the connection was closed in the TLS handshake"
     case .tls(let failure): "TLS failed: \(failure)"
+    case .keptBusy: "the host kept the connection busy"
     case .protocolViolation(let detail): "not HTTP: \(detail)"
     case .http2Failed: "HTTP/2 failed"
     case .headerTooLong: "the answer's header is too long"

@@ -65,8 +65,8 @@ enum ResponseClass: Hashable {
     case .addressRefused: self = .permanent(.refused, reason)
     case .tls(.missingIntermediate): self = .permanent(.suspect, reason)
     case .tls, .protocolViolation, .headerTooLong: self = .permanent(.broken, reason)
-    // A resolver that fails and a missing route take as long, and fail for the whole host.
-    case .connectTimeout, .answerTimeout, .resolverFailed, .unreachable: self = .timeout(reason)
+    // A resolver that fails, a missing route and a flood take as long, and fail for the whole host.
+    case .connectTimeout, .answerTimeout, .resolverFailed, .unreachable, .keptBusy: self = .timeout(reason)
     case .http2Failed: self = request.onlyHTTP1 ? .transient(reason) : .again(.http1)
     case .cancelled, .notRecorded, .needsProxy: self = .permanent(.unchecked, reason)
     case .connectionRefused, .connectionReset, .handshakeClosed, .proxyFailed, .internalError: self = .transient(reason)
