@@ -69,7 +69,12 @@ struct HistoryReportCommand: ParsableCommand {
       [
         "awesome history report --state links.jsonl": "Print the links that moved, and those that fail.",
         "awesome history report --state links.jsonl awesome.md": "Print where they are in a list, too.",
-      ], to: "The exit status is 0, whatever there is to do."))
+        "awesome history report --state links.jsonl --all": "Print them even if the last night changed nothing.",
+      ],
+      to: """
+        A night that changed nothing is one line, unless you add --all; JSON has everything. With a list, the report in Markdown has \
+        a patch with the new addresses. The exit status is 0, whatever there is to do.
+        """))
 
   @OptionGroup(title: "State") var state: StateOptions
 
@@ -91,11 +96,16 @@ struct HistoryReportCommand: ParsableCommand {
     let folder = list.map { FilePath($0).parent } ?? .here
     let settings = try places?.configuration ?? configuration.load(for: folder)
     let thresholds = settings.checkLinks.thresholds ?? Thresholds()
-    let report = HistoryReport(known, thresholds: thresholds) { places?.contains($0) ?? true }
+    let report = HistoryReport(known, log: state.file.readLog(), thresholds: thresholds) {
+      places?.contains($0) ?? true
+    }
     let find = { (url: String) in places?[url] ?? [] }
+    let text = HistoryText(report: report, places: find, isWhole: output.all)
     switch output.format {
-    case .text: Console.write(HistoryText(report, thresholds, places: find).text)
-    case .markdown: Console.write(HistoryText(report, thresholds, places: find).markdown)
+    case .text: Console.write(text.text)
+    case .markdown:
+      let moved = report.moved.compactMap { link in link.target.map { (link.url, $0) } }
+      Console.write(HistoryMarkdown(content: text, patch: places?.patch(moved) ?? "").text)
     case .json: Console.write(report.json(places: find))
     }
   }
@@ -105,6 +115,9 @@ struct HistoryReportCommand: ParsableCommand {
 struct HistoryReportOptions: ParsableArguments {
   @Option(help: "Format of the report.")
   var format: HistoryFormat = .text
+
+  @Flag(help: "List all links in trouble, even if the last night changed nothing.")
+  var all = false
 }
 
 /// The formats of a report.
@@ -138,6 +151,6 @@ struct HistoryShow: ParsableCommand {
       Console.write("\(url.inert): nothing to report\(nights)\n")
       return
     }
-    Console.write(HistoryText.details(of: link, thresholds))
+    Console.write(LinkFacts(link: link, thresholds: thresholds).details)
   }
 }

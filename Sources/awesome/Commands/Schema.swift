@@ -3,6 +3,7 @@ import Diagnostics
 import Exporting
 import JSON
 import LinkChecking
+import LinkHistory
 
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,6 +29,7 @@ struct Schema: ParsableCommand {
     case checkLinks = "check-links"
     case export
     case repair
+    case history
 
     var schema: JSONValue {
       switch self {
@@ -36,6 +38,7 @@ struct Schema: ParsableCommand {
       case .checkLinks: CheckReportSchema.value
       case .export: ListSchema.value
       case .repair: RepairSchema.value
+      case .history: HistoryReportSchema.value
       }
     }
   }

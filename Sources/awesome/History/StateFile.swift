@@ -64,13 +64,15 @@ struct StateFile {
     return state
   }
 
+  /// The log of the nights; an empty one where it cannot be read, as no verdict depends on it.
+  func readLog() -> NightLog { NightLog((try? log.read(as: log.string, limit: Self.limit)) ?? []) }
+
   /// Adds a night to the state, if it can be trusted, and to the log.
   ///
   /// - Returns: the new state; or why the night is not folded.
   func fold(_ night: Night, into state: LinkState, seconds: Int?) throws(Failure) -> (state: LinkState, Distrust?) {
     let distrust = state.distrust(of: night)
-    let old = (try? log.read(as: log.string, limit: Self.limit)) ?? []
-    var nights = NightLog(old)
+    var nights = readLog()
     nights.add(night, distrust: distrust, seconds: seconds)
     var next = state
     if distrust == nil {

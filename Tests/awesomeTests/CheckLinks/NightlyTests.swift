@@ -228,38 +228,4 @@ import Testing
     #expect(try sandbox.run("history", "show", "--state", "no.jsonl", "https://a.example/").status == 2)
     #expect(try sandbox.read("a.md").hasPrefix("# A\n"))
   }
-
-  @Test func theReportNamesWhatThereIsToDo() throws {
-    let state = """
-      {"awesome":"links","version":1,"nights":["2027-02-27","2027-02-28","2027-03-01"]}
-      {"url":"https://gone.example/","failed":{"gone":["2027-02-27","2027-03-01"]},"since":"2027-02-27","ok":"2027-02-26","verdict":"gone","status":404,"reason":"404 Not Found","outage":0}
-      <<<<<<< ours
-      {"url":"https://moved.example/","failed":{},"since":null,"ok":null,"verdict":"moved","status":200,"reason":null,"outage":0,"target":"https://new.example/"}
-      {"url":"https://watched.example/`x`","failed":{"transient":["2027-03-01"]},"since":"2027-03-01","ok":null,"verdict":"transient","status":503,"reason":"503 <b>","outage":0}
-
-      """
-    let sandbox = try Sandbox(["s.jsonl": state, "a.md": "# A\n\n- [A](https://gone.example/) - Text.\n"])
-    let text = try sandbox.run("history", "report", "--state", "s.jsonl")
-    #expect(text.status == 0 && text.errors.contains("s.jsonl:3: not a line of a state"))
-    #expect(
-      text.output == """
-        Do this now: moved (1): awesome check-links --fix writes the new addresses
-          https://moved.example/ → https://new.example/: moved: status 200
-
-        Decide: fail night after night (1): replace or remove them
-          https://gone.example/: gone: 404 Not Found; 2 nights since 2027-02-27; fine on 2027-02-26
-
-        Watched (1): they fail, and may recover
-          https://watched.example/`x`: transient: 503 <b>; night 1 of 7 since 2027-03-01
-
-        last trusted night: 2027-03-01
-
-        """)
-    let markdown = try sandbox.run("history", "report", "--state", "s.jsonl", "--format", "markdown").output
-    #expect(markdown.contains("- `` https://watched.example/`x` ``: transient: 503 \\<b\\>; night 1 of 7"))
-    let listed = try sandbox.run("history", "report", "--state", "s.jsonl", "a.md", "--format", "json").output
-    #expect(listed.contains("\"a.md:3:7\"") && !listed.contains("moved.example"))
-    let shown = try sandbox.run("history", "show", "--state", "s.jsonl", "https://gone.example/").output
-    #expect(shown.contains("failure: lasting, 2 nights") && shown.contains("2027-02-27 gone, 2027-03-01 gone"))
-  }
 }
