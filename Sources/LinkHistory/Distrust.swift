@@ -9,6 +9,8 @@ public enum Distrust: Hashable, Sendable {
   case links(failing: Int, of: Int)
   /// So many hosts failed in one way with all their links.
   case hosts(failing: Int, of: Int, way: String)
+  /// So many parts of the links have no outcome.
+  case shards(missing: Int, of: Int)
 
   /// Where fewer links were fine, a share of them means nothing.
   static let linkMinimum = 20
@@ -24,6 +26,8 @@ extension Distrust: CustomStringConvertible {
     case .links(let failing, let count): "\(failing) of \(counted(count, "link")) that were fine failed at once"
     case .hosts(let failing, let count, let way):
       "\(failing) of \(counted(count, "host")) failed with all their links in the same way: \(way)"
+    case .shards(let missing, let count):
+      "\(missing) of \(counted(count, "shard")) \(missing == 1 ? "is" : "are") missing"
     }
   }
 }
@@ -32,6 +36,9 @@ extension LinkState {
   /// Why a night cannot be trusted; nil for a night to fold.
   public func distrust(of night: Night) -> Distrust? {
     if !night.hasNetwork { return .noNetwork }
+    if let missing = night.missingShards, missing.count * 10 > missing.of * 3 {
+      return .shards(missing: missing.count, of: missing.of)
+    }
     let failing = links.filter { $0.since != nil }
     let failed = Set(failing.map { ExactText($0.url) })
     let others = night.troubled.filter { $0.verdict != .refused && !failed.contains(ExactText($0.url)) }

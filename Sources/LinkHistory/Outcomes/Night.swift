@@ -10,6 +10,7 @@ public struct Night: Sendable {
   private var fineHosts: Set<UInt64> = []
   /// All others, by URL.
   private var others: [ExactText: LinkOutcome] = [:]
+  private var shards = ShardCount()
   /// Whether a name resolved wherever one should.
   public private(set) var hasNetwork = true
 
@@ -20,6 +21,7 @@ public struct Night: Sendable {
   /// Takes an outcome; of several of one URL the best counts, so that an order is of no importance.
   public mutating func add(_ outcome: LinkOutcome) {
     if !outcome.hasNetwork { hasNetwork = false }
+    if let shard = outcome.shard { addShard(shard.utf8) }
     switch outcome.verdict {
     case .unchecked, .excluded: return
     case .ok: addFine(url: URLKey.url(outcome.url), host: URLKey.host(outcome.url))
@@ -34,6 +36,14 @@ public struct Night: Sendable {
     fine.insert(url)
     fineHosts.insert(host)
   }
+
+  mutating func addShard(_ text: some Sequence<UInt8>) { shards.add(text) }
+
+  /// Takes files without an outcome, which shards without links write.
+  public mutating func addEmptyFiles(_ count: Int) { shards.emptyFiles += count }
+
+  /// The shards that are missing, and how many there are in all; nil where none is missing, and without shards.
+  public var missingShards: (numbers: [Int], count: Int, of: Int)? { shards.missing }
 
   /// Marks the night as one without a network.
   public mutating func loseNetwork() { hasNetwork = false }

@@ -60,6 +60,9 @@ struct OutcomeLine {
     return (URLKey.url(text), URLKey.host(text))
   }
 
+  /// The part of the links that the run had; empty for all.
+  var shardText: ArraySlice<UInt8> { shard.map { bytes[$0].dropFirst().dropLast() } ?? [] }
+
   /// The outcome; nil where a value has the wrong type.
   var outcome: LinkOutcome? {
     guard let url = url.flatMap({ bytes.string(in: $0) }) else { return nil }

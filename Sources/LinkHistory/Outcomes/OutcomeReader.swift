@@ -22,6 +22,8 @@ public struct OutcomeReader: Sendable {
   private var damage = Damage()
   private var rest: [UInt8] = []
   private var line = 0
+  /// The date and the shard of the last line: those of most lines are the same.
+  private var last: (date: Day, shard: [UInt8])?
 
   public init() {}
 
@@ -66,10 +68,19 @@ public struct OutcomeReader: Sendable {
     if line.verdict == .ok, let keys = line.keys {
       nightsByDate[line.date, default: Night(date: line.date)].addFine(url: keys.url, host: keys.host)
       if !line.hasNetwork { nightsByDate[line.date]?.loseNetwork() }
+      addShard(of: line)
       return true
     }
     guard let outcome = line.outcome else { return false }
     nightsByDate[line.date, default: Night(date: line.date)].add(outcome)
     return true
+  }
+
+  private mutating func addShard(of line: OutcomeLine) {
+    let shard = line.shardText
+    if shard.isEmpty { return }
+    if let last, last.date == line.date, last.shard.elementsEqual(shard) { return }
+    last = (line.date, Array(shard))
+    nightsByDate[line.date]?.addShard(shard)
   }
 }

@@ -13,27 +13,33 @@ struct OutcomeFiles {
   /// The nights in all files, the oldest first; damaged lines are noted.
   func nights() throws(Failure) -> [Night] {
     var reader = OutcomeReader()
+    var emptyFiles = 0
     for name in names {
       do {
         if name == "-" {
-          try Self.read(.standardInput, into: &reader)
+          _ = try Self.read(.standardInput, into: &reader)
         } else {
           let file = try FileDescriptor.open(FilePath(name), .readOnly, options: .closeOnExec)
-          try file.closeAfter { try Self.read(file, into: &reader) }
+          if try file.closeAfter({ try Self.read(file, into: &reader) }) == 0 { emptyFiles += 1 }
         }
       } catch {
         throw Failure(FileError(reading: name, limit: 0, error).description)
       }
       Self.note(reader.endFile(), in: name == "-" ? StandardInputOptions.unnamed : name)
     }
-    return reader.nights
+    var nights = reader.nights
+    for index in nights.indices { nights[index].addEmptyFiles(emptyFiles) }
+    return nights
   }
 
-  private static func read(_ file: FileDescriptor, into reader: inout OutcomeReader) throws {
+  /// - Returns: the number of bytes.
+  private static func read(_ file: FileDescriptor, into reader: inout OutcomeReader) throws -> Int {
+    var total = 0
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
-      if count == 0 { return }
+      if count == 0 { return total }
+      total += count
       reader.read(Array(buffer[..<count]))
     }
   }
