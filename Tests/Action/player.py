@@ -50,6 +50,10 @@ def _block(rows, start):
     return value, index
 
 
+# What a job gets as its own token; it may be in no log.
+TOKEN = "ghs_tokenOfTheJob"
+
+
 class Outcome:
     """What a run of the action left."""
 
@@ -134,7 +138,10 @@ class Player:
     def _lookup(self, expression, context):
         match = re.fullmatch(r"inputs\.([a-z-]+)", expression)
         if match:
-            return context["inputs"][match[1]]
+            # A default may be an expression itself.
+            return self._text(context["inputs"][match[1]], context)
+        if expression == "github.token":
+            return TOKEN
         match = re.fullmatch(r"steps\.([a-z]+)\.outputs\.([a-z-]+)", expression)
         if match:
             return context["steps"].get(match[1], {}).get(match[2], "")

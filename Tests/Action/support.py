@@ -36,6 +36,7 @@ class Web(http.server.ThreadingHTTPServer):
 
     def __init__(self):
         self.pages = {"/fine": b"<title>A fine page</title><p>Text about something."}
+        self.redirects = {}
         self.requests = []
         super().__init__(("127.0.0.1", 0), Handler)
         threading.Thread(target=self.serve_forever, daemon=True).start()
@@ -48,7 +49,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.server.requests.append(self.path)
         page = self.server.pages.get(self.path)
-        self.send_response(404 if page is None else 200)
+        target = self.server.redirects.get(self.path)
+        self.send_response(301 if target else 404 if page is None else 200)
+        if target:
+            self.send_header("location", target)
         self.send_header("content-type", "text/html")
         self.send_header("content-length", str(len(page or b"")))
         self.end_headers()

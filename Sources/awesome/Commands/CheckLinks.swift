@@ -97,7 +97,8 @@ struct CheckLinks: AsyncParsableCommand, ReadsFiles {
     }
     let reports = try report(result, run)
     if !requests.offline { printPatternNotes(result, configurations) }
-    let found = nights.outcomes != nil && nightly != nil ? ExitStatus.clean : report.status(of: reports)
+    let onlyWrites = nightly != nil && nights.outcomes != nil && nights.state == nil
+    let found = onlyWrites ? ExitStatus.clean : report.status(of: reports)
     let status = result.ending == .interrupted ? ExitStatus.interrupted : found
     keepUntilExit(checker)
     batch.status(status).endProcess()

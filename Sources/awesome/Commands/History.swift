@@ -48,6 +48,12 @@ struct HistoryFold: ParsableCommand {
     let nights = try OutcomeFiles(outcomes).nights()
     var distrusted: [String] = []
     for night in nights {
+      if let missing = night.missingShards {
+        let names = missing.numbers.count == missing.count ? missing.numbers.prefix(20).map { "\($0)" } : []
+        let which = names.isEmpty ? "\(missing.count)" : names.joined(separator: ", ")
+        Console.note(
+          "\(file.name): \(night.date): shard \(which) of \(missing.of) is missing; its links are not checked")
+      }
       let (next, distrust) = try file.fold(night, into: known, seconds: nil)
       known = next
       if let distrust {
@@ -89,24 +95,34 @@ struct HistoryReportCommand: ParsableCommand {
 
   @OptionGroup(title: "Input") var configuration: ConfigurationOptions
 
+  mutating func validate() throws {
+    if list != nil, output.defaultList {
+      throw ValidationError("--default-list takes the place of the list; leave one out")
+    }
+  }
+
   func run() throws {
     let known = try state.file.read(mustExist: true)
     let loader = InputLoader(standardInput: standardInput, configuration: configuration)
-    let places = try list.map { try LinkPlaces(loader.loadOne($0)) }
+    let places = list != nil || output.defaultList ? try LinkPlaces(loader.loadOne(list)) : nil
     let folder = list.map { FilePath($0).parent } ?? .here
     let settings = try places?.configuration ?? configuration.load(for: folder)
-    let thresholds = settings.checkLinks.thresholds ?? Thresholds()
-    let report = HistoryReport(known, log: state.file.readLog(), thresholds: thresholds) {
-      places?.contains($0) ?? true
-    }
+    let report = HistoryReport(
+      known, log: state.file.readLog(), thresholds: settings.checkLinks.thresholds ?? Thresholds()
+    ) { places?.contains($0) ?? true }
+    Console.write(text(of: report, places))
+  }
+
+  private func text(of report: HistoryReport, _ places: LinkPlaces?) -> String {
     let find = { (url: String) in places?[url] ?? [] }
     let text = HistoryText(report: report, places: find, isWhole: output.all)
     switch output.format {
-    case .text: Console.write(text.text)
+    case .json: return report.json(places: find)
+    case .text: return output.news ? text.news : text.text
     case .markdown:
       let moved = report.moved.compactMap { link in link.target.map { (link.url, $0) } }
-      Console.write(HistoryMarkdown(content: text, patch: places?.patch(moved) ?? "").text)
-    case .json: Console.write(report.json(places: find))
+      let markdown = HistoryMarkdown(content: text, patch: output.news ? "" : places?.patch(moved) ?? "")
+      return output.news ? markdown.news : markdown.text
     }
   }
 }
@@ -118,6 +134,17 @@ struct HistoryReportOptions: ParsableArguments {
 
   @Flag(help: "List all links in trouble, even if the last night changed nothing.")
   var all = false
+
+  @Flag(help: "Print only what the last night changed, and nothing where that can wait.")
+  var news = false
+
+  @Flag(name: .customLong("default-list"), help: "Report the links of the list that a run without names reads.")
+  var defaultList = false
+
+  mutating func validate() throws {
+    if news, format == .json { throw ValidationError("JSON always has the news; leave out --news") }
+    if news, all { throw ValidationError("--news and --all exclude each other") }
+  }
 }
 
 /// The formats of a report.

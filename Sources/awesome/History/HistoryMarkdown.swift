@@ -38,19 +38,31 @@ struct HistoryMarkdown {
     return parts.joined() + changes(&room) + ending.joined(separator: "\n")
   }
 
+  /// What the last night changed; empty where that can wait.
+  var news: String {
+    guard content.report.isNew else { return "" }
+    let title = content.changes.map { "\($0.count) \($0.text)" }.joined(separator: ", ")
+    var room = Self.limit - Self.reserve
+    return Self.escaped(title.prefix(1).uppercased() + title.dropFirst()) + ":\n\n" + newsRows(&room)
+  }
+
+  private func newsRows(_ room: inout Int) -> String {
+    var rows = ""
+    var left = content.report.news.count
+    for news in content.report.news {
+      let row = "- \(news.kind.rawValue): \(named(news.link))\n"
+      guard row.utf8.count <= room else { break }
+      (rows, room, left) = (rows + row, room - row.utf8.count, left - 1)
+    }
+    return rows + (left > 0 ? "- and \(left) more\n" : "")
+  }
+
   /// What changed since the night before; empty where nothing did.
   private func changes(_ room: inout Int) -> String {
     let changes = content.changes
     if changes.isEmpty { return "" }
     let title = "Changed since the night before: " + changes.map { "\($0.count) \($0.text)" }.joined(separator: ", ")
-    var rows = ""
-    var left = content.report.news.count
-    for news in content.report.news {
-      let row = "- \(news.kind.rawValue): \(Self.code(news.link.url))\n"
-      guard row.utf8.count <= room else { break }
-      (rows, room, left) = (rows + row, room - row.utf8.count, left - 1)
-    }
-    return Self.folded(title, rows + (left > 0 ? "- and \(left) more\n" : ""))
+    return Self.folded(title, newsRows(&room))
   }
 
   private func rows(_ group: HistoryText.Group, _ room: inout Int) -> String {

@@ -81,6 +81,11 @@ struct HistoryText {
     return parts.joined() + (news + ending).map { $0.inert + "\n" }.joined()
   }
 
+  /// What the last night changed, a line each; empty where that can wait.
+  var news: String {
+    report.isNew ? report.news.map { "\($0.kind.rawValue): \($0.link.url)".inert + "\n" }.joined() : ""
+  }
+
   private func rows(_ item: LinkGroup.Item) -> String {
     if item.links.count == 1 {
       let target = item.facts.target.map { " → \($0)" } ?? ""

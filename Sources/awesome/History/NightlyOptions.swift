@@ -14,7 +14,7 @@ struct NightlyOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write the outcome of each URL to this file as soon as it is known, for history fold; default: none.",
+      "Write the outcome of each URL to this file as soon as it is known, for history fold; default: with --state none.",
       valueName: "file"), completion: .file())
   var outcomes: String?
 
@@ -34,9 +34,6 @@ struct NightlyOptions: ParsableArguments {
   var shard: ShardChoice?
 
   mutating func validate() throws {
-    if state != nil, outcomes != nil {
-      throw ValidationError("--state and --outcomes exclude each other; history fold adds outcomes to a state")
-    }
     if resume, state == nil, outcomes == nil {
       throw ValidationError("--resume continues a run with --state or --outcomes; name its file")
     }

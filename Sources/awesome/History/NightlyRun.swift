@@ -10,6 +10,8 @@ final class NightlyRun: Sendable {
   private let date: Day
   private let shard: Shard?
   private let journal: Journal
+  /// Whether the outcomes stay in their file, which the user named.
+  private let keepsOutcomes: Bool
   private let night: Mutex<Night>
   /// The outcomes of the run that this one continues, by URL.
   private let resumed: [ExactText: LinkOutcome]
@@ -21,7 +23,8 @@ final class NightlyRun: Sendable {
     file = options.state.map { StateFile(name: $0) }
     try file?.lock()
     state = try file?.read() ?? LinkState()
-    let path = file?.journal ?? name
+    keepsOutcomes = options.outcomes != nil
+    let path = options.outcomes ?? file?.journal ?? name
     var old: (outcomes: [LinkOutcome], length: Int) = ([], 0)
     if options.resume { old = try Journal.read(path) }
     // A night that goes on after midnight is one night.
@@ -80,6 +83,10 @@ final class NightlyRun: Sendable {
     return report
   }
 
+  private func removeJournal() {
+    if !keepsOutcomes { journal.remove() }
+  }
+
   /// Ends the night: folds it, if there is a state and the run was not interrupted.
   ///
   /// - Returns: the state after it; nil without one.
@@ -94,12 +101,12 @@ final class NightlyRun: Sendable {
     }
     // Without an outcome, as where there is no web address or --offline, there was no night.
     if night.isEmpty, night.hasNetwork {
-      journal.remove()
+      removeJournal()
       return state
     }
     let seconds = Int(Awesome.start.duration(to: .now) / .seconds(1))
     let (next, distrust) = try file.fold(night, into: state, seconds: seconds)
-    journal.remove()
+    removeJournal()
     if let distrust { throw Failure(file.sentence(distrust, on: date), status: .untrustworthy) }
     return next
   }

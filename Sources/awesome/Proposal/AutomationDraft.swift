@@ -37,6 +37,8 @@ struct AutomationDraft {
 
   private static let header = "# Written by awesome init.\n"
 
+  private static let action = "\(Awesome.projectURL.dropPrefix("https://github.com/"))@v\(Awesome.version)"
+
   private static let workflowText = """
     name: awesome
     on:
@@ -45,17 +47,31 @@ struct AutomationDraft {
         - cron: "37 3 * * *"
       workflow_dispatch:
 
-    permissions:
-      contents: read
+    permissions: {}
 
     jobs:
-      list:
+      change:
+        if: ${{ github.event_name == 'pull_request' }}
         runs-on: ubuntu-latest
+        permissions:
+          contents: read
         steps:
           - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2
-          - uses: \(Awesome.projectURL.dropPrefix("https://github.com/"))@v\(Awesome.version)
+          - uses: \(action)
+
+      # Remembers the nights on the branch awesome-state, and keeps one issue up to date.
+      night:
+        if: ${{ github.event_name != 'pull_request' }}
+        runs-on: ubuntu-latest
+        permissions:
+          contents: write
+          issues: write
+        concurrency: awesome-links
+        steps:
+          - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2
+          - uses: \(action)
             with:
-              mode: ${{ github.event_name == 'pull_request' && 'pull-request' || 'nightly' }}
+              mode: nightly
 
     """
 

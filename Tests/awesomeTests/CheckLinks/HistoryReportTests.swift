@@ -85,7 +85,7 @@ import Testing
 
         <details><summary>Changed since the night before: 1 failing for long enough</summary>
 
-        - lasting: `https://gone.example/`
+        - lasting: `https://gone.example/` `a.md:4:7`
 
         </details>
 
@@ -129,12 +129,28 @@ import Testing
   }
 
   @Test func theJSONNamesTheNews() throws {
-    let sandbox = try sandbox([Self.gone, Self.moved, Self.watched], ["a.md": "# A\n\n- [A](https://gone.example/) - Text.\n"])
+    let sandbox = try sandbox(
+      [Self.gone, Self.moved, Self.watched], ["a.md": "# A\n\n- [A](https://gone.example/) - Text.\n"])
     let json = try JSONValue(parsing: Array(report(sandbox, "--format", "json").utf8))
     let news = json["news"]?.array?.map { "\($0["kind"]?.string ?? "") \($0["url"]?.string ?? "")" }
     #expect(news == ["lasting https://gone.example/", "failing https://watched.example/`x`"])
     let listed = try report(sandbox, "a.md", "--format", "json")
     #expect(listed.contains("\"a.md:3:7\"") && !listed.contains("moved.example"))
+  }
+
+  @Test func theNewsIsOnlyWhatAPersonShouldKnowAtOnce() throws {
+    let sandbox = try sandbox(
+      [Self.gone, Self.watched], ["awesome.md": "# A\n\n- [A](https://gone.example/) - Text.\n"])
+    #expect(try report(sandbox, "--news") == "lasting: https://gone.example/\nfailing: https://watched.example/`x`\n")
+    #expect(
+      try report(sandbox, "--news", "--format", "markdown", "--default-list")
+        == "1 failing for long enough:\n\n- lasting: `https://gone.example/` `awesome.md:3:7`\n")
+    try sandbox.write("\(Self.header)\n\(Self.watched)\n", to: "s.jsonl")
+    #expect(try report(sandbox, "--news") == "")
+    #expect(try report(sandbox, "--news", "--format", "markdown") == "")
+    for arguments in [["--news", "--format", "json"], ["--news", "--all"], ["--default-list", "awesome.md"]] {
+      #expect(try sandbox.run(["history", "report", "--state", "s.jsonl"] + arguments).status == 2)
+    }
   }
 
   @Test func theLinksOfOneHostAreOneItem() throws {

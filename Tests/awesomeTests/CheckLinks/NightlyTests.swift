@@ -208,7 +208,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--state", "s.jsonl", "--outcomes", "o.jsonl"], ["--resume"], ["--state", "s.jsonl", "--shard", "1/2"],
+    ["--resume"], ["--state", "s.jsonl", "--shard", "1/2"],
     ["--outcomes", "o.jsonl", "--shard", "0/2"], ["--outcomes", "o.jsonl", "--shard", "3/2"],
     ["--state", "missing/s.jsonl"],
   ])
