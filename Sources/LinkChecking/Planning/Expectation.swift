@@ -7,6 +7,11 @@ struct Expectation: Hashable {
   var fragments: [String] = []
   /// The names of the page in the list: the texts of its links and the titles of its entries.
   var names: [String] = []
+  /// The version of the page that was fine.
+  var validator: Validator?
+
+  /// The same where the page need not be read for fragments.
+  var usableValidator: Validator? { fragments.isEmpty ? validator : nil }
 
   /// What to expect of the page at the end of some redirects: the fragment that they name, or else those of the links.
   static func of(_ chain: RedirectChain, _ own: Expectation?) -> Expectation? {

@@ -47,6 +47,7 @@ extension LinkPlan {
     result.status = jobResult.status
     result.hops = jobResult.hops
     result.attempts = jobResult.attempts
+    result.validator = jobResult.validator
     result.target = jobResult.target.map { jobResult.keepsFragment ? $0.with(fragment: fragment).text : $0.text }
     if result.verdict == .moved, keepsRedirect(link.url) {
       (result.verdict, result.reason, result.target) = (.ok, nil, nil)

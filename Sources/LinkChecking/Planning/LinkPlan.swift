@@ -93,6 +93,7 @@ struct LinkPlan {
         expectations[index].fragments.append(fragment)
       }
       expectations[index].names += link.names
+      if let validator = link.validator { expectations[index].validator = validator }
       return .requested(index, fragment: address.fragment)
     }
   }

@@ -8,6 +8,8 @@ public struct LinkToCheck: Hashable, Sendable {
   public var names: [String]
   /// The verdict of a link that needs no request, such as that of a file; `nil` for all others.
   public var decision: LinkDecision?
+  /// The version of the page that was fine; nil to read the page in any case.
+  public var validator: Validator?
 
   public init(
     url: String, occurrences: [LinkOccurrence] = [], names: [String] = [], decision: LinkDecision? = nil

@@ -16,6 +16,8 @@ public struct CheckedLink: Hashable, Sendable {
   public var target: String?
   /// The number of attempts, without those that a busy host put off; 0 without a request.
   public var attempts: Int
+  /// The version of a page that is fine at the address as it is written; nil where it is not known.
+  public var validator: Validator?
   /// In file order.
   public var occurrences: [LinkOccurrence]
 

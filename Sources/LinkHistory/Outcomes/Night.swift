@@ -11,6 +11,8 @@ public struct Night: Sendable {
   /// All others, by URL.
   private var others: [ExactText: LinkOutcome] = [:]
   private var shards = ShardCount()
+  /// The links that were not checked, since they have been fine for long.
+  public var freshCount = 0
   /// Whether a name resolved wherever one should.
   public private(set) var hasNetwork = true
 

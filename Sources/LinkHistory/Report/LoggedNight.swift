@@ -11,6 +11,8 @@ public struct LoggedNight: Hashable, Sendable {
   public let seconds: Int?
   /// The number of URLs that were checked.
   public let links: Int
+  /// The number of URLs that were not checked, since they had been fine for long.
+  public let fresh: Int
   /// The number of URLs by verdict, without those that have none.
   public let counts: [Verdict: Int]
 
@@ -23,6 +25,7 @@ public struct LoggedNight: Hashable, Sendable {
     self.date = date
     distrust = isTrusted ? nil : members["reason"]?.string ?? "no reason is known"
     seconds = count("seconds")
+    fresh = count("fresh") ?? 0
     let pairs = Verdict.allCases.compactMap { verdict in count(verdict.rawValue).map { (verdict, $0) } }
     counts = Dictionary(uniqueKeysWithValues: pairs.filter { $0.1 > 0 })
     links = count("links") ?? counts.values.reduce(0, +)

@@ -39,6 +39,7 @@ public struct NightLog: Hashable, Sendable {
     writer.write("reason", distrust?.description)
     writer.write("seconds", seconds)
     writer.write("links", counts.values.reduce(0, +))
+    if night.freshCount > 0 { writer.write("fresh", night.freshCount) }
     for verdict in Verdict.allCases where verdict != .unchecked && verdict != .excluded {
       writer.write(verdict.rawValue, counts[verdict] ?? 0)
     }

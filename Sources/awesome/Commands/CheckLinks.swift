@@ -92,6 +92,7 @@ struct CheckLinks: AsyncParsableCommand, ReadsFiles {
         status: .untrustworthy)
     }
     if let nightly, let state = try night.get() {
+      run.freshCount = nightly.freshCount(result)
       run.history = LinkFindings(
         state, result, thresholds: thresholds(of: configurations), isOutcome: nightly.isOutcome)
     }
@@ -198,7 +199,10 @@ struct CheckLinks: AsyncParsableCommand, ReadsFiles {
     let replaced = "\(counted(fixCount, "URL")) \(fixes.diff ? "would be replaced" : "replaced")"
     let summary = LinkSummary(result, isVerbose: output.verbose, reported: reported)
       .lines(hasTotal: fixes.diff || !report.format.reporter.showsRemarks)
-    try write(result, reports, changes, remarks: (fixes.isWanted ? [replaced] : []) + summary)
+    let fresh =
+      "\(counted(run.freshCount, "link")) not requested: fine for 30 days, and within \(nights.fresh?.text ?? "")"
+    let remarks = (fixes.isWanted ? [replaced] : []) + summary + (run.freshCount > 0 ? [fresh] : [])
+    try write(result, reports, changes, remarks: remarks)
     if output.statistics { Console.writeError(StatisticsTable(result.hosts).text) }
     return reports
   }

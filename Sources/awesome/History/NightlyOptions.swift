@@ -23,6 +23,21 @@ struct NightlyOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Check links that were fine for 30 days only once in this time, as in 72h; needs --state; default: every night.",
+      valueName: "duration"),
+    transform: { text in
+      guard let duration = Duration(text: text), duration >= .seconds(172_800), duration <= .seconds(5_184_000) else {
+        throw ValidationError("--fresh takes 2d to 60d, or the same in hours, as in 72h")
+      }
+      return duration
+    })
+  var fresh: Duration?
+
+  /// The same in days.
+  var freshDays: Int? { fresh.map { Int($0 / .seconds(86_400)) } }
+
+  @Option(
+    help: ArgumentHelp(
       "Check only one of N parts of the links, K of N; auto takes both from the environment; default: all.",
       valueName: "k/n"),
     transform: { text in
@@ -36,6 +51,9 @@ struct NightlyOptions: ParsableArguments {
   mutating func validate() throws {
     if resume, state == nil, outcomes == nil {
       throw ValidationError("--resume continues a run with --state or --outcomes; name its file")
+    }
+    if fresh != nil, state == nil {
+      throw ValidationError("--fresh needs to know the nights before; add --state")
     }
     if shard != nil, state != nil {
       throw ValidationError("--shard works with --outcomes; history fold joins the shards in a state")

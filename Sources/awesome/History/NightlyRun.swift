@@ -9,6 +9,8 @@ final class NightlyRun: Sendable {
   private let state: LinkState
   private let date: Day
   private let shard: Shard?
+  private let cache: LinkCache
+  private let freshDays: Int?
   private let journal: Journal
   /// Whether the outcomes stay in their file, which the user named.
   private let keepsOutcomes: Bool
@@ -23,6 +25,8 @@ final class NightlyRun: Sendable {
     file = options.state.map { StateFile(name: $0) }
     try file?.lock()
     state = try file?.read() ?? LinkState()
+    cache = file?.readCache() ?? LinkCache()
+    freshDays = options.freshDays
     keepsOutcomes = options.outcomes != nil
     let path = options.outcomes ?? file?.journal ?? name
     var old: (outcomes: [LinkOutcome], length: Int) = ([], 0)
@@ -46,13 +50,30 @@ final class NightlyRun: Sendable {
   /// The links of this shard; those that have an outcome already are decided.
   func selected(_ links: [LinkToCheck]) -> [LinkToCheck] {
     let links = shard.map { shard in links.filter { shard.contains($0.url) } } ?? links
-    if resumed.isEmpty { return links }
+    if resumed.isEmpty, cache.count == 0 { return links }
     return links.map { link in
-      guard link.decision == nil, let outcome = outcome(of: link.url) else { return link }
+      guard link.decision == nil else { return link }
       var link = link
-      link.decision = LinkDecision(outcome.verdict, outcome.reason)
+      if let outcome = outcome(of: link.url) {
+        link.decision = LinkDecision(outcome.verdict, outcome.reason)
+      } else if let entry = cache[link.url], state[link.url] == nil {
+        link.validator = entry.validator
+        if isFresh(link.url) { link.decision = LinkDecision(.ok, "fine on \(entry.lastOK)") }
+      }
       return link
     }
+  }
+
+  /// Whether a link need not be checked this night.
+  private func isFresh(_ url: String) -> Bool {
+    guard let freshDays, state[url] == nil, outcome(of: url) == nil else { return false }
+    return cache.isFresh(url, on: date, within: freshDays)
+  }
+
+  /// The number of links in a report that were not checked, since they have been fine for long.
+  func freshCount(_ report: CheckReport) -> Int {
+    freshDays == nil
+      ? 0 : Set(report.links.filter { $0.attempts == 0 && $0.verdict == .ok && isFresh($0.url) }.map(\.url)).count
   }
 
   private func outcome(of url: String) -> LinkOutcome? {
@@ -67,7 +88,7 @@ final class NightlyRun: Sendable {
     let outcome = LinkOutcome(
       url: link.url, date: date, verdict: link.verdict, status: link.status,
       reason: link.reason.map { Credentials.hidden(in: $0) }, target: link.verdict == .moved ? link.target : nil,
-      shard: shard?.text, hasNetwork: hasNetwork)
+      shard: shard?.text, lastOK: cache[link.url].map(\.lastOK), hasNetwork: hasNetwork)
     journal.write(outcome)
     night.withLock { $0.add(outcome) }
   }
@@ -104,10 +125,25 @@ final class NightlyRun: Sendable {
       removeJournal()
       return state
     }
+    night.freshCount = freshCount(report)
     let seconds = Int(Awesome.start.duration(to: .now) / .seconds(1))
     let (next, distrust) = try file.fold(night, into: state, seconds: seconds)
     removeJournal()
     if let distrust { throw Failure(file.sentence(distrust, on: date), status: .untrustworthy) }
+    try file.write(updatedCache(report))
     return next
+  }
+
+  /// The cache after the night.
+  private func updatedCache(_ report: CheckReport) -> LinkCache {
+    var cache = cache
+    // Two links with different passwords look the same.
+    for link in report.links where isOutcome(link) && !link.url.holds(Credentials.mask) {
+      cache.take(
+        LinkOutcome(url: link.url, date: date, verdict: link.verdict), validator: link.validator,
+        isUnchanged: link.status == 304)
+    }
+    cache.prune(on: date)
+    return cache
   }
 }

@@ -19,6 +19,8 @@ struct StateFile {
   private var path: FilePath { FilePath(name) }
   /// One line a night.
   private var log: FilePath { FilePath(name + ".nights.jsonl") }
+  /// When links were last fine; it may vanish.
+  private var cache: FilePath { FilePath(name + ".cache.jsonl") }
   /// The outcomes of a run that is under way.
   var journal: String { name + ".run.jsonl" }
 
@@ -66,6 +68,25 @@ struct StateFile {
 
   /// The log of the nights; an empty one where it cannot be read, as no verdict depends on it.
   func readLog() -> NightLog { NightLog((try? log.read(as: log.string, limit: Self.limit)) ?? []) }
+
+  /// The cache; an empty one where it cannot be read, as no verdict depends on it.
+  func readCache() -> LinkCache {
+    let cache = LinkCache((try? cache.read(as: cache.string, limit: Self.limit)) ?? [])
+    for problem in cache.problems.prefix(3) {
+      Console.note("\(self.cache):\(problem.line): \(problem.text); it is not used")
+    }
+    let more = cache.problems.count - 3
+    if more > 0 { Console.note("\(self.cache): \(counted(more, "more line")) not used") }
+    return cache
+  }
+
+  func write(_ cache: LinkCache) throws(Failure) {
+    do throws(FileError) {
+      try AtomicFile.write(cache.bytes, to: self.cache)
+    } catch {
+      throw Failure(error.description)
+    }
+  }
 
   /// Adds a night to the state, if it can be trusted, and to the log.
   ///

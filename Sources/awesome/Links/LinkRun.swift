@@ -9,6 +9,8 @@ struct LinkRun {
   let lines: LinesSince?
   /// What is wrong where patterns leave no link.
   var empty: EmptySelection?
+  /// The links that were not requested, since they have been fine for long.
+  var freshCount = 0
   /// What the nights before make of the findings; nil where each counts.
   var history: LinkFindings?
 

@@ -222,7 +222,8 @@ extension Job {
   private mutating func finish(
     working response: Response, _ findings: [String: FragmentResult], _ options: SchedulerOptions
   ) -> JobStep {
-    let result = result(working: response.status, findings)
+    var result = result(working: response.status, findings)
+    if result.verdict == .ok, chain.hops.isEmpty { result.validator = Validator(response.headers) }
     let wanted = options.comparesHTTPS && result.verdict == .ok && chain.hops.isEmpty
     let other = result.verdict == .moved ? chain.cleanTarget : wanted ? chain.address.encrypted : nil
     guard let address = other else { return .finish(result) }

@@ -18,11 +18,13 @@ struct JobResult: Hashable {
   let attempts: Int
   /// The fragments that the page lacks, or may lack.
   let fragments: [String: FragmentResult]
+  /// The version of a page that is fine, where no redirect led to it.
+  var validator: Validator?
 
   /// The same with another new address.
   func with(target: WebAddress) -> JobResult {
     JobResult(
       verdict: verdict, reason: reason, status: status, hops: hops, target: target, keepsFragment: keepsFragment,
-      attempts: attempts, fragments: fragments)
+      attempts: attempts, fragments: fragments, validator: validator)
   }
 }

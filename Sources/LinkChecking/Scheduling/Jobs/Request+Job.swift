@@ -33,5 +33,9 @@ extension Request {
     method = job.changes.contains(.get) || needsBody ? .get : settings.method
     if !options.headers.isEmpty { headers = options.headers[Origin(address)] ?? [] }
     cookies = job.chain.cookies
+    // A version is that of the address as it is written, and says nothing of what redirects lead to.
+    if job.twin == nil, job.suspect == nil, job.chain.hops.isEmpty, method == .get, !isCompared {
+      headers += expectation?.usableValidator?.headers ?? []
+    }
   }
 }
