@@ -51,8 +51,10 @@ import Testing
         return .status(304)
       }
       if request.target == "/moved" { return .redirect(301, to: "/tag") }
-      let version = request.target == "/date" ? ("Last-Modified", "Tue, 01 Dec 2026 00:00:00 GMT") : ("ETag", "\"one\"")
-      return .status(200, [("Content-Type", "text/html"), version], body: "<title>Fine</title><p id=part>All is well.</p>")
+      let date = ("Last-Modified", "Tue, 01 Dec 2026 00:00:00 GMT")
+      let version = request.target == "/date" ? date : ("ETag", "\"one\"")
+      let body = "<title>Fine</title><p id=part>All is well.</p>"
+      return .status(200, [("Content-Type", "text/html"), version], body: body)
     }
     let sandbox = try sandbox(server, ["/tag", "/date", "/other#part", "/moved"])
     #expect(try night(sandbox, 0).status == 0)
