@@ -68,7 +68,8 @@ let package = Package(
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: settings),
-    .target(name: "LinkHistory", dependencies: ["JSON", "LinkChecking", "Source"], swiftSettings: unsafeSettings),
+    .target(
+      name: "LinkHistory", dependencies: ["JSON", "LinkChecking", "Markup", "Source"], swiftSettings: unsafeSettings),
     .target(
       name: "Repository",
       dependencies: [

@@ -1,3 +1,4 @@
+import Markup
 import Source
 
 /// Where a list comes from, as far as it is known.

@@ -7,12 +7,7 @@ import Source
 import TestSupport
 import Testing
 
-/// A browser, if the machine has one.
-private let browser = ["/usr/bin/chromium", "/usr/bin/google-chrome"].first {
-  FileManager.default.isExecutableFile(atPath: $0)
-}
-
-@Suite(.enabled(if: browser != nil, "there is no Chromium on this machine"), .serialized)
+@Suite(.enabled(if: Browser.isInstalled, "there is no Chromium on this machine"), .serialized)
 struct PageInBrowserTests {
   private static let text = """
     # List
@@ -73,7 +68,7 @@ struct PageInBrowserTests {
       </script>
       """
     let probed = page.replacing("</head>", with: "\(probe)</head>").replacing("</body>", with: "\(report)</body>")
-    return try JSONDecoder().decode(Report.self, from: try title(of: try document(of: probed, fragment: fragment)))
+    return try JSONDecoder().decode(Report.self, from: try title(of: try Browser.document(of: probed, fragment: fragment)))
   }
 
   /// The title of a document, in which a script leaves its report.
@@ -81,15 +76,6 @@ struct PageInBrowserTests {
     let start = try #require(document.range(of: "<title>"))
     let end = try #require(document.range(of: "</title>"))
     return Data(document[start.upperBound..<end.lowerBound].replacing("&amp;", with: "&").utf8)
-  }
-
-  /// The document after the browser has loaded a page.
-  private func document(of page: String, fragment: String = "") throws -> String {
-    let folder = try TemporaryFolder()
-    try folder.write(page, to: "page.html")
-    let options = ["--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile"]
-    let program = Program(URL(fileURLWithPath: try #require(browser)))
-    return try program.run(options + ["--dump-dom", "file://\(folder.path)/page.html\(fragment)"]).outputText
   }
 
   private static let all = ["Hammer", "Saw", "Bread", "Bad", "Quote"]
@@ -155,7 +141,7 @@ struct PageInBrowserTests {
       let probe =
         #"<script>var shown = Array.from(document.querySelectorAll("main li:not([hidden]) > .title")).map(function (e) { return e.textContent; }); \#(shown) document.title = JSON.stringify(shown);</script>"#
       let probed = page.replacing("</body>", with: probe + "</body>")
-      return try JSONDecoder().decode([String].self, from: title(of: document(of: probed, fragment: fragment)))
+      return try JSONDecoder().decode([String].self, from: title(of: Browser.document(of: probed, fragment: fragment)))
     }
     #expect(try titles("#q=group") == ["Group", "A", "B"])
     #expect(try titles("#q=two") == ["Group", "B"])
@@ -182,7 +168,7 @@ struct PageInBrowserTests {
       };
       </script>
       """
-    let sizes = try JSONDecoder().decode([Int].self, from: try title(of: try document(of: frame)))
+    let sizes = try JSONDecoder().decode([Int].self, from: try title(of: try Browser.document(of: frame)))
     #expect(sizes == [375, 0, 0])
   }
 
@@ -218,7 +204,7 @@ struct PageInBrowserTests {
       let sections: [String]
       let titles: [String]
     }
-    let report = try JSONDecoder().decode(Report.self, from: try title(of: try document(of: frame)))
+    let report = try JSONDecoder().decode(Report.self, from: try title(of: try Browser.document(of: frame)))
     let sections = ["Tools", "Food", "Search"]
     #expect(report == Report(live: "", search: true, open: true, sections: sections, titles: Self.all))
   }

@@ -1,3 +1,5 @@
+import Markup
+
 extension PageTemplate {
   /// Filters the page: every word must be in the text of an entry or block, or in the titles above it.
   ///

@@ -1,3 +1,5 @@
+import Markup
+
 /// The parts of the page that are the same for every list.
 enum PageTemplate {
   /// One column, or two in a wide window; the search and the sections stay visible above or beside the list.

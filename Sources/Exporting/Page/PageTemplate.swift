@@ -1,3 +1,5 @@
+import Markup
+
 /// The page of `export --format html`.
 ///
 /// Its own ids contain a colon, unlike the anchors of headings. Its own words are English, whatever the list's language is.

@@ -12,9 +12,9 @@ struct History: AsyncParsableCommand {
       [
         "awesome history fold --state links.jsonl a.jsonl b.jsonl": "Add the outcomes of two shards.",
         "awesome history report --state links.jsonl": "Print what there is to do.",
-        "awesome history show --state links.jsonl https://example.com/": "Print what is known of a link.",
+        "awesome history page --state links.jsonl --output links.html": "Write a page about the nights.",
       ], to: "The state is the file that check-links --state writes."),
-    subcommands: [HistoryFold.self, HistoryReportCommand.self, HistoryShow.self])
+    subcommands: [HistoryFold.self, HistoryReportCommand.self, HistoryShow.self, HistoryPageCommand.self])
 }
 
 /// The state of a command.

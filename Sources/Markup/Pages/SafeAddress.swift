@@ -1,11 +1,11 @@
-import Source
+internal import Source
 
 /// Addresses that are safe to link to from a page, feed or outline.
-enum SafeAddress {
+public enum SafeAddress {
   /// The address if its scheme is http, https or mailto; nil for others and for relative addresses.
   ///
   /// Characters that are not allowed in addresses, such as spaces, are percent-encoded, as in browsers. Source: RFC 3987.
-  static func of(_ url: String) -> String? {
+  public static func of(_ url: String) -> String? {
     let lower = url.lowercased()
     guard ["https://", "http://", "mailto:"].contains(where: { lower.begins(with: $0) }) else { return nil }
     if url.unicodeScalars.allSatisfy(isAllowed) { return url }
