@@ -68,7 +68,8 @@ struct PageInBrowserTests {
       </script>
       """
     let probed = page.replacing("</head>", with: "\(probe)</head>").replacing("</body>", with: "\(report)</body>")
-    return try JSONDecoder().decode(Report.self, from: try title(of: try Browser.document(of: probed, fragment: fragment)))
+    let document = try Browser.document(of: probed, fragment: fragment)
+    return try JSONDecoder().decode(Report.self, from: try title(of: document))
   }
 
   /// The title of a document, in which a script leaves its report.

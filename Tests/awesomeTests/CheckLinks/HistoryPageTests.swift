@@ -36,7 +36,8 @@ import Testing
     #expect(page.contains(#"<li class="gone"><b>2</b> to decide on</li>"#))
     // A mark for each failure, the last night at the right.
     #expect(
-      page.contains(#"viewBox="0 0 4 1""#) && page.contains(#"<path class="gone" d="M1 0h.85v1h-.85zM3 0h.85v1h-.85z"/>"#))
+      page.contains(#"viewBox="0 0 4 1""#))
+    #expect(page.contains(#"<path class="gone" d="M1 0h.85v1h-.85zM3 0h.85v1h-.85z"/>"#))
     #expect(page.contains("<tr><td>gone.example</td><td>2</td><td>4</td></tr>"))
     #expect(page.contains("2027-02-28: not trusted: names did not resolve &lt;b&gt;"))
     #expect(page.contains("2027-03-01: 100 links, 2 gone, 2 transient, 1 moved"))
