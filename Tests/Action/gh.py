@@ -20,8 +20,8 @@ def parse():
     topics = parser.add_subparsers(dest="topic", required=True)
     issue = topics.add_parser("issue", allow_abbrev=False).add_subparsers(dest="verb", required=True)
     options = {
-        "list": ["label", "state", "limit", "json", "jq"], "create": ["title", "label", "body-file"],
-        "edit": ["body-file"], "comment": ["body-file"], "close": ["comment"], "reopen": [],
+        "list": ["state", "limit", "json", "jq"], "create": ["title", "label", "body-file"],
+        "edit": [], "comment": ["body-file"], "close": ["comment"], "reopen": [],
     }
     for verb, names in options.items():
         command = issue.add_parser(verb, allow_abbrev=False)
@@ -29,6 +29,13 @@ def parse():
             command.add_argument("number", type=int)
         for name in ["repo", *names]:
             command.add_argument(f"--{name}", required=True)
+        ways = {"list": ["label", "app"], "edit": ["body-file", "add-label"]}.get(verb)
+        if ways:
+            group = command.add_mutually_exclusive_group(required=True)
+            for name in ways:
+                group.add_argument(f"--{name}")
+        if verb == "list":
+            command.add_argument("--search")
     label = topics.add_parser("label", allow_abbrev=False).add_subparsers(dest="verb", required=True)
     create = label.add_parser("create", allow_abbrev=False)
     create.add_argument("name")
@@ -42,6 +49,22 @@ def body(path):
     if len(text) > 65536:
         fail("GraphQL: Body is too long (maximum is 65536 characters)")
     return text
+
+
+BY_TITLE = '.[] | select(.title == env.INPUT_ISSUE_TITLE) | "\\(.state) \\(.number)"'
+
+
+def list_issues(arguments, issues, labels):
+    title = os.environ["INPUT_ISSUE_TITLE"]
+    known = ["number", ".[].number", None] if arguments.label else ["number,state,title", BY_TITLE, f"in:title {title}"]
+    if [arguments.json, arguments.jq, arguments.search, arguments.limit] != [*known, "100"]:
+        fail("not what the script should want")
+    for issue in reversed(issues):
+        if arguments.app == "github-actions" and arguments.state == "all" and issue.get("title") == title:
+            print(issue["state"].upper(), issue["number"])
+        elif arguments.label and [arguments.state, arguments.label] == [issue["state"], issue["label"]]:
+            if arguments.label in labels:
+                print(issue["number"])
 
 
 def main():
@@ -59,11 +82,7 @@ def main():
             fail(f'label with name "{arguments.name}" already exists')
         labels.append(arguments.name)
     elif arguments.verb == "list":
-        if [arguments.json, arguments.jq, arguments.limit] != ["number", ".[].number", "100"]:
-            fail("not what the script should want")
-        for issue in reversed(issues):
-            if issue["state"] == arguments.state and issue["label"] == arguments.label and arguments.label in labels:
-                print(issue["number"])
+        list_issues(arguments, issues, labels)
     elif arguments.verb == "create":
         if arguments.label not in labels:
             fail(f"could not add label: '{arguments.label}' not found")
@@ -78,7 +97,11 @@ def main():
         issue = next((issue for issue in issues if issue["number"] == arguments.number), None)
         if issue is None:
             fail("GraphQL: Could not resolve to an issue")
-        if arguments.verb == "edit":
+        if arguments.verb == "edit" and arguments.add_label:
+            if arguments.add_label not in labels:
+                fail(f"could not add label: '{arguments.add_label}' not found")
+            issue["label"] = arguments.add_label
+        elif arguments.verb == "edit":
             issue["body"] = body(arguments.body_file)
         elif arguments.verb == "comment":
             issue["comments"].append(body(arguments.body_file))

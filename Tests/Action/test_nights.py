@@ -1,58 +1,13 @@
-"""The mode `nightly` over many nights: the branch of the state, and the one issue."""
+"""The mode `nightly` over many nights, and the branch of the state."""
 
 import datetime
-import json
-import os
-import shutil
 import stat
 
-from player import TOKEN
-from support import ROOT, ActionTest, git
-
-BRANCH = "awesome-state"
+from nights import BRANCH, NightsTest
+from support import git
 
 
-class NightsTests(ActionTest):
-    def setUp(self):
-        super().setUp()
-        self.bin = self.folder / "bin"
-        self.bin.mkdir()
-        shutil.copy(ROOT / "Tests/Action/gh.py", self.bin / "gh")
-        (self.bin / "gh").chmod(0o755)
-        self.write_gh(issues=[], labels=[], denied=False, rival=False, calls=[])
-        self.web.pages |= {f"/{name}": b"<title>A page</title><p>Text about it." for name in ["a", "b", "old", "new"]}
-        self.commit({"awesome.md": self.list(*((name, f"/{name}", "Text.") for name in ["a", "b", "old"]))})
-        git(self.folder, "init", "--quiet", "--bare", str(self.remote))
-        git(self.workspace, "remote", "add", "origin", self.remote.as_uri())
-        git(self.workspace, "push", "--quiet", "origin", "HEAD:refs/heads/main")
-        self.start = datetime.date(2027, 2, 27)
-
-    def gh(self):
-        return json.loads((self.bin / "gh.json").read_text())
-
-    def write_gh(self, **values):
-        file = self.bin / "gh.json"
-        old = json.loads(file.read_text()) if file.exists() else {}
-        file.write_text(json.dumps(old | values))
-
-    def night(self, number, **inputs):
-        """Plays the night with a number, from 0; returns its outcome."""
-        date = self.start + datetime.timedelta(days=number)
-        seconds = int(datetime.datetime.combine(date, datetime.time(3), datetime.timezone.utc).timestamp())
-        environment = {"SOURCE_DATE_EPOCH": str(seconds), "PATH": f"{self.bin}:{os.environ['PATH']}"}
-        outcome = self.play(environment, mode="nightly", **({"check_links_args": self.links} | inputs))
-        self.assertNotIn(TOKEN, outcome.log + outcome.summary)
-        self.assertEqual(git(self.workspace, "status", "--porcelain"), "")
-        return outcome
-
-    def state(self, name="links.jsonl"):
-        return git(self.remote, "show", f"{BRANCH}:{name}")
-
-    def issue(self):
-        issues = self.gh()["issues"]
-        self.assertEqual(len(issues), 1)
-        return issues[0]
-
+class NightsTests(NightsTest):
     def test_ten_nights(self):
         """a is gone from night 2 to 6; old moves on night 5, and is fixed on night 8."""
         states, comments = [], []
@@ -94,30 +49,6 @@ class NightsTests(ActionTest):
             git(self.remote, "ls-tree", "--name-only", BRANCH), "links.jsonl\nlinks.jsonl.nights.jsonl")
         self.assertEqual(git(self.remote, "rev-list", "--max-parents=0", "--count", BRANCH), "1")
 
-    def break_a(self, *nights):
-        self.web.pages.pop("/a", None)
-        return [self.night(number) for number in nights]
-
-    def test_an_issue_that_was_closed_is_opened_again(self):
-        self.break_a(0, 1, 2)
-        self.web.pages["/a"] = b"<title>A page</title>"
-        self.night(3)
-        self.assertEqual(self.issue()["state"], "closed")
-        # Twice as long as the outage that healed.
-        for number in range(4, 12):
-            self.break_a(number)
-        self.assertEqual(self.issue()["state"], "open")
-
-    def test_without_permission_the_summary_has_the_report(self):
-        self.write_gh(denied=True)
-        outcome = self.break_a(0, 1, 2)[-1]
-        self.assertEqual(outcome.status, 1)
-        self.assertEqual(self.gh()["issues"], [])
-        self.assertIn("Decide: fail night after night", outcome.summary)
-        self.assertIn("The job needs `issues: write`.", outcome.summary)
-        self.assertIn("Resource not accessible by integration", outcome.messages("warning")[-1])
-        self.assertIn("2027-03-01", self.state())
-
     def test_a_branch_that_may_not_be_written_is_said(self):
         hook = self.remote / "hooks/pre-receive"
         hook.write_text("#!/bin/sh\necho 'Permission denied to github-actions[bot]' >&2\nexit 1\n")
@@ -152,26 +83,23 @@ class NightsTests(ActionTest):
         self.assertIn('"failed":{"gone":["2027-02-27","2027-03-01"]}', state)
         self.assertEqual(git(self.remote, "rev-list", "--count", BRANCH), "3")
 
-    def test_two_runs_that_create_an_issue_leave_one_open(self):
-        self.write_gh(rival=True)
-        self.break_a(0, 1, 2)
-        self.assertEqual([issue["state"] for issue in self.gh()["issues"]], ["open", "closed"])
-
-    def test_several_issues_with_the_label_are_said(self):
-        issues = [{"number": n, "label": "awesome-links", "state": "open", "body": "", "comments": []} for n in [1, 2]]
-        self.break_a(0, 1)
-        self.write_gh(issues=issues, labels=["awesome-links"])
-        outcome = self.break_a(2)[0]
-        self.assertIn("others may be closed: 2", outcome.summary)
-        self.assertIn("Decide", self.gh()["issues"][0]["body"])
-
     def test_a_night_that_is_not_trusted_changes_only_the_log(self):
-        self.break_a(0, 1, 2)
+        self.move_old()
         before, calls, state = self.issue(), len(self.gh()["calls"]), self.state()
         args = f"{self.links} --control-name nowhere.invalid --remap http://127.0.0.1=http://nowhere.invalid"
-        outcome = self.night(3, check_links_args=args.replace("--control-name localhost ", ""))
+        outcome = self.night(1, check_links_args=args.replace("--control-name localhost ", ""))
         self.assertEqual(outcome.status, 3, outcome.log)
         self.assertEqual((self.issue(), len(self.gh()["calls"]), self.state()), (before, calls, state))
+
+    def test_a_pull_request_is_no_night(self):
+        self.move_old()
+        self.web.pages.pop("/a")
+        before, refs = self.gh(), git(self.remote, "for-each-ref")
+        for event in ["pull_request", "pull_request_target"]:
+            outcome = self.night(1, event)
+            self.assertEqual(outcome.status, 1, outcome.log)
+            self.assertIn("A pull request is no night", outcome.summary)
+        self.assertEqual((self.gh(), git(self.remote, "for-each-ref")), (before, refs))
 
     def test_without_memory_every_failure_counts(self):
         self.web.pages.pop("/a")
