@@ -9,7 +9,7 @@ import sys
 import tempfile
 import unittest
 
-from player import read_yaml
+from slurm import IS_HERE, PATH, Slurm
 from support import PROGRAM, PROJECT, ROOT, VERSION, ActionTest
 
 GUIDE = (ROOT / "Sources/awesome/Documentation.docc/SeveralMachines.md").read_text()
@@ -105,6 +105,21 @@ class MachineRunTests(ActionTest):
         for task in [3, 1, 8, 2, 7, 4, 6, 5]:
             self.shell(FILES["check.sh"], SLURM_ARRAY_TASK_ID=str(task), SLURM_ARRAY_TASK_COUNT="8")
         self.shell(FILES["fold.sh"])
+        self.check_state()
+
+    @unittest.skipUnless(IS_HERE, "there is no Slurm")
+    def test_a_real_slurm_array(self):
+        for name in ["check.sh", "fold.sh"]:
+            self.write({name: FILES[name]}, self.workspace)
+        with Slurm(self.folder / "slurm") as slurm:
+            # sbatch waits until the cluster has started.
+            environment = slurm.environment | {"PATH": f"{self.bin}:{PATH}"}
+            self.shell(
+                'until job=$(sbatch --parsable check.sh); do sleep 0.2; done\n'
+                'sbatch --quiet --dependency="afterany:$job" fold.sh', **environment)
+            slurm.wait()
+        self.assertEqual(list(self.workspace.glob("[1-8].jsonl")), [])
+        self.assertEqual(len(list(self.workspace.glob("slurm-*_*.out"))), 8)
         self.check_state()
 
     def test_an_indexed_job(self):
