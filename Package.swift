@@ -164,7 +164,7 @@ let package = Package(
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
-      name: "LinkHistoryTests", dependencies: ["LinkHistory", "LinkChecking", "Source", "TestSupport"],
-      swiftSettings: settings),
+      name: "LinkHistoryTests", dependencies: ["HTTP", "LinkHistory", "LinkChecking", "Source", "TestSupport"],
+      exclude: ["Goldens"], swiftSettings: settings),
   ]
 )
