@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import pathlib
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from slurm import IS_HERE, PATH, Slurm
 from support import PROGRAM, PROJECT, ROOT, VERSION, ActionTest
 
 GUIDE = (ROOT / "Sources/awesome/Documentation.docc/SeveralMachines.md").read_text()
+AUTOMATION = (ROOT / "Sources/awesome/Documentation.docc/Automation.md").read_text()
 FILES = {
     match[2]: match[1] + match[3]
     for match in re.finditer(r"```(?:sh|yaml)\n((?:#![^\n]*\n)?)# (\S+)\n(.*?)```", GUIDE, re.DOTALL)
@@ -38,17 +40,29 @@ class MachineFileTests(unittest.TestCase):
         self.assertIn(f"--shard auto/{re.search(r'completions: (.*)', job)[1]} ", job)
 
     @unittest.skipUnless(has("check-jsonschema"), "there is no check-jsonschema")
-    def test_the_workflow_is_one_by_github_s_schema(self):
-        def check(text):
-            with tempfile.NamedTemporaryFile("w", suffix=".yml") as file:
-                file.write(text)
-                file.flush()
-                command = ["-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", file.name]
-                return subprocess.run([sys.executable, *command], capture_output=True, text=True)
-
-        result = check(FILES[".github/workflows/links.yml"])
-        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
-        self.assertNotEqual(check(FILES[".github/workflows/links.yml"].replace("runs-on:", "runs:")).returncode, 0)
+    def test_every_workflow_is_one_by_github_s_schema(self):
+        """Those of the guides, and the one that `awesome init` writes."""
+        texts = [FILES[".github/workflows/links.yml"]]
+        # Forgejo's actions have a full address, which GitHub's schema does not know.
+        texts += [text for text in re.findall(r"```yaml\n(on:.*?)```", AUTOMATION, re.DOTALL) if "forgejo" not in text]
+        self.assertEqual(len(texts), 4)
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "awesome.md").write_text("# Tea\n\n## Shops\n\n- [A](https://a.example) - Text.\n")
+            subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
+            subprocess.run([PROGRAM, "init", "--github"], cwd=folder, check=True, capture_output=True)
+            texts.append((folder / ".github/workflows/awesome.yml").read_text())
+            self.assertIn("mode: nightly", texts[-1])
+            names = [folder / f"{number}.yml" for number in range(len(texts))]
+            for file, text in zip(names, texts):
+                file.write_text(text)
+            command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
+            result = subprocess.run([*command, *names], capture_output=True, text=True)
+            self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+            for file, text in zip(names, texts):
+                file.write_text(text.replace("runs-on:", "runs:"))
+            result = subprocess.run([*command, *names], capture_output=True, text=True)
+            self.assertEqual([str(file) for file in names if str(file) not in result.stdout], [])
 
     @unittest.skipUnless(has("kubernetes-validate"), "there is no kubernetes-validate")
     def test_the_job_is_one_by_the_schema_of_kubernetes(self):
