@@ -36,8 +36,8 @@ extension LinkState {
   /// Why a night cannot be trusted; nil for a night to fold.
   public func distrust(of night: Night) -> Distrust? {
     if !night.hasNetwork { return .noNetwork }
-    if let missing = night.missingShards, missing.count * 10 > missing.of * 3 {
-      return .shards(missing: missing.count, of: missing.of)
+    if let missing = night.missingShards, missing.count * 10 > missing.total * 3 {
+      return .shards(missing: missing.count, of: missing.total)
     }
     let failing = links.filter { $0.since != nil }
     let failed = Set(failing.map { ExactText($0.url) })

@@ -29,7 +29,14 @@ import Testing
 
   @Test func theMissingOnesAreNamed() throws {
     let missing = try #require(night(["1/4", "3/4", "4/4"]).missingShards)
-    #expect(missing.numbers == [2] && missing.count == 1 && missing.of == 4)
+    #expect(missing.numbers == [2] && missing.count == 1 && missing.total == 4)
+    #expect("\(missing)" == "shard 2 of 4 is missing; its links are not checked")
+    let two = try #require(night(["1/4", "4/4"]).missingShards)
+    #expect("\(two)" == "shards 2, 3 of 4 are missing; their links are not checked")
+    let doubtful = try #require(night(["1/4", "4/4"], emptyFiles: 1).missingShards)
+    #expect("\(doubtful)" == "1 of 4 shards (among 2, 3) is missing; its links are not checked")
+    let many = try #require(night(["1/64"]).missingShards)
+    #expect("\(many)".contains("20, 21 and 43 more of 64 are missing"))
     #expect(night(["1/2", "2/2"]).missingShards == nil)
   }
 

@@ -44,8 +44,8 @@ public struct Night: Sendable {
   /// Takes files without an outcome, which shards without links write.
   public mutating func addEmptyFiles(_ count: Int) { shards.emptyFiles += count }
 
-  /// The shards that are missing, and how many there are in all; nil where none is missing, and without shards.
-  public var missingShards: (numbers: [Int], count: Int, of: Int)? { shards.missing }
+  /// The shards that are missing; nil where all are here, and without shards.
+  public var missingShards: MissingShards? { shards.missing }
 
   /// Marks the night as one without a network.
   public mutating func loseNetwork() { hasNetwork = false }

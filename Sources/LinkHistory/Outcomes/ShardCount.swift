@@ -14,11 +14,11 @@ struct ShardCount: Hashable, Sendable {
     numbers[count, default: []].insert(number)
   }
 
-  /// The shards without an outcome and an empty file, and how many there are in all; nil where none is missing.
-  var missing: (numbers: [Int], count: Int, of: Int)? {
+  /// The shards without an outcome or an empty file; nil where all are here.
+  var missing: MissingShards? {
     guard let (count, known) = numbers.max(by: { $0.key < $1.key }) else { return nil }
     let missing = count - known.count - emptyFiles
     guard missing > 0 else { return nil }
-    return ((1...count).filter { !known.contains($0) }, missing, count)
+    return MissingShards(numbers: (1...count).filter { !known.contains($0) }, count: missing, total: count)
   }
 }

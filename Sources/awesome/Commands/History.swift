@@ -48,12 +48,7 @@ struct HistoryFold: ParsableCommand {
     let nights = try OutcomeFiles(outcomes).nights()
     var distrusted: [String] = []
     for night in nights {
-      if let missing = night.missingShards {
-        let names = missing.numbers.count == missing.count ? missing.numbers.prefix(20).map { "\($0)" } : []
-        let which = names.isEmpty ? "\(missing.count)" : names.joined(separator: ", ")
-        Console.note(
-          "\(file.name): \(night.date): shard \(which) of \(missing.of) is missing; its links are not checked")
-      }
+      if let missing = night.missingShards { Console.note("\(file.name): \(night.date): \(missing)") }
       let (next, distrust) = try file.fold(night, into: known, seconds: nil)
       known = next
       if let distrust {
