@@ -25,9 +25,9 @@ struct NightlyWeb {
   }
 
   func draw(_ index: Int, _ night: Int, _ salt: UInt64) -> Int {
-    var state =
-      seed &+ UInt64(index) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(bitPattern: Int64(night)) &* 0xD1B5_4A32_D192_ED03
-      &+ salt
+    // Outages may have begun before the first night.
+    let night = UInt64(bitPattern: Int64(night))
+    var state = seed &+ UInt64(index) &* 0x9E37_79B9_7F4A_7C15 &+ night &* 0xD1B5_4A32_D192_ED03 &+ salt
     for _ in 0..<2 {
       state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
       state = (state ^ (state >> 27)) &* 0x94D0_49BB_1331_11EB
