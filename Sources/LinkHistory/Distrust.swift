@@ -16,6 +16,8 @@ public enum Distrust: Hashable, Sendable {
   static let linkMinimum = 20
   /// Likewise of hosts.
   static let hostMinimum = 10
+  /// After so many nights in a row that were not trusted for the failures, the web has changed, and not the weather.
+  static let patience = 7
 }
 
 extension Distrust: CustomStringConvertible {
@@ -34,7 +36,17 @@ extension Distrust: CustomStringConvertible {
 
 extension LinkState {
   /// Why a night cannot be trusted; nil for a night to fold.
-  public func distrust(of night: Night) -> Distrust? {
+  ///
+  /// - Parameter log: the nights before; many failures are believed once they have lasted.
+  public func distrust(of night: Night, after log: NightLog = NightLog()) -> Distrust? {
+    let distrust = distrust(ofOnly: night)
+    switch distrust {
+    case nil, .noNetwork, .shards: return distrust
+    case .links, .hosts: return log.hasFailed(before: night.date, for: Distrust.patience) ? nil : distrust
+    }
+  }
+
+  private func distrust(ofOnly night: Night) -> Distrust? {
     if !night.hasNetwork { return .noNetwork }
     if let missing = night.missingShards, missing.count * 10 > missing.total * 3 {
       return .shards(missing: missing.count, of: missing.total)

@@ -44,4 +44,14 @@ extension NightLog {
     }
     return nights
   }
+
+  /// Whether so many nights before a date were not trusted, one after the other, and not for want of a network or a shard.
+  func hasFailed(before date: Day, for count: Int) -> Bool {
+    let last = nights.filter { $0.date < date }.suffix(count)
+    return last.count == count
+      && last.allSatisfy { night in
+        guard let reason = night.distrust else { return false }
+        return reason != Distrust.noNetwork.description && !reason.hasSuffix("missing")
+      }
+  }
 }

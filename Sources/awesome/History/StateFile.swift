@@ -92,8 +92,11 @@ struct StateFile {
   ///
   /// - Returns: the new state; or why the night is not folded.
   func fold(_ night: Night, into state: LinkState, seconds: Int?) throws(Failure) -> (state: LinkState, Distrust?) {
-    let distrust = state.distrust(of: night)
     var nights = readLog()
+    let distrust = state.distrust(of: night, after: nights)
+    if distrust == nil, let ignored = state.distrust(of: night) {
+      Console.note("\(name): \(night.date): \(ignored), as in the nights before; the night counts, since that lasts")
+    }
     nights.add(night, distrust: distrust, seconds: seconds)
     var next = state
     if distrust == nil {
