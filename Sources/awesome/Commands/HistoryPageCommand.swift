@@ -16,9 +16,7 @@ struct HistoryPageCommand: ParsableCommand {
 
   @OptionGroup(title: "State") var state: StateOptions
 
-  @Option(
-    help: ArgumentHelp("File of the page; - is standard output; required.", valueName: "page"), completion: .file())
-  var output: String
+  @OptionGroup(title: "Output") var page: HistoryPageOptions
 
   @OptionGroup(title: "Input") var configuration: ConfigurationOptions
 
@@ -28,12 +26,19 @@ struct HistoryPageCommand: ParsableCommand {
     let thresholds = try configuration.load(for: .here).checkLinks.thresholds ?? Thresholds()
     let log = file.readLog()
     let report = HistoryReport(known, log: log, thresholds: thresholds)
-    let page = Array(HistoryPage(report, known, log: log).html.text.utf8)
-    if output == "-" { return Console.write(page) }
+    let bytes = Array(HistoryPage(report, known, log: log).html.text.utf8)
+    if page.output == "-" { return Console.write(bytes) }
     do throws(FileError) {
-      try AtomicFile.write(page, to: FilePath(output))
+      try AtomicFile.write(bytes, to: FilePath(page.output))
     } catch {
       throw Failure(error.description)
     }
   }
+}
+
+/// Where the page goes.
+struct HistoryPageOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("File of the page; - is standard output; required.", valueName: "page"), completion: .file())
+  var output: String
 }
