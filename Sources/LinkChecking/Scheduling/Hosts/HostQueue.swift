@@ -80,7 +80,8 @@ struct HostQueue {
     guard breaker.state == .open else { return [] }
     defer { ready = [] }
     parked += ready
-    return Array(ready)
+    // For an empty deque, swift-collections 1.6 writes into the empty array that all threads share.
+    return ready.isEmpty ? [] : Array(ready)
   }
 
   /// Makes one parked job ready as the probe, rather one that was never requested: its answer is new.
