@@ -1,4 +1,4 @@
-"""Folds a night of a million URLs, of which 3 % are in trouble, into the state of 29 nights before.
+"""Folds a night of a million URLs, of which 3 % are in trouble, into a state, on three nights in a row.
 
 folding.py PROGRAM FOLDER [LINKS]
 """
